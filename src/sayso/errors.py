@@ -1,0 +1,155 @@
+"""Everything sayso raises on purpose. Each message says what happened, with which value, and what to do.
+
+SaysoError
+├── InputError            something the user named cannot be read
+│   ├── NoSuchInput       the path does not exist, or nothing matches it
+│   ├── NotReadable       the bytes are not what the name promises
+│   ├── TooLarge          over the limit on size
+│   └── BadRow            one row of a table is broken
+├── UsageError            the request itself is wrong
+│   ├── UnknownName       a name that no part answers to
+│   └── BadSetting        a setting with a value it cannot take
+├── LedgerError           the ledger file
+│   ├── NotALedger        the file is something else
+│   ├── NewerLedger       made by a later version of sayso
+│   ├── LedgerNotWritable no permission, or the disk is full
+│   └── SpanMismatch      a stored span does not quote its text
+└── MissingPart           an optional package is not installed
+"""
+
+from difflib import get_close_matches
+
+
+class SaysoError(Exception):
+    """Base of everything sayso raises on purpose; ``code`` is a heading in docs/errors.md."""
+
+    code = "sayso-error"
+
+
+class InputError(SaysoError):
+    """Something the user named cannot be read."""
+
+    code = "input-error"
+
+
+class NoSuchInput(InputError):
+    """The path does not exist, or no file matches the pattern."""
+
+    code = "no-such-input"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"Nothing to read at {path!r}. Check the spelling; a folder, a file, a glob or - will do."
+        )
+
+
+class NotReadable(InputError):
+    """The bytes are not what the name or the content promises."""
+
+    code = "not-readable"
+
+    def __init__(self, uri: str, why: str) -> None:
+        super().__init__(f"{uri}: {why}")
+
+
+class TooLarge(InputError):
+    """An item over the limit on its size."""
+
+    code = "too-large"
+
+    def __init__(self, uri: str, size: int, limit: int) -> None:
+        super().__init__(
+            f"{uri}: {size:,} bytes is over the limit of {limit:,}. Split it, or raise max_bytes in sayso.toml."
+        )
+
+
+class BadRow(InputError):
+    """One row of a table is broken; the others are read."""
+
+    code = "bad-row"
+
+    def __init__(self, uri: str, number: int, why: str) -> None:
+        super().__init__(f"{uri} row {number}: {why}. The other rows are read.")
+
+
+class UsageError(SaysoError):
+    """The request itself is wrong."""
+
+    code = "usage-error"
+
+
+class UnknownName(UsageError):
+    """A name that no part of sayso answers to."""
+
+    code = "unknown-name"
+
+    def __init__(self, kind: str, name: str, known: list[str]) -> None:
+        near = get_close_matches(name, known, n=1)
+        hint = f" Did you mean {near[0]!r}?" if near else ""
+        super().__init__(f"No {kind} is called {name!r}.{hint} Known: {', '.join(sorted(known))}.")
+
+
+class BadSetting(UsageError):
+    """A setting with a value it cannot take."""
+
+    code = "bad-setting"
+
+    def __init__(self, name: str, value: object, wanted: str) -> None:
+        super().__init__(f"{name} cannot be {value!r}: {wanted}.")
+
+
+class LedgerError(SaysoError):
+    """Something is wrong with the ledger file."""
+
+    code = "ledger-error"
+
+
+class NotALedger(LedgerError):
+    """The file exists and is not a ledger."""
+
+    code = "not-a-ledger"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} is no sayso ledger; it is left untouched. Name another file with --ledger.")
+
+
+class NewerLedger(LedgerError):
+    """The ledger was made by a later version of sayso."""
+
+    code = "newer-ledger"
+
+    def __init__(self, path: str, found: int, known: int) -> None:
+        super().__init__(
+            f"{path} has schema {found}, this sayso knows {known}. Upgrade sayso; the ledger is left untouched."
+        )
+
+
+class LedgerNotWritable(LedgerError):
+    """The ledger cannot be written: no permission, or the disk is full."""
+
+    code = "ledger-not-writable"
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"Cannot write {path}: {why}. What was stored before is safe; run again once there is room."
+        )
+
+
+class SpanMismatch(LedgerError):
+    """A span does not quote the stored text."""
+
+    code = "span-mismatch"
+
+    def __init__(self, mark: str, shown: str, stored: str) -> None:
+        super().__init__(
+            f"{mark} shows {shown!r} where the text has {stored!r}. Re-read the article with --force."
+        )
+
+
+class MissingPart(SaysoError):
+    """An optional package is not installed."""
+
+    code = "missing-part"
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(f"This needs {package}. Install it with: pip install 'sayso[{extra}]'")

@@ -1,0 +1,36 @@
+"""Ids: content hashes, so that the same thing has the same name on every machine and in every run."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+
+from sayso.records import Span
+
+
+def hash_array(*parts: object) -> str:
+    """Return ``sha256:<hex>`` of the JSON array of ``parts``: UTF-8, no spaces, non-ASCII as it stands."""
+    array = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return "sha256:" + hashlib.sha256(array.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def digest_bytes(body: bytes) -> str:
+    """Return the sha256 of ``body`` as 64 lower-case hex digits."""
+    return hashlib.sha256(body).hexdigest()
+
+
+def article_id(key: str, digest: str) -> str:
+    """Return the id of the article whose identity is ``key`` and whose raw bytes hash to ``digest``."""
+    return hash_array("article", key, digest)
+
+
+def mark_id(kind: str, article: str, spans: Sequence[Span], text: str) -> str:
+    """Return the id of a mark: sha256 of kind, article id, spans as ``[start, end]`` pairs, and the quoted text.
+
+    text: the quoted stretches, joined by one space when there are several
+    """
+    return hash_array(kind, article, [[span.start, span.end] for span in spans], text)
+
+
+def quote_spans(text: str, spans: Sequence[Span]) -> str:
+    """Return what stands at ``spans`` of ``text``, the stretches joined by one space."""
+    return " ".join(text[span.start : span.end] for span in spans)

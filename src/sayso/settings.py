@@ -1,0 +1,44 @@
+"""One frozen record of everything that changes what sayso reads out of the same bytes."""
+
+from dataclasses import dataclass, fields
+
+from sayso.identity import hash_array
+from sayso.records import PublisherEntry
+
+VERSION = "0.1.0"
+"""Version of this tool, as stored with every reading."""
+
+SCHEMA = 1
+"""Version of the JSON contract."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What reading, marking and linking may be told. The same settings and bytes give the same results.
+
+    language:   BCP 47 tag of the language that is marked; articles in others are stored and counted as unread
+    wording:    mark evaluative words too
+    publishers: the outlets that ``publishers.csv`` describes
+    today:      ISO date after which a publication date is warned of as lying in the future; None never warns
+    max_bytes:  largest input item, in bytes; larger ones are refused with a reason
+    """
+
+    language: str = "en"
+    wording: bool = False
+    publishers: tuple[PublisherEntry, ...] = ()
+    today: str | None = None
+    max_bytes: int = 256 * 1024 * 1024
+
+
+def hash_settings(settings: Settings) -> str:
+    """Return ``sha256:<hex>`` of the settings that can change a reading; ``today`` and ``max_bytes`` cannot."""
+    relevant = {
+        field.name: getattr(settings, field.name)
+        for field in fields(settings)
+        if field.name not in {"today", "max_bytes"}
+    }
+    relevant["publishers"] = [
+        [entry.domain, entry.name, list(entry.aliases), entry.owner, entry.agency, entry.party]
+        for entry in settings.publishers
+    ]
+    return hash_array("settings", relevant)
