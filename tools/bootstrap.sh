@@ -37,5 +37,5 @@ fi
 pip() { "$VENV/bin/python" -m pip --disable-pip-version-check --no-input "$@"; }
 
 echo "Installing into $VENV what requirements-dev.txt names" >&2
-pip install --quiet --require-hashes --only-binary :all: --requirement requirements-dev.txt
-pip install --quiet --no-deps --no-build-isolation --no-index --editable .
+pip install -qq --require-hashes --only-binary :all: --requirement requirements-dev.txt
+pip install -qq --no-deps --no-build-isolation --no-index --editable .
