@@ -38,9 +38,7 @@ class NoSuchInput(InputError):
     code = "no-such-input"
 
     def __init__(self, path: str) -> None:
-        super().__init__(
-            f"Nothing to read at {path!r}. Check the spelling; a folder, a file, a glob or - will do."
-        )
+        super().__init__(f"Nothing to read at {path!r}. Check the spelling; a folder, a file, a glob or - will do.")
 
 
 class NotReadable(InputError):
@@ -130,9 +128,7 @@ class LedgerNotWritable(LedgerError):
     code = "ledger-not-writable"
 
     def __init__(self, path: str, why: str) -> None:
-        super().__init__(
-            f"Cannot write {path}: {why}. What was stored before is safe; run again once there is room."
-        )
+        super().__init__(f"Cannot write {path}: {why}. What was stored before is safe; run again once there is room.")
 
 
 class SpanMismatch(LedgerError):
@@ -141,9 +137,7 @@ class SpanMismatch(LedgerError):
     code = "span-mismatch"
 
     def __init__(self, mark: str, shown: str, stored: str) -> None:
-        super().__init__(
-            f"{mark} shows {shown!r} where the text has {stored!r}. Re-read the article with --force."
-        )
+        super().__init__(f"{mark} shows {shown!r} where the text has {stored!r}. Re-read the article with --force.")
 
 
 class MissingPart(SaysoError):
