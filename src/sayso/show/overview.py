@@ -1,0 +1,420 @@
+"""The overview: what a pile of coverage holds, in at most some forty lines, each with the spans it rests on.
+
+It is what ``sayso run`` prints and what every report opens with. The sections and their order are fixed; an empty one
+says so. Readings are consumed once, so that a pile of any size can be told.
+"""
+
+import textwrap
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from sayso.records import AccountClaim, Links, Question, Reading, Voice
+from sayso.show.chain import FOOT, is_own_voice, name_article
+from sayso.show.harm import ALWAYS, HarmRow, harm_rows
+from sayso.vocabulary import ChronologyKind, Harm, How, Relation, VoiceKind
+
+WIDTH = 100
+"""Columns the text form is wrapped to."""
+
+_LABEL = 16
+_EACH_ARTICLE = 12  # above so many articles, voices are told for the pile and no longer article by article
+_NAMED = {VoiceKind.SPEAKER, VoiceKind.DOCUMENT, VoiceKind.AUTHOR}
+
+_HOW_WORDS = {
+    How.JSON_LD: "from the page's data",
+    How.META: "from the page's data",
+    How.METADATA: "from the page's data",
+    How.URL: "from the address",
+    How.TEXT: "from the text",
+    How.STATED: "from the text",
+    How.SIDE_CAR: "from the side-car",
+    How.GIVEN: "given",
+    How.INFERRED: "inferred",
+}
+
+RELATION_WORDS = {
+    Relation.AGREE: "the same",
+    Relation.COMPATIBLE: "compatible",
+    Relation.UPDATE: "a later count",
+    Relation.SCOPE: "not quite the same thing",
+    Relation.DIFFER: "they differ",
+    Relation.SINGLE: "one account",
+}
+_WORST_FIRST = (Relation.DIFFER, Relation.SCOPE, Relation.UPDATE, Relation.COMPATIBLE, Relation.AGREE, Relation.SINGLE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A stretch of one article that a part of a line rests on."""
+
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A run of words in a line, and the span it leads to, if it leads to one."""
+
+    text: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One sentence of the overview."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def text(self) -> str:
+        """The line as plain words."""
+        return "".join(part.text for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading and the lines under it."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """The sections in their fixed order, and the sentence at the foot."""
+
+    sections: tuple[Section, ...]
+    foot: str = FOOT
+
+
+@dataclass(slots=True)
+class _Pile:
+    """What is kept of the readings while they pass by."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    words: int = 0
+    dated: Counter[str] = field(default_factory=Counter)
+    publishers: Counter[str] = field(default_factory=Counter)
+    agencies: Counter[str] = field(default_factory=Counter)
+    heads: list[tuple[int, str, Counter[str]]] = field(default_factory=list)
+    voices: Counter[str] = field(default_factory=Counter)
+    relayed: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    heard: set[str] = field(default_factory=set)
+    harm: list[HarmRow] = field(default_factory=list)
+    open_speakers: list[tuple[str, Place]] = field(default_factory=list)
+    unnamed: int = 0
+    waiting: Counter[str] = field(default_factory=Counter)
+    warnings: Counter[str] = field(default_factory=Counter)
+    quotes: dict[str, tuple[str, Place]] = field(default_factory=dict)
+
+
+def make_overview(readings: Iterable[Reading], links: Links) -> Overview:
+    """Return the overview of ``readings`` (consumed once; their order numbers the articles) and what links them."""
+    wanted = {mention.mark for event in links.events for mention in event.mentions[:1]}
+    pile = _Pile()
+    for reading in readings:
+        _take(pile, reading, wanted)
+    return Overview(
+        sections=(
+            Section(heading="The pile", lines=tuple(_tell_pile(pile, links))),
+            Section(heading="Who speaks", lines=tuple(_tell_voices(pile))),
+            Section(heading="Harm", lines=tuple(_tell_harm(pile))),
+            Section(heading="Accounts meet", lines=tuple(_tell_meeting(pile, links))),
+            Section(heading="One article only", lines=tuple(_tell_single(links))),
+            Section(heading="Documents cited", lines=tuple(_tell_documents(pile, links))),
+            Section(heading="Chronology", lines=tuple(_tell_chronology(pile, links))),
+            Section(heading="Left open", lines=tuple(_tell_open(pile))),
+        )
+    )
+
+
+def render_overview(overview: Overview, width: int = WIDTH) -> str:
+    """Return the overview as plain text of at most ``width`` columns, headings in a column of their own."""
+    rows = []
+    for section in overview.sections:
+        label = section.heading
+        for line in section.lines:
+            wrapped = textwrap.wrap(line.text, max(width - _LABEL, 40), break_long_words=False, break_on_hyphens=False)
+            for row in wrapped:
+                rows.append(f"{label:<{_LABEL}}{row}".rstrip())
+                label = ""
+    return "\n".join([*rows, "", overview.foot])
+
+
+def _take(pile: _Pile, reading: Reading, wanted: set[str]) -> None:
+    """Add one article to what is kept."""
+    article, marks = reading.article, reading.marks
+    number = pile.numbers[article.id] = len(pile.numbers) + 1
+    story = len(article.text.split()) - sum(len(article.text[b.start : b.end].split()) for b in article.boilerplate)
+    pile.words += max(story, 0)
+    pile.dated[_HOW_WORDS[article.published.how] if article.published else "undated"] += 1
+    pile.publishers[article.publisher.name if article.publisher else ""] += 1
+    if article.agency:
+        pile.agencies[article.agency.name] += 1
+    voices: Counter[str] = Counter()
+    for claim in marks.claims:
+        voices[_last(claim.voice)] += 1
+        _hear(pile, claim.voice)
+    pile.voices.update(voices)
+    if number <= _EACH_ARTICLE:
+        pile.heads.append((number, _head_words(reading), voices))
+    pile.harm.extend(harm_rows(reading))
+    for attribution in marks.attributions:
+        speaker = attribution.speaker
+        if speaker and len(speaker.candidates) > 1 and attribution.source:
+            source = attribution.source[0]
+            place = Place(article=article.id, start=source.start, end=source.end)
+            who = " or ".join(speaker.candidates)
+            pile.open_speakers.append((f"“{article.text[source.start : source.end]}” ({who})", place))
+        pile.unnamed += bool(speaker and speaker.anonymous)
+    pile.waiting.update(date.waits_for.value for date in marks.dates if date.waits_for)
+    pile.warnings.update(caveat.code for caveat in (*article.warnings, *marks.warnings))
+    for event in marks.events:
+        if event.id in wanted:
+            pile.quotes[event.id] = (event.text, Place(article=article.id, start=event.start, end=event.end))
+
+
+def _hear(pile: _Pile, voice: Sequence[Voice]) -> None:
+    """Note whether the last voice of a chain speaks to the publisher, or through somebody else."""
+    if not voice or voice[-1].kind not in _NAMED or voice[-1].name is None:
+        return
+    through = voice[-2] if len(voice) > 1 else None
+    if through and through.kind in _NAMED and through.name:
+        pile.relayed[voice[-1].name][through.name] += 1
+    else:
+        pile.heard.add(voice[-1].name)
+
+
+def _last(voice: Sequence[Voice]) -> str:
+    """Return whose word a claim is, short: a name, "own voice" or "somebody unnamed"."""
+    if is_own_voice(voice):
+        author = next((hop.name for hop in reversed(voice) if hop.kind is VoiceKind.AUTHOR and hop.name), None)
+        return f"{author} (author)" if author else "own voice"
+    return voice[-1].name or "somebody unnamed"
+
+
+def _head_words(reading: Reading) -> str:
+    """Return how an article is introduced: headline, publisher, agency, date."""
+    article = reading.article
+    publisher = article.publisher.name if article.publisher else "publisher unknown"
+    agency = f", {article.agency.name}" if article.agency and article.agency.name != publisher else ""
+    dated = article.published.value[:10] if article.published else "undated"
+    return f"{name_article(article, 44)} ({publisher}{agency}, {dated})"
+
+
+def _sentence(*words: str) -> Line:
+    return Line(parts=(Part(text="".join(words)),))
+
+
+def _join(parts: Iterable[Sequence[Part]], separator: str) -> tuple[Part, ...]:
+    """Return the groups of parts in one row with ``separator`` between them."""
+    joined: list[Part] = []
+    for group in parts:
+        if joined:
+            joined.append(Part(text=separator))
+        joined.extend(group)
+    return tuple(joined)
+
+
+def _more(total: int, shown: int, command: str) -> str:
+    return f"; and {total - shown} more (sayso show {command})" if total > shown else ""
+
+
+def count_words(number: int, noun: str, plural: str = "") -> str:
+    """Return ``1 article``, ``5 articles``: a count with its noun."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def _tell_pile(pile: _Pile, links: Links) -> Iterator[Line]:
+    dated = sum(count for how, count in pile.dated.items() if how != "undated")
+    ways = ", ".join(f"{count} {how}" for how, count in pile.dated.most_common() if how != "undated")
+    yield _sentence(
+        f"{count_words(len(pile.numbers), 'article')}, {count_words(pile.words, 'word')}. ",
+        f"Dated: {dated}{f' ({ways})' if ways else ''}; undated: {pile.dated['undated']}.",
+    )
+    known = [name for name, _ in pile.publishers.most_common() if name]
+    shown = ", ".join(known[:8]) + _more(len(known), 8, "articles")
+    agencies = f" Agencies: {', '.join(name for name, _ in pile.agencies.most_common(6))}." if pile.agencies else ""
+    unknown = pile.publishers[""]
+    yield _sentence(
+        f"Publishers: {len(known)} known{f' ({shown})' if known else ''}; ",
+        f"of {count_words(unknown, 'article')} the publisher is unknown.{agencies}",
+    )
+    if links.unread:
+        first = "; ".join(f"{one.uri} ({one.reason})" for one in links.unread[:3])
+        yield _sentence(f"Unread, in no count: {len(links.unread)}: {first}{_more(len(links.unread), 3, 'unread')}.")
+    else:
+        yield _sentence("Nothing stands unread.")
+
+
+def _tell_voices(pile: _Pile) -> Iterator[Line]:
+    if len(pile.numbers) <= _EACH_ARTICLE:
+        for number, head, voices in pile.heads:
+            yield _sentence(f"[{number}] {head}: {_voice_list(voices, 4) or 'no claim'}.")
+    else:
+        yield _sentence(f"Over all articles: {_voice_list(pile.voices, 12)}.")
+    relayed = [
+        f"{name} (through {', '.join(by)})" for name, by in sorted(pile.relayed.items()) if name not in pile.heard
+    ]
+    if relayed:
+        yield _sentence(f"Heard only through others: {'; '.join(relayed[:4])}{_more(len(relayed), 4, 'voices')}.")
+
+
+def _voice_list(voices: Counter[str], most: int) -> str:
+    """Return who speaks how often, most first; names in order of count, then alphabet."""
+    ranked = sorted(voices.items(), key=lambda pair: (-pair[1], pair[0]))
+    shown = [f"{name} {count}" for name, count in ranked[:most]]
+    rest = sum(count for _, count in ranked[most:])
+    return ", ".join([*shown, *([f"others {rest}"] if rest else [])])
+
+
+def _tell_harm(pile: _Pile) -> Iterator[Line]:
+    told = {harm for row in pile.harm for harm in row.harm}
+    for harm in [*ALWAYS, *(kind for kind in Harm if kind in told and kind not in ALWAYS)]:
+        rows = [row for row in pile.harm if harm in row.harm]
+        if not rows:
+            yield _sentence(f"{harm.value.capitalize()}: no figure in this pile.")
+            continue
+        groups: dict[tuple[object, ...], list[HarmRow]] = defaultdict(list)
+        for row in rows:
+            groups[(row.low, row.high, row.bounds, row.whom.casefold(), row.where, row.when, row.whose)].append(row)
+        ranked = sorted(groups.values(), key=lambda group: -len({row.article for row in group}))
+        parts = [Part(text=f"{harm.value.capitalize()}: ")]
+        parts.extend(_join((_harm_parts(pile, group) for group in ranked[:4]), "; "))
+        parts.append(Part(text=_more(len(ranked), 4, "figures") + "."))
+        yield Line(parts=tuple(parts))
+
+
+def _harm_parts(pile: _Pile, rows: Sequence[HarmRow]) -> list[Part]:
+    """Return one harm figure in words, with where it stands and on whose word."""
+    first = rows[0]
+    words = (
+        first.text if not first.bounds or first.bounds.split()[0] in first.text else f"{first.text} ({first.bounds})"
+    )
+    about = [first.where if first.where not in first.text else "", first.when]
+    detail = ", ".join(word for word in about if word)
+    parts = [
+        Part(text="not " if first.negated else ""),
+        Part(text=f"“{words}”", place=Place(article=first.article, start=first.start, end=first.end)),
+        Part(text=f"{f', {detail}' if detail else ''} — {first.whose} "),
+    ]
+    return [*parts, *_numbers(pile, [(row.article, row.start, row.end) for row in rows])]
+
+
+def _numbers(pile: _Pile, places: Iterable[tuple[str, int, int]]) -> list[Part]:
+    """Return ``[1][3]``: each article once, leading to its first span."""
+    first: dict[int, Place] = {}
+    for article, start, end in places:
+        if article in pile.numbers:
+            first.setdefault(pile.numbers[article], Place(article=article, start=start, end=end))
+    return [Part(text=f"[{number}]", place=place) for number, place in sorted(first.items())]
+
+
+def _articles(question: Question) -> set[str]:
+    return {claim.article for account in question.accounts for claim in account.claims}
+
+
+def _tell_meeting(pile: _Pile, links: Links) -> Iterator[Line]:
+    meeting = [q for q in links.questions if len(q.accounts) > 1 or len(_articles(q)) > 1]
+    meeting.sort(key=lambda q: (_WORST_FIRST.index(q.relation), -len(_articles(q)), q.id))
+    for question in meeting[:6]:
+        parts = [Part(text=f"{question.label}: ")]
+        parts.extend(
+            _join((_account_parts(pile, account.text, account.claims) for account in question.accounts[:5]), "; ")
+        )
+        if len(question.accounts) > 5:
+            parts.append(Part(text=f"; and {len(question.accounts) - 5} more"))
+        inside = ", inside one article" if len(_articles(question)) == 1 else ""
+        origins = sum(account.n_origins for account in question.accounts)
+        ends = f"; at most {count_words(origins, 'origin')}" if origins else ""
+        parts.append(Part(text=f" — {RELATION_WORDS[question.relation]}{inside}{ends}."))
+        yield Line(parts=tuple(parts))
+    if len(meeting) > 6:
+        yield _sentence(f"And {len(meeting) - 6} more (sayso show questions).")
+    if not meeting:
+        yield _sentence("No figure or date is given by more than one article.")
+
+
+def _account_parts(pile: _Pile, text: str, claims: Sequence[AccountClaim]) -> list[Part]:
+    return [Part(text=f"“{text}” "), *_numbers(pile, [(claim.article, claim.start, claim.end) for claim in claims])]
+
+
+def _tell_single(links: Links) -> Iterator[Line]:
+    alone = Counter(q.kind.value for q in links.questions if len(q.accounts) == 1 and len(_articles(q)) == 1)
+    if not alone:
+        yield _sentence("Nothing rests on one article alone.")
+        return
+    counts = " and ".join(count_words(count, kind) for kind, count in sorted(alone.items(), key=lambda kv: kv[0]))
+    yield _sentence(f"{counts} rest on one article alone (sayso show figures, sayso show dates).")
+
+
+def _tell_documents(pile: _Pile, links: Links) -> Iterator[Line]:
+    ranked = sorted(links.documents, key=lambda document: (-len(document.mentions), document.name))
+    if not ranked:
+        yield _sentence("None.")
+        return
+    groups = []
+    for document in ranked[:8]:
+        numbers = _numbers(pile, [(m.article, m.start, m.end) for m in document.mentions])
+        where = " in the pile" if document.in_pile else ""
+        groups.append([Part(text=f"{document.name} "), *numbers, Part(text=where)])
+    inside = sum(document.in_pile for document in ranked)
+    tail = f"{_more(len(ranked), 8, 'documents')}. In the pile: {inside} of {len(ranked)}."
+    yield Line(parts=(*_join(groups, "; "), Part(text=tail)))
+
+
+def _tell_chronology(pile: _Pile, links: Links) -> Iterator[Line]:
+    events = {event.id: event for event in links.events}
+    lines = [line for line in links.chronology if line.kind is ChronologyKind.EVENT]
+    if not links.chronology:
+        yield _sentence("No date could be placed.")
+        return
+    first = min(line.earliest for line in links.chronology)
+    last = max(line.latest for line in links.chronology)
+    kinds = Counter(line.kind.value for line in links.chronology)
+    counts = ", ".join(count_words(count, kind) for kind, count in sorted(kinds.items()))
+    yield _sentence(f"From {first} to {last}: {counts}.")
+    picked = lines if len(lines) <= 6 else [*lines[:3], *lines[-3:]]
+    groups = []
+    for line in picked:
+        event = events.get(line.event or "")
+        quote = pile.quotes.get(event.mentions[0].mark) if event and event.mentions else None
+        label = event.label if event else "dated"
+        groups.append([Part(text=f"{_when(line.earliest, line.latest)} {label}", place=quote[1] if quote else None)])
+    if groups:
+        gap = _more(len(lines), len(picked), "chronology")
+        yield Line(parts=(*_join(groups, " · "), Part(text=f"{gap}.")))
+
+
+def _when(earliest: str, latest: str) -> str:
+    """Return two ISO dates as short as they allow: one day, a year, or both ends."""
+    if earliest == latest:
+        return earliest
+    if earliest.endswith("-01-01") and latest.endswith("-12-31"):
+        return earliest[:4] if earliest[:4] == latest[:4] else f"{earliest[:4]}–{latest[:4]}"
+    return f"{earliest} to {latest}"
+
+
+def _tell_open(pile: _Pile) -> Iterator[Line]:
+    said = []
+    if pile.dated["undated"]:
+        said.append(f"{count_words(pile.dated['undated'], 'article')} without a publication date")
+    if sum(pile.waiting.values()):
+        said.append(f"{count_words(sum(pile.waiting.values()), 'relative date')} that wait for one")
+    if pile.publishers[""]:
+        said.append(f"{count_words(pile.publishers[''], 'article')} without a publisher")
+    if pile.unnamed:
+        said.append(f"{count_words(pile.unnamed, 'attribution')} to somebody unnamed")
+    if said:
+        yield _sentence("; ".join(said) + ".")
+    if pile.open_speakers:
+        groups = [[Part(text=text, place=place)] for text, place in pile.open_speakers[:3]]
+        tail = _more(len(pile.open_speakers), 3, "attributions") + "."
+        yield Line(parts=(Part(text="Who speaks is open: "), *_join(groups, "; "), Part(text=tail)))
+    if pile.warnings:
+        counts = ", ".join(f"{code} {count}" for code, count in sorted(pile.warnings.items()))
+        yield _sentence(f"Warnings: {counts} (docs/errors.md tells what each means).")
+    if not said and not pile.open_speakers and not pile.warnings:
+        yield _sentence("Nothing.")
