@@ -25,7 +25,7 @@ def faults(folder: Path) -> list[str]:
             wrong.append(f"{path.name}: name it topic.kind.md, kind being one of {', '.join(KINDS)}")
             continue
         text = path.read_text(encoding="utf-8")
-        if not re.fullmatch(r"(?s)[A-Z`“\"].*[.)]\n", text) or "\n\n" in text or text.lstrip().startswith(("#", "-", "*")):
+        if not re.fullmatch(r"(?s)[A-Z`“\"].*[.)]\n", text) or "\n\n" in text:
             wrong.append(f"{path.name}: write one paragraph of whole sentences, ending in a full stop and a line end")
     return wrong
 

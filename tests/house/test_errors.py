@@ -1,0 +1,110 @@
+"""Every error and every warning has a code, and every code is a heading in docs/errors.md with what to do."""
+
+import ast
+import builtins
+import re
+from pathlib import Path
+
+import pytest
+
+from sayso import errors
+from tests.house.tree import PACKAGE, ROOT, Module, modules, plant
+
+PAGE = ROOT / "docs" / "errors.md"
+# What Python's own protocols ask for may be raised; every other built-in error leaves the user without advice.
+PROTOCOL = {"AttributeError", "KeyError", "IndexError", "StopIteration", "SystemExit", "KeyboardInterrupt"}
+BARE = {name for name, kind in vars(builtins).items() if isinstance(kind, type) and issubclass(kind, BaseException)}
+BARE -= PROTOCOL
+
+
+def headings(page: str, part: str) -> list[str]:
+    """Return the third-level headings under the second-level heading ``part``."""
+    _, _, rest = page.partition(f"\n## {part}\n")
+    here = rest.split("\n## ", 1)[0]
+    return re.findall(r"(?m)^### (.+)$", here)
+
+
+def empty_sections(page: str) -> list[str]:
+    """Return the headings under which there is no sentence."""
+    found = re.findall(r"(?ms)^### (\S+)\n(.*?)(?=^##|\Z)", page)
+    return [code for code, text in found if not text.strip().endswith((".", "```"))]
+
+
+def error_classes(base: type[errors.SaysoError]) -> list[type[errors.SaysoError]]:
+    """Return ``base`` and everything derived from it in sayso.errors."""
+    inner = [one for kind in base.__subclasses__() if kind.__module__ == base.__module__ for one in error_classes(kind)]
+    return [base, *inner]
+
+
+def caveat_codes(module: Module) -> dict[str, str]:
+    """Return where each warning of ``module`` is made, with its code; "" when the code is not written there."""
+    codes = {}
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rsplit(".", 1)[-1] == "Caveat":
+            code = next((one.value for one in node.keywords if one.arg == "code"), None)
+            codes[module.at(node)] = str(code.value) if isinstance(code, ast.Constant) else ""
+    return codes
+
+
+def foreign_raises(module: Module) -> list[str]:
+    """Return where ``module`` raises a bare built-in error, which has no code and tells nobody what to do."""
+    wrong = []
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Raise) and node.exc is not None:
+            named = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
+            if isinstance(named, ast.Name) and named.id in BARE:
+                wrong.append(f"{module.at(node)} raises {named.id}")
+    return wrong
+
+
+def test_every_error_has_a_code_of_its_own_and_a_section() -> None:
+    """The codes of sayso.errors are the headings under "Errors", each once, in the order of the family tree."""
+    codes = [kind.code for kind in error_classes(errors.SaysoError)]
+    assert all("code" in vars(kind) for kind in error_classes(errors.SaysoError))
+    assert headings(PAGE.read_text(encoding="utf-8"), "Errors") == codes
+
+
+def test_every_warning_has_a_section() -> None:
+    """The codes of all warnings that any module makes are the headings under "Warnings", in alphabetical order."""
+    made = {place: code for module in modules(PACKAGE) for place, code in caveat_codes(module).items()}
+    assert [place for place, code in made.items() if not code] == [], "write the code where the Caveat is made"
+    assert headings(PAGE.read_text(encoding="utf-8"), "Warnings") == sorted(set(made.values()))
+
+
+def test_every_section_says_something() -> None:
+    """No heading stands alone."""
+    assert empty_sections(PAGE.read_text(encoding="utf-8")) == []
+
+
+def test_nothing_is_raised_without_a_code() -> None:
+    """What sayso raises on purpose is a SaysoError, so that the user is told what to do."""
+    assert [line for module in modules(PACKAGE) for line in foreign_raises(module)] == []
+
+
+@pytest.mark.parametrize("source", ["raise ValueError", "raise ValueError('a')", "def f():\n    raise OSError('a')"])
+def test_a_bare_error_is_found(tmp_path: Path, source: str) -> None:
+    """Built-in errors raised on purpose are seen."""
+    (module,) = modules(plant(tmp_path, {"thing.py": source}))
+    assert len(foreign_raises(module)) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "codes"),
+    [
+        ("Caveat(code='undated', message='a')", ["undated"]),
+        ("records.Caveat(message='a', code='undated')", ["undated"]),
+        ("def warn(code):\n    return Caveat(code=code, message='a')", [""]),
+    ],
+)
+def test_the_code_of_a_warning_is_found(tmp_path: Path, source: str, codes: list[str]) -> None:
+    """Codes are read off where warnings are made."""
+    (module,) = modules(plant(tmp_path, {"thing.py": source}))
+    assert list(caveat_codes(module).values()) == codes
+
+
+def test_headings_are_told_apart_by_part() -> None:
+    """An error's heading does not stand in for a warning's, and an empty section is seen."""
+    page = "# A\n\n## Errors\n\n### one\n\nText.\n\n### two\n\n## Warnings\n\n### three\n\nText.\n"
+    assert headings(page, "Errors") == ["one", "two"]
+    assert headings(page, "Warnings") == ["three"]
+    assert empty_sections(page) == ["two"]
