@@ -8,10 +8,11 @@ blanked out; the marks are handed back to the sentence they touch.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 import sentencex
 
-from sayso.lexicon import words
+from sayso.mark.cue import quoting_forms
 from sayso.records import Article, Span
 
 LONGEST = 4000
@@ -95,8 +96,8 @@ def _split(text: str, start: int, end: int) -> list[Span]:
         if bounds[-1] < cut < len(part) and not _goes_on(part, bounds[-1], cut):
             bounds.append(cut)
     bounds.append(len(part))
-    spans = []
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    spans: list[Span] = []
+    for first, last in pairwise(bounds):
         spans.extend(_trim(text, start + first, start + last))
     return spans
 
@@ -111,7 +112,7 @@ def _settle(part: str, cut: int) -> int:
 
 
 def _goes_on(part: str, start: int, cut: int) -> bool:
-    """Return whether what follows ``cut`` is the rest of the same sentence: "“Go!” said Ann", "“Why?” the man asked"."""
+    """Return whether what follows ``cut`` is the rest of the same sentence: "“Go!” said Ann", "“Why?” he asked"."""
     rest = part[cut : cut + 80].lstrip()
     if not rest:
         return True
@@ -121,7 +122,7 @@ def _goes_on(part: str, start: int, cut: int) -> bool:
         return True
     if not SPOKEN_END.search(part[max(start, cut - 12) : cut]):
         return False
-    return any(word.group().lower() in words("cue_forms") for word in list(WORD.finditer(rest))[:4])
+    return any(word.group().lower() in quoting_forms() for word in list(WORD.finditer(rest))[:4])
 
 
 def _trim(text: str, start: int, end: int) -> Iterator[Span]:
