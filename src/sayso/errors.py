@@ -8,7 +8,10 @@ SaysoError
 │   └── BadRow            one row of a table is broken
 ├── UsageError            the request itself is wrong
 │   ├── UnknownName       a name that no part answers to
-│   └── BadSetting        a setting with a value it cannot take
+│   ├── BadSetting        a setting with a value it cannot take
+│   ├── NothingNamed      no input was named and none is piped in
+│   ├── NotFound          nothing in the ledger answers to what was asked for
+│   └── Ambiguous         more than one thing answers to it
 ├── LedgerError           the ledger file
 │   ├── NotALedger        the file is something else
 │   ├── NewerLedger       made by a later version of sayso
@@ -94,6 +97,35 @@ class BadSetting(UsageError):
 
     def __init__(self, name: str, value: object, wanted: str) -> None:
         super().__init__(f"{name} cannot be {value!r}: {wanted}.")
+
+
+class NothingNamed(UsageError):
+    """No input was named and none is piped in."""
+
+    code = "nothing-named"
+
+    def __init__(self) -> None:
+        super().__init__("Nothing to read. Name a file or a folder, or pipe something in.")
+
+
+class NotFound(UsageError):
+    """Nothing in the ledger answers to what was asked for."""
+
+    code = "not-found"
+
+    def __init__(self, what: str, asked: str, where: str) -> None:
+        super().__init__(f"No {what} in {where} is called {asked!r}. `sayso show articles` lists what it holds.")
+
+
+class Ambiguous(UsageError):
+    """More than one thing answers to what was asked for."""
+
+    code = "ambiguous"
+
+    def __init__(self, what: str, asked: str, candidates: list[str]) -> None:
+        listed = "".join(f"\n  {candidate}" for candidate in candidates[:10])
+        more = f"\n  and {len(candidates) - 10:,} more" if len(candidates) > 10 else ""
+        super().__init__(f"{asked!r} fits {len(candidates):,} {what}s; write more of it:{listed}{more}")
 
 
 class LedgerError(SaysoError):
