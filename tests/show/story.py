@@ -134,13 +134,18 @@ def _marks(article: Article) -> Marks:
                 cue=(find("said"),),
                 source=(find("Minister Ana Doru"),),
                 speaker=Speaker(
-                    name="Ana Doru", start=minister.start, end=minister.end, entity=doru, kind=SpeakerKind.PERSON,
-                    anonymous=None, candidates=(),
+                    name="Ana Doru",
+                    start=minister.start,
+                    end=minister.end,
+                    entity=doru,
+                    kind=SpeakerKind.PERSON,
+                    anonymous=None,
+                    candidates=(),
                 ),
                 within=None,
                 confidence=0.9,
             ),
-        ),  # fmt: skip
+        ),
         figures=(
             _figure(article, find("at least 40 people"), 40, FigureKind.COUNT, told),
             _figure(article, find("12"), 12, FigureKind.AGE, own),
@@ -148,12 +153,15 @@ def _marks(article: Article) -> Marks:
         names=(name(minister, doru), name(child, lume)),
         entities=(
             Entity(
-                id=doru, name="Ana Doru", type=NameType.PERSON, variants=("Ana Doru", "Doru"),
+                id=doru,
+                name="Ana Doru",
+                type=NameType.PERSON,
+                variants=("Ana Doru", "Doru"),
                 roles=(Role(text="Minister", start=find("Minister").start, end=find("Minister").end, claim=None),),
             ),
             Entity(id=lume, name="Petra Lume", type=NameType.PERSON, roles=(), variants=("Petra Lume",)),
         ),
-    )  # fmt: skip
+    )
 
 
 def _figure(article: Article, span: Span, value: int, kind: FigureKind, claim: str) -> Figure:

@@ -26,7 +26,7 @@ def test_each_link_leads_to_something_on_the_page() -> None:
     """Every cell that is a link has its target."""
     page = render()
     targets = set(re.findall(r'id="([^"]+)"', page))
-    assert {link for link in re.findall(r'href="#([^"]+)"', page)} <= targets
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= targets
 
 
 def test_markup_in_an_article_stays_text() -> None:
