@@ -58,17 +58,17 @@ def foreign_raises(module: Module) -> list[str]:
 
 
 def test_every_error_has_a_code_of_its_own_and_a_section() -> None:
-    """The codes of sayso.errors are the headings under "Errors", each once, in the order of the family tree."""
+    """The codes of sayso.errors are the headings under "Errors", each once."""
     codes = [kind.code for kind in error_classes(errors.SaysoError)]
     assert all("code" in vars(kind) for kind in error_classes(errors.SaysoError))
-    assert headings(PAGE.read_text(encoding="utf-8"), "Errors") == codes
+    assert sorted(headings(PAGE.read_text(encoding="utf-8"), "Errors")) == sorted(codes)
 
 
 def test_every_warning_has_a_section() -> None:
-    """The codes of all warnings that any module makes are the headings under "Warnings", in alphabetical order."""
+    """The codes of all warnings that any module makes are the headings under "Warnings", each once."""
     made = {place: code for module in modules(PACKAGE) for place, code in caveat_codes(module).items()}
     assert [place for place, code in made.items() if not code] == [], "write the code where the Caveat is made"
-    assert headings(PAGE.read_text(encoding="utf-8"), "Warnings") == sorted(set(made.values()))
+    assert sorted(headings(PAGE.read_text(encoding="utf-8"), "Warnings")) == sorted(set(made.values()))
 
 
 def test_every_section_says_something() -> None:
