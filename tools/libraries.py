@@ -22,10 +22,12 @@ PAGE = ROOT / "docs" / "reference" / "libraries.md"
 USE = {
     "altair": "charts, described as Vega-Lite",
     "charset-normalizer": "the encoding of bytes that do not say",
+    "courlan": "web addresses in one canonical form",
     "htmldate": "publication dates of pages, every candidate",
     "jinja2": "templates of the report and the pages",
     "msgspec": "records to JSON and back",
     "numpy": "vectors and hashes in bulk",
+    "pathspec": "`.saysoignore`",
     "py3langid": "the language of an article",
     "pyarrow": "tables in memory, Parquet, the schema of the ledger",
     "rapidfuzz": "likeness of spellings",
