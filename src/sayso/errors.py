@@ -17,6 +17,7 @@ SaysoError
 │   ├── NewerLedger       made by a later version of sayso
 │   ├── LedgerNotWritable no permission, or the disk is full
 │   └── SpanMismatch      a stored span does not quote its text
+├── CannotWrite           a file or folder cannot be written
 └── MissingPart           an optional package is not installed
 """
 
@@ -128,6 +129,16 @@ class Ambiguous(UsageError):
         super().__init__(f"{asked!r} fits {len(candidates):,} {what}s; write more of it:{listed}{more}")
 
 
+class BadPublishers(UsageError):
+    """A ``publishers.csv`` that cannot be used as it stands."""
+
+    code = "bad-publishers"
+
+    def __init__(self, uri: str, number: int | None, why: str) -> None:
+        where = f"{uri} row {number}" if number is not None else uri
+        super().__init__(f"{where}: {why}. Mend the file, or leave it out.")
+
+
 class LedgerError(SaysoError):
     """Something is wrong with the ledger file."""
 
@@ -170,6 +181,15 @@ class SpanMismatch(LedgerError):
 
     def __init__(self, mark: str, shown: str, stored: str) -> None:
         super().__init__(f"{mark} shows {shown!r} where the text has {stored!r}. Re-read the article with --force.")
+
+
+class CannotWrite(SaysoError):
+    """A file or folder cannot be written: no permission, or the disk is full."""
+
+    code = "cannot-write"
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"Cannot write {path}: {why}. Name another place, or make room.")
 
 
 class MissingPart(SaysoError):
