@@ -238,10 +238,8 @@ def _tell_pile(pile: _Pile, links: Links) -> Iterator[Line]:
     shown = ", ".join(known[:8]) + _more(len(known), 8, "articles")
     agencies = f" Agencies: {', '.join(name for name, _ in pile.agencies.most_common(6))}." if pile.agencies else ""
     unknown = pile.publishers[""]
-    yield _sentence(
-        f"Publishers: {len(known)} known{f' ({shown})' if known else ''}; ",
-        f"of {count_words(unknown, 'article')} the publisher is unknown.{agencies}",
-    )
+    without = f"of {count_words(unknown, 'article')} the publisher is unknown" if unknown else "none unknown"
+    yield _sentence(f"Publishers: {len(known)} known{f' ({shown})' if known else ''}; {without}.{agencies}")
     if links.unread:
         first = "; ".join(f"{one.uri} ({one.reason})" for one in links.unread[:3])
         yield _sentence(f"Unread, in no count: {len(links.unread)}: {first}{_more(len(links.unread), 3, 'unread')}.")

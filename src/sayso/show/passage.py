@@ -74,13 +74,18 @@ def _blocks(article: Article) -> list[tuple[int, int, str]]:
     rows = []
     at = 0
     for block in article.blocks:
-        if article.text[at : block.start].strip():
-            rows.append((at, block.start, "paragraph"))
+        rows.extend(_between(article.text, at, block.start))
         rows.append((block.start, block.end, block.kind.value))
         at = block.end
-    if article.text[at:].strip():
-        rows.append((at, len(article.text), "paragraph"))
+    rows.extend(_between(article.text, at, len(article.text)))
     return rows
+
+
+def _between(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Return what stands between two blocks, without the white space around it; nothing when that is all."""
+    gap = text[start:end]
+    left, right = start + len(gap) - len(gap.lstrip()), end - len(gap) + len(gap.rstrip())
+    return [(left, right, "paragraph")] if left < right else []
 
 
 def _layers(reading: Reading) -> list[tuple[int, int, str]]:
