@@ -32,9 +32,7 @@ def desk(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     shutil.copytree(ROOT / "examples" / "coverage", tmp_path / "articles")
     shutil.copy(ROOT / "examples" / "coverage" / "04-courier-market.txt", tmp_path / "one-article.txt")
-    table = 'id,body,date
-1,"“It burned,” she said.",2025-03-04
-'
+    table = 'id,body,date\n1,"“It burned,” she said.",2025-03-04\n'
     (tmp_path / "rows.csv").write_text(table, encoding="utf-8")
     return tmp_path
 
