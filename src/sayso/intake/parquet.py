@@ -1,0 +1,49 @@
+"""Tables in Apache Parquet, read in small batches of rows."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from sayso.errors import InputError
+from sayso.intake.content import opened
+from sayso.intake.row import map_columns, missing_text, row_raw
+from sayso.intake.source import Source
+from sayso.records import Failure, Raw
+
+BATCH = 64
+"""Rows held at once: small, since one row may be a long article."""
+
+
+def open_parquet(source: Source) -> Iterator[Raw | Failure]:
+    """Yield one `Raw` a row. A gzipped file is unpacked to a temporary one first, since Parquet is read from its end."""
+    try:
+        if source.path is not None and not source.uri.lower().endswith(".gz"):
+            yield from _rows(source, str(source.path))
+            return
+        with opened(source) as stream, tempfile.TemporaryFile() as seekable:
+            shutil.copyfileobj(stream, seekable, 1 << 20)
+            seekable.seek(0)
+            yield from _rows(source, seekable)
+    except InputError as error:
+        yield Failure(uri=source.uri, code=error.code, message=str(error))
+
+
+def _rows(source: Source, table: str | BinaryIO) -> Iterator[Raw | Failure]:
+    """Yield the rows of an open or named Parquet file."""
+    import pyarrow
+    import pyarrow.parquet
+
+    columns = map_columns(source.columns)
+    try:
+        with pyarrow.parquet.ParquetFile(table, memory_map=False, pre_buffer=False) as parquet:
+            if columns.text not in parquet.schema_arrow.names:
+                yield missing_text(source, columns, list(parquet.schema_arrow.names))
+                return
+            number = 0
+            for batch in parquet.iter_batches(batch_size=BATCH, use_threads=False):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield row_raw(source, columns, number, row)
+    except (pyarrow.ArrowException, OSError) as error:
+        yield source.failure("not-readable", f"not readable as Parquet ({str(error).splitlines()[0]})")

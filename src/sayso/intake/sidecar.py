@@ -1,0 +1,84 @@
+"""Side-cars: a `sayso.csv` beside the files says what they do not say themselves."""
+
+import csv
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sayso.intake.source import as_text
+from sayso.records import Failure, Given
+from sayso.vocabulary import How
+
+NAME = "sayso.csv"
+FIELDS = ("title", "publisher", "agency", "author", "published", "modified", "language", "url")
+"""Columns of a side-car beside ``path``, which is relative to its folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _SideCar:
+    """One side-car as read: what it says by path, and what is wrong with it."""
+
+    rows: dict[str, tuple[Given, ...]] = field(default_factory=dict)
+    failures: tuple[Failure, ...] = ()
+
+
+@dataclass(slots=True)
+class SideCars:
+    """All side-cars met so far; each is read once, when the first file of its folder is opened."""
+
+    read: dict[Path, _SideCar] = field(default_factory=dict)
+
+    def said_of(self, path: Path) -> tuple[tuple[Given, ...], tuple[Failure, ...]]:
+        """Return what the side-car beside ``path`` says of it, and, the first time, what is wrong with the side-car."""
+        folder = path.parent
+        first = folder not in self.read
+        if first:
+            self.read[folder] = _read(folder / NAME)
+        sidecar = self.read[folder]
+        return sidecar.rows.get(path.name, ()), sidecar.failures if first else ()
+
+
+def _read(path: Path) -> _SideCar:
+    """Read one side-car; a missing one says nothing."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            return _parse(path, csv.DictReader(stream, restkey="", restval=""))
+    except FileNotFoundError:
+        return _SideCar()
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        return _SideCar(failures=(_failure(path, f"cannot be read ({error}); save it as UTF-8"),))
+
+
+def _parse(path: Path, reader: "csv.DictReader[str]") -> _SideCar:
+    """Return what the rows say, and which of them say nothing that can be used."""
+    names = [name.strip().lower() for name in reader.fieldnames or ()]
+    reader.fieldnames = names
+    if "path" not in names:
+        return _SideCar(failures=(_failure(path, f"has no column 'path'; it needs path and any of {', '.join(FIELDS)}"),))
+    failures = [
+        _failure(path, f"column {name!r} is not known; the columns are path, {', '.join(FIELDS)}")
+        for name in names
+        if name not in {"path", *FIELDS}
+    ]
+    rows: dict[str, tuple[Given, ...]] = {}
+    for number, row in enumerate(reader, 1):
+        name = (row["path"] or "").strip().removeprefix("./")
+        if not name or name in rows:
+            why = f"{name!r} stands there twice; the first counts" if name else "the path is empty"
+            failures.append(_failure(path, f"row {number}: {why}"))
+            continue
+        if "/" in name:
+            failures.append(_failure(path, f"row {number}: {name!r} lies in another folder; put a {NAME} there"))
+        elif not (path.parent / name).exists():
+            failures.append(_failure(path, f"row {number}: there is no file {name!r} beside it"))
+        rows[name] = tuple(
+            Given(field=field, value=value, how=How.SIDE_CAR)
+            for field in FIELDS
+            if (value := (row.get(field) or "").strip())
+        )
+    return _SideCar(rows=rows, failures=tuple(failures))
+
+
+def _failure(path: Path, why: str) -> Failure:
+    """Return what is wrong with a side-car."""
+    uri = as_text(path)
+    return Failure(uri=uri, code="bad-side-car", message=f"{uri}: {why}")

@@ -1,0 +1,24 @@
+"""One spelling for all the addresses of one page."""
+
+from urllib.parse import urlsplit, urlunsplit
+
+from courlan import clean_url
+
+
+def canonical_url(url: str) -> str:
+    """Return ``url`` as all its spellings are counted: https, host in lower case, no fragment, no tracking
+    parameters, no slash at the end. What is no web address comes back as it is, stripped of white space.
+
+    Source: the list of tracking parameters is courlan's.
+    """
+    url = url.strip()
+    if not url.lower().startswith(("http://", "https://")):
+        return url
+    try:
+        cleaned = clean_url(url) or url
+        parts = urlsplit(cleaned)
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+        port = f":{parts.port}" if parts.port not in {None, 80, 443} else ""
+    except ValueError:
+        return url
+    return urlunsplit(("https", host + port, parts.path.rstrip("/"), parts.query, ""))

@@ -1,0 +1,230 @@
+"""One raw item to one article: its reader's draft, and what the running text says of itself."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.errors import NotReadable, TooLarge, UnknownName
+from sayso.identity import article_id, digest_bytes
+from sayso.plugins import READERS, load
+from sayso.read.agency import Agencies, find_agency
+from sayso.read.byline import Bylines, find_bylines
+from sayso.read.credit import Credits, find_credits
+from sayso.read.draft import Draft
+from sayso.read.furniture import find_furniture
+from sayso.read.given import apply_given
+from sayso.read.headline import find_title, name_blocks
+from sayso.read.language import detect_language
+from sayso.read.publisher import agency_name, entry_named, entry_of_host, standard_name
+from sayso.read.rights import Rights, find_rights
+from sayso.read.stamp import Stamps, find_stamps
+from sayso.records import (
+    Article,
+    ArticleDate,
+    Author,
+    Block,
+    Boilerplate,
+    Caveat,
+    DateCandidate,
+    Named,
+    Raw,
+    Title,
+)
+from sayso.settings import Settings
+from sayso.vocabulary import BlockKind, BoilerplateKind, How
+
+
+def read_article(raw: Raw, settings: Settings) -> Article:
+    """Return the article that ``raw`` holds, with what it and others say of its title, authors, outlet and dates.
+
+    Raises: InputError (NotReadable, TooLarge) when the bytes are not what their name promises, saying why.
+    """
+    if len(raw.body) > settings.max_bytes:
+        raise TooLarge(raw.uri, len(raw.body), settings.max_bytes)
+    try:
+        reader = load(READERS, raw.media_type)
+    except UnknownName as error:
+        raise NotReadable(raw.uri, str(error)) from error
+    draft: Draft = reader(raw, settings)
+    found = _search(draft, settings)
+    digest = digest_bytes(raw.body)
+    article = Article(
+        id=article_id(raw.key, digest),
+        uri=raw.uri,
+        key=raw.key,
+        digest=digest,
+        reader=draft.reader,
+        title=found.title,
+        authors=found.authors,
+        publisher=_publisher(draft, found, settings),
+        agency=found.agency,
+        credits=found.credits.credits,
+        published=_date((*draft.published, *found.stamps.published, *found.agencies.dates)),
+        modified=_date((*draft.modified, *found.stamps.modified)),
+        language=found.language,
+        language_confidence=found.language_confidence,
+        text=draft.text,
+        boilerplate=found.boilerplate,
+        blocks=found.blocks,
+        pages=(),
+        carried=raw.carried,
+        warnings=raw.caveats + draft.caveats + _emptiness(draft, found),
+    )
+    return apply_given(article, raw.given, settings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What the running text of a draft says, put together."""
+
+    title: Title | None
+    authors: tuple[Author, ...]
+    agency: Named | None
+    credits: Credits
+    rights: Rights
+    stamps: Stamps
+    agencies: Agencies
+    boilerplate: tuple[Boilerplate, ...]
+    blocks: tuple[Block, ...]
+    language: str
+    language_confidence: float
+
+
+def _search(draft: Draft, settings: Settings) -> _Found:
+    """Search the running text of ``draft`` for everything that is not the story."""
+    text, blocks = draft.text, draft.blocks
+    plain = [block for block in blocks if block.kind is not BlockKind.TITLE]
+    stamps = find_stamps(text, plain)
+    credits = find_credits(text, plain)
+    rights = find_rights(text, plain)
+    starts = {piece.start: piece.end for piece in stamps.boilerplate}
+    agencies = find_agency(text, [_after(block, starts, text) for block in plain], settings)
+    bylines = find_bylines(text, plain, [author.name for author in draft.authors])
+    furniture = (
+        *find_furniture(text, plain),
+        *(Boilerplate(start=start, end=end, kind=BoilerplateKind.FURNITURE) for start, end in draft.furniture),
+    )
+    boilerplate = _apart(
+        [
+            *rights.boilerplate,
+            *stamps.boilerplate,
+            *credits.boilerplate,
+            *bylines.boilerplate,
+            *agencies.boilerplate,
+            *furniture,
+        ]
+    )
+    whole = _covered(blocks, boilerplate)
+    captions = {b.start for b in blocks if b.end - b.start < 400 and _ends_in_credit(b, credits)} - whole
+    title = draft.title or find_title(text, blocks, whole | captions)
+    agency, authors = _agency(agencies.agency, (*draft.authors, *bylines.authors), draft, settings)
+    tag, confidence = detect_language(_story(text, boilerplate))
+    return _Found(
+        title=title,
+        authors=authors,
+        agency=agency,
+        credits=Credits(boilerplate=(), credits=(*credits.credits, *agencies.credits)),
+        rights=rights,
+        stamps=stamps,
+        agencies=agencies,
+        boilerplate=boilerplate,
+        blocks=name_blocks(text, blocks, title, captions, whole),
+        language=tag,
+        language_confidence=confidence,
+    )
+
+
+def _after(block: Block, starts: dict[int, int], text: str) -> Block:
+    """Return what is left of ``block`` behind a stamp at its start."""
+    end = starts.get(block.start)
+    if end is None or end >= block.end:
+        return block
+    left = len(text[end : block.end]) - len(text[end : block.end].lstrip(" \t|-–—:,"))
+    return Block(start=min(end + left, block.end), end=block.end, kind=block.kind)
+
+
+def _apart(pieces: Iterable[Boilerplate]) -> tuple[Boilerplate, ...]:
+    """Return the pieces in order of place without overlaps: where two overlap, the one listed first keeps its place."""
+    kept: list[Boilerplate] = []
+    for piece in pieces:
+        spans = [(piece.start, piece.end)]
+        for other in kept:
+            spans = [
+                span
+                for start, end in spans
+                for span in ((start, min(end, other.start)), (max(start, other.end), end))
+                if span[0] < span[1]
+            ]
+            if not spans:
+                break
+        kept += [Boilerplate(start=start, end=end, kind=piece.kind) for start, end in spans]
+    return tuple(sorted(kept, key=lambda piece: piece.start))
+
+
+def _covered(blocks: Sequence[Block], boilerplate: Sequence[Boilerplate]) -> set[int]:
+    """Return the starts of the blocks that are boilerplate from end to end."""
+    spans = {piece.start: piece.end for piece in boilerplate}
+    return {block.start for block in blocks if spans.get(block.start, -1) >= block.end}
+
+
+def _ends_in_credit(block: Block, credits: Credits) -> bool:
+    """Whether a photo credit closes ``block``."""
+    return any(block.start <= piece.start and abs(piece.end - block.end) <= 1 for piece in credits.boilerplate)
+
+
+def _agency(
+    stated: Named | None, authors: Sequence[Author], draft: Draft, settings: Settings
+) -> tuple[Named | None, tuple[Author, ...]]:
+    """Return the agency, also where it stands in the by-line, and the authors who are people."""
+    people: dict[str, Author] = {}
+    agency = stated
+    for author in authors:
+        name = agency_name(author.name, settings)
+        if name is None:
+            people.setdefault(author.name, author)
+        elif agency is None:
+            how = How.METADATA if author in draft.authors else How.STATED
+            agency = Named(name=name, how=how, start=author.start, end=author.end)
+    return agency, tuple(people.values())
+
+
+def _publisher(draft: Draft, found: _Found, settings: Settings) -> Named | None:
+    """Return the outlet: as the markup names it, as its web domain is known, or as a copyright line states it."""
+    named = draft.publisher
+    if named is None and draft.host and (entry := entry_of_host(draft.host, settings)):
+        named = Named(name=entry.name, how=How.METADATA, start=None, end=None)
+    named = named or found.rights.publisher
+    if named is None:
+        return None
+    by_host = entry_of_host(draft.host, settings) if entry_named(named.name, settings) is None and draft.host else None
+    name = by_host.name if by_host and named.how is How.METADATA else standard_name(named.name, settings)
+    return Named(name=name, how=named.how, start=named.start, end=named.end)
+
+
+def _date(candidates: Sequence[DateCandidate]) -> ArticleDate | None:
+    """Return the first candidate as the date, with all of them; None when there is none."""
+    once = tuple(dict.fromkeys(candidates))
+    if not once:
+        return None
+    first = once[0]
+    return ArticleDate(value=first.value, how=first.how, start=first.start, end=first.end, candidates=once)
+
+
+def _story(text: str, boilerplate: Sequence[Boilerplate]) -> str:
+    """Return enough of the text without boilerplate to tell its language."""
+    pieces, at = [], 0
+    for piece in boilerplate:
+        pieces.append(text[at : piece.start])
+        at = max(at, piece.end)
+    pieces.append(text[at : at + 40_000])
+    return " ".join(pieces)[:40_000]
+
+
+def _emptiness(draft: Draft, found: _Found) -> tuple[Caveat, ...]:
+    """Return the warning of a text without a story in it."""
+    if not draft.blocks:
+        return (Caveat(code="empty", message="there is no text in it"),)
+    if len(_covered(found.blocks, found.boilerplate)) == len(found.blocks):
+        return (Caveat(code="all-boilerplate", message="nothing in it is part of a story: menus, credits and stamps"),)
+    return ()
+
+
