@@ -1,0 +1,86 @@
+"""Link: what holds across the articles of a pile, as `link_readings` returns it.
+
+Facts are kept of each article (`fact`), names joined (`entity`), shared text aligned (`copies`), then figures and dates
+that answer one question are laid side by side (`figure`, `date`, `question`, `account`) with what is behind each
+(`origin`). The order in which articles arrive changes nothing.
+"""
+
+from collections.abc import Iterable
+
+from sayso.link.chronology import lay_out
+from sayso.link.collect import collect_facts, is_other_language
+from sayso.link.copies import Sketches, find_copies
+from sayso.link.date import answer_dates, group_dates
+from sayso.link.document import list_documents
+from sayso.link.entity import link_entities
+from sayso.link.event import gather_events, link_events
+from sayso.link.fact import ArticleFact
+from sayso.link.figure import gather_items, group_figures
+from sayso.link.origin import Voices
+from sayso.link.outlet import Outlets
+from sayso.link.question import Answered, answer_figures
+from sayso.link.statement import answer_statements, group_statements
+from sayso.link.voice import count_voices
+from sayso.records import Dependence, LinkedArticle, Links, PublisherEntry, Reading, Unread
+
+__all__ = ["link_readings"]
+
+
+def link_readings(
+    readings: Iterable[Reading], *, publishers: tuple[PublisherEntry, ...] = (), unread: tuple[Unread, ...] = ()
+) -> Links:
+    """Return what holds across ``readings``: entities, events, copies, questions with their accounts, chronology.
+
+    readings:   consumed once, in any order; an article that comes twice counts once. Memory grows with the marks, not
+                with the records
+    publishers: the outlets that ``publishers.csv`` describes
+    unread:     inputs that stand in no count, besides the articles in another language among ``readings``
+
+    The pile's order is that of (published, article id), undated articles last.
+    """
+    outlets = Outlets.of(publishers)
+    sketches = Sketches()
+    kept: dict[str, ArticleFact] = {}
+    left: dict[tuple[str, str], Unread] = {(one.uri, one.reason): one for one in unread}
+    for reading in readings:
+        reason = is_other_language(reading)
+        if reason is not None:
+            left.setdefault((reading.article.uri, reason), Unread(uri=reading.article.uri, reason=reason))
+        elif reading.article.id not in kept:
+            kept[reading.article.id] = collect_facts(reading, outlets)
+            sketches.add(kept[reading.article.id])
+    articles = sorted(kept.values(), key=lambda article: (article.published or "~", article.id))
+    return _link(articles, sketches, outlets, tuple(left[key] for key in sorted(left)))
+
+
+def _link(articles: list[ArticleFact], sketches: Sketches, outlets: Outlets, unread: tuple[Unread, ...]) -> Links:
+    """Return the links of ``articles``, which stand in the order of the pile."""
+    entities = link_entities(articles)
+    copies = find_copies(articles, sketches)
+    voices = Voices(articles, entities, outlets, copies)
+    happenings = gather_events(articles, entities)
+    events = link_events(articles, happenings)
+    answered = [
+        answer_figures(group, articles, voices) for group in group_figures(gather_items(articles, entities, copies))
+    ]
+    answered += [answer_dates(group, articles, voices) for group in group_dates(happenings, articles, entities)]
+    answered += [answer_statements(group, articles, voices) for group in group_statements(articles)]
+    return Links(
+        articles=tuple(
+            LinkedArticle(id=one.id, uri=one.uri, publisher=one.publisher, published=one.published) for one in articles
+        ),
+        entities=tuple(entity for entity in entities.entities if entity.mentions),
+        events=events.events,
+        documents=list_documents(articles, entities),
+        copies=copies.copies,
+        questions=tuple(one.question for one in answered),
+        dependence=_dependence(answered),
+        voices=count_voices(articles, entities, voices),
+        chronology=lay_out(articles, happenings, events),
+        unread=unread,
+    )
+
+
+def _dependence(answered: list[Answered]) -> tuple[Dependence, ...]:
+    """Return who depends on whom, each pair with each reason once."""
+    return tuple(dict.fromkeys(line for one in answered for line in one.dependence))

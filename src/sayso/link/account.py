@@ -1,0 +1,114 @@
+"""Accounts: how two versions of one answer stand to each other, with a sentence saying why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf
+
+from sayso.link.figure import Item, scaled
+from sayso.link.period import Period
+from sayso.vocabulary import Modifier, Relation, Trend
+
+SEVERITY = (
+    Relation.SINGLE,
+    Relation.AGREE,
+    Relation.COMPATIBLE,
+    Relation.UPDATE,
+    Relation.SCOPE,
+    Relation.DIFFER,
+)
+"""From harmless to worst: a question with several accounts has the relation of its worst pair."""
+
+NEARLY = 0.9
+"""Below this share of the number, "nearly" no longer fits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """The items that give one version of a figure, in the order of the pile.
+
+    sides: keys of the named voices behind it; a count that grows is updated by the side that gave it
+    """
+
+    items: tuple[Item, ...]
+    sides: frozenset[str]
+
+    @property
+    def text(self) -> str:
+        """The number as its first item words it."""
+        return " ".join(self.items[0].figure.text.split())
+
+
+def account_key(item: Item) -> tuple[object, ...]:
+    """Return what two items must share to be one account: bounds, in one unit, rounded alike."""
+    return (*scaled(item.figure), item.figure.modifier == Modifier.APPROX)
+
+
+def worst(relations: Sequence[Relation]) -> Relation:
+    """Return the relation of the worst pair."""
+    return max(relations, key=SEVERITY.index)
+
+
+def bounds(item: Item) -> tuple[float, float]:
+    """Return the numbers the words allow: open ends are infinite, rounded numbers as wide as their last digit.
+
+    "about 50" allows 45 to 55, "nearly 500" 450 to 500; a number that the words leave open altogether allows any.
+    """
+    value, low, high = scaled(item.figure)
+    least, most = (-inf if low is None else low), (inf if high is None else high)
+    if item.figure.modifier == Modifier.APPROX and value is not None:
+        return value - _grain(value) / 2, value + _grain(value) / 2
+    if item.figure.modifier == Modifier.NEARLY and high is not None:
+        return high * NEARLY, high
+    return least, most
+
+
+def _grain(value: float) -> float:
+    """Return the size of the last digit that is not 0: 10 for 50, 100 for 8,400; a tenth for a share of one."""
+    if value == 0:
+        return 0.0
+    if value != int(value):
+        return 0.1 if abs(value) < 1 else 1.0
+    grain, rest = 1, abs(int(value))
+    while rest % 10 == 0:
+        grain, rest = grain * 10, rest // 10
+    return float(max(grain, 2))
+
+
+def relate(one: Version, other: Version) -> tuple[Relation, str]:
+    """Return how two versions of one answer stand to each other, and why. Who is named in them plays no part."""
+    a, b = one.items[0], other.items[0]
+    if a.topic.harms != b.topic.harms:
+        return Relation.SCOPE, f"“{one.text}” and “{other.text}” do not count quite the same thing."
+    if scaled(a.figure) == scaled(b.figure):
+        return Relation.AGREE, f"“{one.text}” and “{other.text}” give the same number."
+    least_a, most_a = bounds(a)
+    least_b, most_b = bounds(b)
+    if least_a <= most_b and least_b <= most_a:
+        return Relation.COMPATIBLE, f"“{one.text}” and “{other.text}” can both be true."
+    later = _update(one, other)
+    if later:
+        return Relation.UPDATE, later
+    return Relation.DIFFER, f"“{one.text}” and “{other.text}” cannot both be true of the same thing."
+
+
+def _update(one: Version, other: Version) -> str | None:
+    """Return why the larger of two counts is a later count, or None when nothing says so."""
+    a, b = one.items[0], other.items[0]
+    if not a.topic.harms or a.topic.group != b.topic.group:
+        return None
+    small, large = (one, other) if bounds(a)[0] < bounds(b)[0] else (other, one)
+    first, later = _first_day(small), _first_day(large)
+    if first is None or later is None or not first < later:
+        return None
+    grew = any(item.figure.trend == Trend.UP for item in large.items)
+    if grew:
+        return f"“{large.text}” was published on {later}, after “{small.text}” on {first}, and is said to have risen."
+    if small.sides & large.sides:
+        return f"“{large.text}” was published on {later}, after “{small.text}” on {first}, on the same word."
+    return None
+
+
+def _first_day(version: Version) -> str | None:
+    """Return the day on which a version was first published, None when one of its articles is undated."""
+    periods: list[Period] = [item.published for item in version.items if item.published is not None]
+    return min(period.first[:10] for period in periods) if periods else None

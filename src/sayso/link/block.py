@@ -1,0 +1,65 @@
+"""Blocks: which things are compared at all, and which ones end up together. Near-linear in how many there are."""
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
+
+WIDTH = 12
+"""How many neighbours an item of a crowded block is compared with: keeps the work linear (sorted neighbourhood,
+Hernández & Stolfo 1995)."""
+
+
+class Groups(Generic[Key]):
+    """Union-find over any keys; the smallest key by order of first mention stands for its group."""
+
+    def __init__(self) -> None:
+        self._parent: dict[Key, Key] = {}
+        self._order: dict[Key, int] = {}
+
+    def find(self, key: Key) -> Key:
+        """Return the key that stands for the group of ``key``; an unknown key becomes a group of its own."""
+        if key not in self._parent:
+            self._parent[key] = key
+            self._order[key] = len(self._order)
+            return key
+        root = key
+        while self._parent[root] != root:
+            root = self._parent[root]
+        while self._parent[key] != root:
+            self._parent[key], key = root, self._parent[key]
+        return root
+
+    def join(self, one: Key, other: Key) -> Key:
+        """Make one group of the two and return the key that stands for it."""
+        a, b = self.find(one), self.find(other)
+        if self._order[b] < self._order[a]:
+            a, b = b, a
+        self._parent[b] = a
+        return a
+
+    def together(self, one: Key, other: Key) -> bool:
+        """Whether the two are in one group."""
+        return self.find(one) == self.find(other)
+
+    def groups(self) -> list[list[Key]]:
+        """Return all groups, keys and groups in order of first mention."""
+        found: dict[Key, list[Key]] = {}
+        for key in self._parent:
+            found.setdefault(self.find(key), []).append(key)
+        return sorted(found.values(), key=lambda group: self._order[group[0]])
+
+
+def block_pairs(blocks: Iterable[Sequence[int]], width: int = WIDTH) -> Iterator[tuple[int, int]]:
+    """Yield each pair ``(a, b)``, a < b, that shares a block and lies within ``width`` places of each other there.
+
+    blocks: each a sequence of item numbers in the order in which neighbours are likely to belong together
+    """
+    seen: set[tuple[int, int]] = set()
+    for block in blocks:
+        for place, one in enumerate(block):
+            for other in block[place + 1 : place + 1 + width]:
+                pair = (one, other) if one < other else (other, one)
+                if one != other and pair not in seen:
+                    seen.add(pair)
+                    yield pair

@@ -1,0 +1,79 @@
+"""Chronology: what is said to have happened when, when it was published, and what is commemorated."""
+
+from collections.abc import Sequence
+
+from sayso.link.event import EventFinding, EventItem
+from sayso.link.fact import ArticleFact
+from sayso.records import ChronologyLine
+from sayso.vocabulary import ChronologyKind, EventType, Modality
+
+
+def lay_out(
+    articles: Sequence[ArticleFact], items: Sequence[EventItem], events: EventFinding
+) -> tuple[ChronologyLine, ...]:
+    """Return the lines from the first day to the last.
+
+    An article is a line of publication; a linked event with a time is a line of its own, a commemoration when its type
+    says so; a yearly day is a commemoration; every other date that names days and stands in a claim is an event line
+    without a linked event, one for all claims that name exactly those days.
+    """
+    lines = [
+        ChronologyLine(
+            earliest=article.period.first[:10],
+            latest=article.period.last[:10],
+            kind=ChronologyKind.PUBLICATION,
+            event=None,
+            claims=(),
+        )
+        for article in articles
+        if article.period is not None
+    ]
+    publication = {(line.earliest, line.latest): line for line in lines}
+    lines = list(publication.values())
+    claim_of = {
+        item.event.id: articles[item.article].claims[item.event.claim].id
+        for item in items
+        if item.event.claim is not None
+    }
+    dated: set[str] = set()
+    told = {item.event.id: item for item in items}
+    for event in events.events:
+        if event.earliest is None or event.latest is None:
+            continue
+        mentions = [told[mention.mark] for mention in event.mentions]
+        dated.update(item.event.date for item in mentions if item.event.date)
+        if all(item.event.negated for item in mentions):
+            continue
+        memorial = event.type == EventType.COMMEMORATE
+        lines.append(
+            ChronologyLine(
+                earliest=event.earliest[:10],
+                latest=event.latest[:10],
+                kind=ChronologyKind.COMMEMORATION if memorial else ChronologyKind.EVENT,
+                event=event.id,
+                claims=tuple(dict.fromkeys(claim_of[m.mark] for m in event.mentions if m.mark in claim_of)),
+            )
+        )
+    lines += _bare_dates(articles, dated)
+    return tuple(sorted(lines, key=lambda line: (line.earliest, line.latest, line.kind, line.event or "", line.claims)))
+
+
+def _bare_dates(articles: Sequence[ArticleFact], dated: set[str]) -> list[ChronologyLine]:
+    """Return a line for each stretch of days that claims name without a linked event."""
+    claims: dict[tuple[str, str, ChronologyKind], list[str]] = {}
+    for article in articles:
+        for date in article.dates:
+            if date.id in dated:
+                continue
+            kind = ChronologyKind.COMMEMORATION if date.yearly else ChronologyKind.EVENT
+            holders = [
+                claim.id
+                for claim in article.claims
+                if claim.start <= date.start < claim.end and claim.modality != Modality.HYPOTHETICAL
+            ]
+            if holders:
+                claims.setdefault((date.period.first, date.period.last, kind), []).extend(holders)
+    return [
+        ChronologyLine(earliest=first, latest=last, kind=kind, event=None, claims=tuple(dict.fromkeys(found)))
+        for (first, last, kind), found in claims.items()
+    ]

@@ -1,0 +1,328 @@
+"""Collecting facts: what a reading says, cut down to what linking needs, with the places and days around each figure."""
+
+import re
+import zlib
+from bisect import bisect_right
+
+from sayso.lexicon import table
+from sayso.link.fact import (
+    PLACES,
+    ArticleFact,
+    ClaimFact,
+    DateFact,
+    EntityFact,
+    EventFact,
+    FigureFact,
+    HopFact,
+    NameFact,
+)
+from sayso.link.outlet import Outlets
+from sayso.link.period import Period, read_edtf
+from sayso.link.spelling import fold_name
+from sayso.records import Article, Attribution, Claim, Date, Event, Figure, Marks, Name, Participant, Reading, Voice
+from sayso.vocabulary import AttributionType, CreditKind, Stance, VoiceKind
+
+NEAR = 400
+"""How many code points back from a figure a place is still taken for where it was: about two or three sentences."""
+
+_OTHER_LANGUAGE = "other-language"
+_ALIAS_CUE = re.compile(
+    r"^\W{0,3}(?:which|whom|that)?\s*(?:is |was |are )?(?:\w+ ){0,5}?"
+    r"(?:calls?|called|known(?: \w+){0,4} as|named|renamed)\s+(?:it |the )*[\W]{0,2}$"
+    r"|^\s*\((?:or|also|now|formerly)\s$",
+    re.IGNORECASE,
+)
+
+
+def is_other_language(reading: Reading) -> str | None:
+    """Return why the reading stands in no count, or None when it was marked."""
+    for caveat in (*reading.marks.warnings, *reading.article.warnings):
+        if caveat.code == _OTHER_LANGUAGE:
+            return caveat.message
+    return None
+
+
+def collect_facts(reading: Reading, outlets: Outlets) -> ArticleFact:
+    """Return what linking keeps of ``reading``."""
+    article, marks = reading.article, reading.marks
+    entities, entity_of, name_at = _entities(marks)
+    claims, place_of_claim = _claims(marks, entity_of, entities)
+    names = tuple(
+        NameFact(id=name.id, start=name.start, end=name.end, entity=entity_of[name.entity or name.id])
+        for name in marks.names
+    )
+    dates = {date.id: fact for date in marks.dates if (fact := _date(date)) is not None}
+    around = _Around(article, names, entities, tuple(dates.values()), marks.claims, name_at)
+    published = article.published.value if article.published else None
+    return ArticleFact(
+        id=article.id,
+        uri=article.uri,
+        digest=article.digest,
+        title=article.title.text if article.title else "",
+        publisher=article.publisher.name if article.publisher else None,
+        agency=article.agency.name if article.agency else None,
+        published=published,
+        period=read_edtf(published),
+        packed=zlib.compress(article.text.encode("utf-8", "surrogatepass"), 1),
+        skipped=tuple((part.start, part.end) for part in article.boilerplate),
+        quoted=_quoted(marks.attributions),
+        wire=_is_wire(article, outlets),
+        official=_is_official(article, outlets),
+        entities=entities,
+        aliases=_aliases(article, names),
+        focus=around.focus,
+        names=names,
+        claims=claims,
+        figures=tuple(
+            _figure(figure, around, place_of_claim) for figure in marks.figures if figure.claim in place_of_claim
+        ),
+        dates=tuple(dates.values()),
+        events=tuple(_event(event, entity_of, name_at, place_of_claim) for event in marks.events),
+    )
+
+
+def _entities(marks: Marks) -> tuple[tuple[EntityFact, ...], dict[str, int], dict[str, int]]:
+    """Return entities, their place by id (or by id of a name without one), and their place by folded variant."""
+    facts: list[EntityFact] = []
+    place: dict[str, int] = {}
+    for entity in marks.entities:
+        place[entity.id] = len(facts)
+        roles = tuple(dict.fromkeys(fold_name(role.text) for role in entity.roles))
+        facts.append(
+            EntityFact(
+                id=entity.id,
+                name=entity.name,
+                type=entity.type,
+                variants=tuple(dict.fromkeys((entity.name, *entity.variants))),
+                roles=roles,
+            )
+        )
+    for name in marks.names:
+        if (name.entity or name.id) not in place:
+            place[name.entity or name.id] = len(facts)
+            facts.append(_lone(name))
+    by_name: dict[str, int] = {}
+    for number, fact in enumerate(facts):
+        for variant in fact.variants:
+            by_name.setdefault(fold_name(variant), number)
+    return tuple(facts), place, by_name
+
+
+def _lone(name: Name) -> EntityFact:
+    """Return the entity of a name that was not resolved."""
+    return EntityFact(id=name.id, name=name.text, type=name.type, variants=(name.text,), roles=())
+
+
+def _claims(
+    marks: Marks, entity_of: dict[str, int], entities: tuple[EntityFact, ...]
+) -> tuple[tuple[ClaimFact, ...], dict[str, int]]:
+    """Return the claims and their place by id."""
+    attributions = {attribution.id: attribution for attribution in marks.attributions}
+    by_name: dict[str, int] = {}
+    for number, fact in enumerate(entities):
+        for variant in fact.variants:
+            by_name.setdefault(fold_name(variant), number)
+    named = {name.id: entity_of[name.entity or name.id] for name in marks.names}
+    facts: list[ClaimFact] = []
+    place: dict[str, int] = {}
+    for claim in marks.claims:
+        place[claim.id] = len(facts)
+        attribution = attributions.get(claim.attribution or "")
+        chain = tuple(_hop(hop, by_name) for hop in claim.voice)
+        if attribution and attribution.speaker and chain and attribution.speaker.entity in entity_of:
+            last = chain[-1]
+            if last.kind == VoiceKind.SPEAKER and last.entity is None and last.name == attribution.speaker.name:
+                where = entity_of[attribution.speaker.entity]
+                chain = (*chain[:-1], HopFact(kind=last.kind, name=last.name, entity=where))
+        facts.append(
+            ClaimFact(
+                id=claim.id,
+                start=min((span.start for span in claim.spans), default=0),
+                end=max((span.end for span in claim.spans), default=0),
+                chain=chain,
+                own=claim.attribution is None,
+                denied=attribution is not None and attribution.stance == Stance.DENIES,
+                negated=claim.negated,
+                modality=claim.modality,
+                about=tuple(dict.fromkeys(named[name] for name in claim.names if name in named)),
+            )
+        )
+    return tuple(facts), place
+
+
+def _hop(hop: Voice, by_name: dict[str, int]) -> HopFact:
+    """Return one hop with the entity its name names in this article."""
+    return HopFact(kind=hop.kind, name=hop.name, entity=by_name.get(fold_name(hop.name)) if hop.name else None)
+
+
+def _date(date: Date) -> DateFact | None:
+    """Return a date that names days, or a day of every year; None for durations and what waits to be resolved."""
+    if date.earliest is None or date.latest is None:
+        return None
+    return DateFact(
+        id=date.id,
+        start=date.start,
+        end=date.end,
+        text=date.text,
+        edtf=date.edtf,
+        period=Period(first=date.earliest[:10], last=date.latest[:10]),
+        yearly=date.type == "SET",
+    )
+
+
+class _Around:
+    """What stands around a place in the text: named places before it, days in its claim."""
+
+    def __init__(
+        self,
+        article: Article,
+        names: tuple[NameFact, ...],
+        entities: tuple[EntityFact, ...],
+        dates: tuple[DateFact, ...],
+        claims: tuple[Claim, ...],
+        name_at: dict[str, int],
+    ) -> None:
+        self._places = sorted(
+            (name.start, name.end, name.entity) for name in names if entities[name.entity].type in PLACES
+        )
+        self._starts = [start for start, _, _ in self._places]
+        self._dates = {date.id: date for date in dates}
+        self._claims = {claim.id: claim for claim in claims}
+        self._by_name = name_at
+        head = article.title.end if article.title and article.title.end else 0
+        first = self.before(head + NEAR, head + NEAR)
+        titled = [number for folded, number in name_at.items() if article.title and _in_title(folded, article)]
+        titled = [number for number in titled if entities[number].type in PLACES]
+        self.focus = tuple(dict.fromkeys([*titled, *first]))
+
+    def before(self, start: int, reach: int = NEAR) -> tuple[int, ...]:
+        """Return the places named in the ``reach`` code points before ``start``, the nearest first."""
+        stop = bisect_right(self._starts, start)
+        found = [entity for begin, _, entity in reversed(self._places[:stop]) if begin >= start - reach]
+        return tuple(dict.fromkeys(found))
+
+    def within(self, start: int, end: int) -> tuple[int, ...]:
+        """Return the places named between ``start`` and ``end``."""
+        return tuple(dict.fromkeys(entity for begin, _, entity in self._places if start <= begin < end))
+
+    def where(self, figure: Figure) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return the figure's own places, and those near it when it has none."""
+        if figure.where:
+            folded = fold_name(figure.where)
+            if folded in self._by_name:
+                return (self._by_name[folded],), ()
+            inside = [span for spans in (figure.evidence.where,) for span in spans]
+            found = [entity for span in inside for entity in self.within(span.start, span.end)]
+            if found:
+                return tuple(dict.fromkeys(found)), ()
+        claim = self._claims.get(figure.claim or "")
+        inside_claim: tuple[int, ...] = ()
+        if claim:
+            inside_claim = tuple(
+                dict.fromkeys(entity for span in claim.spans for entity in self.within(span.start, span.end))
+            )
+        return (), tuple(dict.fromkeys([*inside_claim, *self.before(figure.start)]))
+
+    def when(self, figure: Figure) -> Period | None:
+        """Return when the counted thing was: the figure's own time, else the one period its claim names."""
+        own = read_edtf(figure.when)
+        if own:
+            return own
+        claim = self._claims.get(figure.claim or "")
+        periods = {self._dates[date].period for date in claim.dates if date in self._dates} if claim else set()
+        return periods.pop() if len(periods) == 1 else None
+
+
+def _in_title(folded: str, article: Article) -> bool:
+    """Whether a folded name stands in the title."""
+    return bool(folded) and article.title is not None and f" {folded} " in f" {fold_name(article.title.text)} "
+
+
+def _figure(figure: Figure, around: _Around, place_of_claim: dict[str, int]) -> FigureFact:
+    """Return what is kept of a figure."""
+    places, near = around.where(figure)
+    return FigureFact(
+        id=figure.id,
+        start=figure.start,
+        end=figure.end,
+        text=figure.text,
+        kind=figure.kind,
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        modifier=figure.modifier,
+        trend=figure.trend,
+        unit=figure.unit,
+        counted=figure.counted,
+        harm=figure.harm,
+        victims=figure.victims,
+        status=figure.status,
+        blamed=figure.blamed,
+        part_of=figure.part_of,
+        when=figure.when,
+        where=figure.where,
+        places=places,
+        near=near,
+        period=around.when(figure),
+        negated=figure.negated,
+        claim=place_of_claim[figure.claim or ""],
+    )
+
+
+def _event(
+    event: Event, entity_of: dict[str, int], by_name: dict[str, int], place_of_claim: dict[str, int]
+) -> EventFact:
+    """Return what is kept of an event."""
+
+    def participant(one: Participant | None) -> tuple[str, int | None] | None:
+        if one is None:
+            return None
+        folded = fold_name(one.text)
+        return folded, entity_of.get(one.entity or "", by_name.get(folded))
+
+    return EventFact(
+        id=event.id,
+        start=event.start,
+        end=event.end,
+        text=event.text,
+        type=event.type,
+        agent=participant(event.agent),
+        patient=participant(event.patient),
+        place=participant(event.place),
+        place_text=event.place.text if event.place else None,
+        date=event.date,
+        negated=event.negated,
+        modality=event.modality,
+        claim=place_of_claim.get(event.claim or ""),
+    )
+
+
+def _quoted(attributions: tuple[Attribution, ...]) -> tuple[tuple[int, int], ...]:
+    """Return the stretches in quotation marks, in text order."""
+    kinds = {AttributionType.DIRECT, AttributionType.MIXED}
+    return tuple(sorted((s.start, s.end) for one in attributions if one.type in kinds for s in one.content))
+
+
+def _is_wire(article: Article, outlets: Outlets) -> bool:
+    """Whether the text is an agency's own, or credits an agency."""
+    if article.agency or any(credit.kind == CreditKind.TEXT for credit in article.credits):
+        return True
+    return article.publisher is not None and outlets.key(article.publisher.name) in outlets.agencies
+
+
+def _is_official(article: Article, outlets: Outlets) -> bool:
+    """Whether the text says of itself that it is a statement or a release, in its title or its first lines."""
+    head = f"{article.title.text if article.title else ''}\n{article.text[:600]}".casefold()
+    return any(row["words"] in head for row in table("link_release"))
+
+
+def _aliases(article: Article, names: tuple[NameFact, ...]) -> tuple[tuple[int, int], ...]:
+    """Return pairs of entities that the text itself says are one: "X, which the others call Y", "X, known as Y"."""
+    pairs = []
+    ordered = sorted(names, key=lambda name: (name.start, name.end))
+    for place, name in enumerate(ordered):
+        for other in ordered[place + 1 : place + 3]:
+            between = article.text[name.end : other.start]
+            if len(between) <= 60 and name.entity != other.entity and _ALIAS_CUE.match(between):
+                pairs.append((name.entity, other.entity))
+    return tuple(dict.fromkeys(pairs))

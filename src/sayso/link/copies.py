@@ -1,0 +1,299 @@
+"""Copies: articles and passages that share text, found by MinHash over sentences, then aligned word by word.
+
+Copies are not confirmation: what stands in a shared passage was said once. Kinds after Nicholls 2019: an agency's text
+(`wire`), an official statement (`release`), one outlet from another (`copied`), and a short common quotation
+(`incidental`), which makes nobody depend on anybody.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from rensa import RMinHash
+
+from sayso.identity import hash_array
+from sayso.link.alignment import Shared, Words, align_words, cut_words, shingle_words
+from sayso.link.block import Groups
+from sayso.link.fact import ArticleFact
+from sayso.records import Copies, Passage
+from sayso.vocabulary import CopyKind
+
+BANDS = 8
+ROWS = 3
+"""Eight bands of three: two sentences that share half of their word triples meet in a band with probability 0.66, at
+three quarters with 0.99, at a tenth with 0.008."""
+SEED = 1
+UNIT = 8
+"""Words in the shortest sentence that is looked up."""
+TELLING = 25
+"""Words outside quotation marks that two articles must share to be copies rather than an incidental likeness."""
+
+_SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?]+(?!\s)[^\n.!?]+)*[.!?]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyFinding:
+    """Copies with, for each article, the stretches that make claims in them one: (start, end, group)."""
+
+    copies: tuple[Copies, ...]
+    stretches: dict[str, tuple[tuple[int, int, int], ...]]
+
+
+class Sketches:
+    """The sentences seen so far, as band keys. Feed articles in any order; `pairs` does not depend on it."""
+
+    def __init__(self) -> None:
+        self._keys: list[np.ndarray] = []
+        self._owners: list[np.ndarray] = []
+        self._articles: list[str] = []
+
+    def add(self, article: ArticleFact) -> None:
+        """Sketch the sentences of ``article``."""
+        shingles = [run for run in _sentence_shingles(article.text, article.skipped) if len(run)]
+        self._articles.append(article.id)
+        if not shingles:
+            return
+        offsets = np.cumsum([0, *(len(run) for run in shingles)]).astype(np.uint64)
+        matrix = RMinHash.digest_matrix_from_flat_token_hashes(np.concatenate(shingles), offsets, BANDS * ROWS, SEED)
+        rows = np.array(matrix.to_rows(), dtype=np.uint64).reshape(len(shingles), BANDS, ROWS)
+        keys = np.zeros((len(shingles), BANDS), dtype=np.uint64)
+        for place in range(ROWS):
+            keys = keys * np.uint64(0x9E3779B97F4A7C15) + rows[:, :, place]
+        self._keys.append(keys)
+        self._owners.append(np.full(len(shingles), len(self._articles) - 1, dtype=np.int64))
+
+    def pairs(self, order: dict[str, int]) -> list[tuple[str, str]]:
+        """Return the pairs of articles that may share a sentence: in each band the first article with each other one.
+
+        order: the place of each article id in the pile; the first of a band is the one with the lowest
+        """
+        if not self._keys:
+            return []
+        rank = np.array([order.get(article, -1) for article in self._articles], dtype=np.int64)
+        owners = rank[np.concatenate(self._owners)]
+        keys = np.concatenate(self._keys)
+        name = {order[article]: article for article in self._articles if article in order}
+        found: set[tuple[int, int]] = set()
+        for band in range(BANDS):
+            column = keys[:, band]
+            ranked = np.lexsort((owners, column))
+            column, owner = column[ranked], owners[ranked]
+            fresh = np.concatenate(([True], column[1:] != column[:-1]))
+            firsts = owner[np.maximum.accumulate(np.where(fresh, np.arange(len(column)), 0))]
+            keep = firsts != owner
+            found.update(zip(firsts[keep].tolist(), owner[keep].tolist(), strict=True))
+        return [(name[a], name[b]) for a, b in sorted(found)]
+
+
+def _sentence_shingles(text: str, skipped: Sequence[tuple[int, int]]) -> Iterator[np.ndarray]:
+    """Yield the word triples of each sentence of at least `UNIT` words."""
+    words = cut_words(text, skipped)
+    cuts = [found.end() for found in _SENTENCE.finditer(text)]
+    bounds = np.searchsorted(words.starts, cuts, side="left").tolist()
+    first = 0
+    for last in bounds:
+        if last - first >= UNIT:
+            yield np.unique(shingle_words(words.numbers[first:last], 3))
+        first = max(first, last)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Likeness:
+    """What two articles share: the passages, and how many words of them stand outside quotation marks."""
+
+    a: ArticleFact
+    b: ArticleFact
+    passages: tuple[Shared, ...]
+    telling: bool
+
+
+def find_copies(articles: Sequence[ArticleFact], sketches: Sketches) -> CopyFinding:
+    """Return the copies among ``articles``, which stand in the order of the pile."""
+    order = {article.id: place for place, article in enumerate(articles)}
+    by_id = {article.id: article for article in articles}
+    alike = list(_likenesses(sketches.pairs(order), by_id))
+    alike += _same_bytes(articles, {(one.a.id, one.b.id) for one in alike})
+    whole: Groups[str] = Groups()
+    for one in alike:
+        if one.telling:
+            whole.join(one.a.id, one.b.id)
+    strong = [one for one in alike if one.telling or whole.together(one.a.id, one.b.id)]
+    weak = [one for one in alike if not one.telling and not whole.together(one.a.id, one.b.id)]
+    records = [_record(group, False) for group in _by_group(strong, whole)]
+    records += [_record(group, True) for group in _by_passage(weak)]
+    copies = sorted(
+        ((record, group) for record, group in records), key=lambda pair: (order[pair[0].members[0].article], pair[0].id)
+    )
+    return CopyFinding(copies=tuple(record for record, _ in copies), stretches=_stretches(strong))
+
+
+def _likenesses(pairs: Iterable[tuple[str, str]], by_id: dict[str, ArticleFact]) -> Iterator[_Likeness]:
+    """Yield what each pair of articles shares, if anything."""
+    cache: dict[str, Words] = {}
+    for one, other in pairs:
+        for article in (one, other):
+            if article not in cache:
+                if len(cache) > 64:
+                    cache.clear()
+                cache[article] = cut_words(by_id[article].text, by_id[article].skipped)
+        if one in cache:
+            words = cache[one]
+        else:
+            words = cache[one] = cut_words(by_id[one].text, by_id[one].skipped)
+        passages = align_words(words, cache[other])
+        if passages:
+            a, b = by_id[one], by_id[other]
+            free = sum(shared.words * (1 - _quoted_part(a, shared.a_start, shared.a_end)) for shared in passages)
+            yield _Likeness(a=a, b=b, passages=passages, telling=free >= TELLING)
+
+
+def _quoted_part(article: ArticleFact, start: int, end: int) -> float:
+    """Return how much of a stretch stands in quotation marks, 0..1."""
+    inside = sum(max(0, min(end, last) - max(start, first)) for first, last in article.quoted)
+    return min(1.0, inside / max(1, end - start))
+
+
+def _same_bytes(articles: Sequence[ArticleFact], known: set[tuple[str, str]]) -> list[_Likeness]:
+    """Return a likeness for each article whose bytes an earlier one already had, however short it is."""
+    first: dict[str, ArticleFact] = {}
+    found = []
+    for article in articles:
+        original = first.setdefault(article.digest, article)
+        if original is not article and (original.id, article.id) not in known and article.text:
+            size = len(article.text)
+            whole = Shared(a_start=0, a_end=size, b_start=0, b_end=size, words=len(article.text.split()))
+            found.append(_Likeness(a=original, b=article, passages=(whole,), telling=True))
+    return found
+
+
+@dataclass(slots=True, kw_only=True)
+class _Group:
+    """Articles that share text, in the order of the pile, with the passages of each."""
+
+    articles: list[ArticleFact]
+    spans: dict[str, list[tuple[int, int]]]
+
+
+def _by_group(alike: Sequence[_Likeness], whole: Groups[str]) -> list[_Group]:
+    """Return one group a connected set of articles."""
+    parts: dict[str, list[_Likeness]] = {}
+    for one in alike:
+        parts.setdefault(whole.find(one.a.id), []).append(one)
+    return [_gather(part) for part in parts.values()]
+
+
+def _by_passage(alike: Sequence[_Likeness]) -> list[_Group]:
+    """Return one group for each passage of one article and all that share it."""
+    parts: dict[tuple[str, int], list[_Likeness]] = {}
+    reach: dict[str, list[tuple[int, int]]] = {}
+    for one in alike:
+        for shared in one.passages:
+            home = next(
+                (
+                    first
+                    for first, last in reach.get(one.a.id, [])
+                    if min(last, shared.a_end) - max(first, shared.a_start) > (shared.a_end - shared.a_start) / 2
+                ),
+                None,
+            )
+            if home is None:
+                home = shared.a_start
+                reach.setdefault(one.a.id, []).append((shared.a_start, shared.a_end))
+            single = _Likeness(a=one.a, b=one.b, passages=(shared,), telling=False)
+            parts.setdefault((one.a.id, home), []).append(single)
+    return [_gather(part) for part in parts.values()]
+
+
+def _gather(alike: Sequence[_Likeness]) -> _Group:
+    """Return the group of some likenesses."""
+    articles: dict[str, ArticleFact] = {}
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for one in alike:
+        articles[one.a.id], articles[one.b.id] = one.a, one.b
+        for shared in one.passages:
+            spans.setdefault(one.a.id, []).append((shared.a_start, shared.a_end))
+            spans.setdefault(one.b.id, []).append((shared.b_start, shared.b_end))
+    ordered = sorted(articles.values(), key=lambda article: (article.published or "~", article.id))
+    return _Group(articles=ordered, spans={article.id: _merge(spans[article.id]) for article in ordered})
+
+
+def _merge(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return overlapping and touching stretches as one, in text order."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1] + 2:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _record(group: _Group, incidental: bool) -> tuple[Copies, _Group]:
+    """Return the record of a group."""
+    members = tuple(
+        Passage(article=article.id, start=start, end=end)
+        for article in group.articles
+        for start, end in group.spans[article.id]
+    )
+    kind = CopyKind.INCIDENTAL if incidental else _kind(group.articles)
+    record = Copies(
+        id=hash_array("copies", kind, [[one.article, one.start, one.end] for one in members]),
+        kind=kind,
+        members=members,
+        earliest=_earliest(group.articles),
+    )
+    return record, group
+
+
+def _kind(articles: Sequence[ArticleFact]) -> CopyKind:
+    """Return why articles share text: an agency among them, an official text among them, or neither."""
+    if any(article.wire for article in articles):
+        official = [article for article in articles if article.official]
+        if not (official and _earliest(articles) in {article.id for article in official}):
+            return CopyKind.WIRE
+    return CopyKind.RELEASE if any(article.official for article in articles) else CopyKind.COPIED
+
+
+def _earliest(articles: Sequence[ArticleFact]) -> str | None:
+    """Return the article that all others were published after, None when the dates do not tell."""
+    dated = sorted((article.period, article.id) for article in articles if article.period is not None)
+    if len(dated) < len(articles):
+        return None
+    period, first = min(dated, key=lambda pair: (pair[0].last, pair[0].first, pair[1]))
+    later = [other for other, article in dated if article != first]
+    return first if all(_ends_before(period.last, other.first) for other in later) else None
+
+
+def _ends_before(last: str, first: str) -> bool:
+    """Whether an instant or day lies before another; of a day and a moment on that same day nothing is told."""
+    shortest = min(len(last), len(first))
+    return last[:shortest] < first[:shortest]
+
+
+def _stretches(alike: Sequence[_Likeness]) -> dict[str, tuple[tuple[int, int, int], ...]]:
+    """Return, for each article, its stretches that are shared, each with the number of the passage they are one of."""
+    joined: Groups[tuple[str, int, int]] = Groups()
+    spots: dict[str, list[tuple[int, int]]] = {}
+    for one in alike:
+        for shared in one.passages:
+            left, right = (one.a.id, shared.a_start, shared.a_end), (one.b.id, shared.b_start, shared.b_end)
+            joined.join(left, right)
+            for article, start, end in (left, right):
+                spots.setdefault(article, []).append((start, end))
+    for article in sorted(spots):
+        widest: tuple[int, int] | None = None
+        for start, end in sorted(set(spots[article])):
+            if widest and min(end, widest[1]) - start > (end - start) / 2:
+                joined.join((article, *widest), (article, start, end))
+            if widest is None or end > widest[1]:
+                widest = (start, end)
+    numbers: dict[tuple[str, int, int], int] = {}
+    result: dict[str, tuple[tuple[int, int, int], ...]] = {}
+    for article in sorted(spots):
+        found = []
+        for start, end in sorted(set(spots[article])):
+            root = joined.find((article, start, end))
+            found.append((start, end, numbers.setdefault(root, len(numbers))))
+        result[article] = tuple(found)
+    return result

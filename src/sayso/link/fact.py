@@ -1,0 +1,171 @@
+"""Facts: what linking keeps of a marked article. Slim, so that a pile of thousands fits in memory."""
+
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sayso.link.period import Period
+from sayso.vocabulary import (
+    EventType,
+    FigureKind,
+    Harm,
+    Modality,
+    Modifier,
+    NameType,
+    Trend,
+    VictimStatus,
+    VoiceKind,
+)
+
+PLACES = frozenset({NameType.GPE, NameType.LOC, NameType.FAC})
+"""Types of names that say where."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityFact:
+    """One entity of one article; ``roles`` are the titles given to it there, folded."""
+
+    id: str
+    name: str
+    type: NameType
+    variants: tuple[str, ...]
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameFact:
+    """One mention of an entity; ``entity`` counts into `ArticleFact.entities`."""
+
+    id: str
+    start: int
+    end: int
+    entity: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HopFact:
+    """One hop of a chain; ``entity`` counts into `ArticleFact.entities`, None where no name there is meant."""
+
+    kind: VoiceKind
+    name: str | None
+    entity: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimFact:
+    """One claim: where it stands, its chain, and whether the chain denies what it says."""
+
+    id: str
+    start: int
+    end: int
+    chain: tuple[HopFact, ...]
+    own: bool
+    denied: bool
+    negated: bool
+    modality: Modality
+    about: tuple[int, ...]  # entities named inside it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureFact:
+    """One figure with what it is about; places and days come from its own fields or from the words around it.
+
+    places: entities of the article named as the place, the figure's own ``where`` alone when it has one
+    near:   places named shortly before it, when it has no place of its own
+    period: when it was, as far as the figure or its sentence says
+    """
+
+    id: str
+    start: int
+    end: int
+    text: str
+    kind: FigureKind
+    value: int | float | None
+    low: int | float | None
+    high: int | float | None
+    modifier: Modifier
+    trend: Trend | None
+    unit: str
+    counted: str
+    harm: tuple[Harm, ...]
+    victims: str | None
+    status: VictimStatus | None
+    blamed: str | None
+    part_of: str | None
+    when: str | None
+    where: str | None
+    places: tuple[int, ...]
+    near: tuple[int, ...]
+    period: Period | None
+    negated: bool
+    claim: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateFact:
+    """One date that names days."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    edtf: str | None
+    period: Period
+    yearly: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventFact:
+    """One event mention; participants are folded texts with the entity they name, if they do."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    type: EventType
+    agent: tuple[str, int | None] | None
+    patient: tuple[str, int | None] | None
+    place: tuple[str, int | None] | None
+    place_text: str | None
+    date: str | None
+    negated: bool
+    modality: Modality
+    claim: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleFact:
+    """What is kept of one article; ``packed`` is its text, compressed."""
+
+    id: str
+    uri: str
+    digest: str
+    title: str
+    publisher: str | None
+    agency: str | None
+    published: str | None
+    period: Period | None
+    packed: bytes
+    skipped: tuple[tuple[int, int], ...]
+    quoted: tuple[tuple[int, int], ...]
+    wire: bool
+    official: bool
+    entities: tuple[EntityFact, ...]
+    aliases: tuple[tuple[int, int], ...]
+    focus: tuple[int, ...]  # places of the title and the first lines
+    names: tuple[NameFact, ...]
+    claims: tuple[ClaimFact, ...]
+    figures: tuple[FigureFact, ...]
+    dates: tuple[DateFact, ...]
+    events: tuple[EventFact, ...]
+
+    @property
+    def text(self) -> str:
+        """The stored text."""
+        return unpack(self.packed)
+
+
+@lru_cache(maxsize=64)
+def unpack(packed: bytes) -> str:
+    """Return the text that was packed."""
+    return zlib.decompress(packed).decode("utf-8", "surrogatepass")

@@ -1,0 +1,133 @@
+"""Statements: a claim that one side denies and another makes in nearly the same words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.identity import hash_array
+from sayso.link.fact import ArticleFact, ClaimFact
+from sayso.link.origin import Giver, Voices, find_roots
+from sayso.link.question import Answered, account_claims, overall
+from sayso.link.spelling import fold_name
+from sayso.link.topic import PLAIN, stem
+from sayso.records import About, Account, AccountPair, Dependence, Question
+from sayso.vocabulary import Modality, QuestionKind, Relation
+
+ALIKE = 0.6
+"""Share of their words that a denial and what it denies must have in common."""
+FEWEST = 4
+"""Telling words in the shortest statement that is compared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementItem:
+    """One claim with its telling words; ``denied`` when its chain denies it or its verb does."""
+
+    article: int
+    claim: ClaimFact
+    words: frozenset[str]
+    denied: bool
+
+
+def group_statements(articles: Sequence[ArticleFact]) -> list[list[StatementItem]]:
+    """Return groups of a denied statement with the claims that make it, each in the order of the pile."""
+    denials = [item for item in _items(articles) if item.denied]
+    holders: dict[str, list[int]] = {}
+    for number, denial in enumerate(denials):
+        for word in denial.words:
+            holders.setdefault(word, []).append(number)
+    common = max(20, len(denials) // 20)
+    groups: dict[int, list[StatementItem]] = {}
+    if denials:
+        for item in _items(articles):
+            nearest = None if item.denied else _nearest(item, denials, holders, common)
+            if nearest is not None:
+                groups.setdefault(nearest, [denials[nearest]]).append(item)
+    ordered = [
+        sorted(group, key=lambda item: (item.article, item.claim.start, item.claim.id)) for group in groups.values()
+    ]
+    return sorted(ordered, key=lambda group: (group[0].article, group[0].claim.start, group[0].claim.id))
+
+
+def _nearest(
+    item: StatementItem, denials: Sequence[StatementItem], holders: dict[str, list[int]], common: int
+) -> int | None:
+    """Return the denial that shares most words with ``item``, None when none shares enough."""
+    counts: dict[int, int] = {}
+    for word in item.words:
+        found = holders.get(word, [])
+        if len(found) <= common:
+            for number in found:
+                counts[number] = counts.get(number, 0) + 1
+    best = (0.0, 0)
+    for number in sorted(counts):
+        shared = len(item.words & denials[number].words) / len(item.words | denials[number].words)
+        if counts[number] > 1 and shared >= ALIKE and shared > best[0]:
+            best = (shared, number)
+    return best[1] if best[0] else None
+
+
+def _items(articles: Sequence[ArticleFact]) -> Iterator[StatementItem]:
+    """Yield the claims that can be stated or denied, in the order of the pile."""
+    for number, article in enumerate(articles):
+        text = article.text
+        for claim in article.claims:
+            if claim.modality != Modality.ASSERTED:
+                continue
+            told = fold_name(text[claim.start : claim.end]).split()
+            words = frozenset(stem(word) for word in told if word not in PLAIN)
+            if len(words) >= FEWEST:
+                denied = claim.denied != claim.negated
+                yield StatementItem(article=number, claim=claim, words=words, denied=denied)
+
+
+def answer_statements(group: Sequence[StatementItem], articles: Sequence[ArticleFact], voices: Voices) -> Answered:
+    """Return the question whose accounts are the statement and its denial."""
+    sides = {
+        denied: [item for item in group if item.denied == denied]
+        for denied in dict.fromkeys(item.denied for item in group)
+    }
+    first = group[0]
+    question = hash_array("question", QuestionKind.STATEMENT, first.claim.id)
+    accounts: list[Account] = []
+    dependence: list[Dependence] = []
+    for items in sides.values():
+        givers = [
+            Giver(article=i.article, claim=i.claim, start=i.claim.start, end=i.claim.end, denied=False) for i in items
+        ]
+        roots = find_roots(givers, articles, voices)
+        dependence += roots.dependence
+        shown = items[0]
+        accounts.append(
+            Account(
+                id=hash_array("account", question, shown.claim.id),
+                value=None,
+                low=None,
+                high=None,
+                unit=None,
+                edtf=None,
+                text=articles[shown.article].text[shown.claim.start : shown.claim.end],
+                claims=account_claims(
+                    [(i.article, i.claim.id, None, i.claim.start, i.claim.end) for i in items], articles
+                ),
+                origins=roots.origins,
+                n_articles=roots.n_articles,
+                n_publishers=roots.n_publishers,
+                n_origins=roots.n_origins,
+                n_own_voice=roots.n_own_voice,
+                n_unnamed=roots.n_unnamed,
+            )
+        )
+    pairs = [
+        AccountPair(a=accounts[0].id, b=other.id, relation=Relation.DIFFER, why="One says what the other denies.")
+        for other in accounts[1:]
+    ]
+    record = Question(
+        id=question,
+        kind=QuestionKind.STATEMENT,
+        label=articles[first.article].text[first.claim.start : first.claim.end],
+        about=About(counted=None, harm=(), blamed=None, where=None, when=None),
+        relation=overall(accounts, pairs),
+        pairs=tuple(pairs),
+        accounts=tuple(accounts),
+    )
+    return Answered(question=record, dependence=tuple(dependence))

@@ -1,0 +1,125 @@
+"""Topics: what a figure counts, in a form that can be compared."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sayso.lexicon import table
+from sayso.link.fact import FigureFact
+from sayso.link.spelling import fold_name
+from sayso.vocabulary import FigureKind, Harm, VictimStatus
+
+PLAIN = frozenset(
+    "of the a an and or in on at to by for from with as about around some more than at least nearly almost over under "
+    "up who that which were was are is be been has have had its his her their our other another all total new least "
+    "most".split()
+)
+"""Words that tell nothing about what is counted or said."""
+_DIGITS = re.compile(r"^\d[\d.,]*$")
+_TOLL = {
+    Harm.CAPTURED: "held",
+    Harm.DETAINED: "held",
+    Harm.ARRESTED: "held",
+    Harm.ABDUCTED: "abducted",
+}
+SCALE = {
+    "fraction": ("share", 1.0),
+    "percent": ("share", 0.01),
+    "decade": ("year", 10.0),
+    "century": ("year", 100.0),
+    "week": ("day", 7.0),
+    "fortnight": ("day", 14.0),
+}
+"""Units of one dimension, and what one of them is worth in it; every other unit stands for itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """What is counted.
+
+    dimension: unit with its multiples (``share`` for percent and fractions)
+    harms:     what happened to the people counted, detained and arrested being one
+    group:     who they are: ``people`` when nothing is said
+    words:     stems of the words that say what is counted
+    """
+
+    dimension: str
+    harms: frozenset[str]
+    group: str
+    words: frozenset[str]
+    head: str
+
+
+def read_topic(figure: FigureFact) -> Topic:
+    """Return what ``figure`` counts."""
+    dimension = SCALE.get(figure.unit, (figure.unit, 1.0))[0]
+    harms = frozenset(_TOLL.get(harm, str(harm)) for harm in figure.harm)
+    told = f"{figure.counted} {figure.victims or ''}"
+    words, head = _stems(told, figure.counted)
+    return Topic(
+        dimension=dimension,
+        harms=harms,
+        group=_group(figure.victims, figure.counted, figure.status) if figure.unit == "person" else "",
+        words=words,
+        head=head,
+    )
+
+
+def comparable(figure: FigureFact) -> bool:
+    """Whether a figure can answer a question that others answer: ages and bare numbers cannot."""
+    return figure.kind not in {FigureKind.AGE, FigureKind.OTHER} and bool(figure.harm or figure.counted)
+
+
+@lru_cache(maxsize=1 << 14)
+def _group(victims: str | None, counted: str, status: VictimStatus | None) -> str:
+    """Return the group of people that is counted."""
+    groups = _groups()
+    found = {groups[word] for text in (victims or "", counted) for word in fold_name(text).split() if word in groups}
+    found.discard("people")
+    if status == VictimStatus.COMBATANT or "combatant" in found:
+        return "combatant"
+    for group in ("child", "woman", "prisoner", "officer", "suspect"):
+        if group in found:
+            return group
+    if found == {"man"}:
+        return "man"
+    return "civilian" if "civilian" in found or status == VictimStatus.CIVILIAN else "people"
+
+
+@lru_cache(maxsize=1)
+def _groups() -> dict[str, str]:
+    """Return the group of each word for people."""
+    return {row["word"]: row["group"] for row in table("link_people")}
+
+
+@lru_cache(maxsize=1 << 14)
+def _stems(told: str, counted: str) -> tuple[frozenset[str], str]:
+    """Return the stems of the telling words of ``told``, and that of the head of ``counted``."""
+    words = [stem(word) for word in fold_name(told).split() if word not in PLAIN and not _DIGITS.match(word)]
+    plain = fold_name(counted.split(" of ", maxsplit=1)[0] if not counted.startswith("of ") else counted)
+    heads = [stem(word) for word in plain.split() if word not in PLAIN and not _DIGITS.match(word)]
+    return frozenset(words), heads[-1] if heads else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def stem(word: str) -> str:
+    """Return ``word`` without the endings of number and tense: enough to see two forms of one word as one."""
+    for ending, least in (("ies", 5), ("ing", 6), ("ed", 5), ("es", 5), ("s", 4)):
+        if word.endswith(ending) and len(word) >= least and not word.endswith("ss"):
+            return word[: -len(ending)] + ("y" if ending == "ies" else "")
+    return word
+
+
+def same_topic(one: Topic, other: Topic) -> bool:
+    """Whether two figures count the same sort of thing, as far as their own words go."""
+    if one.dimension != other.dimension:
+        return False
+    if one.harms or other.harms:
+        if not (one.harms & other.harms):
+            return False
+        pair = {one.group, other.group}
+        return len(pair) == 1 or pair <= {"people", "combatant", "civilian"}
+    if one.group != other.group or one.head != other.head or not one.head:
+        return False
+    shared, all_words = one.words & other.words, one.words | other.words
+    return len(shared) / len(all_words) >= 0.5 if all_words else False
