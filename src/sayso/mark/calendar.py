@@ -1,0 +1,84 @@
+"""The calendar as words: months, weekdays, seasons, parts of the day, small numbers, units of time."""
+
+from functools import cache
+
+from sayso.lexicon import table
+from sayso.mark.number import number_words
+
+UNITS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "weekend": "WE", "week": "W",
+         "fortnight": "F", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE",
+         "centurie": "CE", "millennium": "ML"}  # fmt: skip
+"""Units of time in the singular with their TIMEX3 letters (F: a fortnight, two weeks)."""
+
+CLOCK_UNITS = frozenset({"second", "minute", "hour"})
+ORDINALS = {word: place for place, word in enumerate(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(), 1)}  # fmt: skip
+ORDINALS["twenty-first"] = 21
+
+
+@cache
+def calendar_words() -> dict[str, tuple[str, str]]:
+    """Return words of the calendar in lower case with their kind and number or code; "may" is not among them.
+
+    "may", "march", "spring", "fall", "sun", "sat", "wed" and "mar" are other words as well; they are told by what stands around them.
+    """
+    return {
+        row["word"]: (row["kind"], row["value"])
+        for row in table("calendar_words")
+        if row["kind"] in ("month", "weekday") and row["word"] not in ("sun", "sat", "wed", "mar", "mon")
+    }
+
+
+@cache
+def months() -> dict[str, int]:
+    """Return months in lower case with their number."""
+    return {row["word"]: int(row["value"]) for row in table("calendar_words") if row["kind"] == "month"}
+
+
+@cache
+def weekdays() -> dict[str, int]:
+    """Return weekdays in lower case, Monday 1."""
+    return {row["word"]: int(row["value"]) for row in table("calendar_words") if row["kind"] == "weekday"}
+
+
+@cache
+def codes(kind: str) -> dict[str, str]:
+    """Return the words of ``season`` or ``part`` (of the day) with their TIMEX3 code."""
+    return {row["word"]: row["value"] for row in table("calendar_words") if row["kind"] == kind}
+
+
+def small_number(text: str) -> float | None:
+    """Return what "a", "two and a half", "twenty-one", "2,5" or "44" amounts to; None for a vague word."""
+    text = " ".join(text.lower().replace("-", " ").split())
+    half = 0.0
+    if text.endswith(" and a half"):
+        text, half = text.removesuffix(" and a half"), 0.5
+    if text in ("half a", "half an"):
+        return 0.5
+    if text in ("a", "an", "the"):
+        return 1 + half
+    if text in ("a couple of", "couple of"):
+        return 2.0
+    if text.replace(".", "", 1).replace(",", "").isdigit():
+        return float(text.replace(",", "")) + half
+    total = 0.0
+    for word in text.split():
+        value, role = number_words().get(word, (0.0, ""))
+        if role == "scale":
+            total = max(total, 1.0) * value
+        elif role in ("ones", "tens"):
+            total += value
+        elif word not in ("and", "a"):
+            return None
+    return total + half if total or text == "zero" else None
+
+
+def unit_of(word: str) -> str:
+    """Return a unit of time in the singular: "Years" → "year"."""
+    lower = word.lower()
+    if lower in ("centuries", "century"):
+        return "century"
+    if lower in ("millennia", "millennium"):
+        return "millennium"
+    return lower.removesuffix("s")

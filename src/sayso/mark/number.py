@@ -1,0 +1,295 @@
+"""Numbers: what digits and number words amount to, before anything is known of what they count."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicon import table
+from sayso.mark.token import Tokens
+
+GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+PLAIN = re.compile(r"\d+(?:\.\d+)?")
+DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
+COMMA = re.compile(r"\d+,\d{1,2}")
+HYPHENS = frozenset("-‐‑–—")
+VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
+OWNERS = frozenset("the its their our his her my your this that all these those".split())
+ORDINALS = frozenset("first second third fourth final last latter other next opening closing the".split())
+MANY = frozenset("several few many".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number in a row of tokens.
+
+    end:      index after its last token
+    value:    what it amounts to; for a bare plural ("dozens") the least it says
+    kind:     ``whole``, ``fraction`` ("a third"), ``plural`` ("hundreds of thousands") or ``couple`` ("a couple of")
+    scaled:   whether a scale word ("million") or its letter stood in it; ``scale`` is what it multiplied by
+    """
+
+    end: int
+    value: float
+    kind: str = "whole"
+    scale: float = 1.0
+
+
+@cache
+def number_words() -> dict[str, tuple[float, str]]:
+    """Return number words with their value and role (``ones``, ``tens``, ``scale``, ``short``)."""
+    return {row["word"]: (float(row["value"]), row["role"]) for row in table("number_words")}
+
+
+@cache
+def vague_words() -> dict[str, float]:
+    """Return bare plurals ("dozens") with the least they say."""
+    return {row["word"]: float(row["low"]) for row in table("vague_numbers")}
+
+
+@cache
+def fraction_words() -> dict[str, float]:
+    """Return fraction words with their value."""
+    exact = {"third": 1 / 3, "sixth": 1 / 6, "seventh": 1 / 7, "ninth": 1 / 9}
+    found = {}
+    for row in table("fraction_words"):
+        stem = row["word"].removesuffix("s")
+        found[row["word"]] = exact.get(stem, float(row["value"]))
+    return found
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Return the lower-case words that a number may start with, digits apart."""
+    return frozenset(number_words()) | frozenset(vague_words()) | frozenset(fraction_words()) | {"a", "an"} | MANY
+
+
+def parse_number(tokens: Tokens, index: int) -> Number | None:
+    """Return the longest number that starts at token ``index``, or None."""
+    word = tokens.lower[index]
+    if word[0].isdigit():
+        return _digits(tokens, index)
+    if word in VULGAR:
+        return _scale_up(tokens, Number(end=index + 1, value=VULGAR[word], kind="fraction"))
+    if word not in openers():
+        return None
+    return _vague(tokens, index) or _fraction(tokens, index) or _words(tokens, index)
+
+
+def read_digits(word: str) -> float | None:
+    """Return what a token of digits, points and commas amounts to, None where it is no plain number ("1.2.3")."""
+    if PLAIN.fullmatch(word):
+        return float(word)
+    if GROUPED.fullmatch(word):
+        return float(word.replace(",", ""))
+    if DOTTED.fullmatch(word):
+        return float(word.replace(".", ""))
+    if COMMA.fullmatch(word):
+        return float(word.replace(",", "."))
+    return None
+
+
+def _digits(tokens: Tokens, index: int) -> Number | None:
+    if not tokens.words[index].isascii():
+        return None
+    value = read_digits(tokens.words[index])
+    if value is None:
+        return None
+    end = index + 1
+    size = len(tokens.words)
+    while (
+        end < size
+        and len(tokens.words[end]) == 3
+        and tokens.words[end].isascii()
+        and tokens.words[end].isdigit()
+        and tokens.starts[end] - tokens.ends[end - 1] == 1
+        and (len(tokens.words[index]) <= 3 and tokens.words[index].isdigit())
+    ):
+        value = value * 1000 + float(tokens.words[end])
+        end += 1
+    if end < size and tokens.words[end] in VULGAR:
+        value, end = value + VULGAR[tokens.words[end]], end + 1
+    if end + 1 < size and tokens.words[end] == "/" and tokens.touches(end) and tokens.touches(end + 1):
+        return _slashed(tokens, value, end)
+    scaled = _scale_up(tokens, Number(end=end, value=value))
+    return _fraction_tail(tokens, value, end) or _and_half(tokens, scaled)
+
+
+def _slashed(tokens: Tokens, value: float, slash: int) -> Number | None:
+    """Return "2/3" as a fraction; other slashes ("9/11", "24/7") make no number."""
+    below = read_digits(tokens.words[slash + 1])
+    longer = slash + 2 < len(tokens.words) and tokens.words[slash + 2] == "/"
+    if longer or below is None or not 0 < value < below <= 10:
+        return None
+    return Number(end=slash + 2, value=value / below, kind="fraction")
+
+
+def _scale_up(tokens: Tokens, number: Number) -> Number:
+    """Return ``number`` with the scale words after it multiplied in: "2.5 million", "7bn", "40-thousand"."""
+    end, scale = number.end, 1.0
+    while end < len(tokens.words):
+        at = end
+        if tokens.words[at] in HYPHENS and tokens.touches(at) and tokens.touches(at + 1):
+            at += 1
+        if at >= len(tokens.words):
+            break
+        value, role = number_words().get(tokens.lower[at], (0.0, ""))
+        if role == "scale" or (role == "short" and _short_scale(tokens, at)):
+            scale, end = scale * value, at + 1
+            continue
+        break
+    kind = "whole" if scale > 1 else number.kind
+    return Number(end=end, value=number.value * scale, kind=kind, scale=scale)
+
+
+def _short_scale(tokens: Tokens, at: int) -> bool:
+    """Return whether a letter after digits stands for a scale: "7bn", "5m" of money, "40k"; "5 m" is metres."""
+    if tokens.lower[at] in ("bn", "mn", "mln", "mio", "bln", "tn", "trn"):
+        return True
+    if not tokens.touches(at) or (tokens.words[at] == "K" and tokens.touches(at + 1)):
+        return False
+    if tokens.lower[at] == "k":
+        return True
+    first = at - 1
+    before = first - 1
+    money = before >= 0 and tokens.words[before] in "$€£¥₹₦₽"
+    return money or (
+        tokens.words[at] == "M" and tokens.lower[min(at + 1, len(tokens.lower) - 1)] in ("people", "euros")
+    )
+
+
+def _and_half(tokens: Tokens, number: Number) -> Number:
+    """Return ``number`` with "and a half" or "and a quarter" added, and the scale after it: "two and a half million"."""
+    end = number.end
+    if tokens.lower[end : end + 2] != ["and", "a"] or end + 2 >= len(tokens.lower):
+        return number
+    part = {"half": 0.5, "quarter": 0.25}.get(tokens.lower[end + 2])
+    if part is None or number.kind != "whole":
+        return number
+    return _scale_up(tokens, Number(end=end + 3, value=number.value + part * max(number.scale, 1.0)))
+
+
+def _vague(tokens: Tokens, index: int) -> Number | None:
+    lower, words = tokens.lower, vague_words()
+    if lower[index] in words:
+        return _bare_plural(tokens, index)
+    if lower[index] == "a" and lower[index + 1 : index + 3] == ["couple", "of"]:
+        return Number(end=index + 3, value=2.0, kind="couple")
+    at = index + 1 if lower[index] == "a" else index
+    if at < len(lower) - 1 and lower[at] in MANY:
+        value, role = number_words().get(lower[at + 1], (0.0, ""))
+        if role == "scale":
+            scaled = _scale_up(tokens, Number(end=at + 2, value=value))
+            return Number(end=scaled.end, value=scaled.value, kind="plural", scale=scaled.value)
+        if lower[at + 1] in words:
+            return _bare_plural(tokens, at + 1)
+    return None
+
+
+def _bare_plural(tokens: Tokens, index: int) -> Number | None:
+    lower, words = tokens.lower, vague_words()
+    value, end = words[lower[index]], index + 1
+    if lower[index] in ("tens", "scores") and lower[end : end + 1] != ["of"]:
+        return None
+    while end + 1 < len(lower) and lower[end] == "of" and lower[end + 1] in words:
+        value, end = value * words[lower[end + 1]], end + 2
+    return Number(end=end, value=value, kind="plural", scale=value)
+
+
+def _fraction(tokens: Tokens, index: int) -> Number | None:
+    lower = tokens.lower
+    if lower[index] == "half":
+        return _half(tokens, index)
+    if lower[index] in ("a", "an"):
+        return _one_part(tokens, index)
+    value, role = number_words().get(lower[index], (0.0, ""))
+    return _fraction_tail(tokens, value, index + 1) if role == "ones" else None
+
+
+def _fraction_tail(tokens: Tokens, count: float, at: int) -> Number | None:
+    """Return "two-thirds", "one fifth of", "3 quarters" given their numerator."""
+    lower = tokens.lower
+    if at < len(lower) and tokens.words[at] in HYPHENS:
+        at += 1
+    if at >= len(lower) or lower[at] not in fraction_words() or lower[at] in ("half", "halves"):
+        return None
+    plural = lower[at].endswith("s")
+    after = lower[at + 1] if at + 1 < len(lower) else ""
+    if count == 1 and not plural and (after in ("of", "the") or not after.isalpha()):
+        return _of_scale(tokens, Number(end=at + 1, value=fraction_words()[lower[at]], kind="fraction"))
+    if plural and 1 < count < 20 and lower[at] != "quarters" or (lower[at] == "quarters" and count == 3):
+        return _of_scale(tokens, Number(end=at + 1, value=count * fraction_words()[lower[at]], kind="fraction"))
+    return None
+
+
+def _one_part(tokens: Tokens, index: int) -> Number | None:
+    """Return "a third of", "a quarter"; "a third time" is an ordinal."""
+    lower = tokens.lower
+    if index + 1 >= len(lower) or lower[index + 1] not in fraction_words() or lower[index + 1].endswith("s"):
+        return None
+    after = lower[index + 2] if index + 2 < len(lower) else ""
+    hedged = index > 0 and lower[index - 1] in ("nearly", "almost", "about", "than", "over", "by", "around", "roughly")
+    if after == "of" or (hedged and not after.isalpha()) or (hedged and lower[index + 1] in ("third", "quarter")):
+        return _of_scale(tokens, Number(end=index + 2, value=fraction_words()[lower[index + 1]], kind="fraction"))
+    if lower[index + 1] == "half" and after in ("of", "million", "billion"):
+        return _scale_up(tokens, Number(end=index + 2, value=0.5, kind="fraction"))
+    return None
+
+
+def _half(tokens: Tokens, index: int) -> Number | None:
+    lower = tokens.lower
+    if (index > 0 and lower[index - 1] in ORDINALS) or tokens.touches(index):
+        return None
+    after = lower[index + 1] if index + 1 < len(lower) else ""
+    if after in ("a", "an"):
+        scaled = _scale_up(tokens, Number(end=index + 2, value=0.5, kind="fraction"))
+        return scaled
+    hedged = index > 0 and lower[index - 1] in ("nearly", "almost", "about", "than", "over", "by", "around", "roughly")
+    if after == "of" or after in OWNERS or (hedged and not after.isalpha()):
+        return Number(end=index + 1, value=0.5, kind="fraction")
+    return None
+
+
+def _of_scale(tokens: Tokens, number: Number) -> Number:
+    """Return "a quarter of a million" as the number it is."""
+    lower = tokens.lower
+    if lower[number.end : number.end + 2] == ["of", "a"]:
+        scaled = _scale_up(tokens, Number(end=number.end + 2, value=number.value, kind="fraction"))
+        if scaled.kind == "whole":
+            return scaled
+    return number
+
+
+def _words(tokens: Tokens, index: int) -> Number | None:
+    """Return a number in words: "two hundred and fifty thousand", "a dozen", "forty-two"."""
+    lower, known = tokens.lower, number_words()
+    total, current, last = 0.0, 0.0, ""
+    end, scale = index, 1.0
+    if lower[index] in ("a", "an"):
+        if known.get(lower[index + 1] if index + 1 < len(lower) else "", (0, ""))[1] != "scale":
+            return None
+        current, end, last = 1.0, index + 1, "a"
+    while end < len(lower):
+        at = end
+        if last in ("hundred", "thousand") and lower[at] == "and" and at + 1 < len(lower):
+            at += 1
+        elif last == "tens" and tokens.words[at] in HYPHENS and tokens.touches(at) and at + 1 < len(lower):
+            at += 1
+        value, role = known.get(lower[at], (0.0, ""))
+        if at != end and role not in ("ones", "tens"):
+            break
+        if role == "ones" and last in ("", "tens", "hundred", "thousand") and not (last == "tens" and value > 9):
+            current, last, scale = current + value, "ones", 1.0
+        elif role == "tens" and last in ("", "hundred", "thousand"):
+            current, last, scale = current + value, "tens", 1.0
+        elif role == "scale" and last and value == 100:
+            current, last, scale = current * 100, "hundred", 100.0
+        elif role == "scale" and last and value in (12, 1e5, 1e7):
+            current, last, scale = current * value, "dozen", value
+        elif role == "scale" and last:
+            total, current, last, scale = total + current * value, 0.0, "thousand", value
+        else:
+            break
+        end = at + 1
+    if end == index or last == "a":
+        return None
+    return _and_half(tokens, Number(end=end, value=total + current, scale=scale))

@@ -1,0 +1,409 @@
+"""Quantities: numbers with the words that bound them, ranges made one, labels and ordinals left out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicon import table, words
+from sayso.mark.number import HYPHENS, Number, number_words, openers, parse_number
+from sayso.mark.token import Tokens
+from sayso.vocabulary import Modifier
+
+RISE = frozenset(
+    "rose risen rise rises rising fell fallen fall falls grew grown increased increase dropped drop"
+    " jumped climbed went down up decreased declined soared shrank changed".split()
+)
+CODES_AFTER = HYPHENS | {":", "/", "°", "+"}
+SHARES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 25, 50, 100, 1000, 10000, 100000))
+COUNTERS = frozenset("people person women men children girls boys".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A bounded number in a row of tokens.
+
+    first:    index of its first token (the hedge, the currency sign, "between")
+    number:   index of its first number token; end: index after its last token
+    kind:     as `sayso.mark.number.Number.kind`, or ``share`` ("one in five")
+    sign:     index of a currency sign or code before the number, or None
+    """
+
+    first: int
+    number: int
+    end: int
+    value: float | None
+    low: float | None
+    high: float | None
+    modifier: Modifier
+    kind: str
+    sign: int | None
+
+
+@cache
+def currencies() -> dict[str, str]:
+    """Return currency signs, codes and names with their ISO 4217 code."""
+    return {row["form"]: row["code"] for row in table("currencies")}
+
+
+@cache
+def _modifiers(place: str) -> dict[tuple[str, ...], Modifier]:
+    found = {}
+    for row in table("figure_modifiers"):
+        if row["place"] == place:
+            found[tuple(_split(row["phrase"]))] = Modifier(row["modifier"])
+    return found
+
+
+def _split(phrase: str) -> list[str]:
+    return phrase.replace(".", " .").replace(">=", "> =").replace("<=", "< =").split()
+
+
+@cache
+def _first_letters() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the last words of hedges before, and the first words of hedges after a number: a quick test."""
+    return (
+        frozenset(phrase[-1] for phrase in _modifiers("before")),
+        frozenset(phrase[0] for phrase in _modifiers("after")),
+    )
+
+
+def find_quantities(tokens: Tokens, taken: Callable[[int, int], bool]) -> list[Quantity]:
+    """Return the quantities of one sentence in text order.
+
+    taken: says of a stretch ``[start, end)`` of code points that it is something else (a date, a name)
+    """
+    found: list[Quantity] = []
+    index, starts = 0, openers()
+    while index < len(tokens.words):
+        word = tokens.lower[index]
+        if not (word in starts or word[0].isdigit() or word in "½¼¾⅓⅔⅕⅛"):
+            index += 1
+            continue
+        quantity = _quantity(tokens, index, taken)
+        if quantity is None:
+            index = _skip(tokens, index)
+        else:
+            found.append(quantity)
+            index = quantity.end
+    return found
+
+
+def _skip(tokens: Tokens, index: int) -> int:
+    """Return where to look on after a number that is no quantity: behind all of a code such as "12-34/B"."""
+    end = index + 1
+    if tokens.words[index][0].isdigit():
+        while end < len(tokens.words) and tokens.touches(end) and tokens.words[end] not in HYPHENS:
+            if not (tokens.words[end][0].isalnum() or tokens.words[end] in CODES_AFTER):
+                break
+            end += 1
+    return end
+
+
+def _quantity(tokens: Tokens, index: int, taken: Callable[[int, int], bool]) -> Quantity | None:
+    number = parse_number(tokens, index)
+    if number is None or _is_label(tokens, index, number):
+        return None
+    if taken(tokens.starts[index], tokens.ends[number.end - 1]):
+        return None
+    share = _share(tokens, index, number)
+    if share is not None:
+        return _bound(tokens, index, share, None)
+    other = _range(tokens, index, number, taken)
+    if other is not None:
+        return other
+    if _is_score(tokens, number.end):
+        return None
+    return _bound(tokens, index, number, _sign(tokens, index))
+
+
+def _is_label(tokens: Tokens, index: int, number: Number) -> bool:
+    """Return whether a number is an ordinal, a clock time, part of a code, or the label of something."""
+    lower, end = tokens.lower, number.end
+    digits = lower[index][0].isdigit()
+    after = lower[end] if end < len(lower) else ""
+    before = lower[index - 1] if index else ""
+    if tokens.touches(end) and digits and after in ("st", "nd", "rd", "th", "s", "º", "'s", "’s"):
+        return True
+    if after == ":" and tokens.touches(end) and digits and lower[end + 1 : end + 2] and lower[end + 1][0].isdigit():
+        return True
+    if digits and tokens.touches(end) and tokens.words[end - 1] == lower[index] and after == "g":
+        return tokens.words[end] == "G"
+    if tokens.touches(index) and digits and _glued(tokens, index):
+        return True
+    if lower[index] == "one" and number.end == index + 1 and _is_pronoun(before, after):
+        return True
+    if digits and before == "." and lower[max(index - 2, 0)] in ("no", "nos", "art", "p", "pp"):
+        return True
+    singular = before in words("not_figures") and before.isalpha()
+    return digits and (singular or before in "№#") and bool(before) and lower[index - 2 : index - 1] != ["per"]
+
+
+def _glued(tokens: Tokens, index: int) -> bool:
+    """Return whether a number hangs on letters: "S23", "T-72", "COVID-19", "9/11"."""
+    before = tokens.words[index - 1]
+    if before.isalpha():
+        return tokens.lower[index - 1] not in currencies()
+    if before in "/:.,":
+        return index >= 2 and tokens.touches(index - 1) and tokens.words[index - 2][-1].isalnum()
+    if before in HYPHENS and tokens.touches(index - 1):
+        return tokens.words[index - 2].isalpha() and tokens.lower[index - 2] not in number_words()
+    return False
+
+
+def _is_pronoun(before: str, after: str) -> bool:
+    if before in ("no", "this", "that", "the", "every", "any", "which", "each", "another", "some", "someone", "only"):
+        return before != "only" or after in ("of", "to")
+    if after in (
+        "another",
+        "of",
+        "who",
+        "that",
+        "can",
+        "must",
+        "should",
+        "could",
+        "may",
+        "would",
+        "day",
+        "side",
+        "way",
+        "hand",
+        "thing",
+        "by",
+        "on",
+        "time",
+        "point",
+        "and",
+        "or",
+        "more",
+        "such",
+        "else",
+        "after",
+    ):
+        return after not in ("more", "and", "or") or before not in ("", "killed", "least", "and", "with")
+    return not after.isalpha() and before not in ("least", "only", "killed", "wounded", "injured", "killing")
+
+
+def _is_score(tokens: Tokens, end: int) -> bool:
+    """Return whether a dash and a number that make no range follow: "2-1"."""
+    if not (tokens.touches(end) and tokens.words[end] in HYPHENS and tokens.touches(end + 1)):
+        return False
+    return tokens.words[end + 1][0].isdigit()
+
+
+def _share(tokens: Tokens, index: int, number: Number) -> Number | None:
+    """Return "one in five", "nine out of every ten" as a fraction."""
+    lower, at = tokens.lower, number.end
+    if lower[at : at + 2] == ["out", "of"]:
+        at += 2
+    elif lower[at : at + 1] == ["in"]:
+        at += 1
+    else:
+        return None
+    plain = at == number.end + 1
+    if lower[at : at + 1] == ["every"]:
+        at, plain = at + 1, False
+    if at >= len(lower):
+        return None
+    other = parse_number(tokens, at)
+    if other is None or number.kind != "whole" or other.kind != "whole" or not 0 < number.value < other.value:
+        return None
+    if plain and (number.value > 9 or other.value not in SHARES):
+        return None
+    return Number(end=other.end, value=number.value / other.value, kind="share")
+
+
+def _range(tokens: Tokens, index: int, number: Number, taken: Callable[[int, int], bool]) -> Quantity | None:
+    """Return "40-50", "between 40 and 50", "from 5 to 7", "three or four", "at least two, possibly three"."""
+    found = _second(tokens, index, number)
+    if found is None:
+        return None
+    at, joint = found
+    other = parse_number(tokens, at)
+    if other is None or taken(tokens.starts[at], tokens.ends[other.end - 1]):
+        return None
+    low, high = number.value, other.value
+    if other.scale > 1 and number.scale == 1.0 and low * other.scale < high and low < 1000:
+        low *= other.scale
+    if not low < high or "share" in (number.kind, other.kind) or (joint == "-" and _is_years(tokens, index, at)):
+        return None
+    if joint == "or" and high - low > max(2, 0.5 * low) and "couple" not in number.kind:
+        return None
+    if joint == "and" and not _opened(tokens, index, "between"):
+        return None
+    if joint == "to" and _rising(tokens, index):
+        return None
+    sign = _sign(tokens, index)
+    first = index if sign is None else sign
+    first = _hedge_start(tokens, first)
+    if first > 0 and ((joint == "and") or (joint == "to" and tokens.lower[first - 1] == "from")):
+        first = first - 1
+        first = _hedge_start(tokens, first)
+    kind = "plural" if number.kind == "plural" else ("fraction" if other.kind == "fraction" else "whole")
+    return Quantity(first=first, number=index, end=other.end, value=None, low=low, high=high,
+                    modifier=Modifier.RANGE, kind=kind, sign=sign)  # fmt: skip
+
+
+def _second(tokens: Tokens, index: int, number: Number) -> tuple[int, str] | None:
+    """Return where the second number of a range might start and what joins it to the first."""
+    lower, at = tokens.lower, number.end
+    if at < len(lower) and (lower[at] in ("%", "percent", "km", "kg", "years", "degrees", "c") or _money(tokens, at)):
+        at += 1
+    if at + 1 >= len(lower):
+        return None
+    joint = lower[at]
+    if joint in HYPHENS and at == number.end:
+        if lower[at + 1] in currencies():
+            at += 1
+        return (at + 1, "-") if at + 1 < len(lower) else None
+    if joint in ("to", "and", "or"):
+        nxt = at + 2 if _money(tokens, at + 1) and at + 2 < len(lower) else at + 1
+        if joint == "or" and lower[nxt] in ("perhaps", "possibly", "even", "maybe") and nxt + 1 < len(lower):
+            nxt += 1
+        return nxt, joint
+    if joint in (",", "and") and lower[at + 1] in ("possibly", "perhaps", "maybe") and at + 2 < len(lower):
+        return at + 2, "possibly"
+    return None
+
+
+def _money(tokens: Tokens, at: int) -> bool:
+    return at < len(tokens.words) and tokens.words[at] in "$€£¥₹₼₽₴₾₺"
+
+
+def _is_years(tokens: Tokens, index: int, at: int) -> bool:
+    """Return whether "2019-20" or "1992-1994" is a stretch of years rather than a range of things."""
+    word = tokens.words[index]
+    return len(word) == 4 and word.isdigit() and "1500" < word < "2100" and len(tokens.words[at]) in (2, 4)
+
+
+def _opened(tokens: Tokens, index: int, word: str) -> bool:
+    at = index - 1
+    while at >= 0 and index - at < 5:
+        if tokens.lower[at] == word:
+            return True
+        if tokens.lower[at] not in ("about", "around", "roughly", "some", "$", "€", "£", "us", "an", "estimated"):
+            return False
+        at -= 1
+    return False
+
+
+def _rising(tokens: Tokens, index: int) -> bool:
+    """Return whether "from 30 to 40" tells a change: two figures, not a range."""
+    return any(word in RISE for word in tokens.lower[max(0, index - 5) : index])
+
+
+def _sign(tokens: Tokens, index: int) -> int | None:
+    """Return the index of the currency sign or code before a number ("US$5m", "USD 5m", "Rs 500"), or None."""
+    at = index - 1
+    if at < 0:
+        return None
+    word = tokens.words[at]
+    if word in "$€£¥₹₼₽₴₾₺₩₦₪֏฿₫₸":
+        return (
+            at - 1
+            if at and tokens.touches(at) and tokens.words[at - 1] in ("US", "A", "C", "NZ", "HK", "S", "R")
+            else at
+        )
+    if len(word) in (2, 3) and word.lower() in currencies() and (word.isupper() or word == "Rs"):
+        return at
+    return None
+
+
+def _hedge_start(tokens: Tokens, first: int) -> int:
+    found = _before(tokens, first)
+    return found[0] if found else first
+
+
+def _before(tokens: Tokens, first: int) -> tuple[int, Modifier] | None:
+    """Return where the hedges before token ``first`` start, and what the binding one of them says."""
+    start, modifier = first, None
+    while start > 0:
+        last = tokens.lower[start - 1]
+        if last not in _first_letters()[0]:
+            break
+        for size in (4, 3, 2, 1):
+            if size > start:
+                continue
+            said = _modifiers("before").get(tuple(tokens.lower[start - size : start]))
+            if said is not None:
+                break
+        else:
+            break
+        if _misread(tokens, start - size, size):
+            break
+        start -= size
+        if modifier is None or modifier is Modifier.APPROX or said is not Modifier.APPROX:
+            modifier = said
+    return None if modifier is None else (start, modifier)
+
+
+def _misread(tokens: Tokens, at: int, size: int) -> bool:
+    """Return whether a hedge word is none here: "talks about two plans", "went up to 300", "under 18s"."""
+    word = tokens.lower[at]
+    before = tokens.lower[at - 1] if at else ""
+    if (
+        size == 1
+        and word == "about"
+        and before
+        in (
+            "talk",
+            "talks",
+            "talked",
+            "told",
+            "know",
+            "knows",
+            "said",
+            "concerned",
+            "worried",
+            "concern",
+            "concerns",
+            "heard",
+            "wrote",
+        )
+    ):
+        return True
+    if size == 1 and word in ("above", "below", "beyond", "over") and before in ("the", "and", "from", "see"):
+        return True
+    return size == 1 and word in ("minimum", "maximum", "average", "perhaps") and before == "the"
+
+
+def _bound(tokens: Tokens, index: int, number: Number, sign: int | None) -> Quantity:
+    first = index if sign is None else sign
+    before = _before(tokens, first)
+    modifier = Modifier.EXACT
+    if before is not None:
+        first, modifier = before
+    end, after = _after(tokens, number.end)
+    if after is not None and (modifier in (Modifier.EXACT, Modifier.APPROX)):
+        modifier = after
+    value: float | None = number.value
+    if number.kind == "couple" and modifier is Modifier.EXACT:
+        modifier = Modifier.APPROX
+    low, high = _ends(number.value, modifier)
+    if number.kind == "plural":
+        value, low, high = None, number.value, None
+        modifier = Modifier.MORE_THAN if modifier is Modifier.MORE_THAN else Modifier.AT_LEAST
+    return Quantity(first=first, number=index, end=end, value=value, low=low, high=high, modifier=modifier,
+                    kind=number.kind, sign=sign)  # fmt: skip
+
+
+def _after(tokens: Tokens, end: int) -> tuple[int, Modifier | None]:
+    """Return the end of a hedge right after a number ("or more", "-odd", "+") and what it says."""
+    at = end
+    if at < len(tokens.words) and tokens.words[at] in HYPHENS and tokens.touches(at):
+        at += 1
+    if at < len(tokens.lower) and tokens.lower[at] in _first_letters()[1]:
+        for size in (3, 2, 1):
+            said = _modifiers("after").get(tuple(tokens.lower[at : at + size]))
+            if said is not None:
+                return at + size, said
+    return end, None
+
+
+def _ends(value: float, modifier: Modifier) -> tuple[float | None, float | None]:
+    """Return what the words allow: the table of the contract."""
+    if modifier in (Modifier.AT_LEAST, Modifier.MORE_THAN):
+        return value, None
+    if modifier in (Modifier.AT_MOST, Modifier.LESS_THAN, Modifier.NEARLY):
+        return None, value
+    return value, value
