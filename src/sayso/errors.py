@@ -10,6 +10,7 @@ SaysoError
 │   ├── UnknownName       a name that no part answers to
 │   ├── BadSetting        a setting with a value it cannot take
 │   ├── NothingNamed      no input was named and none is piped in
+│   ├── NoLedger          the ledger to look into is not there
 │   ├── NotFound          nothing in the ledger answers to what was asked for
 │   └── Ambiguous         more than one thing answers to it
 ├── LedgerError           the ledger file
@@ -107,6 +108,15 @@ class NothingNamed(UsageError):
 
     def __init__(self) -> None:
         super().__init__("Nothing to read. Name a file or a folder, or pipe something in.")
+
+
+class NoLedger(UsageError):
+    """The ledger to look into is not there."""
+
+    code = "no-ledger"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"No ledger at {path!r}. `sayso run FOLDER --ledger {path}` makes one.")
 
 
 class NotFound(UsageError):
