@@ -188,13 +188,14 @@ def _agency(
 
 
 def _publisher(draft: Draft, found: _Found, settings: Settings) -> Named | None:
-    """Return the outlet: as the markup names it, as its web domain is known, or as a copyright line states it."""
+    """Return the outlet: as the markup names it, as its web domain is known, or as a copyright line states it,
+    or else by its host's name."""
     named = draft.publisher
     if named is None and draft.host and (entry := entry_of_host(draft.host, settings)):
         named = Named(name=entry.name, how=How.METADATA, start=None, end=None)
     named = named or found.rights.publisher
     if named is None:
-        return None
+        return Named(name=draft.host, how=How.METADATA, start=None, end=None) if draft.host else None
     by_host = entry_of_host(draft.host, settings) if entry_named(named.name, settings) is None and draft.host else None
     name = by_host.name if by_host and named.how is How.METADATA else standard_name(named.name, settings)
     return Named(name=name, how=named.how, start=named.start, end=named.end)

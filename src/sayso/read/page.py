@@ -1,0 +1,91 @@
+"""Saved web pages: main text by trafilatura, with its blocks; title, authors, outlet and dates from the markup."""
+
+import re
+from importlib.metadata import version
+
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+from trafilatura.utils import load_html
+
+from sayso.errors import NotReadable, TooLarge
+from sayso.read.decode import decode
+from sayso.read.draft import Draft
+from sayso.read.head import Head, read_head
+from sayso.read.layout import lay_out
+from sayso.read.pagedate import find_page_dates
+from sayso.records import Author, Named, Raw, Title
+from sayso.settings import Settings
+from sayso.vocabulary import How
+
+READER = f"sayso-html/1 trafilatura/{version('trafilatura')} htmldate/{version('htmldate')}"
+
+MAX_PAGE = 20_000_000
+"""Bytes of the largest page that is read: trafilatura's own limit, and ten times the largest news page seen."""
+
+BYLINE_REACH = 2000
+"""Authors are looked for in this many characters from the start, where by-lines stand."""
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+
+
+def read_page(raw: Raw, settings: Settings) -> Draft:
+    """Return the draft of a web page. No script of it runs, and nothing it links to is fetched.
+
+    Raises: NotReadable when the bytes are no page, or its elements lie deeper than libxml2 reads (256 levels);
+    TooLarge above `MAX_PAGE`.
+    """
+    if len(raw.body) > MAX_PAGE:
+        raise TooLarge(raw.uri, len(raw.body), MAX_PAGE)
+    declared = _CHARSET.search(raw.body[:4096])
+    source, caveats = decode(raw.body, raw.uri, declared[1].decode("ascii") if declared else None)
+    tree = _parse(source, raw.uri) if source.strip() else None
+    if tree is None:
+        return Draft(text="", reader=READER, blocks=(), caveats=caveats)
+    url = next((given.value for given in raw.given if given.field == "url"), None)
+    head = read_head(tree, url)
+    published, modified = find_page_dates(tree, head.ld, head.url)
+    found = bare_extraction(tree, include_comments=False)
+    text, blocks = lay_out(head.title, found.body if found is not None else None)
+    return Draft(
+        text=text,
+        reader=READER,
+        blocks=blocks,
+        title=_title(head, text),
+        authors=tuple(_author(name, text) for name in head.authors),
+        publisher=Named(name=head.publisher, how=How.METADATA, start=None, end=None) if head.publisher else None,
+        published=published,
+        modified=modified,
+        host=head.host,
+        caveats=caveats,
+    )
+
+
+def _parse(source: str, uri: str) -> HtmlElement | None:
+    """Return the tree of a page. Raises: NotReadable when there is none in it."""
+    try:
+        tree = load_html(source)
+    except (ValueError, AssertionError) as error:
+        raise NotReadable(uri, f"is no HTML that can be parsed ({error})") from error
+    if tree is None or not len(tree):
+        if "<" not in source:
+            raise NotReadable(uri, "has no HTML in it; name it .txt if it is plain text")
+        raise NotReadable(uri, "is no HTML that can be parsed: too broken, or its elements lie too deep in each other")
+    return tree
+
+
+def _title(head: Head, text: str) -> Title | None:
+    """Return the headline, which `lay_out` has put into the text."""
+    if not head.title:
+        return None
+    start = text.find(head.title)
+    return Title(text=head.title, start=start, end=start + len(head.title)) if start >= 0 else Title(
+        text=head.title, start=None, end=None
+    )
+
+
+def _author(name: str, text: str) -> Author:
+    """Return an author of the markup, with the place in the by-line where there is one."""
+    start = text.find(name, 0, BYLINE_REACH)
+    return Author(name=name, start=start, end=start + len(name)) if start >= 0 else Author(
+        name=name, start=None, end=None
+    )
