@@ -1,0 +1,1 @@
+"""One module a command: its options, its help with an example, and the few lines that carry it out."""

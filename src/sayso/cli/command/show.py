@@ -1,0 +1,50 @@
+"""``sayso show``: what a ledger holds, as tables and single rows."""
+
+from typing import Annotated, Optional
+
+import typer
+
+from sayso.cli.option import AsJson, LedgerArgument
+
+NAME = "show"
+SHORT = "Tables of a ledger, or one row with its chain."
+EXAMPLE = (
+    "sayso show articles pile.db",
+    "sayso show claims pile.db --article 04-courier-market.txt",
+    "sayso show figures pile.db --csv > figures.csv",
+)
+
+
+def command(
+    what: Annotated[
+        str,
+        typer.Argument(
+            help="articles, claims, figures, dates, names, attributions, copies, questions, voices, documents, "
+            "chronology, another table, or the first digits of a row's id.",
+            metavar="WHAT",
+            show_default=False,
+        ),
+    ],
+    ledger: LedgerArgument = None,
+    article: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--article", help="Of one article alone: its address or the start of its id.", metavar="ARTICLE"),
+    ] = None,
+    limit: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option(
+            "--limit", help="Rows to show at most, 0 for all; 100 on a page, all with --json and --csv.", min=0
+        ),
+    ] = None,
+    as_json: AsJson = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="CSV, cells that begin like a formula guarded.")] = False,
+) -> None:
+    """Show what a ledger holds: a table, or one row in its sentence with the chain that vouches for it."""
+    from sayso.cli.config import configure
+    from sayso.cli.pile import open_pile
+    from sayso.cli.screen import screen
+    from sayso.cli.showing import Shape, show
+
+    with open_pile(configure(screen().config, ledger=ledger)) as held:
+        shape = Shape(article=article, limit=limit, form="json" if as_json else "csv" if as_csv else "page")
+        show(held, what, shape)

@@ -1,0 +1,70 @@
+"""What ``sayso export`` does: tables to a folder, or the canonical lines to a file or standard output."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sayso.cli.folder import export_tables, write_own
+from sayso.cli.screen import out, tell
+from sayso.records import Links, Reading
+from sayso.show.export.manifest import Manifest
+
+if TYPE_CHECKING:
+    from sayso.store import Ledger
+
+CANONICAL = "canonical.jsonl"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What an export is to be like."""
+
+    form: str
+    exact: bool
+    public: bool
+
+
+def export(ledger: "Ledger", output: str, wanted: Wanted) -> None:
+    """Write every table to the folder ``output`` and tell what was written."""
+    links, readings = _masked(ledger) if wanted.public else (ledger.links(), ledger.readings())
+    manifest = export_tables(
+        Path(output),
+        readings,
+        links,
+        form=wanted.form,
+        exact=wanted.exact,
+        public=wanted.public,
+        parameters={"format": wanted.form, "exact": wanted.exact, "public": wanted.public},
+    )
+    _tell(manifest, output)
+
+
+def export_canonical(ledger: "Ledger", output: str | None) -> None:
+    """Write the canonical lines: to standard output, or to a file in the folder ``output``."""
+    if output is None:
+        for line in ledger.export_canonical():
+            out().write(line)
+        out().flush()
+        return
+    path = Path(output) / CANONICAL
+    write_own(path, ledger.export_canonical())
+    tell(f"{path}")
+
+
+def _masked(ledger: "Ledger") -> tuple[Links, list[Reading]]:
+    """Return readings with private names masked, and what holds across them, made anew so that no name comes back."""
+    from sayso import pipeline
+    from sayso.show.public import mask_readings
+
+    readings = mask_readings(list(ledger.readings()))
+    return pipeline.link(readings, ledger.settings, ledger.unread()), readings
+
+
+def _tell(manifest: Manifest, output: str) -> None:
+    """Say what was written: every table with its rows, and what a reader should know."""
+    for table in manifest.tables:
+        tell(f"{table.rows:>9,} rows  {table.table}  {table.file}")
+    for sentence in (sentence for table in manifest.tables for sentence in table.told):
+        tell(sentence)
+    tell(f"{len(manifest.files):,} files and manifest.json in {output}")
+    tell(manifest.foot)

@@ -1,0 +1,128 @@
+"""What ``sayso run`` does around the run itself: progress, summary, failures file, overview, report."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from sayso.cli.config import Configuration
+from sayso.cli.folder import write_own
+from sayso.cli.group import DONE, INTERRUPTED, PARTLY_FAILED
+from sayso.cli.inputs import Inputs
+from sayso.cli.progress import Meter
+from sayso.cli.screen import screen, tell, whisper, width
+from sayso.records import Failure, Links, Reading
+
+if TYPE_CHECKING:
+    from sayso.run import Summary
+    from sayso.store import Ledger
+
+SHOWN = 10
+"""Failures told on the screen; the file has them all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """What is shown at the end: ``report`` is where the HTML page goes; ``public`` masks and excerpts."""
+
+    report: str | None
+    public: bool
+
+
+def run(inputs: Inputs, configuration: Configuration, pages: Pages, *, force: bool) -> None:
+    """Carry the inputs into the ledger, print the overview, and end with the status that fits.
+
+    Raises: typer.Exit; whatever opening and writing the ledger raises
+    """
+    from sayso.run import Interrupted, read_into
+    from sayso.store import open_ledger
+
+    path = str(configuration["ledger"])
+    with open_ledger(path, settings=inputs.settings) as ledger:
+        try:
+            with Meter() as meter:
+                summary = read_into(
+                    ledger,
+                    inputs.paths,
+                    given=inputs.given,
+                    columns=inputs.columns,
+                    workers=configuration.workers(),
+                    force=force,
+                    progress=meter,
+                )
+        except Interrupted as stopped:
+            _tell_failures(stopped.summary.failures, path)
+            whisper(summary_line(stopped.summary))
+            whisper(f"Stopped. {path} is whole; run the same command again and it goes on from here.")
+            raise typer.Exit(INTERRUPTED) from None
+        _tell_failures(summary.failures, path)
+        if len(ledger):
+            _show(ledger, pages)
+        tell(summary_line(summary))
+    raise typer.Exit(PARTLY_FAILED if summary.failed else DONE)
+
+
+def summary_line(summary: "Summary") -> str:
+    """Return what became of the inputs, in one line."""
+    return (
+        f"{summary.read:,} read, {summary.unchanged:,} unchanged, {summary.skipped:,} skipped, "
+        f"{summary.warned:,} warned, {summary.failed:,} failed"
+    )
+
+
+def _show(ledger: "Ledger", pages: Pages) -> None:
+    """Print the overview and write the report."""
+    from sayso.show.overview import make_overview, render_overview
+
+    with Meter("linking"):
+        links = ledger.links()
+    readings: Sequence[Reading] | None = None
+    if pages.public or pages.report:
+        readings = list(ledger.readings())
+    if pages.public and readings is not None:
+        from sayso import pipeline
+        from sayso.show.public import mask_readings
+
+        readings = mask_readings(readings)
+        links = pipeline.link(readings, ledger.settings, ledger.unread())
+    overview = make_overview(readings if readings is not None else ledger.readings(), links)
+    # Characters that could steer the terminal are shown as what they are.
+    from sayso.cli.screen import printable
+
+    print(printable(render_overview(overview, width())), flush=True)
+    if pages.report and readings is not None:
+        _write_report(pages, readings, links, ledger.path)
+
+
+def _write_report(pages: Pages, readings: Sequence[Reading], links: Links, ledger: Path) -> None:
+    """Write the HTML page, for its owner only."""
+    from sayso.settings import VERSION
+    from sayso.show.report import make_report, render_report
+
+    report = make_report(readings, links, title=ledger.stem, tool=VERSION, public=pages.public)
+    path = Path(str(pages.report))
+    write_own(path, [render_report(report).encode("utf-8")])
+    tell(f"report: {path}")
+
+
+def failures_path(ledger: str) -> Path:
+    """Return the file in which the failures of the last run stand."""
+    return Path(f"{ledger}.failures.jsonl")
+
+
+def _tell_failures(failures: Sequence[Failure], ledger: str) -> None:
+    """Write the failures file, or take away that of an earlier run; tell the first few on the screen."""
+    import msgspec
+
+    path = failures_path(ledger)
+    if not failures:
+        path.unlink(missing_ok=True)
+        return
+    write_own(path, [msgspec.json.encode(failure) + b"\n" for failure in failures])
+    for failure in failures[: None if screen().verbose else SHOWN]:
+        whisper(f"failed ({failure.code}): {failure.message}")
+    if len(failures) > SHOWN and not screen().verbose:
+        whisper(f"and {len(failures) - SHOWN:,} more")
+    whisper(f"all of them with their reasons: {path}")
