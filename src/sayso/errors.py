@@ -5,7 +5,10 @@ SaysoError
 │   ├── NoSuchInput       the path does not exist, or nothing matches it
 │   ├── NotReadable       the bytes are not what the name promises
 │   ├── TooLarge          over the limit on size
-│   └── BadRow            one row of a table is broken
+│   ├── BadRow            one row of a table is broken
+│   ├── TooSlow           an article took longer than the limit
+│   ├── WorkerDied        the process that read an article was killed
+│   └── ReadingFailed     a fault of ours in the reading of one article
 ├── UsageError            the request itself is wrong
 │   ├── UnknownName       a name that no part answers to
 │   ├── BadSetting        a setting with a value it cannot take
@@ -19,6 +22,7 @@ SaysoError
 │   ├── LedgerNotWritable no permission, or the disk is full
 │   └── SpanMismatch      a stored span does not quote its text
 ├── CannotWrite           a file or folder cannot be written
+├── WorkersCannotStart    the processes that read do not come up
 └── MissingPart           an optional package is not installed
 """
 
@@ -73,6 +77,33 @@ class BadRow(InputError):
 
     def __init__(self, uri: str, number: int, why: str) -> None:
         super().__init__(f"{uri} row {number}: {why}. The other rows are read.")
+
+
+class TooSlow(InputError):
+    """An article took longer than the limit; the others are read."""
+
+    code = "too-slow"
+
+    def __init__(self, uri: str, limit: float) -> None:
+        super().__init__(f"{uri}: given up after {limit:g} s. Look at it alone, or leave it out.")
+
+
+class WorkerDied(InputError):
+    """The process that read an article was killed, most often for want of memory; the others are read."""
+
+    code = "worker-died"
+
+    def __init__(self, uri: str) -> None:
+        super().__init__(f"{uri}: the process reading it was killed, most often for want of memory. Split it, or free some.")
+
+
+class ReadingFailed(InputError):
+    """A fault of ours in the reading of one article; the others are read."""
+
+    code = "reading-failed"
+
+    def __init__(self, uri: str, fault: str, where: str) -> None:
+        super().__init__(f"{uri}: sayso itself failed on it ({fault} at {where}). The fault is ours: please report it.")
 
 
 class UsageError(SaysoError):
@@ -200,6 +231,15 @@ class CannotWrite(SaysoError):
 
     def __init__(self, path: str, why: str) -> None:
         super().__init__(f"Cannot write {path}: {why}. Name another place, or make room.")
+
+
+class WorkersCannotStart(SaysoError):
+    """The processes that read do not come up."""
+
+    code = "workers-cannot-start"
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"The processes that read do not start: {why}. Read without them, or free memory.")
 
 
 class MissingPart(SaysoError):

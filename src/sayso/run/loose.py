@@ -1,0 +1,57 @@
+"""Articles read and marked without a ledger: strings, files, folders."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from sayso.errors import SaysoError
+from sayso.intake import open_inputs
+from sayso.records import Article, Failure, Given, Raw, Reading
+from sayso.settings import Settings
+
+
+def mark_text(text: str, *, settings: Settings | None = None, given: Iterable[Given] = ()) -> Reading:
+    """Return one string as a marked article; offsets are those of ``text``.
+
+    given: what is known of it, such as its publisher or the day it was published
+    Raises: InputError when it cannot be read.
+    """
+    from sayso.pipeline import read_and_mark
+
+    # A lone surrogate has no UTF-8; it becomes U+FFFD, one character for one.
+    body = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text).encode()
+    raw = Raw(uri="-", key="-", location=None, media_type="text/plain", body=body, given=tuple(given), carried={})
+    return read_and_mark(raw, settings or Settings())
+
+
+def read_inputs(
+    *paths: str | Path,
+    settings: Settings | None = None,
+    given: Iterable[Given] = (),
+    columns: Mapping[str, str] | None = None,
+) -> Iterator[Article | Failure]:
+    """Yield the article of each input, or why it could not be read; see `sayso.intake.open_inputs`."""
+    from sayso.read import read_article
+
+    chosen = settings or Settings()
+    for raw in open_inputs(paths, settings=chosen, given=given, columns=columns):
+        if isinstance(raw, Failure):
+            yield raw
+            continue
+        try:
+            yield read_article(raw, chosen)
+        except SaysoError as error:
+            yield Failure(uri=raw.uri, code=error.code, message=str(error))
+
+
+def mark_inputs(
+    *paths: str | Path,
+    settings: Settings | None = None,
+    given: Iterable[Given] = (),
+    columns: Mapping[str, str] | None = None,
+) -> Iterator[Reading | Failure]:
+    """Yield each input read and marked, or why it could not be; see `sayso.intake.open_inputs`."""
+    from sayso.pipeline import mark_again
+
+    chosen = settings or Settings()
+    for article in read_inputs(*paths, settings=chosen, given=given, columns=columns):
+        yield article if isinstance(article, Failure) else mark_again(article, chosen)

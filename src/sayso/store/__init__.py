@@ -1,0 +1,22 @@
+"""The ledger on disk: an edge. `open_ledger` gives a `Ledger`; its tables are described in docs/reference/ledger.md."""
+
+from sayso.store.frame import Table
+from sayso.store.ledger import SETTABLE, Ledger, open_ledger
+from sayso.store.plan import Planned, Planner
+from sayso.store.row import Entry, encode_reading, said_of
+from sayso.store.verify import Problem
+from sayso.store.write import Known
+
+__all__ = [
+    "SETTABLE",
+    "Entry",
+    "Known",
+    "Ledger",
+    "Planned",
+    "Planner",
+    "Problem",
+    "Table",
+    "encode_reading",
+    "open_ledger",
+    "said_of",
+]

@@ -1,0 +1,222 @@
+"""The ledger: articles, their versions, what was read in them, and what people said of them, in one file."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import select
+
+from sayso.errors import BadSetting
+from sayso.records import Failure, Given, Links, Reading, Unread
+from sayso.settings import VERSION, Settings
+from sayso.store import frame, schema
+from sayso.store.canonical import export_canonical
+from sayso.store.database import Database
+from sayso.store.find import search
+from sayso.store.frame import Table
+from sayso.store.held import current, find_article, held, reading_of
+from sayso.store.linked import links_of, unread
+from sayso.store.plan import Planner, lies_elsewhere, set_by_people
+from sayso.store.remove import readmit, remove
+from sayso.store.row import Entry, decode_said, encode_reading
+from sayso.store.verify import Problem, problems
+from sayso.store.write import Known, now, write, write_failures
+from sayso.vocabulary import How
+
+SETTABLE = ("title", "publisher", "agency", "author", "published", "modified", "language", "url")
+"""What people may say of an article."""
+
+
+class Ledger:
+    """A ledger file, open. Use it in a ``with`` statement, or `close` it. One thread at a time.
+
+    settings: what articles are marked and linked with when the ledger does so itself (`set`, `links`)
+    """
+
+    def __init__(self, path: str | Path, *, settings: Settings | None = None, create: bool = True) -> None:
+        self.path = Path(path)
+        self.settings = settings or Settings()
+        self._database = Database(self.path, create=create)
+
+    def close(self) -> None:
+        """Let go of the file; what was stored is stored."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Writing ---------------------------------------------------------------------------------------------------------
+
+    def put(self, readings: Iterable[Reading], *, force: bool = False) -> int:
+        """Store ``readings`` in one transaction, all or none, and return how many there were.
+
+        A reading that is stored already only comes to hold again; ``force`` writes it anew.
+        Raises: SpanMismatch when a span does not quote its text; LedgerNotWritable
+        """
+        entries = [encode_reading(one, self.settings) for one in readings]
+        write(self._database, entries, elsewhere=lambda *_: False, force=force)
+        return len(entries)
+
+    def planner(self, *, model: str | None, force: bool = False) -> Planner:
+        """Return what tells, input by input, whether there is anything to read; one planner a run.
+
+        model: hash of the model file that would mark
+        """
+        return Planner(self._database, settings=self.settings, tool=VERSION, model=model, force=force)
+
+    def store(self, items: Sequence[Entry | Known], *, force: bool = False) -> list[Entry]:
+        """Store what a run has read, in one transaction; return entries whose key another process took meanwhile."""
+        return write(self._database, items, elsewhere=lies_elsewhere, force=force)
+
+    def note_failures(self, failures: Iterable[Failure]) -> None:
+        """Note inputs that could not be read; a note goes when its input is read after all."""
+        write_failures(self._database, failures)
+
+    def set(self, article: str, field: str, value: str, *, by: str | None = None) -> Reading:
+        """Note what a person says of an article, mark it anew in that light, and return the new reading.
+
+        article: its id or the start of it (4 hex digits or more), its key, or its URI
+        field:   title, publisher, agency, author, published, modified, language or url
+        by:      who says so, for the log
+        Raises: NotFound, Ambiguous when no or several articles are meant; BadSetting for another field
+        """
+        from sayso.pipeline import mark_again
+        from sayso.read import apply_given
+
+        if field not in SETTABLE:
+            raise BadSetting("field", field, f"it is one of {', '.join(SETTABLE)}")
+        number = find_article(self._database, article)
+        old = self._holding(number)
+        one = next(held(self._database, [old]))
+        before = {given.field: given for given in set_by_people(self._database, [one.key]).get(one.key, ())}
+        before[field] = Given(field=field, value=value, how=How.GIVEN)
+        given = tuple(before[name] for name in sorted(before))
+        said = reading_of(self._database, one, ()).article
+        reading = mark_again(apply_given(said, given, self.settings), self.settings)
+        (location,) = self._database.rows(select(schema.article.c.location).where(schema.article.c.number == number))[0]
+        entry = encode_reading(
+            reading, self.settings, said=decode_said(one.said), set_by_people=given, location=location
+        )
+        with self._database.transaction():
+            self._database.sql(
+                'INSERT INTO given (article, field, value, "by", at) VALUES (?, ?, ?, ?, ?)',
+                (number, field, value, by, now()),
+            )
+        self.store([entry])
+        return reading
+
+    def remove(self, article: str, reason: str) -> list[str]:
+        """Take an article out in all its versions, with all it says; its ids and ``reason`` stay in the log.
+
+        A removed article is not read again by later runs; `readmit` lifts that. Returns the ids.
+        Raises: NotFound, Ambiguous when no or several articles are meant
+        """
+        return remove(self._database, find_article(self._database, article), reason)
+
+    def readmit(self, id: str) -> None:
+        """Let a removed article be read again. Raises: UnknownName when none with this id was removed."""
+        readmit(self._database, id)
+
+    # Reading ---------------------------------------------------------------------------------------------------------
+
+    def __len__(self) -> int:
+        """Return how many articles there are."""
+        return int(self._database.sql("SELECT count(*) FROM article").scalar_one())
+
+    def readings(self, kinds: Collection[str] | None = None) -> Iterator[Reading]:
+        """Yield the reading that holds of each article, by key, a few in memory at a time.
+
+        kinds: the kinds of marks to fetch (``claims figures dates ...``); all by default, none for ``()``
+        """
+        wanted = schema.MARK_RECORDS if kinds is None else kinds
+        for one in held(self._database, current(self._database)):
+            yield reading_of(self._database, one, wanted)
+
+    def reading(self, article: str) -> Reading:
+        """Return the reading that holds of one article, called by id, start of id, key or URI.
+
+        Raises: NotFound, Ambiguous when no or several articles are meant
+        """
+        one = next(held(self._database, [self._holding(find_article(self._database, article))]))
+        return reading_of(self._database, one, schema.MARK_RECORDS)
+
+    def articles(self) -> Table:
+        """Return a table of the articles, a row each, with their text and how many marks of each kind they have."""
+        return frame.articles_table(self._database)
+
+    def claims(self) -> Table:
+        """Return a table of all claims, each with its quoted text and its chain in words."""
+        return frame.marks_table(self._database, "claims")
+
+    def attributions(self) -> Table:
+        """Return a table of all attributions with what source, cue and content quote."""
+        return frame.marks_table(self._database, "attributions")
+
+    def figures(self) -> Table:
+        """Return a table of all figures with the chain of the claim they stand in."""
+        return frame.marks_table(self._database, "figures")
+
+    def dates(self) -> Table:
+        """Return a table of all dates with the claim they stand in and its chain."""
+        return frame.marks_table(self._database, "dates")
+
+    def events(self) -> Table:
+        """Return a table of all events with the chain of the claim that says so."""
+        return frame.marks_table(self._database, "events")
+
+    def names(self) -> Table:
+        """Return a table of all names with the claim they stand in and its chain."""
+        return frame.marks_table(self._database, "names")
+
+    def entities(self) -> Table:
+        """Return a table of the entities of each article."""
+        return frame.marks_table(self._database, "entities")
+
+    def wording(self) -> Table:
+        """Return a table of evaluative words; empty unless the settings ask for them."""
+        return frame.marks_table(self._database, "wording")
+
+    def search(self, query: str, *, limit: int = 100) -> Table:
+        """Return the articles that hold all words of ``query`` in text or headline, the best first.
+
+        query: words; ``"a phrase"`` in double quotes; ``displac*`` for all words that start so
+        The table has, beside the article's columns, ``hits`` (spans in the text) and ``excerpt``.
+        """
+        return search(self._database, query, limit)
+
+    def links(self) -> Links:
+        """Return what holds across the articles; made anew when anything it follows from has changed."""
+        from sayso.pipeline import link
+
+        return links_of(self._database, self.settings, lambda left: link(self.readings(), self.settings, left))
+
+    def unread(self) -> tuple[Unread, ...]:
+        """Return the inputs that could not be read, by URI, with the reason."""
+        return unread(self._database)
+
+    def verify(self) -> Iterator[Problem]:
+        """Check every span, quoted text, id and hash again, and yield what is wrong; nothing for a sound ledger."""
+        return problems(self._database)
+
+    def export_canonical(self) -> Iterator[bytes]:
+        """Yield all that the ledger holds but timestamps, as sorted JSON lines: equal contents, equal bytes."""
+        return export_canonical(self._database)
+
+    def _holding(self, number: int) -> int:
+        (row,) = self._database.rows(select(schema.article.c.reading).where(schema.article.c.number == number))
+        return int(row[0])
+
+
+def open_ledger(path: str | Path, *, settings: Settings | None = None, create: bool = True) -> Ledger:
+    """Return the ledger at ``path``, made (mode 0600) when there is none and ``create`` is true.
+
+    Raises: NotALedger when the file is something else, NewerLedger when a later sayso made it, LedgerNotWritable,
+    NoLedger when it is missing and not to be made.
+    """
+    return Ledger(path, settings=settings, create=create)

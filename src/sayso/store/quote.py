@@ -1,0 +1,76 @@
+"""Whether what a reading shows is what its text has: the check that is made on write and again by `verify`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Any
+
+from sayso.identity import quote_spans
+from sayso.records import Article, Marks, Reading, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misquote:
+    """A span that does not quote its text: what it shows, and what stands there."""
+
+    mark: str
+    shown: str
+    stored: str
+
+
+def misquotes(reading: Reading) -> Iterator[Misquote]:
+    """Yield every span of ``reading`` that lies outside its text, and every quoted text that does not stand there.
+
+    Any record with ``start``, ``end`` and ``text`` quotes its text; one without ``text`` (a voice, a speaker, a span)
+    only has to lie inside it, since the name it carries may be fuller than the words at its mention.
+    """
+    text = reading.article.text
+    yield from _check(text, reading.article, reading.article.id)
+    for name in Marks.__dataclass_fields__:
+        found = getattr(reading.marks, name)
+        if isinstance(found, tuple):
+            for mark in found:
+                yield from _check(text, mark, f"{name} {getattr(mark, 'id', '')}")
+
+
+def mark_spans(mark: Any) -> tuple[Span, ...] | None:
+    """Return the spans that the id of ``mark`` rests on, or None where the mark itself does not tell them."""
+    if hasattr(mark, "spans"):
+        return tuple(mark.spans)
+    if hasattr(mark, "start"):
+        return (Span(start=mark.start, end=mark.end),)
+    return None
+
+
+def shown(text: str, spans: tuple[Span, ...]) -> str:
+    """Return what stands at ``spans``, see `sayso.identity.quote_spans`."""
+    return quote_spans(text, spans)
+
+
+@cache
+def _inside(record: type) -> tuple[tuple[str, ...], bool, bool]:
+    """Return the fields of a record type that may hold spans, whether it is a span, and whether it quotes."""
+    names = [one.name for one in fields(record)]
+    deep = tuple(name for name in names if not (record is Article and name in {"text", "carried", "warnings"}))
+    return deep, {"start", "end"} <= set(names), "text" in names and record is not Article
+
+
+def _check(text: str, record: Any, mark: str) -> Iterator[Misquote]:
+    deep, spanned, quoting = _inside(type(record))
+    if spanned:
+        start, end = record.start, record.end
+        if (start is None) != (end is None):
+            yield Misquote(mark=mark, shown=f"[{start}, {end})", stored="")
+        elif start is not None:
+            if not 0 <= start <= end <= len(text):
+                yield Misquote(mark=mark, shown=f"[{start}, {end})", stored=f"{len(text)} characters")
+            elif quoting and text[start:end] != record.text:
+                yield Misquote(mark=mark, shown=record.text, stored=text[start:end])
+    for name in deep:
+        value = getattr(record, name)
+        if isinstance(value, tuple):
+            for one in value:
+                if is_dataclass(one):
+                    yield from _check(text, one, mark)
+        elif is_dataclass(value):
+            yield from _check(text, value, mark)

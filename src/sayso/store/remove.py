@@ -1,0 +1,43 @@
+"""Taking an article out so that nothing of it stays in the file, and the log of having done so."""
+
+from sqlalchemy import select
+
+from sayso.errors import UnknownName
+from sayso.store import schema
+from sayso.store.database import Database
+from sayso.store.write import FORGET, now
+
+
+def remove(database: Database, number: int, reason: str) -> list[str]:
+    """Take the article of this number out with all it says; return the ids that stay in the log."""
+    version, reading = schema.version, schema.reading
+    find = select(version.c.id).where(version.c.article == number).order_by(version.c.ordinal)
+    with database.transaction():
+        ids = [one for (one,) in database.rows(find)]
+        uris = select(reading.c.uri).join(version, version.c.number == reading.c.version)
+        called = [tuple(row) for row in database.rows(uris.where(version.c.article == number).distinct())]
+        database.many("INSERT INTO removed (id, reason, at) VALUES (?, ?, ?)", [(one, reason, now()) for one in ids])
+        database.sql(f"{FORGET} WHERE number = ?", (number,))
+        # Versions, readings, marks and what people set go with the article.
+        database.sql("DELETE FROM article WHERE number = ?", (number,))
+        database.sql("DELETE FROM text WHERE number NOT IN (SELECT text FROM reading)")
+        database.many("DELETE FROM failure WHERE uri = ?", called)
+        # Link results quote articles; they are made again from those that are left.
+        database.sql("DELETE FROM link")
+        # The index keeps words of what was deleted until its parts are merged.
+        database.sql("INSERT INTO search (search) VALUES ('optimize')")
+    # Freed pages are overwritten (secure_delete); so is the write-ahead log, which still held the old ones.
+    with database.faults():
+        database.sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    return ids
+
+
+def readmit(database: Database, id: str) -> None:
+    """Let a removed article be read again. Raises: UnknownName when none with this id was removed."""
+    table = schema.removed
+    find = select(table.c.id).where(table.c.lifted_at.is_(None)).order_by(table.c.number)
+    gone = [one for (one,) in database.rows(find)]
+    if id not in gone:
+        raise UnknownName("removed article", id, gone[:3])
+    with database.transaction():
+        database.sql("UPDATE removed SET lifted_at = ? WHERE id = ? AND lifted_at IS NULL", (now(), id))

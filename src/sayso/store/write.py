@@ -1,0 +1,174 @@
+"""Readings into the ledger, whole articles at a time: everything of a batch is stored, or nothing."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Table, func, select
+
+from sayso.records import Failure
+from sayso.store import schema
+from sayso.store.database import Database
+from sayso.store.key import is_address
+from sayso.store.row import Entry
+
+FORGET = "INSERT INTO search (search, rowid, title, body) SELECT 'delete', number, title, body FROM searchable"
+LEARN = "INSERT INTO search (rowid, title, body) SELECT number, title, body FROM searchable"
+_OF_KEY = "WHERE number = (SELECT number FROM article WHERE key = ?)"
+
+Elsewhere = Callable[[Database, str, str | None, str], bool]
+"""Says of (key, location, digest) whether the key belongs to an article at another place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A reading that the ledger has, met again: it is to hold, for the article of ``key``, which lies at ``location``."""
+
+    stamp: str
+    key: str
+    location: str | None
+
+
+def now() -> str:
+    """Return the time as ISO 8601 in UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def write(
+    database: Database, items: Sequence[Entry | Known], *, elsewhere: Elsewhere, force: bool = False
+) -> list[Entry]:
+    """Store ``items`` in one transaction; of several readings of one article the last is the one that holds.
+
+    force: write a reading that is stored already anew, rather than only let it hold again
+    Returns the entries that were not stored since another process took their key meanwhile.
+    Raises: LedgerNotWritable; then nothing of the batch is stored.
+    """
+    if _nothing_to_do(database, items):
+        return []
+    with database.transaction():
+        refused = [
+            item
+            for item in items
+            if isinstance(item, Entry)
+            and not is_address(item.key)
+            and elsewhere(database, item.key, item.location, item.digest)
+        ]
+        _Batch(database, [item for item in items if item not in refused], force=force).store()
+    return refused
+
+
+def write_failures(database: Database, failures: Iterable[Failure]) -> None:
+    """Note inputs that could not be read; the last reason for each stands."""
+    at = now()
+    rows = [(one.uri, one.code, one.message, at) for one in failures]
+    if rows:
+        with database.transaction():
+            database.many("INSERT OR REPLACE INTO failure (uri, code, message, at) VALUES (?, ?, ?, ?)", rows)
+
+
+def _nothing_to_do(database: Database, items: Sequence[Entry | Known]) -> bool:
+    """Return whether all of ``items`` are known and hold already; then nothing is locked."""
+    if any(isinstance(item, Entry) for item in items):
+        return False
+    article, reading = schema.article, schema.reading
+    find = (
+        select(reading.c.id, article.c.location)
+        .join(article, article.c.reading == reading.c.number)
+        .where(reading.c.id.in_([item.stamp for item in items]))
+    )
+    with database.faults():
+        holding = dict(map(tuple, database.rows(find))) if items else {}
+    return all(item.stamp in holding and holding[item.stamp] == item.location for item in items)
+
+
+class _Batch:
+    """The rows of one transaction: numbers are given out by this one writer, rows go in kind by kind."""
+
+    def __init__(self, database: Database, items: list[Entry | Known], *, force: bool) -> None:
+        self.database = database
+        self.force = force
+        # The same reading twice in one batch is one reading.
+        self.entries = list({item.stamp: item for item in items if isinstance(item, Entry)}.values())
+        self.items = items
+
+    def store(self) -> None:
+        """Write everything."""
+        at = now()
+        stored, _ = self._numbers(schema.reading, "id", [item.stamp for item in self.items])
+        coming = stored.keys() | {entry.stamp for entry in self.entries}
+        # What is known may have been removed, or have failed, since it was planned.
+        holding = {item.key: item for item in self.items if item.stamp in coming}
+        if not holding:
+            return
+        articles = self._articles(list(holding))
+        texts = self._texts()
+        versions = self._versions(articles, at)
+        keys = [(key,) for key in holding]
+        self.database.many(f"{FORGET} {_OF_KEY}", keys)
+        readings = self._readings(versions, texts, at)
+        pointed = [(readings[item.stamp], item.location, key) for key, item in holding.items()]
+        self.database.many("UPDATE article SET reading = ?, location = ? WHERE key = ?", pointed)
+        self.database.many(f"{LEARN} {_OF_KEY}", keys)
+        self.database.many("DELETE FROM failure WHERE uri = ?", [(entry.uri,) for entry in self.entries])
+
+    def _numbers(self, table: Table, column: str, wanted: list[str]) -> tuple[dict[str, int], int]:
+        """Return the numbers of the rows whose ``column`` is among ``wanted``, and the first free number."""
+        find = select(table.c[column], table.c.number).where(table.c[column].in_(wanted))
+        top = self.database.rows(select(func.max(table.c.number)))[0][0] or 0
+        return dict(map(tuple, self.database.rows(find))), top + 1
+
+    def _articles(self, keys: list[str]) -> dict[str, int]:
+        found, free = self._numbers(schema.article, "key", keys)
+        numbered = list(enumerate((key for key in keys if key not in found), free))
+        self.database.many("INSERT INTO article (number, key) VALUES (?, ?)", numbered)
+        return found | {key: number for number, key in numbered}
+
+    def _texts(self) -> dict[str, int]:
+        bodies = {entry.text_hash: entry.text for entry in self.entries}
+        found, free = self._numbers(schema.text, "hash", list(bodies))
+        rows = [
+            (number, one, bodies[one]) for number, one in enumerate((one for one in bodies if one not in found), free)
+        ]
+        self.database.many("INSERT INTO text (number, hash, body) VALUES (?, ?, ?)", rows)
+        return found | {one: number for number, one, _ in rows}
+
+    def _versions(self, articles: dict[str, int], at: str) -> dict[str, int]:
+        by_id = {entry.article: entry for entry in self.entries}
+        found, free = self._numbers(schema.version, "id", list(by_id))
+        version = schema.version
+        last = select(version.c.article, func.max(version.c.ordinal)).where(version.c.article.in_(articles.values()))
+        ordinals = dict(map(tuple, self.database.rows(last.group_by(version.c.article))))
+        rows = []
+        for number, entry in enumerate((one for id, one in by_id.items() if id not in found), free):
+            article = articles[entry.key]
+            ordinals[article] = ordinals.get(article, 0) + 1
+            rows.append((number, entry.article, article, ordinals[article], entry.digest, entry.said, at))
+        self.database.many(_insert(version), rows)
+        self.database.many("UPDATE version SET given = ? WHERE id = ?", [(by_id[id].said, id) for id in found])
+        return found | {row[1]: row[0] for row in rows}
+
+    def _readings(self, versions: dict[str, int], texts: dict[str, int], at: str) -> dict[str, int]:
+        found, free = self._numbers(schema.reading, "id", [item.stamp for item in self.items])
+        fresh = self.entries if self.force else [entry for entry in self.entries if entry.stamp not in found]
+        # Marks go with the reading they belong to.
+        old = [(found[entry.stamp],) for entry in fresh if entry.stamp in found]
+        self.database.many("DELETE FROM reading WHERE number = ?", old)
+        numbers = {entry.stamp: number for number, entry in enumerate(fresh, free)}
+        rows: list[tuple[Any, ...]] = [
+            (numbers[one.stamp], one.stamp, versions[one.article], texts[one.text_hash], *one.head, at, *one.row)
+            for one in fresh
+        ]
+        self.database.many(_insert(schema.reading), rows)
+        for name, table in schema.marks.items():
+            rows = [(numbers[one.stamp], *row) for one in fresh for row in one.marks[name]]
+            self.database.many(_insert(table), rows)
+        return found | numbers
+
+
+@cache
+def _insert(table: Table) -> str:
+    """Return the statement that inserts one row of ``table``, its columns in order."""
+    names = ", ".join(f'"{column.name}"' for column in table.columns)
+    return f'INSERT INTO "{table.name}" ({names}) VALUES ({", ".join("?" * len(table.columns))})'
