@@ -1,4 +1,4 @@
-"""Collecting facts: what a reading says, cut down to what linking needs, with the places and days around each figure."""
+"""Collecting facts: a reading cut down to what linking needs, with the places and days around each figure."""
 
 import re
 import zlib

@@ -1,0 +1,135 @@
+"""How many separate origins are behind an account, at most."""
+
+import pytest
+
+from sayso.link import link_readings
+from sayso.records import Account, Links, PublisherEntry
+from sayso.vocabulary import NameType, Stance, VoiceKind
+from tests.link.pile import Draft
+from tests.link.test_copies import OTHER, STORY
+
+SPEAKER, DOCUMENT, ANONYMOUS = VoiceKind.SPEAKER, VoiceKind.DOCUMENT, VoiceKind.ANONYMOUS
+AGENCY, AUTHOR = VoiceKind.AGENCY, VoiceKind.AUTHOR
+Hop = tuple[VoiceKind, str | None]
+ANA, CORIN = (SPEAKER, "Ana Belling"), (SPEAKER, "Corin Dray")
+GUARD = "spokeswoman of the Lake Guard"
+
+
+def said(key: str, *hops: Hop, publisher: str | None = None, extra: str = "", **more: object) -> Draft:
+    """An article that gives 23 killed in Marrow under ``hops``, the chain inside its publisher."""
+    names = [name for kind, name in hops if kind == SPEAKER and name]
+    sentence = f"{key}: 23 people were killed in Marrow{''.join(f' {name}' for name in names)}."
+    draft = Draft(key=key, text=f"{sentence} {extra}", publisher=publisher).name("Marrow", NameType.GPE)
+    for name in names:
+        role = more.get("role")
+        kind = NameType.ORG if name == "Lake Guard" else NameType.PERSON
+        draft.name(name, kind, role=role if isinstance(role, str) else None)
+    stance = Stance.DENIES if more.get("denied") else Stance.STATES
+    draft.claim(sentence, *hops, stance=stance)
+    return draft.count("23 people", 23, where="Marrow", when="2031-05-01", negated=bool(more.get("negated")))
+
+
+def link(*drafts: Draft, publishers: tuple[PublisherEntry, ...] = ()) -> Links:
+    return link_readings([draft.reading() for draft in drafts], publishers=publishers)
+
+
+def account(*drafts: Draft) -> Account:
+    (question,) = [question for question in link(*drafts).questions if question.kind == "figure"]
+    (found,) = question.accounts
+    return found
+
+
+@pytest.mark.parametrize(
+    ("drafts", "origins", "own", "unnamed"),
+    [
+        pytest.param([said("a"), said("b", publisher="Ledger")], 0, 2, 0, id="own voices are no named origin"),
+        pytest.param([said("a", (AUTHOR, "Jo Writer"))], 0, 1, 0, id="an author's word is the article's own"),
+        pytest.param([said("a", ANA), said("b", ANA)], 1, 0, 0, id="one voice twice"),
+        pytest.param([said("a", ANA), said("b", CORIN)], 2, 0, 0, id="two voices"),
+        pytest.param([said("a", ANA), said("b", (SPEAKER, "Belling"))], 1, 0, 0, id="a surname is no new voice"),
+        pytest.param([said("a", (ANONYMOUS, "a trader")), said("b", (ANONYMOUS, "a trader"))], 0, 0, 2, id="unnamed ones"),
+        pytest.param([said("a", (SPEAKER, None))], 0, 0, 1, id="a speaker left open"),
+        pytest.param(
+            [said("a", ANA), said("b", CORIN, denied=True)], 1, 0, 0, id="who denies it is none"
+        ),
+        pytest.param(
+            [said("a", ANA), said("b", CORIN, negated=True)], 1, 0, 0, id="nor who negates it"
+        ),
+        pytest.param(
+            [
+                said("a", ANA, (DOCUMENT, "the admissions register of the hospital")),
+                said("b", CORIN, (DOCUMENT, "the admissions register")),
+            ],
+            1, 0, 0,
+            id="two voices drawing on one paper",
+        ),
+        pytest.param(
+            [
+                said("a", ANA, (DOCUMENT, "a report")),
+                said("b", CORIN, (DOCUMENT, "the report of the mission")),
+            ],
+            2, 0, 0,
+            id="a report is not yet the report",
+        ),
+        pytest.param(
+            [said("a", (AGENCY, "Farwire")), said("b", (AGENCY, "Farwire"), publisher="Ledger")], 1, 0, 0, id="one agency"
+        ),
+        pytest.param(
+            [said("a", publisher="Farwire"), said("b", (AGENCY, "Farwire"), publisher="Ledger")],
+            1, 1, 0,
+            id="an outlet that is cited is an origin, and its article own voice as well",
+        ),
+        pytest.param(
+            [said("a", ANA, publisher="Farwire"), said("b", (AGENCY, "Farwire"), CORIN)],
+            1, 0, 0,
+            id="who cites an outlet depends on it",
+        ),
+        pytest.param(
+            [
+                said("a", ANA, extra=f"She is {GUARD}.", role=GUARD),
+                said("b", (SPEAKER, "Lake Guard")),
+            ],
+            1, 0, 0,
+            id="office and holder, connected by the text",
+        ),
+        pytest.param(
+            [said("a", ANA), said("b", (SPEAKER, "Lake Guard"))], 2, 0, 0, id="not connected by it"
+        ),
+    ],
+)  # fmt: skip
+def test_origins_are_joined_where_dependence_shows(drafts: list[Draft], origins: int, own: int, unnamed: int) -> None:
+    """An upper bound of separate named origins; own and unnamed voices are counted apart, by article."""
+    found = account(*drafts)
+    assert (found.n_origins, found.n_own_voice, found.n_unnamed) == (origins, own, unnamed)
+    assert found.n_articles == len(drafts)
+
+
+def test_copies_are_one_origin_whoever_they_name() -> None:
+    """What stands in a shared passage was said once."""
+    tail = f"He spoke at the ferry. {STORY}"
+
+    def copy(key: str, speaker: str) -> Draft:
+        sentence = f"In the market of Marrow 23 people were killed on the first of May, {speaker} said in a statement."
+        draft = Draft(key=key, text=f"{key} {OTHER[:90]}\n{sentence} {tail}").name("Marrow", NameType.GPE)
+        draft.name(speaker, NameType.PERSON).claim(sentence, (SPEAKER, speaker))
+        return draft.count("23 people", 23, where="Marrow", when="2031-05-01")
+
+    found = account(copy("a", "Ana Belling"), copy("b", "Corin Dray"))
+    assert len(found.origins) == 2
+    assert found.n_origins == 1
+
+
+def test_known_publishers_are_counted_once_under_all_their_names() -> None:
+    """An unknown publisher is not counted, an alias is not counted twice."""
+    drafts = [said("a", publisher="The Ledger"), said("b", publisher="Ledger"), said("c")]
+    entry = PublisherEntry(domain="ledger.example", name="The Daily Ledger", aliases=("The Ledger", "Ledger"))
+    (question,) = link(*drafts, publishers=(entry,)).questions
+    assert (question.accounts[0].n_articles, question.accounts[0].n_publishers) == (3, 1)
+
+
+def test_dependence_says_why() -> None:
+    """Each pair that is not two has a sentence."""
+    drafts = said("a", ANA), said("b", ANA)
+    (line,) = link(*drafts).dependence
+    assert {line.a, line.b} == {draft.claims[0].id for draft in drafts}
+    assert line.why == "Both rest on the same word: Ana Belling."
