@@ -113,8 +113,10 @@ def split_names(names: str, offset: int = 0) -> Sequence[Author]:
 
 def tidy_name(name: str) -> str:
     """Return a by-line's name as a name is written: white space joined, capitals only at the start of words."""
-    name = " ".join(name.split()).strip(" .,;:|")
-    if name.isupper():
+    name = " ".join(name.split()).strip(" ,;:|").lstrip(".")
+    if name.endswith(".") and not name[-2:-1].isupper() and not name.endswith((" Jr.", " Sr.")):
+        name = name.rstrip(".")
+    if name.isupper() and " " in name:
         name = re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), name)
     return name
 

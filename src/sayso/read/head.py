@@ -2,6 +2,8 @@
 
 import json
 import re
+from contextlib import suppress
+from html import unescape
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,10 +18,7 @@ from trafilatura.metadata import (
     extract_url,
 )
 
-from sayso.read.byline import tidy_name
-
-LONGEST_TITLE = 400
-"""Characters; what is longer is no headline."""
+from sayso.read.naming import clean_authors, find_headline, outlet_name
 
 ARTICLE_TYPES = frozenset(
     "article newsarticle analysisnewsarticle askpublicnewsarticle backgroundnewsarticle opinionnewsarticle "
@@ -33,8 +32,8 @@ _OTHERS = frozenset(
     "comment comments review reviews haspart itemlistelement mentions about isbasedon citation video image "
     "associatedmedia relatedlink author publisher creator breadcrumb potentialaction".split()
 )
+_NAMES_APART = re.compile(r"[;,|]\s*|\s+and\s+")
 _SPACE = re.compile(r"\s+")
-_NO_NAME = re.compile(r"(?i)https?:|www\.|@|\b(?:admin|administrator|staff|editor|editors|newsroom|desk|team|guest)\b$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,19 +54,20 @@ def read_head(tree: HtmlElement, url: str | None) -> Head:
     meta = examine_meta(tree)
     if meta.author and " " not in meta.author:
         meta.author = None
-    try:
+    # Broken JSON-LD: the rest of the markup stands.
+    with suppress(AttributeError, KeyError, TypeError, ValueError, RecursionError):
         meta = extract_meta_json(tree, meta)
-    except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
-        pass  # broken JSON-LD: the rest of the markup stands
-    title = meta.title or extract_title(tree)
-    author = meta.author or extract_author(tree)
     url = url or meta.url or extract_url(tree)
+    host = _host(url)
+    publisher = _publisher(ld) or _site_name(tree)
     return Head(
-        title=_one_line(title)[:LONGEST_TITLE] or None,
-        authors=_people(author or ""),
-        publisher=_publisher(ld) or _site_name(tree),
+        title=find_headline(tree, _one_line(unescape(meta.title or extract_title(tree) or "")), publisher, host),
+        authors=clean_authors(_described_authors(ld), publisher)
+        or clean_authors(_split(meta.author), publisher)
+        or clean_authors(_split(extract_author(tree)), publisher),
+        publisher=publisher,
         url=url,
-        host=_host(url),
+        host=host,
         ld=ld,
     )
 
@@ -104,8 +104,8 @@ def _publisher(ld: tuple[dict[str, Any], ...]) -> str | None:
         if isinstance(publisher, list):
             publisher = publisher[0] if publisher else None
         name = publisher.get("name") if isinstance(publisher, dict) else publisher
-        if isinstance(name, str) and _one_line(name) and not name.startswith("http"):
-            return _one_line(name)
+        if isinstance(name, str) and (named := outlet_name(name)):
+            return named
     return None
 
 
@@ -114,8 +114,7 @@ def _site_name(tree: HtmlElement) -> str | None:
     for expression in ('.//meta[@property="og:site_name"]', './/meta[@name="og:site_name"]',
                        './/meta[@name="application-name"]'):
         for element in tree.iterfind(expression):
-            name = _one_line(element.get("content") or "")
-            if name and not name.startswith("http"):
+            if name := outlet_name(element.get("content") or ""):
                 return name
     return None
 
@@ -128,10 +127,28 @@ def _host(url: str | None) -> str:
         return ""
 
 
-def _people(authors: str) -> tuple[str, ...]:
-    """Return the names in trafilatura's list of authors, without addresses and mere roles."""
-    names = (tidy_name(_one_line(name)) for name in authors.split(";"))
-    return tuple(dict.fromkeys(name for name in names if name and len(name) <= 80 and not _NO_NAME.search(name)))
+def _described_authors(ld: tuple[dict[str, Any], ...]) -> list[str]:
+    """Return the authors that the first article of the JSON-LD names, people before organisations."""
+    for node in ld:
+        given = node.get("author") if is_article(node) else None
+        authors = given if isinstance(given, list) else [given]
+        people = [author for author in authors if isinstance(author, dict) and _typed(author, "person")]
+        names = [a.get("name") if isinstance(a, dict) else a for a in people or authors]
+        found = [part for name in names if isinstance(name, str) for part in _NAMES_APART.split(unescape(name))]
+        if found:
+            return found
+    return []
+
+
+def _typed(node: dict[str, Any], wanted: str) -> bool:
+    """Whether a JSON-LD node is of the type ``wanted``, in lower case."""
+    types = node.get("@type")
+    return wanted in [str(t).lower() for t in (types if isinstance(types, list) else [types])]
+
+
+def _split(authors: str | None) -> list[str]:
+    """Return the names in trafilatura's list of authors."""
+    return authors.split(";") if authors else []
 
 
 def _one_line(text: str | None) -> str:

@@ -1,12 +1,13 @@
 """When a web page was published and changed: every candidate its markup has, the most trusted first.
 
-Order: JSON-LD of the article, ``<meta>`` and ``itemprop``, JSON-LD of the page, the address, dates shown at the head
-of the page; htmldate's judgement of the markup only when there is none of these. Footers, copyright years, lists of
+Order: JSON-LD of the article, ``<meta>`` and ``itemprop``, JSON-LD of the page, the day in the address, dates shown at
+the head of the page, the month in the address; htmldate's judgement of the markup only when there is none of these. Footers, copyright years, lists of
 other stories and the time of a crawl are never asked.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -23,10 +24,14 @@ from sayso.vocabulary import How
 EARLIEST, LATEST = "1900-01-01", "2199-12-31"
 """Bounds for htmldate: fixed, so that a page reads the same on any day. Dates to come are warned of elsewhere."""
 
+DAY, MONTH = 3, 2
+"""How many parts of a date an address has to give."""
+
 SHOWN = 6
 """How many dates shown at the head of a page are looked at."""
 
 _ISO = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})")
+_UTC = re.compile(r"\s*\d{4}-\d{2}-\d{2}[T ](\d{2}):\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]00:?00|UTC|GMT)")
 _PROPERTY = XPath('//*[@itemprop="datePublished" or @itemprop="dateModified" or @pubdate]')
 _STAMPED = XPath(
     "//time | //*[self::span or self::div or self::p or self::li or self::small or self::em or self::abbr]"
@@ -53,28 +58,30 @@ def find_page_dates(
 
     ld: the page's JSON-LD nodes; url: its address, if known
     """
+    shown = tuple(_shown(tree))
     found = [
-        *_described([node for node in ld if is_article(node)]),
-        *_tagged(tree),
-        *_described([node for node in ld if not is_article(node)]),
-        *_addressed(url),
-        *_shown(tree),
+        *_described([node for node in ld if is_article(node)], shown),
+        *_tagged(tree, shown),
+        *_described([node for node in ld if not is_article(node)], shown),
+        *_addressed(url, DAY),
+        *shown,
+        *_addressed(url, MONTH),
     ]
     published = tuple(dict.fromkeys(candidate for which, candidate in found if which == "published"))
     modified = tuple(dict.fromkeys(candidate for which, candidate in found if which == "modified"))
     return published or _judged(tree), modified
 
 
-def _described(ld: Sequence[Mapping[str, Any]]) -> Iterator[Found]:
+def _described(ld: Sequence[Mapping[str, Any]], shown: Sequence[Found]) -> Iterator[Found]:
     """Yield the dates in JSON-LD."""
     for name, which in (("datePublished", "published"), ("dateModified", "modified")):
         for node in ld:
             types = str(node.get("@type", "")).lower()
             if "video" not in types and "image" not in types and "comment" not in types:
-                yield from _candidate(which, node.get(name), How.JSON_LD)
+                yield from _candidate(which, node.get(name), How.JSON_LD, shown)
 
 
-def _tagged(tree: HtmlElement) -> Iterator[Found]:
+def _tagged(tree: HtmlElement, shown: Sequence[Found]) -> Iterator[Found]:
     """Yield the dates in ``<meta>`` and in elements that schema.org's properties name."""
     ranked = []
     for element in tree.iter("meta"):
@@ -83,11 +90,11 @@ def _tagged(tree: HtmlElement) -> Iterator[Found]:
         if rank:
             ranked.append((rank, element.get("content")))
     for (_, which), value in sorted(ranked, key=lambda pair: pair[0]):
-        yield from _candidate(which, value, How.META)
+        yield from _candidate(which, value, How.META, shown)
     for element in _PROPERTY(tree):
         if element.tag != "meta" and not _lies_elsewhere(element):
             which = "modified" if element.get("itemprop") == "dateModified" else "published"
-            yield from _candidate(which, element.get("datetime") or element.get("content"), How.META)
+            yield from _candidate(which, element.get("datetime") or element.get("content"), How.META, shown)
 
 
 @cache
@@ -96,12 +103,13 @@ def _ranks() -> Mapping[str, tuple[int, str]]:
     return {row["name"]: (rank, row["date"]) for rank, row in enumerate(table("read_date_meta"))}
 
 
-def _addressed(url: str | None) -> Iterator[Found]:
-    """Yield the date in an address, or its month when it has no more."""
+def _addressed(url: str | None, precision: int) -> Iterator[Found]:
+    """Yield the date in an address: its day, or where it has none its month."""
     match = _URL.search(url or "") or _URL_LOOSE.search(url or "")
     value = iso_date(int(match["y"]), int(match["m"]), int(match["d"])) if match else None
-    if value is None and (month := _URL_MONTH.search(url or "")):
-        value = f"{month['y']}-{month['m']}"
+    if precision == MONTH:
+        month = _URL_MONTH.search(url or "") if value is None else None
+        value = f"{month['y']}-{month['m']}" if month else None
     if value:
         yield "published", DateCandidate(value=value, how=How.URL, start=None, end=None)
 
@@ -114,13 +122,13 @@ def _shown(tree: HtmlElement) -> Iterator[Found]:
             return
         shown = " ".join(element.itertext())[:300]
         stamp = element.get("datetime") if element.tag == "time" else None
-        date = _day(stamp) or next((date.value for date in find_dates(shown[:200])), None)
-        if date is None or len(shown) > 250 or _lies_elsewhere(element):
+        day = _day(stamp) or next((written.value for written in find_dates(shown[:200])), None)
+        if day is None or len(shown) > 250 or _lies_elsewhere(element):
             continue
         count += 1
         before = (element.getparent().text or "") if element.getparent() is not None else ""
         which = "modified" if _CHANGED.search(before[-60:] + shown) else "published"
-        yield which, DateCandidate(value=date, how=How.TEXT, start=None, end=None)
+        yield which, DateCandidate(value=day, how=How.TEXT, start=None, end=None)
 
 
 def _judged(tree: HtmlElement) -> tuple[DateCandidate, ...]:
@@ -132,11 +140,21 @@ def _judged(tree: HtmlElement) -> tuple[DateCandidate, ...]:
     return (DateCandidate(value=value, how=How.INFERRED, start=None, end=None),) if value else ()
 
 
-def _candidate(which: str, value: Any, how: How) -> Iterator[Found]:
-    """Yield ``value`` as a candidate when it is a date."""
+def _candidate(which: str, value: Any, how: How, shown: Sequence[Found]) -> Iterator[Found]:
+    """Yield ``value`` as a candidate when it is a date.
+
+    A stamp in universal time may name the day before or after the outlet's own; where the page shows that neighbouring
+    day, the day shown goes first.
+    """
     day = _day(value)
-    if day:
-        yield which, DateCandidate(value=day, how=how, start=None, end=None)
+    if not day:
+        return
+    stamp = _UTC.match(value)
+    if stamp:
+        off = -1 if int(stamp[1]) < 12 else 1
+        local = (date.fromisoformat(day) + timedelta(days=off)).isoformat()
+        yield from (found for found in shown if found[0] == which and found[1].value == local)
+    yield which, DateCandidate(value=day, how=how, start=None, end=None)
 
 
 def _day(value: Any) -> str | None:
