@@ -94,7 +94,9 @@ class WorkerDied(InputError):
     code = "worker-died"
 
     def __init__(self, uri: str) -> None:
-        super().__init__(f"{uri}: the process reading it was killed, most often for want of memory. Split it, or free some.")
+        super().__init__(
+            f"{uri}: the process reading it was killed, most often for want of memory. Split it, or free some."
+        )
 
 
 class ReadingFailed(InputError):

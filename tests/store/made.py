@@ -23,7 +23,7 @@ from sayso.vocabulary import BlockKind, FigureKind, How, Modality, Modifier, Nam
 def make_article(key: str = "a.txt", body: str = "Vel, 3 May. At least 7 people fled Ostra. 🌧️ Rain.") -> Article:
     """Return an article whose title is its first word."""
     digest = digest_bytes(body.encode())
-    word = body.split(" ")[0]
+    word = body.split(" ", maxsplit=1)[0]
     return Article(
         id=article_id(key, digest),
         uri=f"pile/{key}",

@@ -7,7 +7,7 @@ does not grow with the pile. A process that dies or hangs takes one article with
 import signal
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -74,7 +74,7 @@ class Pool:
     _workers: list[_Worker] = field(default_factory=list)
     _jobs: deque[_Job] = field(default_factory=deque)
 
-    def read(self, shards: Iterator[Shard]) -> Iterator[tuple[Shard, list[Result]]]:
+    def read(self, shards: Iterator[Shard]) -> Generator[tuple[Shard, list[Result]], None, None]:
         """Yield each shard with what was read of it, in order. Processes end with the generator.
 
         Raises: WorkersCannotStart

@@ -1,6 +1,6 @@
 """Many inputs into one ledger: planned in order, read here or by several processes, written in order by this one."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -49,7 +49,7 @@ def read_into(
     inputs = open_inputs(named, settings=ledger.settings, given=given, columns=columns)
     run = _Run(ledger, ledger.planner(model=MODEL, force=force), force, progress, count_inputs(named))
     shards = run.shards(inputs)
-    done = (
+    done: Generator[tuple[Shard, list[Result]], None, None] = (
         read_here(shards, ledger.settings)
         if workers is None
         else Pool(workers, ledger.settings, time_limit).read(shards)

@@ -1,6 +1,6 @@
 """One shard: a few articles read and marked, wherever that happens. Executors choose only where."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from traceback import extract_tb
 
@@ -46,7 +46,7 @@ def read_planned(planned: Planned, settings: Settings) -> Result:
         return Failure(uri=raw.uri, code=told.code, message=str(told))
 
 
-def read_here(shards: Iterator[Shard], settings: Settings) -> Iterator[tuple[Shard, list[Result]]]:
+def read_here(shards: Iterator[Shard], settings: Settings) -> Generator[tuple[Shard, list[Result]], None, None]:
     """Yield each shard with what was read of it, all in this process."""
     for shard in shards:
         yield shard, [read_planned(planned, settings) for planned in shard.to_read]

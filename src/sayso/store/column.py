@@ -164,7 +164,7 @@ def _is_number(hint: Any) -> bool:
 
 def _whole(value: Any) -> int | float:
     """Return a number as it was; an int of more than 64 bits was kept as text."""
-    return int(value) if isinstance(value, str) else value  # type: ignore[no-any-return]
+    return int(value) if isinstance(value, str) else value
 
 
 def _empty(value: Any) -> str:

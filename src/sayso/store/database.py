@@ -69,7 +69,7 @@ class Database:
 
     def sql(self, statement: str, parameters: Sequence[Any] = ()) -> Any:
         """Run one statement of SQL text with one tuple of parameters, or a list of tuples for many."""
-        return self.connection.exec_driver_sql(statement, parameters or None)  # type: ignore[arg-type]
+        return self.connection.exec_driver_sql(statement, parameters or None)
 
     def many(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
         """Run one statement once for each of ``rows`` (``executemany``)."""

@@ -62,7 +62,8 @@ def _match(query: str) -> str:
 def _hits(body: str, marked: str) -> list[dict[str, int]]:
     """Return where the hits stand in ``body``, from a copy with a mark before and after each.
 
-    A text that holds such a character of its own would throw the count off; then no hit is shown rather than a wrong one.
+    A text that holds such a character of its own would throw the count off; then no hit is shown, rather than a wrong
+    one.
     """
     if _OPEN in body or _CLOSE in body:
         return []

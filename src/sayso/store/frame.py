@@ -1,6 +1,6 @@
 """Tables as other programs take them: Arrow, and pandas or Polars one step away."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
@@ -68,10 +68,16 @@ class Table:
         return self.num_rows
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self.arrow.__arrow_c_stream__(requested_schema)
+        return self.arrow.__arrow_c_stream__(requested_schema)  # type: ignore[no-untyped-call]
 
 
-_ARROW = {"text": pa.string(), "integer": pa.int64(), "real": pa.float64(), "number": pa.float64(), "truth": pa.bool_()}
+_ARROW: dict[str, pa.DataType] = {
+    "text": pa.string(),
+    "integer": pa.int64(),
+    "real": pa.float64(),
+    "number": pa.float64(),
+    "truth": pa.bool_(),
+}
 
 
 def arrow_type(column: Column) -> pa.DataType:
@@ -86,7 +92,7 @@ def _arrow_of(hint: Any) -> pa.DataType:
     if origin is not None and issubclass(origin, Mapping):
         return pa.map_(pa.string(), pa.string())
     arms = [arm for arm in get_args(hint) if arm is not type(None)] or [hint]
-    plain = {int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
+    plain: dict[Any, pa.DataType] = {int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
     (arm,) = arms[:1]
     if hasattr(arm, "__dataclass_fields__"):
         return pa.struct([(name, _arrow_of(inner)) for name, inner in get_type_hints(arm).items()])
@@ -128,10 +134,10 @@ def marks_table(database: Database, kind: str) -> Table:
 
 
 def articles_table(database: Database) -> Table:
-    """Return the articles as their holding readings describe them, by key, with how many marks of each kind they have."""
+    """Return the articles as their holding readings describe them, by key, with counts of their marks."""
     own = columns(Article, ARTICLE_ELSEWHERE)
-    counts = {f"n_{kind}": pa.int64() for kind in schema.MARK_RECORDS}
-    fields = {"id": pa.string(), "key": pa.string(), "digest": pa.string()}
+    counts: dict[str, pa.DataType] = {f"n_{kind}": pa.int64() for kind in schema.MARK_RECORDS}
+    fields: dict[str, pa.DataType] = {"id": pa.string(), "key": pa.string(), "digest": pa.string()}
     fields |= {column.name: arrow_type(column) for column in own} | {"text": pa.string()} | counts
     made, batches = pa.schema(list(fields.items())), []
     for some in _in_batches(database):
@@ -160,15 +166,18 @@ def _cells(own: tuple[Column, ...], row: Row) -> dict[str, Any]:
     """Return a row by column, JSON read, numbers as floats."""
     line: dict[str, Any] = {}
     for column, cell in zip(own, row, strict=False):
-        if cell is not None and column.kind == "json":
-            cell = msgspec.json.decode(cell)
-            cell = list(cell.items()) if isinstance(cell, dict) else cell
-        elif cell is not None and column.kind == "number":
-            cell = float(cell)
-        elif cell is not None and column.kind == "truth":
-            cell = bool(cell)
-        line[column.name] = cell
+        turn = _TURNS.get(column.kind)
+        line[column.name] = cell if cell is None or turn is None else turn(cell)
     return line
+
+
+def _json(cell: str) -> Any:
+    """Return what JSON text holds; a mapping as pairs, which is how Arrow takes it."""
+    value = msgspec.json.decode(cell)
+    return list(value.items()) if isinstance(value, dict) else value
+
+
+_TURNS: dict[str, Callable[[Any], Any]] = {"json": _json, "number": float, "truth": bool}
 
 
 def _lines(kind: str, one: Held, rows: list[Row], claims: list[Row]) -> Iterator[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""What the ledger holds, read back: readings one after the other in a stable order, and articles by what people call them."""
+"""What the ledger holds, read back: readings in a stable order, and articles by what people call them."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass

@@ -58,7 +58,7 @@ def store_links(database: Database, inputs: str, links: Links) -> None:
 
 
 def links_of(database: Database, settings: Settings, make: Callable[[tuple[Unread, ...]], Links]) -> Links:
-    """Return the link results of what the ledger holds now, made with ``make`` when those stored are of other inputs."""
+    """Return the link results of what the ledger holds now, made with ``make`` unless those stored are of it."""
     left = unread(database)
     inputs = hash_inputs(database, settings, left)
     links = stored_links(database, inputs)

@@ -56,7 +56,8 @@ def _inside(record: type) -> tuple[tuple[str, ...], bool, bool]:
 
 
 def _check(text: str, record: Any, mark: str) -> Iterator[Misquote]:
-    deep, spanned, quoting = _inside(type(record))
+    kind: type = type(record)
+    deep, spanned, quoting = _inside(kind)
     if spanned:
         start, end = record.start, record.end
         if (start is None) != (end is None):

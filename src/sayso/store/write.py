@@ -24,7 +24,7 @@ Elsewhere = Callable[[Database, str, str | None, str], bool]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A reading that the ledger has, met again: it is to hold, for the article of ``key``, which lies at ``location``."""
+    """A reading that the ledger has, met again: it is to hold for the article of ``key``, found at ``location``."""
 
     stamp: str
     key: str
@@ -141,12 +141,12 @@ class _Batch:
         last = select(version.c.article, func.max(version.c.ordinal)).where(version.c.article.in_(articles.values()))
         ordinals = dict(map(tuple, self.database.rows(last.group_by(version.c.article))))
         rows = []
-        for number, entry in enumerate((one for id, one in by_id.items() if id not in found), free):
+        for number, entry in enumerate((by_id[one] for one in by_id if one not in found), free):
             article = articles[entry.key]
             ordinals[article] = ordinals.get(article, 0) + 1
             rows.append((number, entry.article, article, ordinals[article], entry.digest, entry.said, at))
         self.database.many(_insert(version), rows)
-        self.database.many("UPDATE version SET given = ? WHERE id = ?", [(by_id[id].said, id) for id in found])
+        self.database.many("UPDATE version SET given = ? WHERE id = ?", [(by_id[one].said, one) for one in found])
         return found | {row[1]: row[0] for row in rows}
 
     def _readings(self, versions: dict[str, int], texts: dict[str, int], at: str) -> dict[str, int]:
