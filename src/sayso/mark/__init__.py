@@ -1,0 +1,1 @@
+"""Mark: what an article says, on whose word, with which figures, dates, names and events. Article in, marks out."""

@@ -1,0 +1,1 @@
+"""Quality on public data sets: `python -m evals --size small|full --data FOLDER`. Their texts are never stored here."""

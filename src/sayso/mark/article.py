@@ -1,0 +1,115 @@
+"""All marks of one article: each kind found by its own module, then tied to one another."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from sayso.mark.attribution import find_attributions
+from sayso.mark.claim import find_claims
+from sayso.mark.date import find_dates
+from sayso.mark.entity import resolve_entities
+from sayso.mark.event import find_events
+from sayso.mark.figure import find_figures
+from sayso.mark.frame import find_frame
+from sayso.mark.name import find_names
+from sayso.mark.sentence import find_sentences
+from sayso.records import Article, Caveat, Claim, Date, Entity, Event, Figure, Marks, Name
+from sayso.settings import Settings
+
+
+def mark_article(article: Article, settings: Settings) -> Marks:
+    """Return the marks of ``article``; for another language than ``settings.language`` none, and a warning.
+
+    Source, cue and content of attributions, figures, dates, names and events each quote the text they stand at; every
+    claim has its chain. The same article and settings give the same marks.
+    """
+    if not _reads(article.language, settings.language):
+        message = f"The text is in {article.language!r}; only {settings.language!r} is marked. It is stored unread."
+        return Marks(warnings=(Caveat(code="other-language", message=message),))
+    sentences = find_sentences(article)
+    names = find_names(article, sentences)
+    names, entities = resolve_entities(article, names)
+    dates = find_dates(article, sentences)
+    figures = find_figures(article, sentences, dates, names)
+    attributions = find_attributions(article, sentences, names, entities)
+    frame = find_frame(article, sentences, attributions)
+    claims = find_claims(article, sentences, attributions, frame)
+    events = find_events(article, sentences, names, dates, figures)
+    place = Places(claims)
+    claim_attribution = {claim.id: claim.attribution for claim in claims}
+    figures = tuple(_tie_figure(figure, place, claim_attribution) for figure in figures)
+    events = tuple(replace(event, claim=place.of(event.start)) for event in events)
+    return Marks(
+        claims=_tie_claims(claims, figures, dates, names, events, place),
+        attributions=attributions,
+        figures=figures,
+        dates=dates,
+        events=events,
+        names=names,
+        entities=tuple(_tie_entity(entity, place) for entity in entities),
+        frame=frame,
+    )
+
+
+class Places:
+    """Which claim each place of the text stands in."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.spans = sorted((span.start, span.end, claim.id) for claim in claims for span in claim.spans)
+        self.starts = [start for start, _, _ in self.spans]
+
+    def of(self, start: int, end: int | None = None) -> str | None:
+        """Return the id of the claim in which ``[start, end)`` begins, or that it reaches into; None for a bare cue."""
+        at = bisect_left(self.starts, start + 1) - 1
+        if at >= 0 and start < self.spans[at][1]:
+            return self.spans[at][2]
+        if end is not None and at + 1 < len(self.spans) and self.spans[at + 1][0] < end:
+            return self.spans[at + 1][2]
+        return None
+
+
+def _reads(language: str, wanted: str) -> bool:
+    """Return whether a text in ``language`` is marked: the wanted language in any region, or one nobody could tell."""
+    return language == "und" or language.split("-", maxsplit=1)[0].lower() == wanted.split("-", maxsplit=1)[0].lower()
+
+
+def _tie_figure(figure: Figure, place: Places, attribution: Mapping[str, str | None]) -> Figure:
+    claim = place.of(figure.start, figure.end)
+    return replace(figure, claim=claim, attribution=attribution[claim] if claim else None)
+
+
+def _tie_entity(entity: Entity, place: Places) -> Entity:
+    return replace(entity, roles=tuple(replace(role, claim=place.of(role.start, role.end)) for role in entity.roles))
+
+
+def _tie_claims(
+    claims: Sequence[Claim],
+    figures: Sequence[Figure],
+    dates: Sequence[Date],
+    names: Sequence[Name],
+    events: Sequence[Event],
+    place: Places,
+) -> tuple[Claim, ...]:
+    """Return the claims with the ids of the marks inside each, in text order."""
+    inside: dict[str, tuple[list[str], list[str], list[str], list[str]]] = {
+        claim.id: ([], [], [], []) for claim in claims
+    }
+    for column, marks in enumerate((figures, dates, names, events)):
+        for mark in _ordered(marks):
+            claim = place.of(mark.start, mark.end)
+            if claim is not None:
+                inside[claim][column].append(mark.id)
+    return tuple(
+        replace(
+            claim,
+            figures=tuple(inside[claim.id][0]),
+            dates=tuple(inside[claim.id][1]),
+            names=tuple(inside[claim.id][2]),
+            events=tuple(inside[claim.id][3]),
+        )
+        for claim in claims
+    )
+
+
+def _ordered(marks: Sequence[Figure | Date | Name | Event]) -> Iterator[Figure | Date | Name | Event]:
+    return iter(sorted(marks, key=lambda mark: (mark.start, mark.end)))

@@ -1,0 +1,59 @@
+"""Say-so chains: from the publisher inwards, every voice that a claim rests on."""
+
+from collections.abc import Mapping, Sequence
+
+from sayso.records import Article, Attribution, Speaker, Voice
+from sayso.vocabulary import SpeakerKind, VoiceKind
+
+
+def base_chain(article: Article) -> tuple[Voice, ...]:
+    """Return what every claim of the article rests on: publisher (named or not), agency, authors."""
+    publisher, agency = article.publisher, article.agency
+    voices = [
+        Voice(kind=VoiceKind.PUBLISHER, name=publisher.name, start=publisher.start, end=publisher.end)
+        if publisher
+        else Voice(kind=VoiceKind.PUBLISHER, name=None, start=None, end=None)
+    ]
+    if agency:
+        voices.append(Voice(kind=VoiceKind.AGENCY, name=agency.name, start=agency.start, end=agency.end))
+    voices.extend(
+        Voice(kind=VoiceKind.AUTHOR, name=author.name, start=author.start, end=author.end) for author in article.authors
+    )
+    return once(voices)
+
+
+def chain_of(attribution: str, attributions: Mapping[str, Attribution]) -> tuple[Attribution, ...]:
+    """Return the attribution and those it is reported within, from the outside in."""
+    found: list[Attribution] = []
+    at: str | None = attribution
+    while at is not None and all(one.id != at for one in found):
+        found.append(attributions[at])
+        at = attributions[at].within
+    return tuple(reversed(found))
+
+
+def voice_of(attribution: Attribution) -> Voice:
+    """Return the hop an attribution adds to a chain; without a known source its name is None."""
+    speaker = attribution.speaker
+    if speaker is None:
+        return Voice(kind=VoiceKind.ANONYMOUS, name=None, start=None, end=None)
+    return Voice(kind=_kind(speaker), name=speaker.name, start=speaker.start, end=speaker.end)
+
+
+def once(voices: Sequence[Voice]) -> tuple[Voice, ...]:
+    """Return ``voices`` without hops that name the same voice as the one before."""
+    found: list[Voice] = []
+    for voice in voices:
+        if found and voice.name is not None and found[-1].name is not None:
+            if found[-1].name.casefold() == voice.name.casefold():
+                continue
+        found.append(voice)
+    return tuple(found)
+
+
+def _kind(speaker: Speaker) -> VoiceKind:
+    if speaker.kind is SpeakerKind.DOCUMENT:
+        return VoiceKind.DOCUMENT
+    if speaker.kind is SpeakerKind.ANONYMOUS:
+        return VoiceKind.ANONYMOUS
+    return VoiceKind.SPEAKER

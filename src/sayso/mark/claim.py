@@ -1,0 +1,173 @@
+"""Claims: the text cut into who says what, each piece under exactly one chain."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from sayso.identity import mark_id, quote_spans
+from sayso.lexicon import words
+from sayso.mark.chain import base_chain, chain_of, once, voice_of
+from sayso.mark.clause import AUXILIARY, CONTRACTED
+from sayso.mark.confidence import confidence
+from sayso.mark.cue import verbs
+from sayso.mark.modality import is_negated, modality_of
+from sayso.mark.token import TOKEN
+from sayso.records import Article, Attribution, Claim, Span, Voice
+from sayso.vocabulary import Stance
+
+Piece = tuple[int, int, int]
+"""``(start, end, owner)``: a stretch of text and the index of the innermost attribution over it, -1 for own voice."""
+
+
+def find_claims(
+    article: Article, sentences: Sequence[Span], attributions: Sequence[Attribution], frame: str | None
+) -> tuple[Claim, ...]:
+    """Return the claims of an article in text order: all its text but boilerplate, bare cues and white space.
+
+    frame: id of the attribution under which the whole article stands, or None
+    """
+    by_id = {one.id: one for one in attributions}
+    chains = _chains(article, by_id, frame)
+    cues = sorted((span.start, span.end) for one in attributions for span in one.cue + one.source)
+    cue_starts = [start for start, _ in cues]
+    pieces = _pieces(attributions)
+    found: list[Claim] = []
+    at = 0
+    for sentence in sentences:
+        while at < len(pieces) and pieces[at][1] <= sentence.start:
+            at += 1
+        shares: dict[int, list[Span]] = {}
+        position, look = sentence.start, at
+        while position < sentence.end:
+            if look < len(pieces) and pieces[look][0] < sentence.end:
+                start, end, owner = pieces[look]
+                start, end = max(start, position), min(end, sentence.end)
+                _share(article.text, shares, position, start, -1)
+                _share(article.text, shares, start, end, owner)
+                position = max(position, end)
+                look += 1
+            else:
+                _share(article.text, shares, position, sentence.end, -1)
+                position = sentence.end
+        alone = len(shares) == 1
+        for owner, spans in shares.items():
+            near = cues[max(0, bisect_left(cue_starts, sentence.start)) : bisect_left(cue_starts, sentence.end)]
+            if not (alone and owner < 0 and not near) and _bare(article.text, spans, near, owner < 0):
+                continue
+            one = attributions[owner] if owner >= 0 else None
+            found.append(_claim(article, tuple(spans), one, chains))
+    return tuple(sorted(found, key=lambda claim: (claim.spans[0].start, claim.spans[-1].end)))
+
+
+def _chains(
+    article: Article, by_id: Mapping[str, Attribution], frame: str | None
+) -> dict[str | None, tuple[Voice, ...]]:
+    """Return the whole chain of each attribution by its id, and that of own voice at None."""
+    base = base_chain(article)
+    outer = tuple(voice_of(one) for one in chain_of(frame, by_id)) if frame else ()
+    chains: dict[str | None, tuple[Voice, ...]] = {None: once(base + outer)}
+    for key in by_id:
+        inner = tuple(voice_of(one) for one in chain_of(key, by_id) if one.id != frame)
+        chains[key] = once(base + outer + inner)
+    return chains
+
+
+def _pieces(attributions: Sequence[Attribution]) -> list[Piece]:
+    """Return the contents as stretches that do not overlap, each with its innermost attribution."""
+    spans = sorted(
+        ((span.start, span.end, at) for at, one in enumerate(attributions) for span in one.content),
+        key=lambda span: (span[0], -span[1]),
+    )
+    found: list[Piece] = []
+    stack: list[tuple[int, int]] = []  # (end, owner), outermost first
+    position = 0
+
+    def reach(limit: int) -> None:
+        nonlocal position
+        while stack and position < limit:
+            end, owner = stack[-1]
+            stop = min(end, limit)
+            if stop > position:
+                found.append((position, stop, owner))
+                position = stop
+            if end <= limit:
+                stack.pop()
+            else:
+                break
+        position = max(position, limit)
+
+    for start, end, owner in spans:
+        reach(start)
+        while stack and stack[-1][0] <= start:
+            stack.pop()
+        if stack and end > stack[-1][0]:
+            # Two contents that cross: the later one ends with the earlier, so that no text stands under both.
+            end = stack[-1][0]
+        if end > start:
+            stack.append((end, owner))
+    while stack:
+        reach(stack[-1][0])
+    return found
+
+
+def _share(text: str, shares: dict[int, list[Span]], start: int, end: int, owner: int) -> None:
+    """Add ``[start, end)`` to what ``owner`` says in the sentence, without white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start >= end:
+        return
+    if owner < 0 and not any(character.isalnum() for character in text[start:end]):
+        return
+    spans = shares.setdefault(owner, [])
+    if spans and not text[spans[-1].end : start].strip():
+        spans[-1] = Span(start=spans[-1].start, end=end)
+    else:
+        spans.append(Span(start=start, end=end))
+
+
+def _bare(text: str, spans: Sequence[Span], cues: Sequence[tuple[int, int]], own: bool) -> bool:
+    """Return whether nothing is claimed beyond source and cue: no verb is left once they are taken out."""
+    touched = False
+    for span in spans:
+        inside = [cue for cue in cues if cue[0] < span.end and cue[1] > span.start]
+        touched = touched or bool(inside)
+        for match in TOKEN.finditer(text, span.start, span.end):
+            if any(start <= match.start() < end for start, end in inside):
+                continue
+            if _verb(match.group()):
+                return False
+    return touched or own
+
+
+def _verb(word: str) -> bool:
+    lower = word.lower().replace("’", "'")
+    if lower in AUXILIARY or lower in CONTRACTED:
+        return True
+    if not word[:1].islower():
+        return False
+    return (
+        lower in words("verb_forms")
+        or (len(lower) > 4 and lower.endswith("ed"))
+        or any(entry.form == "past" for entry in verbs().get(lower, ()))
+    )
+
+
+def _claim(
+    article: Article, spans: tuple[Span, ...], one: Attribution | None, chains: Mapping[str | None, tuple[Voice, ...]]
+) -> Claim:
+    quoted = quote_spans(article.text, spans)
+    stance: Stance | None = one.stance if one else None
+    return Claim(
+        id=mark_id("claim", article.id, spans, quoted),
+        spans=spans,
+        voice=chains[one.id if one else None],
+        attribution=one.id if one else None,
+        modality=modality_of(quoted, stance),
+        negated=is_negated(quoted, stance),
+        figures=(),
+        dates=(),
+        names=(),
+        events=(),
+        confidence=one.confidence if one else confidence("own-voice"),
+    )

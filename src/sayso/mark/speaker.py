@@ -1,0 +1,340 @@
+"""Speakers: whose words they are, by the fullest name the article gives.
+
+A source in the text is a name, a pronoun, a role ("the minister") or a description ("two officials"). Names and roles
+lead to an entity of the article; pronouns to the last one who can be meant; where two people can be meant, both stay
+candidates and nobody is named.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicon import table
+from sayso.mark.cue import plural
+from sayso.mark.token import TOKEN
+from sayso.records import Article, Entity, Name, Span, Speaker
+from sayso.vocabulary import Anonymity, NameType, SpeakerKind
+
+MALE = frozenset("he him his himself mr sir lord king prince".split())
+FEMALE = frozenset("she her hers herself mrs ms miss lady dame queen princess".split())
+PLURAL = frozenset("they them their theirs themselves we us our".split())
+THING = frozenset("it its itself".split())
+FIRST = frozenset("i me my we us our myself".split())
+PRONOUNS = MALE & {"he", "him", "his", "himself"} | FEMALE & {"she", "her", "hers", "herself"} | PLURAL | THING | FIRST
+OPENERS = frozenset(
+    "a an one two three four five some several many another other most few both unnamed "
+    "anonymous multiple various".split()
+)
+BREAKS = frozenset("of for from in at with to near on by about among between against who which that close".split())
+WINDOW = 900
+"""Code points a pronoun looks back over for the people it can mean: about a paragraph and a half."""
+KINDS = {
+    NameType.PERSON: SpeakerKind.PERSON,
+    NameType.ORG: SpeakerKind.ORGANISATION,
+    NameType.FAC: SpeakerKind.ORGANISATION,
+    NameType.GPE: SpeakerKind.GOVERNMENT,
+    NameType.LOC: SpeakerKind.GOVERNMENT,
+    NameType.NORP: SpeakerKind.GROUP,
+    NameType.DOC: SpeakerKind.DOCUMENT,
+    NameType.EVENT: SpeakerKind.GROUP,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceNoun:
+    """What a noun says of a source: its kind, what kind of unnamed one it is, its gender, whether it is plural."""
+
+    noun: str
+    kind: str
+    unnamed: Anonymity | None
+    gender: str
+    many: bool
+
+
+@cache
+def source_nouns() -> Mapping[str, SourceNoun]:
+    """Return the nouns sources are called by, singular and plural, in lower case."""
+    found: dict[str, SourceNoun] = {}
+    for row in table("source_nouns"):
+        for many in (True, False):
+            word = plural(row["noun"]) if many else row["noun"]
+            found[word] = SourceNoun(
+                noun=row["noun"],
+                kind=row["kind"],
+                unnamed=Anonymity(row["unnamed"]) if row["unnamed"] else None,
+                gender=row["gender"],
+                many=many,
+            )
+    return found
+
+
+class Cast:
+    """The people and institutions of one article, ready to be asked who is meant at a place."""
+
+    def __init__(self, article: Article, names: Sequence[Name], entities: Sequence[Entity]) -> None:
+        self.text = article.text
+        self.authors = article.authors
+        self.names = sorted(names, key=lambda name: (name.start, name.end))
+        self.starts = [name.start for name in self.names]
+        self.entities = {entity.id: entity for entity in entities}
+        self.people = [name for name in self.names if name.type is NameType.PERSON]
+        self.people_starts = [name.start for name in self.people]
+        self.fullest: dict[str, Name] = {}
+        for name in self.names:
+            if name.entity is not None and name.text == self._full(name):
+                self.fullest.setdefault(name.entity, name)
+        self.genders = self._genders()
+        self.by_role = self._by_role()
+        self.last: Speaker | None = None
+        self.last_at = -1
+
+    def identify(self, source: Span | None, referent: Span | None, at: int) -> Speaker | None:
+        """Return who is meant by ``source``, or by ``referent`` where the source is "who" or unspoken.
+
+        at: code point from which to look back
+        """
+        span = referent or source
+        if span is None:
+            return None
+        words = [match.group() for match in TOKEN.finditer(self.text, span.start, span.end)]
+        if not words:
+            return None
+        head = words[0].lower().replace("’", "'").split("'")[0]
+        if len(words) <= 2 and head in PRONOUNS and (len(words) == 1 or words[1] in ("'s", "’s")):
+            return self._pronoun(head, span.start)
+        return self._named(span) or self._described(span)
+
+    def remember(self, speaker: Speaker | None, at: int) -> None:
+        """Take note of the last one who spoke in running text."""
+        if speaker is not None and (speaker.name is not None or speaker.candidates):
+            self.last, self.last_at = speaker, at
+
+    # Names -----------------------------------------------------------------------------------------------------------
+
+    def _named(self, span: Span) -> Speaker | None:
+        """Return the speaker a name inside the source gives, unless the name only describes who speaks."""
+        inside = self.names[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+        inside = [name for name in inside if name.end <= span.end + 1]
+        for name in inside:
+            if name.type is NameType.PERSON and self._heads(span, name):
+                return self._speaker(name)
+        for name in inside:
+            if name.type is not NameType.PERSON and self._heads(span, name, last=True):
+                return self._speaker(name)
+        return None
+
+    def _heads(self, span: Span, name: Name, *, last: bool = False) -> bool:
+        """Return whether ``name`` is what the source phrase is about, and no part of a description."""
+        after = self.text[name.end : name.end + 2]
+        if after in ("'s", "’s") and name.end + 2 < span.end:
+            return False
+        before = self.text[span.start : name.start]
+        since = before.rpartition(",")[2]
+        if any(word in BREAKS for word in since.lower().split()):
+            return False
+        if not last:
+            return True
+        if "," in before:
+            return False
+        rest = self.text[name.end : span.end].split(",")[0].split()
+        return not rest or rest[0].lower() in BREAKS or not rest[0][:1].isalnum()
+
+    def _speaker(self, name: Name) -> Speaker:
+        full = self.fullest.get(name.entity or "", name)
+        return Speaker(
+            name=self._full(name),
+            start=full.start,
+            end=full.end,
+            entity=name.entity,
+            kind=KINDS[name.type],
+            anonymous=None,
+            candidates=(),
+        )
+
+    def _full(self, name: Name) -> str:
+        entity = self.entities.get(name.entity or "")
+        return entity.name if entity else name.text
+
+    # Descriptions ----------------------------------------------------------------------------------------------------
+
+    def _described(self, span: Span) -> Speaker:
+        """Return the speaker a description gives: a role that leads to a name, else the words themselves."""
+        phrase = self.text[span.start : span.end]
+        tokens = [match.group() for match in TOKEN.finditer(self.text, span.start, span.end)]
+        lower = [token.lower() for token in tokens]
+        cut = next((at for at, word in enumerate(lower) if at and (word in BREAKS or word == ",")), len(lower))
+        noun = next((source_nouns()[word] for word in reversed(lower[:cut]) if word in source_nouns()), None)
+        if noun is None:
+            return self._own_words(span, self._guess_kind(tokens[:cut]), None)
+        open_set = noun.many or lower[0] in OPENERS
+        if noun.kind == "document":
+            return self._own_words(span, SpeakerKind.DOCUMENT, None)
+        if noun.kind == "media":
+            return self._own_words(span, SpeakerKind.ANONYMOUS, Anonymity.MEDIA)
+        if noun.kind in ("organisation", "government", "group") and not (noun.kind == "group" and open_set):
+            if not open_set and (found := self._institution(noun.noun, span.start)) is not None:
+                return found
+            named = any(token[:1].isupper() for token in tokens[1:cut])
+            kind = SpeakerKind(noun.kind)
+            unnamed = noun.unnamed if open_set or (noun.kind == "group" and not named) else None
+            return self._own_words(span, SpeakerKind.ANONYMOUS if unnamed and open_set else kind, unnamed)
+        if not open_set and noun.kind == "person" and cut == len(lower):
+            found_role = self._role(noun.noun, " ".join(lower[1:] if lower[0] in ("the", "this") else lower))
+            if found_role is not None:
+                return found_role
+        if phrase[:1].isupper() and noun.unnamed is None:
+            return self._own_words(span, SpeakerKind(noun.kind), None)
+        return self._own_words(span, SpeakerKind.ANONYMOUS, noun.unnamed or Anonymity.UNNAMED)
+
+    def _own_words(self, span: Span, kind: SpeakerKind, anonymous: Anonymity | None) -> Speaker:
+        end = span.end
+        comma = self.text.find(",", span.start, span.end)
+        if comma > span.start:
+            end = comma
+        return Speaker(
+            name=self.text[span.start : end],
+            start=span.start,
+            end=end,
+            entity=None,
+            kind=kind,
+            anonymous=anonymous,
+            candidates=(),
+        )
+
+    def _guess_kind(self, tokens: Sequence[str]) -> SpeakerKind:
+        """Return the kind of a source that no list knows: capitalised words are a person, others a group."""
+        if tokens and all(token[:1].isupper() or not token[:1].isalpha() for token in tokens):
+            return SpeakerKind.PERSON if len(tokens) <= 3 else SpeakerKind.ORGANISATION
+        return SpeakerKind.GROUP
+
+    def _institution(self, noun: str, at: int) -> Speaker | None:
+        """Return the one organisation of the article whose name holds ``noun``: "the ministry", "the party"."""
+        known: dict[str, Name] = {}
+        for name in self.names:
+            if name.type in (NameType.ORG, NameType.FAC) and noun in self._full(name).lower().split():
+                known.setdefault(name.entity or name.text, name)
+        if len(known) == 1:
+            return self._speaker(next(iter(known.values())))
+        return None
+
+    def _role(self, noun: str, phrase: str) -> Speaker | None:
+        """Return the one person who has the role ``noun``; those who have the whole ``phrase`` first."""
+        holders = self.by_role.get(noun, ())
+        exact = [entity for entity, role in holders if phrase == role or role.endswith(" " + phrase)]
+        found = exact or [entity for entity, _ in holders]
+        unique = list(dict.fromkeys(found))
+        if len(unique) == 1:
+            name = self.fullest.get(unique[0])
+            return self._speaker(name) if name else None
+        if len(unique) > 1:
+            return self._open(unique)
+        return None
+
+    def _open(self, entities: Sequence[str]) -> Speaker:
+        candidates = tuple(self.entities[entity].name for entity in entities if entity in self.entities)
+        return Speaker(
+            name=None,
+            start=None,
+            end=None,
+            entity=None,
+            kind=SpeakerKind.PERSON,
+            anonymous=None,
+            candidates=candidates,
+        )
+
+    # Pronouns --------------------------------------------------------------------------------------------------------
+
+    def _pronoun(self, word: str, at: int) -> Speaker | None:
+        if word in FIRST and self.authors and word not in ("we", "us", "our"):
+            author = self.authors[0]
+            return Speaker(
+                name=author.name,
+                start=author.start,
+                end=author.end,
+                entity=None,
+                kind=SpeakerKind.PERSON,
+                anonymous=None,
+                candidates=(),
+            )
+        if word in MALE or word in FEMALE:
+            return self._person(word, at)
+        wanted = (
+            {SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.DOCUMENT}
+            if word in THING
+            else {SpeakerKind.GROUP, SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.ANONYMOUS}
+        )
+        if self.last is not None and self.last.kind in wanted and at - self.last_at < 2 * WINDOW and word not in FIRST:
+            return self.last
+        return None
+
+    def _person(self, word: str, at: int) -> Speaker | None:
+        """Return whom "he" or "she" means: the last speaker unless somebody else has come in, else the only one."""
+        gender = "m" if word in MALE else "f"
+        recent = self._recent(gender, at)
+        if self.last is not None and self.last.kind is SpeakerKind.PERSON and at - self.last_at < 2 * WINDOW:
+            speaking = self.last.entity
+            fits = self.last.name is None or speaking is None or self.genders.get(speaking, gender) == gender
+            newer = [
+                name
+                for name in recent
+                if name.entity != speaking and name.start > self.last_at and self._begins_sentence(name)
+            ]
+            if fits and not newer:
+                return self.last
+        order = list(dict.fromkeys(name.entity for name in recent if name.entity is not None))
+        if not order:
+            return None
+        if len(order) == 1:
+            return self._speaker(next(name for name in recent if name.entity == order[0]))
+        known = [entity for entity in order if self.genders.get(entity) == gender]
+        if len(known) == 1 and len(order) == 2:
+            return self._speaker(next(name for name in recent if name.entity == known[0]))
+        return self._open(order)
+
+    def _recent(self, gender: str, at: int) -> list[Name]:
+        first = bisect_left(self.people_starts, at - WINDOW)
+        last = bisect_right(self.people_starts, at - 1)
+        return [name for name in self.people[first:last] if self.genders.get(name.entity or "", gender) == gender][-12:]
+
+    def _begins_sentence(self, name: Name) -> bool:
+        before = self.text[max(0, name.start - 30) : name.start].rstrip()
+        return not before or before[-1] in '.!?\n”"' or "\n" in self.text[max(0, name.start - 30) : name.start]
+
+    def _genders(self) -> dict[str, str]:
+        """Return what titles and roles say of the gender of people, by entity."""
+        found: dict[str, str] = {}
+        for name in self.people:
+            if name.entity is None or name.entity in found:
+                continue
+            before = self.text[max(0, name.start - 24) : name.start].replace(".", " ").lower().split()
+            for word in reversed(before[-2:]):
+                noun = source_nouns().get(word)
+                gender = "m" if word in MALE else "f" if word in FEMALE else noun.gender if noun else ""
+                if word in PRONOUNS:
+                    gender = ""
+                if gender:
+                    found[name.entity] = gender
+                    break
+        for entity in self.entities.values():
+            for role in entity.roles:
+                for word in role.text.lower().split():
+                    noun = source_nouns().get(word)
+                    if noun and noun.gender and entity.id not in found:
+                        found[entity.id] = noun.gender
+        return found
+
+    def _by_role(self) -> dict[str, list[tuple[str, str]]]:
+        """Return (entity, role in lower case) of people by the noun of their role."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for entity in self.entities.values():
+            if entity.type is not NameType.PERSON:
+                continue
+            for role in entity.roles:
+                words = role.text.lower().split()
+                cut = next((at for at, word in enumerate(words) if word in BREAKS), len(words))
+                noun = next((source_nouns()[word] for word in reversed(words[:cut]) if word in source_nouns()), None)
+                key = noun.noun if noun else (words[cut - 1] if cut else "")
+                if key and (entity.id, role.text.lower()) not in found.setdefault(key, []):
+                    found[key].append((entity.id, role.text.lower()))
+        return found
