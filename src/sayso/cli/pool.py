@@ -29,7 +29,7 @@ def in_order(work: Callable[[Item], Result], items: Iterable[Item], workers: int
     from multiprocessing import get_context
 
     # Started afresh rather than forked: the same on every system, and safe beside threads of libraries.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_stopping_to_parent) as pool:
         waiting: deque[Future[Result]] = deque()
         try:
             for item in chain(first, incoming):
@@ -40,3 +40,10 @@ def in_order(work: Callable[[Item], Result], items: Iterable[Item], workers: int
                 yield waiting.popleft().result()
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _leave_stopping_to_parent() -> None:
+    """Let Ctrl-C, which reaches every process of the terminal, be dealt with by the one that started the others."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

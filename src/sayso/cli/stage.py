@@ -1,14 +1,18 @@
 """Items through the stages: what ``read``, ``mark`` and ``link`` do to each thing they are given."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from traceback import extract_tb
+from typing import TypeVar
 
 from sayso.cli.inputs import Item
 from sayso.cli.pool import in_order
-from sayso.errors import InputError
+from sayso.errors import ReadingFailed, SaysoError
 from sayso.records import Article, Failure, Raw, Reading
 from sayso.settings import Settings
+
+Result = TypeVar("Result")
 
 
 def read_item(item: Item, settings: Settings) -> Article | Failure:
@@ -17,10 +21,7 @@ def read_item(item: Item, settings: Settings) -> Article | Failure:
 
     match item:
         case Raw():
-            try:
-                return read_article(item, settings)
-            except InputError as error:
-                return Failure(uri=item.uri, code=error.code, message=str(error))
+            return attempt(item.uri, lambda: read_article(item, settings))
         case Reading():
             return item.article
         case _:
@@ -31,14 +32,29 @@ def mark_item(item: Item, settings: Settings) -> Reading | Failure:
     """Return one item with its marks made anew, or why there are none."""
     from sayso.pipeline import mark_again
 
-    article = item.article if isinstance(item, Reading) else read_item(item, settings)
+    article = read_item(item, settings)
     if isinstance(article, Failure):
         return article
-    reading = mark_again(article, settings)
+    reading = attempt(article.uri, lambda: mark_again(article, settings))
+    if isinstance(reading, Failure):
+        return reading
     # What an earlier marking warned of stands with the article when it comes in as a line; it is told once.
     known = frozenset(reading.marks.warnings)
     kept = tuple(caveat for caveat in reading.article.warnings if caveat not in known)
     return replace(reading, article=replace(reading.article, warnings=kept))
+
+
+def attempt(uri: str, work: Callable[[], Result]) -> Result | Failure:
+    """Return what ``work`` does, or why it could not: one article that fails does not end the others."""
+    try:
+        return work()
+    except SaysoError as error:
+        return Failure(uri=uri, code=error.code, message=str(error))
+    except Exception as error:
+        # A fault of ours; its place is told, the article's text is not.
+        where = extract_tb(error.__traceback__)[-1]
+        told = ReadingFailed(uri, type(error).__name__, f"{where.filename.rsplit('/', 1)[-1]}:{where.lineno}")
+        return Failure(uri=uri, code=told.code, message=str(told))
 
 
 def read_all(items: Iterable[Item], settings: Settings, workers: int) -> Iterator[Article | Failure]:
