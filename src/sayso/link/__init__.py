@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from sayso.link.chronology import lay_out
 from sayso.link.collect import collect_facts, is_other_language
-from sayso.link.copies import Sketches, find_copies
+from sayso.link.copies import find_copies
 from sayso.link.date import answer_dates, group_dates
 from sayso.link.document import list_documents
 from sayso.link.entity import link_entities
@@ -19,6 +19,7 @@ from sayso.link.figure import gather_items, group_figures
 from sayso.link.origin import Voices
 from sayso.link.outlet import Outlets
 from sayso.link.question import Answered, answer_figures
+from sayso.link.sketch import Sketches
 from sayso.link.statement import answer_statements, group_statements
 from sayso.link.voice import count_voices
 from sayso.records import Dependence, LinkedArticle, Links, PublisherEntry, Reading, Unread

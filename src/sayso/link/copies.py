@@ -5,31 +5,23 @@ Copies are not confirmation: what stands in a shared passage was said once. Kind
 (`incidental`), which makes nobody depend on anybody.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-
-import numpy as np
-from rensa import RMinHash
+from functools import lru_cache
 
 from sayso.identity import hash_array
-from sayso.link.alignment import Shared, Words, align_words, cut_words, shingle_words
+from sayso.link.alignment import Shared, Words, align_words, cut_words
 from sayso.link.block import Groups
 from sayso.link.fact import ArticleFact
+from sayso.link.sketch import Sketches
 from sayso.records import Copies, Passage
 from sayso.vocabulary import CopyKind
 
-BANDS = 8
-ROWS = 3
-"""Eight bands of three: two sentences that share half of their word triples meet in a band with probability 0.66, at
-three quarters with 0.99, at a tenth with 0.008."""
-SEED = 1
-UNIT = 8
-"""Words in the shortest sentence that is looked up."""
 TELLING = 25
 """Words outside quotation marks that two articles must share to be copies rather than an incidental likeness."""
-
-_SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?]+(?!\s)[^\n.!?]+)*[.!?]*")
+MANY = 100
+SHARE = 0.08
+"""Share of the shorter article that must be shared, unless `MANY` words are: less is a borrowed phrase."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,64 +30,6 @@ class CopyFinding:
 
     copies: tuple[Copies, ...]
     stretches: dict[str, tuple[tuple[int, int, int], ...]]
-
-
-class Sketches:
-    """The sentences seen so far, as band keys. Feed articles in any order; `pairs` does not depend on it."""
-
-    def __init__(self) -> None:
-        self._keys: list[np.ndarray] = []
-        self._owners: list[np.ndarray] = []
-        self._articles: list[str] = []
-
-    def add(self, article: ArticleFact) -> None:
-        """Sketch the sentences of ``article``."""
-        shingles = [run for run in _sentence_shingles(article.text, article.skipped) if len(run)]
-        self._articles.append(article.id)
-        if not shingles:
-            return
-        offsets = np.cumsum([0, *(len(run) for run in shingles)]).astype(np.uint64)
-        matrix = RMinHash.digest_matrix_from_flat_token_hashes(np.concatenate(shingles), offsets, BANDS * ROWS, SEED)
-        rows = np.array(matrix.to_rows(), dtype=np.uint64).reshape(len(shingles), BANDS, ROWS)
-        keys = np.zeros((len(shingles), BANDS), dtype=np.uint64)
-        for place in range(ROWS):
-            keys = keys * np.uint64(0x9E3779B97F4A7C15) + rows[:, :, place]
-        self._keys.append(keys)
-        self._owners.append(np.full(len(shingles), len(self._articles) - 1, dtype=np.int64))
-
-    def pairs(self, order: dict[str, int]) -> list[tuple[str, str]]:
-        """Return the pairs of articles that may share a sentence: in each band the first article with each other one.
-
-        order: the place of each article id in the pile; the first of a band is the one with the lowest
-        """
-        if not self._keys:
-            return []
-        rank = np.array([order.get(article, -1) for article in self._articles], dtype=np.int64)
-        owners = rank[np.concatenate(self._owners)]
-        keys = np.concatenate(self._keys)
-        name = {order[article]: article for article in self._articles if article in order}
-        found: set[tuple[int, int]] = set()
-        for band in range(BANDS):
-            column = keys[:, band]
-            ranked = np.lexsort((owners, column))
-            column, owner = column[ranked], owners[ranked]
-            fresh = np.concatenate(([True], column[1:] != column[:-1]))
-            firsts = owner[np.maximum.accumulate(np.where(fresh, np.arange(len(column)), 0))]
-            keep = firsts != owner
-            found.update(zip(firsts[keep].tolist(), owner[keep].tolist(), strict=True))
-        return [(name[a], name[b]) for a, b in sorted(found)]
-
-
-def _sentence_shingles(text: str, skipped: Sequence[tuple[int, int]]) -> Iterator[np.ndarray]:
-    """Yield the word triples of each sentence of at least `UNIT` words."""
-    words = cut_words(text, skipped)
-    cuts = [found.end() for found in _SENTENCE.finditer(text)]
-    bounds = np.searchsorted(words.starts, cuts, side="left").tolist()
-    first = 0
-    for last in bounds:
-        if last - first >= UNIT:
-            yield np.unique(shingle_words(words.numbers[first:last], 3))
-        first = max(first, last)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -112,7 +46,8 @@ def find_copies(articles: Sequence[ArticleFact], sketches: Sketches) -> CopyFind
     """Return the copies among ``articles``, which stand in the order of the pile."""
     order = {article.id: place for place, article in enumerate(articles)}
     by_id = {article.id: article for article in articles}
-    alike = list(_likenesses(sketches.pairs(order), by_id))
+    pairs, furniture = sketches.pairs(order, {article.id: article.publisher for article in articles})
+    alike = list(_likenesses(pairs, by_id, furniture))
     alike += _same_bytes(articles, {(one.a.id, one.b.id) for one in alike})
     whole: Groups[str] = Groups()
     for one in alike:
@@ -121,31 +56,32 @@ def find_copies(articles: Sequence[ArticleFact], sketches: Sketches) -> CopyFind
     strong = [one for one in alike if one.telling or whole.together(one.a.id, one.b.id)]
     weak = [one for one in alike if not one.telling and not whole.together(one.a.id, one.b.id)]
     records = [_record(group, False) for group in _by_group(strong, whole)]
-    records += [_record(group, True) for group in _by_passage(weak)]
+    records += [_record(group, True) for group in _by_passage(weak) if not _of_one_outlet(group)]
     copies = sorted(
         ((record, group) for record, group in records), key=lambda pair: (order[pair[0].members[0].article], pair[0].id)
     )
     return CopyFinding(copies=tuple(record for record, _ in copies), stretches=_stretches(strong))
 
 
-def _likenesses(pairs: Iterable[tuple[str, str]], by_id: dict[str, ArticleFact]) -> Iterator[_Likeness]:
-    """Yield what each pair of articles shares, if anything."""
-    cache: dict[str, Words] = {}
+def _likenesses(
+    pairs: Iterable[tuple[str, str]],
+    by_id: dict[str, ArticleFact],
+    furniture: dict[str, list[tuple[int, int]]],
+) -> Iterator[_Likeness]:
+    """Yield what each pair of articles shares, if anything, outside boilerplate and furniture."""
+
+    @lru_cache(maxsize=256)
+    def words_of(article: str) -> Words:
+        return cut_words(by_id[article].text, (*by_id[article].skipped, *furniture.get(article, ())))
+
     for one, other in pairs:
-        for article in (one, other):
-            if article not in cache:
-                if len(cache) > 64:
-                    cache.clear()
-                cache[article] = cut_words(by_id[article].text, by_id[article].skipped)
-        if one in cache:
-            words = cache[one]
-        else:
-            words = cache[one] = cut_words(by_id[one].text, by_id[one].skipped)
-        passages = align_words(words, cache[other])
+        a, b = by_id[one], by_id[other]
+        passages = align_words(words_of(one), words_of(other))
         if passages:
-            a, b = by_id[one], by_id[other]
             free = sum(shared.words * (1 - _quoted_part(a, shared.a_start, shared.a_end)) for shared in passages)
-            yield _Likeness(a=a, b=b, passages=passages, telling=free >= TELLING)
+            shorter = min(len(words_of(one).numbers), len(words_of(other).numbers))
+            telling = free >= TELLING and (free >= SHARE * shorter or free >= MANY)
+            yield _Likeness(a=a, b=b, passages=passages, telling=telling)
 
 
 def _quoted_part(article: ArticleFact, start: int, end: int) -> float:
@@ -203,6 +139,12 @@ def _by_passage(alike: Sequence[_Likeness]) -> list[_Group]:
             single = _Likeness(a=one.a, b=one.b, passages=(shared,), telling=False)
             parts.setdefault((one.a.id, home), []).append(single)
     return [_gather(part) for part in parts.values()]
+
+
+def _of_one_outlet(group: _Group) -> bool:
+    """Whether all articles are one known outlet's: what it says again is neither a copy nor a common quotation."""
+    publishers = {article.publisher for article in group.articles}
+    return len(publishers) == 1 and None not in publishers
 
 
 def _gather(alike: Sequence[_Likeness]) -> _Group:
