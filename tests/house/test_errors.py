@@ -36,14 +36,45 @@ def error_classes(base: type[errors.SaysoError]) -> list[type[errors.SaysoError]
     return [base, *inner]
 
 
+def constants(module: Module) -> dict[str, str]:
+    """Return the names at the top of ``module`` that stand for a string."""
+    return {
+        target.id: node.value.value
+        for node in module.tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+
+
+def spoken(code: ast.expr | None, known: dict[str, str]) -> str:
+    """Return the code that an expression stands for; "" when the module does not say it."""
+    if isinstance(code, ast.Constant):
+        return str(code.value)
+    return known.get(code.id, "") if isinstance(code, ast.Name) else ""
+
+
 def caveat_codes(module: Module) -> dict[str, str]:
-    """Return where each warning of ``module`` is made, with its code; "" when the code is not written there."""
+    """Return where each warning of ``module`` is made, with its code; "" when the module does not say which."""
     codes = {}
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Call) and ast.unparse(node.func).rsplit(".", 1)[-1] == "Caveat":
             code = next((one.value for one in node.keywords if one.arg == "code"), None)
-            codes[module.at(node)] = str(code.value) if isinstance(code, ast.Constant) else ""
+            codes[module.at(node)] = spoken(code, constants(module))
     return codes
+
+
+def failure_codes(module: Module) -> set[str]:
+    """Return the codes of failures that ``module`` makes without raising an error; those of errors stand elsewhere."""
+    codes = set()
+    for node in ast.walk(module.tree):
+        if not isinstance(node, ast.Call):
+            continue
+        name = ast.unparse(node.func).rsplit(".", 1)[-1]
+        given = [one.value for one in node.keywords if name == "Failure" and one.arg == "code"]
+        given += node.args[:1] if name == "failure" else []
+        codes |= {spoken(code, constants(module)) for code in given}
+    return codes - {""}
 
 
 def foreign_raises(module: Module) -> list[str]:
@@ -58,16 +89,19 @@ def foreign_raises(module: Module) -> list[str]:
 
 
 def test_every_error_has_a_code_of_its_own_and_a_section() -> None:
-    """The codes of sayso.errors are the headings under "Errors", each once."""
-    codes = [kind.code for kind in error_classes(errors.SaysoError)]
-    assert all("code" in vars(kind) for kind in error_classes(errors.SaysoError))
-    assert sorted(headings(PAGE.read_text(encoding="utf-8"), "Errors")) == sorted(codes)
+    """The codes of sayso.errors, and of failures that are no error, are the headings under "Errors", each once."""
+    kinds = error_classes(errors.SaysoError)
+    assert [kind for kind in kinds if "code" not in vars(kind)] == []
+    failures = {code for module in modules(PACKAGE) for code in failure_codes(module)}
+    codes = [kind.code for kind in kinds]
+    assert len(codes) == len(set(codes))
+    assert sorted(headings(PAGE.read_text(encoding="utf-8"), "Errors")) == sorted(failures | set(codes))
 
 
 def test_every_warning_has_a_section() -> None:
     """The codes of all warnings that any module makes are the headings under "Warnings", each once."""
     made = {place: code for module in modules(PACKAGE) for place, code in caveat_codes(module).items()}
-    assert [place for place, code in made.items() if not code] == [], "write the code where the Caveat is made"
+    assert [place for place, code in made.items() if not code] == [], "let the module say the code"
     assert sorted(headings(PAGE.read_text(encoding="utf-8"), "Warnings")) == sorted(set(made.values()))
 
 
@@ -93,6 +127,7 @@ def test_a_bare_error_is_found(tmp_path: Path, source: str) -> None:
     [
         ("Caveat(code='undated', message='a')", ["undated"]),
         ("records.Caveat(message='a', code='undated')", ["undated"]),
+        ("FUTURE = 'future'\nCaveat(code=FUTURE, message='a')", ["future"]),
         ("def warn(code):\n    return Caveat(code=code, message='a')", [""]),
     ],
 )
@@ -100,6 +135,13 @@ def test_the_code_of_a_warning_is_found(tmp_path: Path, source: str, codes: list
     """Codes are read off where warnings are made."""
     (module,) = modules(plant(tmp_path, {"thing.py": source}))
     assert list(caveat_codes(module).values()) == codes
+
+
+def test_the_codes_of_failures_are_found(tmp_path: Path) -> None:
+    """Those written out count; those taken from an error are the error's."""
+    source = "Failure(code='one', uri='')\nsource.failure('two', 'why')\nFailure(code=error.code, uri='')"
+    (module,) = modules(plant(tmp_path, {"thing.py": source}))
+    assert failure_codes(module) == {"one", "two"}
 
 
 def test_headings_are_told_apart_by_part() -> None:
