@@ -184,8 +184,9 @@ def test_parquet_has_types_words_and_foot() -> None:
     read = pq.read_table(io.BytesIO(file.getvalue()))
     assert [str(field.type) for field in read.schema] == ["string", "int64", "double", "bool"]
     assert [tuple(row.values()) for row in read.to_pylist()] == ROWS
+    assert read.schema.metadata is not None
     assert read.schema.metadata[b"sayso.foot"].decode() == FOOT
-    assert read.schema.field("start").metadata[b"about"] == b"from"
+    assert (read.schema.field("start").metadata or {})[b"about"] == b"from"
 
 
 def test_parquet_of_no_rows_has_its_columns() -> None:

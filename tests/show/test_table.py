@@ -1,11 +1,12 @@
 """Tables: every row points to its words and to who vouches for them."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from sayso.records import Reading, Span
-from sayso.show.linked import LINK_TABLES, Quoted
+from sayso.show.linked import LINK_TABLES, LinkTable, Quoted
 from sayso.show.rows import ARTICLES, ATTRIBUTIONS, CLAIMS, FIGURES, NAMES, TABLES, count_words
 from sayso.show.table import Table, list_spans, quote
 from tests.show.linking import make_links
@@ -14,7 +15,7 @@ from tests.show.story import make_reading
 READING = make_reading()
 
 
-def records(table: Table, reading: Reading = READING) -> list[dict[str, object]]:
+def records(table: Table, reading: Reading = READING) -> list[dict[str, Any]]:
     """The rows of a table with the names of their columns."""
     return [dict(zip(table.header, row, strict=True)) for row in table.rows(reading)]
 
@@ -34,7 +35,7 @@ def test_the_words_of_a_row_stand_where_it_says(table: Table) -> None:
     rows = records(table)
     assert rows
     for row in rows:
-        assert READING.article.text[row["start"] : row["end"]] == row["text"]  # type: ignore[misc]
+        assert READING.article.text[row["start"] : row["end"]] == row["text"]
 
 
 def test_a_figure_bears_the_chain_of_the_claim_it_stands_in() -> None:
@@ -83,7 +84,7 @@ def test_words_are_counted_as_people_count_them(words: str, count: int) -> None:
 
 
 @pytest.mark.parametrize("table", LINK_TABLES, ids=lambda table: table.name)
-def test_link_rows_fill_their_columns(table) -> None:  # type: ignore[no-untyped-def]
+def test_link_rows_fill_their_columns(table: LinkTable) -> None:
     """Each table of link results has as many cells as columns."""
     readings = [make_reading("one.txt"), make_reading("two.txt")]
     links = make_links(*readings)

@@ -7,7 +7,7 @@ import typer
 
 from sayso.cli.command import doctor, export, link, mark, read, remove, run, show, verify
 from sayso.cli.command import set as set_command
-from sayso.cli.group import Group
+from sayso.cli.group import Group, flush
 from sayso.cli.screen import set_screen
 from sayso.settings import VERSION
 
@@ -68,4 +68,7 @@ for command in (run, read, mark, link, show, set_command, remove, verify, export
 
 def main() -> None:
     """Run the command line and end the process with its status."""
-    app(prog_name="sayso")
+    try:
+        app(prog_name="sayso")
+    finally:
+        flush()

@@ -75,6 +75,14 @@ class Group(TyperGroup):
         )
 
 
+def flush() -> None:
+    """Send what is left to standard output; in silence when its reader has gone."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _hush()
+
+
 def _hush() -> None:
     """Let the interpreter end in silence after the reader of standard output has gone."""
     try:
