@@ -4,7 +4,6 @@
 """
 
 import ast
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,14 +11,12 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
 PACKAGE = ROOT / "src" / "sayso"
-WIDTH = "100"
-"""Columns of the help texts, so that every terminal gives the same page."""
+TERMINAL = {"COLUMNS": "100", "TERMINAL_WIDTH": "100", "NO_COLOR": "1", "TERM": "dumb"}
+"""What the help texts are told of the terminal, so that every one gives the same page."""
 
 
 def help_texts() -> Iterator[tuple[str, str]]:
     """Yield (command line without --help, its help text) for sayso and each of its commands, in order."""
-    # Typer looks at the terminal when it is imported.
-    os.environ |= {"TERMINAL_WIDTH": WIDTH, "COLUMNS": WIDTH, "NO_COLOR": "1", "TERM": "dumb"}
     from typer.main import get_command
     from typer.testing import CliRunner
 
@@ -33,7 +30,7 @@ def help_texts() -> Iterator[tuple[str, str]]:
 
     runner = CliRunner()
     for words in walk(get_command(app), ()):
-        result = runner.invoke(app, [*words, "--help"], prog_name="sayso", env={"TERMINAL_WIDTH": WIDTH})
+        result = runner.invoke(app, [*words, "--help"], prog_name="sayso", env=TERMINAL)
         if result.exit_code:
             raise RuntimeError(f"`sayso {' '.join(words)} --help` failed: {result.output}")
         lines = [line.rstrip() for line in result.output.splitlines()]
@@ -47,7 +44,8 @@ def cli_page() -> str:
         "",
         "What `sayso COMMAND --help` prints. This page is made by `make docs`.",
         "",
-        "Data goes to standard output, words to standard error. Exit status: 0 done, 1 partly failed, 2 wrong usage.",
+        "Data goes to standard output, words to standard error. Exit status: 0 done, 1 partly failed, 2 wrong usage,",
+        "130 stopped by Ctrl-C.",
     ]
     for name, text in help_texts():
         parts += ["", f"## {name}", "", "```text", text, "```"]
