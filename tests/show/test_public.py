@@ -1,7 +1,14 @@
 """What leaves the desk does not name private persons, and keeps every offset."""
 
-from sayso.show.public import MASK, mask_readings
+from sayso.records import Reading
+from sayso.show.public import MASK, find_private, mask_reading
 from tests.show.story import TEXT, find, make_reading, sign
+
+
+def mask_readings(readings: list[Reading], cleared: tuple[str, ...] = ()) -> list[Reading]:
+    """All of a pile, masked."""
+    private = find_private(readings, cleared)
+    return [mask_reading(reading, private) for reading in readings]
 
 
 def test_a_private_person_is_masked_letter_by_letter() -> None:
@@ -35,7 +42,7 @@ def test_a_public_role_keeps_a_name() -> None:
 
 def test_a_cleared_name_is_shown() -> None:
     """Somebody who allowed it is named."""
-    assert mask_readings([make_reading()], cleared=["petra lume"])[0].article.text == TEXT
+    assert mask_readings([make_reading()], cleared=("petra lume",))[0].article.text == TEXT
 
 
 def test_a_minor_is_masked_whoever_signs() -> None:

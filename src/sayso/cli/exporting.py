@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.cli.folder import export_tables, write_own
+from sayso.cli.masking import masked
 from sayso.cli.screen import out, tell
-from sayso.records import Links, Reading
 from sayso.show.export.manifest import Manifest
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Wanted:
 
 def export(ledger: "Ledger", output: str, wanted: Wanted) -> None:
     """Write every table to the folder ``output`` and tell what was written."""
-    links, readings = _masked(ledger) if wanted.public else (ledger.links(), ledger.readings())
+    links, readings = masked(ledger) if wanted.public else (ledger.links(), ledger.readings())
     manifest = export_tables(
         Path(output),
         readings,
@@ -49,15 +49,6 @@ def export_canonical(ledger: "Ledger", output: str | None) -> None:
     path = Path(output) / CANONICAL
     write_own(path, ledger.export_canonical())
     tell(f"{path}")
-
-
-def _masked(ledger: "Ledger") -> tuple[Links, list[Reading]]:
-    """Return readings with private names masked, and what holds across them, made anew so that no name comes back."""
-    from sayso import pipeline
-    from sayso.show.public import mask_readings
-
-    readings = mask_readings(list(ledger.readings()))
-    return pipeline.link(readings, ledger.settings, ledger.unread()), readings
 
 
 def _tell(manifest: Manifest, output: str) -> None:

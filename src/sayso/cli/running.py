@@ -11,9 +11,10 @@ from sayso.cli.config import Configuration
 from sayso.cli.folder import write_own
 from sayso.cli.group import DONE, INTERRUPTED, PARTLY_FAILED
 from sayso.cli.inputs import Inputs
+from sayso.cli.masking import masked
 from sayso.cli.progress import Meter
 from sayso.cli.screen import screen, tell, whisper, width
-from sayso.records import Failure, Links, Reading
+from sayso.records import Failure, Links
 
 if TYPE_CHECKING:
     from sayso.run import Summary
@@ -74,37 +75,27 @@ def summary_line(summary: "Summary") -> str:
 
 def _show(ledger: "Ledger", pages: Pages) -> None:
     """Print the overview and write the report."""
-    from sayso.show.overview import make_overview, render_overview
-
-    with Meter("linking"):
-        links = ledger.links()
-    readings: Sequence[Reading] | None = None
-    if pages.public or pages.report:
-        readings = list(ledger.readings())
-    if pages.public and readings is not None:
-        from sayso import pipeline
-        from sayso.show.public import mask_readings
-
-        readings = mask_readings(readings)
-        links = pipeline.link(readings, ledger.settings, ledger.unread())
-    overview = make_overview(readings if readings is not None else ledger.readings(), links)
-    # Characters that could steer the terminal are shown as what they are.
     from sayso.cli.screen import printable
-
-    print(printable(render_overview(overview, width())), flush=True)
-    if pages.report and readings is not None:
-        _write_report(pages, readings, links, ledger.path)
-
-
-def _write_report(pages: Pages, readings: Sequence[Reading], links: Links, ledger: Path) -> None:
-    """Write the HTML page, for its owner only."""
     from sayso.settings import VERSION
+    from sayso.show.overview import make_overview, render_overview
     from sayso.show.report import make_report, render_report
 
-    report = make_report(readings, links, title=ledger.stem, tool=VERSION, public=pages.public)
-    path = Path(str(pages.report))
-    write_own(path, [render_report(report).encode("utf-8")])
-    tell(f"report: {path}")
+    links, readings = masked(ledger) if pages.public else (_links(ledger), ledger.readings())
+    if pages.report is None:
+        overview = make_overview(readings, links)
+    else:
+        report = make_report(readings, links, title=ledger.path.stem, tool=VERSION, public=pages.public)
+        overview = report.overview
+        write_own(Path(pages.report), [render_report(report).encode("utf-8")])
+    # Characters that could steer the terminal are shown as what they are.
+    print(printable(render_overview(overview, width())), flush=True)
+    if pages.report is not None:
+        tell(f"report: {pages.report}")
+
+
+def _links(ledger: "Ledger") -> Links:
+    with Meter("linking"):
+        return ledger.links()
 
 
 def failures_path(ledger: str) -> Path:

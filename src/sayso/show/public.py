@@ -7,8 +7,9 @@ so that every offset still holds, and ids are made anew from the masked text, so
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from sayso.identity import hash_array
@@ -21,13 +22,37 @@ MASK = "█"
 
 _ADULT = 18  # UN Convention on the Rights of the Child, article 1
 _NEAR = 60  # code points between a name and an age that is told of it
+_WORD = re.compile(r"\w+")
 _SHORTEST = 3  # a shorter word of a name is too common to be masked wherever it stands
 
 Record = TypeVar("Record")
 
 
-def mask_readings(readings: Sequence[Reading], cleared: Iterable[str] = ()) -> list[Reading]:
-    """Return ``readings`` with the names of private persons masked in all of them.
+@dataclass(frozen=True, kw_only=True)
+class Private:
+    """What is masked wherever it stands: whole words, and names that share a word with somebody who is shown."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+
+    def mask(self, text: str) -> str:
+        """Return ``text``, as long as it was, with each letter of what is private as one block character."""
+        if self._names:
+            text = self._names.sub(lambda found: _WORD.sub(_block, found.group()), text)
+        return _WORD.sub(lambda found: _block(found) if found.group() in self.words else found.group(), text)
+
+    @cached_property
+    def _names(self) -> re.Pattern[str] | None:
+        names = sorted(self.names, key=lambda name: (-len(name), name))
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
+
+
+def _block(found: re.Match[str]) -> str:
+    return MASK * len(found.group())
+
+
+def find_private(readings: Iterable[Reading], cleared: Iterable[str] = ()) -> Private:
+    """Return the names to be masked in all of ``readings``, which are consumed once.
 
     cleared: names that somebody allowed to be shown, in any spelling the articles use
     """
@@ -42,12 +67,21 @@ def mask_readings(readings: Sequence[Reading], cleared: Iterable[str] = ()) -> l
             known = entity.type is not NameType.PERSON or _is_public(entity, signed)
             cleared_here = bool({spelling.casefold() for spelling in spellings} & allowed)
             if cleared_here or (known and entity.id not in young):
-                open_words |= {word for spelling in spellings for word in spelling.split()}
+                open_words |= {word for spelling in spellings for word in _WORD.findall(spelling)}
             else:
                 private |= spellings
-    hidden = private | {word for name in private for word in name.split()} - open_words
-    pattern = _pattern(hidden)
-    return [_mask_reading(reading, pattern) for reading in readings] if pattern else list(readings)
+    hidden = {word for name in private for word in _WORD.findall(name) if len(word) >= _SHORTEST} - open_words
+    shared = {name for name in private if len(name) >= _SHORTEST and not hidden.issuperset(_WORD.findall(name))}
+    return Private(words=frozenset(hidden), names=frozenset(shared))
+
+
+def mask_reading(reading: Reading, private: Private) -> Reading:
+    """Return ``reading`` with every letter of a private name masked, in text and marks, and ids made anew."""
+    if not private.words and not private.names:
+        return reading
+    masked = _walk(reading, private.mask)
+    renamed = _new_ids(masked)
+    return _walk(masked, lambda text: renamed.get(text, text))
 
 
 def _is_public(entity: Entity, signed: set[str]) -> bool:
@@ -67,23 +101,6 @@ def _minors(reading: Reading) -> set[str]:
         for age in ages
         if name.entity and name.type is NameType.PERSON and -_NEAR <= age.start - name.end <= _NEAR
     }
-
-
-def _pattern(hidden: set[str]) -> re.Pattern[str] | None:
-    """Return what finds any of the hidden names as whole words, the longest first; None when there are none."""
-    names = sorted((name for name in hidden if len(name) >= _SHORTEST), key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
-
-
-def _mask_reading(reading: Reading, pattern: re.Pattern[str]) -> Reading:
-    """Return ``reading`` with every string masked and every id of a mark made from the masked text."""
-
-    def mask(text: str) -> str:
-        return pattern.sub(lambda found: re.sub(r"\w", MASK, found.group()), text)
-
-    masked = _walk(reading, mask)
-    renamed = _new_ids(masked)
-    return _walk(masked, lambda text: renamed.get(text, text))
 
 
 def _new_ids(reading: Reading) -> dict[str, str]:

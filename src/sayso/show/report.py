@@ -6,6 +6,7 @@ It needs no network and no JavaScript, prints, and carries a Content-Security-Po
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -92,25 +93,22 @@ class Report:
     foot: str = FOOT
 
 
-def make_report(readings: Sequence[Reading], links: Links, *, title: str, tool: str, public: bool = False) -> Report:
+def make_report(readings: Iterable[Reading], links: Links, *, title: str, tool: str, public: bool = False) -> Report:
     """Return what the report of a pile shows.
 
-    readings: in the order that numbers them; links: of the same pile
+    readings: consumed once, in the order that numbers them; links: of the same pile
     title:    the page's heading
     public:   whether the readings were masked and are to be shown as excerpts only
     """
-    numbers = {reading.article.id: number for number, reading in enumerate(readings, 1)}
-    labels = {event.id: event.label for event in links.events}
-    shown = readings[:ARTICLES]
-    figures = [row for reading in readings for row in _figure_rows(reading, numbers[reading.article.id])]
-    harm = [row for reading in readings for row in harm_rows(reading)]
-    voices, names = _voice_rows(readings), _name_rows(links, numbers)
+    pile = _Pile(public=public)
+    overview = make_overview((pile.take(reading) for reading in readings), links)
+    voices, names = pile.voice_rows(), _name_rows(links, pile.numbers)
     left_out = [
         f"{total - most:,} of {total:,} {what} are left out of this page; the ledger has them all."
         for what, total, most in (
-            ("articles", len(readings), ARTICLES),
-            ("figures", len(figures), ROWS),
-            ("figures of harm", len(harm), ROWS),
+            ("articles", len(pile.numbers), ARTICLES),
+            ("figures", pile.n_figures, ROWS),
+            ("figures of harm", pile.n_harm, ROWS),
             ("voices", len(voices), ROWS),
             ("names", len(names), ROWS),
         )
@@ -118,12 +116,12 @@ def make_report(readings: Sequence[Reading], links: Links, *, title: str, tool: 
     ]
     return Report(
         title=title,
-        overview=make_overview(readings, links),
-        numbers=numbers,
-        timeline=draw_timeline(links, labels),
-        articles=tuple(_view(reading, numbers[reading.article.id], public) for reading in shown),
-        figures=tuple(figures[:ROWS]),
-        harm=tuple(harm[:ROWS]),
+        overview=overview,
+        numbers=pile.numbers,
+        timeline=draw_timeline(links, {event.id: event.label for event in links.events}),
+        articles=tuple(pile.articles),
+        figures=tuple(pile.figures),
+        harm=tuple(pile.harm),
         voices=tuple(voices[:ROWS]),
         names=tuple(names[:ROWS]),
         left_out=tuple(left_out),
@@ -143,6 +141,42 @@ def render_report(report: Report) -> str:
     )
     shown = {view.number for view in report.articles}
     return environment.get_template("report.html").render(report=report, shown=shown, show_number=show_number)
+
+
+class _Pile:
+    """What the page keeps of the readings while they pass by: no more than it can show."""
+
+    def __init__(self, *, public: bool) -> None:
+        self.public = public
+        self.numbers: dict[str, int] = {}
+        self.articles: list[ArticleView] = []
+        self.figures: list[FigureRow] = []
+        self.harm: list[HarmRow] = []
+        self.n_figures = self.n_harm = 0
+        self._claims: Counter[str] = Counter()
+        self._places: dict[str, dict[int, int]] = defaultdict(dict)
+
+    def take(self, reading: Reading) -> Reading:
+        """Keep what is shown of ``reading`` and hand it on."""
+        number = self.numbers[reading.article.id] = len(self.numbers) + 1
+        if number <= ARTICLES:
+            self.articles.append(_view(reading, number, self.public))
+        self.n_figures += len(reading.marks.figures)
+        if len(self.figures) < ROWS:
+            self.figures.extend(islice(_figure_rows(reading, number), ROWS - len(self.figures)))
+        harm = list(harm_rows(reading))
+        self.n_harm += len(harm)
+        self.harm.extend(harm[: ROWS - len(self.harm)])
+        for claim in reading.marks.claims:
+            name = "own voice of the publisher" if is_own_voice(claim.voice) else name_voice(claim.voice[-1])
+            self._claims[name] += 1
+            self._places[name].setdefault(number, claim.spans[0].start)
+        return reading
+
+    def voice_rows(self) -> list[VoiceRow]:
+        """Return the voices, those with most claims first."""
+        ranked = sorted(self._claims.items(), key=lambda pair: (-pair[1], pair[0]))
+        return [VoiceRow(name=name, claims=n, articles=tuple(self._places[name].items())) for name, n in ranked]
 
 
 def _view(reading: Reading, number: int, public: bool) -> ArticleView:
@@ -190,18 +224,6 @@ def _figure_rows(reading: Reading, number: int) -> Iterable[FigureRow]:
             whose="own voice" if is_own_voice(voice) else name_voice(voice[-1]),
             chain=chain_words(voice),
         )
-
-
-def _voice_rows(readings: Sequence[Reading]) -> list[VoiceRow]:
-    claims: Counter[str] = Counter()
-    places: dict[str, dict[int, int]] = defaultdict(dict)
-    for number, reading in enumerate(readings, 1):
-        for claim in reading.marks.claims:
-            name = "own voice of the publisher" if is_own_voice(claim.voice) else name_voice(claim.voice[-1])
-            claims[name] += 1
-            places[name].setdefault(number, claim.spans[0].start)
-    ranked = sorted(claims.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [VoiceRow(name=name, claims=count, articles=tuple(places[name].items())) for name, count in ranked]
 
 
 def _name_rows(links: Links, numbers: dict[str, int]) -> list[NameRow]:

@@ -1,0 +1,22 @@
+"""A ledger as it may leave the desk: private persons masked in its articles and in all that links them."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sayso.cli.progress import Meter
+from sayso.records import Links, Reading
+
+if TYPE_CHECKING:
+    from sayso.store import Ledger
+
+
+def masked(ledger: "Ledger") -> tuple[Links, Iterator[Reading]]:
+    """Return readings with private names masked, and what holds across them, made anew so that no name comes back."""
+    from sayso import pipeline
+    from sayso.show.public import find_private, mask_reading
+
+    private = find_private(ledger.readings())
+    with Meter("linking"):
+        shown = (mask_reading(reading, private) for reading in ledger.readings())
+        links = pipeline.link(shown, ledger.settings, ledger.unread())
+    return links, (mask_reading(reading, private) for reading in ledger.readings())
