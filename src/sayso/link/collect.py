@@ -1,7 +1,6 @@
 """Collecting facts: a reading cut down to what linking needs, with the places and days around each figure."""
 
 import re
-import zlib
 from bisect import bisect_right
 
 from sayso.lexicon import table
@@ -15,6 +14,7 @@ from sayso.link.fact import (
     FigureFact,
     HopFact,
     NameFact,
+    pack,
 )
 from sayso.link.outlet import Outlets
 from sayso.link.period import Period, read_edtf
@@ -63,7 +63,7 @@ def collect_facts(reading: Reading, outlets: Outlets) -> ArticleFact:
         agency=article.agency.name if article.agency else None,
         published=published,
         period=read_edtf(published),
-        packed=zlib.compress(article.text.encode("utf-8", "surrogatepass"), 1),
+        packed=pack(article.text),
         skipped=tuple((part.start, part.end) for part in article.boilerplate),
         quoted=_quoted(marks.attributions),
         wire=_is_wire(article, outlets),

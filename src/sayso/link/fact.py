@@ -165,6 +165,11 @@ class ArticleFact:
         return unpack(self.packed)
 
 
+def pack(text: str) -> bytes:
+    """Return ``text`` in the form that is kept: about a third of its size."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+
+
 @lru_cache(maxsize=64)
 def unpack(packed: bytes) -> str:
     """Return the text that was packed."""

@@ -1,0 +1,1 @@
+"""Speed, memory and growth against peers: `python -m benchmarks --data FOLDER`."""

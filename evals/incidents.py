@@ -1,0 +1,130 @@
+"""Questions across articles on local news of shootings: figures of one incident are brought together.
+
+Of the incidents, 40 % (by the hash of their id) are kept for measuring and were never looked at; rules were written
+on the others. The victims are real: nothing but totals is printed, and verdicts hold ids alone. Gold is coarse: two
+figures of one harm that both give the incident's own toll, in two articles about it, answer one question.
+"""
+
+import gzip
+import json
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from evals.score import Score, Tally, in_sample
+from sayso.pipeline import link, read_and_mark
+from sayso.records import Figure, Given, Question, Raw, Reading
+from sayso.settings import Settings
+from sayso.vocabulary import Harm, How
+
+HELD_OUT = 0.4
+SMALL = 0.25
+HARMS = (Harm.KILLED, Harm.INJURED)
+Pair = tuple[str, str]
+
+
+def measure(data: Path, size: str) -> list[Score]:
+    """Return how well figures of one incident are brought together, and how often its toll is among our figures.
+
+    Raises: FileNotFoundError when the set is not in ``data``.
+    """
+    incidents = load_incidents(data, held_out=True, small=size == "small")
+    readings = list(read_articles(data, incidents))
+    return score(incidents, readings)
+
+
+def score(incidents: dict[str, dict[str, Any]], readings: list[tuple[str, Reading]]) -> list[Score]:
+    """Return the scores of ``readings``, each with the id of the incident it is about."""
+    links = link((reading for _, reading in readings), Settings())
+    incident_of = {reading.article.id: incident for incident, reading in readings}
+    joined = [pair for question in links.questions if question.kind == "figure" for pair in _pairs(question)]
+    right = [incident_of[a[0]] == incident_of[b[0]] for a, b in joined]
+    ours = {frozenset((a[1], b[1])) for a, b in joined}
+    gold = {frozenset(pair) for pair in _gold_pairs(incidents, readings)}
+    recall = Tally()
+    recall.add(ours & gold, gold)
+    given = [
+        _gives(incidents[incident], harm, [reading for one, reading in readings if one == incident])
+        for incident in sorted(incidents)
+        for harm in HARMS
+        if incidents[incident][harm.value] > 0
+    ]
+    data = "incidents, held out"
+    verdicts = tuple(f"{a[1]}\t{b[1]}\t{ok}" for (a, b), ok in zip(joined, right, strict=True))
+    return [
+        Score(
+            data=data,
+            metric="joined figures are of one incident",
+            value=100 * sum(right) / max(1, len(right)),
+            cases=len(right),
+            verdicts=verdicts,
+        ),
+        Score(data=data, metric="figures giving one toll are joined", value=recall.recall, cases=recall.gold),
+        Score(
+            data=data,
+            metric="the gold toll is among the figures",
+            value=100 * sum(given) / max(1, len(given)),
+            cases=len(given),
+        ),
+    ]
+
+
+def load_incidents(data: Path, *, held_out: bool, small: bool) -> dict[str, dict[str, Any]]:
+    """Return the incidents kept for measuring, or the others, by id."""
+    with gzip.open(data / "incidents" / "incidents.jsonl.gz", "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return {
+        row["id"]: row
+        for row in rows
+        if in_sample(row["id"], HELD_OUT) == held_out and (not small or in_sample(f"small {row['id']}", SMALL))
+    }
+
+
+def read_articles(data: Path, incidents: dict[str, dict[str, Any]]) -> Iterator[tuple[str, Reading]]:
+    """Yield each article about ``incidents``, read and marked, with the id of its incident."""
+    settings = Settings()
+    with gzip.open(data / "incidents" / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            if row["incident"] in incidents:
+                given = [Given(field="published", value=row["dct"], how=How.GIVEN)] if row["dct"] else []
+                given += [Given(field="title", value=row["title"], how=How.GIVEN)] if row["title"] else []
+                raw = Raw(
+                    uri=row["id"],
+                    key=row["id"],
+                    location=None,
+                    media_type="application/x-sayso-row",
+                    body=row["content"].encode(),
+                    given=tuple(given),
+                )
+                yield row["incident"], read_and_mark(raw, settings)
+
+
+def _pairs(question: Question) -> Iterator[tuple[Pair, Pair]]:
+    """Yield the pairs of figures of different articles that a question brings together, as (article, mark)."""
+    claims = [(claim.article, claim.mark or "") for account in question.accounts for claim in account.claims]
+    yield from ((a, b) for a, b in combinations(claims, 2) if a[0] != b[0])
+
+
+def _gold_pairs(incidents: dict[str, dict[str, Any]], readings: list[tuple[str, Reading]]) -> Iterator[Pair]:
+    """Yield the pairs of figures of different articles that give the same harm of one incident its gold number."""
+    for harm in HARMS:
+        found: dict[str, list[tuple[str, str]]] = {}
+        for incident, reading in readings:
+            for figure in reading.marks.figures:
+                if _is_toll(figure, harm, incidents[incident][harm.value]):
+                    found.setdefault(incident, []).append((reading.article.id, figure.id))
+        for marks in found.values():
+            yield from ((a[1], b[1]) for a, b in combinations(marks, 2) if a[0] != b[0])
+
+
+def _gives(incident: dict[str, Any], harm: Harm, readings: list[Reading]) -> bool:
+    """Whether one of the figures of ``harm`` in ``readings`` is the gold number."""
+    figures = (figure for reading in readings for figure in reading.marks.figures)
+    return any(_is_toll(figure, harm, incident[harm.value]) for figure in figures)
+
+
+def _is_toll(figure: Figure, harm: Harm, number: int) -> bool:
+    """Whether a figure gives ``number`` people for ``harm``."""
+    return number > 0 and figure.harm == (harm,) and figure.value == number
