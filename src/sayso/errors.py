@@ -8,14 +8,19 @@ SaysoError
 │   ├── BadRow            one row of a table is broken
 │   ├── TooSlow           an article took longer than the limit
 │   ├── WorkerDied        the process that read an article was killed
-│   └── ReadingFailed     a fault of ours in the reading of one article
+│   ├── ReadingFailed     a fault of ours in the reading of one article
+│   ├── UnknownFormat     a kind of file that sayso does not read
+│   ├── NoTextColumn      a table without the column that holds the text
+│   ├── BadIgnoreFile     a .saysoignore that is not understood
+│   └── BadSideCar        something in a sayso.csv that cannot be used
 ├── UsageError            the request itself is wrong
 │   ├── UnknownName       a name that no part answers to
 │   ├── BadSetting        a setting with a value it cannot take
 │   ├── NothingNamed      no input was named and none is piped in
 │   ├── NoLedger          the ledger to look into is not there
 │   ├── NotFound          nothing in the ledger answers to what was asked for
-│   └── Ambiguous         more than one thing answers to it
+│   ├── Ambiguous         more than one thing answers to it
+│   └── BadPublishers     publishers.csv cannot be used
 ├── LedgerError           the ledger file
 │   ├── NotALedger        the file is something else
 │   ├── NewerLedger       made by a later version of sayso
@@ -106,6 +111,42 @@ class ReadingFailed(InputError):
 
     def __init__(self, uri: str, fault: str, where: str) -> None:
         super().__init__(f"{uri}: sayso itself failed on it ({fault} at {where}). The fault is ours: please report it.")
+
+
+class UnknownFormat(InputError):
+    """A kind of file that sayso does not read; it is left alone."""
+
+    code = "unknown-format"
+
+    def __init__(self, uri: str, why: str, known: str) -> None:
+        super().__init__(f"{uri}: {why}. It is left alone; sayso reads {known}, each also with .gz.")
+
+
+class NoTextColumn(InputError):
+    """A table without the column that holds the text of the articles."""
+
+    code = "no-text-column"
+
+    def __init__(self, uri: str, column: str, present: str) -> None:
+        super().__init__(f"{uri}: no column {column!r}; it has: {present}. Name the one with the text.")
+
+
+class BadIgnoreFile(InputError):
+    """A ``.saysoignore`` that is not understood; nothing is left out by it."""
+
+    code = "bad-ignore-file"
+
+    def __init__(self, uri: str, why: str) -> None:
+        super().__init__(f"{uri}: not understood ({why}); nothing is left out by it. Patterns are as in .gitignore.")
+
+
+class BadSideCar(InputError):
+    """Something in a ``sayso.csv`` that cannot be used; the rest of it is."""
+
+    code = "bad-side-car"
+
+    def __init__(self, uri: str, why: str) -> None:
+        super().__init__(f"{uri}: {why}. What else it says is used.")
 
 
 class UsageError(SaysoError):

@@ -47,7 +47,7 @@ def _unpacked(stream: BinaryIO) -> BinaryIO:
     """Return ``stream``, unpacked when its first bytes are gzip's, whatever its name says."""
     buffered = stream if hasattr(stream, "peek") else io.BufferedReader(cast(io.RawIOBase, stream))
     if cast(io.BufferedReader, buffered).peek(2)[:2] != GZIP:
-        return cast(BinaryIO, buffered)
+        return buffered
     return cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=buffered)), 1 << 18))
 
 

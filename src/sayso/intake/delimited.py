@@ -3,12 +3,13 @@
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO, cast
 
 from sayso.errors import InputError
 from sayso.intake.content import opened
 from sayso.intake.row import failed_row, map_columns, missing_text, row_raw
-from sayso.intake.source import Source
+from sayso.intake.source import Source, as_failure
 from sayso.read.decode import encoding_of
 from sayso.records import Caveat, Failure, Raw
 
@@ -36,7 +37,7 @@ def open_delimited(source: Source) -> Iterator[Raw | Failure]:
                     raw = row_raw(source, columns, number, row)
                     yield _warned(raw, caveats)
     except InputError as error:
-        yield Failure(uri=source.uri, code=error.code, message=f"{error}; the rows before it are read")
+        yield as_failure(source.uri, error)
 
 
 def _decoded(stream: BinaryIO) -> tuple[io.TextIOWrapper, tuple[Caveat, ...]]:
@@ -84,6 +85,5 @@ def _warned(raw: Raw | Failure, caveats: tuple[Caveat, ...]) -> Raw | Failure:
     """Return ``raw`` with what has to be said of its table."""
     if isinstance(raw, Failure) or not caveats:
         return raw
-    from dataclasses import replace
 
     return replace(raw, caveats=raw.caveats + caveats)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from sayso.errors import InputError
+from sayso.errors import InputError, UnknownFormat
 from sayso.intake.content import opened, read_whole
-from sayso.intake.source import Source
+from sayso.intake.source import Source, as_failure
 from sayso.plugins import CONTAINERS, available, load
 from sayso.read.signature import describe_binary
 from sayso.records import Failure, Raw
@@ -35,13 +35,16 @@ def open_file(source: Source, *, explicit: bool) -> Iterator[Raw | Failure]:
         if media_type is None and explicit:
             media_type = _looked_into(source)
         if media_type is None:
-            known = " ".join(sorted([*MEDIA_TYPES, *available(CONTAINERS)]))
-            yield source.failure("not-a-known-format", f"sayso does not read {suffix or 'files without suffix'}; "
-                                 f"it reads {known}, each also .gz")
+            yield as_failure(source.uri, unknown(source, f"{suffix or 'a file without suffix'} is no format it knows"))
             return
         yield one_article(source, media_type, read_whole(source))
     except InputError as error:
-        yield Failure(uri=source.uri, code=error.code, message=str(error))
+        yield as_failure(source.uri, error)
+
+
+def unknown(source: Source, why: str) -> UnknownFormat:
+    """Return the error of a file that is left alone, with the suffixes that are read."""
+    return UnknownFormat(source.uri, why, " ".join(sorted([*MEDIA_TYPES, *available(CONTAINERS)])))
 
 
 def one_article(source: Source, media_type: str, body: bytes) -> Raw:

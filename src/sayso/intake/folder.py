@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
-from sayso.intake.source import as_text
+from sayso.errors import BadIgnoreFile, NotReadable
+from sayso.intake.source import as_failure, as_text
 from sayso.records import Failure
 
 IGNORE = ".saysoignore"
@@ -66,7 +67,7 @@ def _list(folder: _Folder) -> Iterator[Entry | Failure | _Folder]:
         names = sorted(os.listdir(folder.path))  # noqa: PTH208 - names alone are wanted
     except OSError as error:
         uri = as_text(folder.path)
-        yield Failure(uri=uri, code="not-readable", message=f"{uri}: the folder cannot be entered ({error.strerror})")
+        yield as_failure(uri, NotReadable(uri, f"the folder cannot be entered ({error.strerror})"))
         return
     rules = folder.rules
     if IGNORE in names:
@@ -91,8 +92,7 @@ def _read_rules(path: Path) -> GitIgnoreSpec | Failure:
         return GitIgnoreSpec.from_lines(path.read_text(encoding="utf-8-sig").splitlines())
     except (OSError, ValueError) as error:
         uri = as_text(path)
-        message = f"{uri}: not understood ({error}); nothing is left out by it. Patterns are written as in .gitignore."
-        return Failure(uri=uri, code="bad-ignore-file", message=message)
+        return as_failure(uri, BadIgnoreFile(uri, str(error)))
 
 
 def _ignored(parts: tuple[str, ...], rules: Rules, *, is_folder: bool) -> bool:

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from sayso.errors import InputError, NoSuchInput
-from sayso.intake.file import open_file
+from sayso.errors import NoSuchInput, NotReadable
+from sayso.intake.file import open_file, unknown
 from sayso.intake.folder import Entry, walk
 from sayso.intake.sidecar import SideCars
-from sayso.intake.source import Source, as_text
+from sayso.intake.source import Source, as_failure, as_text
 from sayso.intake.stream import open_stream
 from sayso.records import Failure, Given, Raw
 from sayso.settings import Settings
@@ -64,9 +64,9 @@ class _Reading:
                 for path in found:
                     yield from self.open_named(path)
             else:
-                yield _failure(named, NoSuchInput(named))
+                yield as_failure(as_text(named), NoSuchInput(named))
         except OSError as error:
-            yield Failure(uri=as_text(named), code="not-readable", message=f"{as_text(named)}: {error.strerror}")
+            yield as_failure(as_text(named), NotReadable(as_text(named), f"cannot be opened ({error.strerror})"))
 
     def _open_folder(self, named: str) -> Iterator[Raw | Failure]:
         """Open all files below a folder."""
@@ -85,14 +85,12 @@ class _Reading:
             mode = real.stat().st_mode
         except (OSError, RuntimeError) as error:
             why = getattr(error, "strerror", None) or "a link that leads nowhere or in a circle"
-            yield Failure(uri=uri, code="not-readable", message=f"{uri}: cannot be opened ({why})")
+            yield as_failure(uri, NotReadable(uri, f"cannot be opened ({why})"))
             return
         if real in self.met:
             return
         self.met.add(real)
-        source = Source(
-            uri=uri, key=key, path=real, settings=self.settings, given=self.given, columns=self.columns
-        )
+        source = Source(uri=uri, key=key, path=real, settings=self.settings, given=self.given, columns=self.columns)
         if not stat.S_ISREG(mode):
             yield from self._open_special(source, explicit=explicit)
             return
@@ -103,7 +101,7 @@ class _Reading:
     def _open_special(self, source: Source, *, explicit: bool) -> Iterator[Raw | Failure]:
         """Open a named pipe the user asked for; leave those found in a folder alone, since they may never end."""
         if not explicit or source.path is None or not source.path.is_fifo():
-            yield source.failure("not-a-known-format", "is no regular file; it is left alone")
+            yield as_failure(source.uri, unknown(source, "it is no regular file"))
             return
         with source.path.open("rb") as stream:
             yield from open_stream(
@@ -122,8 +120,3 @@ def _key_below(root: Path, entry: Entry) -> str:
     if real.is_relative_to(root):
         return as_text(real.relative_to(root))
     return as_text(PurePosixPath(*entry.parts))
-
-
-def _failure(uri: str, error: InputError) -> Failure:
-    """Return an error about ``uri`` as a record."""
-    return Failure(uri=as_text(uri), code=error.code, message=str(error))

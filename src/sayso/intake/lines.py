@@ -9,7 +9,7 @@ import msgspec
 from sayso.errors import InputError, TooLarge
 from sayso.intake.content import opened
 from sayso.intake.row import Columns, failed_row, map_columns, row_raw
-from sayso.intake.source import Source
+from sayso.intake.source import Source, as_failure
 from sayso.records import Failure, Raw
 
 BOM = b"\xef\xbb\xbf"
@@ -26,15 +26,14 @@ def open_lines(source: Source) -> Iterator[Raw | Failure]:
             for number, line in _numbered(stream, source.settings.max_bytes):
                 yield _one(source, columns, number, line)
     except InputError as error:
-        yield Failure(uri=source.uri, code=error.code, message=f"{error}; the rows before it are read")
+        yield as_failure(source.uri, error)
 
 
 def _one(source: Source, columns: Columns, number: int, line: bytes | None) -> Raw | Failure:
     """Return what line ``number`` holds; None stands for a line over the limit."""
     if line is None:
         limit = source.settings.max_bytes
-        error = TooLarge(f"{source.uri} row {number}", limit + 1, limit)
-        return Failure(uri=f"{source.uri}#{number}", code=error.code, message=str(error))
+        return as_failure(f"{source.uri}#{number}", TooLarge(f"{source.uri} row {number}", limit + 1, limit))
     try:
         row = _decode(line)
     except (msgspec.DecodeError, ValueError, RecursionError) as error:

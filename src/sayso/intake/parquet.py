@@ -5,10 +5,10 @@ import tempfile
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from sayso.errors import InputError
+from sayso.errors import InputError, NotReadable
 from sayso.intake.content import opened
 from sayso.intake.row import map_columns, missing_text, row_raw
-from sayso.intake.source import Source
+from sayso.intake.source import Source, as_failure
 from sayso.records import Failure, Raw
 
 BATCH = 64
@@ -26,7 +26,7 @@ def open_parquet(source: Source) -> Iterator[Raw | Failure]:
             seekable.seek(0)
             yield from _rows(source, seekable)
     except InputError as error:
-        yield Failure(uri=source.uri, code=error.code, message=str(error))
+        yield as_failure(source.uri, error)
 
 
 def _rows(source: Source, table: str | BinaryIO) -> Iterator[Raw | Failure]:
@@ -46,4 +46,5 @@ def _rows(source: Source, table: str | BinaryIO) -> Iterator[Raw | Failure]:
                     number += 1
                     yield row_raw(source, columns, number, row)
     except (pyarrow.ArrowException, OSError) as error:
-        yield source.failure("not-readable", f"not readable as Parquet ({str(error).splitlines()[0]})")
+        why = f"not readable as Parquet ({str(error).splitlines()[0]})"
+        yield as_failure(source.uri, NotReadable(source.uri, why))

@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
-from sayso.errors import BadRow, BadSetting, TooLarge
-from sayso.intake.source import Source
+from sayso.errors import BadRow, BadSetting, NoTextColumn, TooLarge
+from sayso.intake.source import Source, as_failure
 from sayso.intake.url import canonical_url
 from sayso.records import Failure, Given, Raw
 from sayso.vocabulary import How
@@ -48,9 +48,7 @@ def map_columns(asked: Mapping[str, str] | None) -> Columns:
 
 def missing_text(source: Source, columns: Columns, present: list[str]) -> Failure:
     """Return the failure of a table that has no text column."""
-    shown = ", ".join(present[:20]) or "none"
-    why = f"no column {columns.text!r}; it has: {shown}. Name the one with the text: --column text=NAME."
-    return source.failure("no-text-column", why)
+    return as_failure(source.uri, NoTextColumn(source.uri, columns.text, ", ".join(present[:20]) or "none"))
 
 
 def row_raw(source: Source, columns: Columns, number: int, row: Mapping[str, Any]) -> Raw | Failure:
@@ -70,7 +68,7 @@ def row_raw(source: Source, columns: Columns, number: int, row: Mapping[str, Any
     body = msgspec.json.encode({"text": _encodable(text), "given": fields, "carried": carried}, order="sorted")
     if len(body) > source.settings.max_bytes:
         error = TooLarge(f"{source.uri} row {number}", len(body), source.settings.max_bytes)
-        return Failure(uri=source.uri, code=error.code, message=str(error))
+        return as_failure(f"{source.uri}#{number}", error)
     name = said.get("id") or str(number)
     url = fields.get("url")
     by_row = tuple(Given(field=field, value=value, how=How.GIVEN) for field, value in fields.items())
@@ -87,8 +85,7 @@ def row_raw(source: Source, columns: Columns, number: int, row: Mapping[str, Any
 
 def failed_row(source: Source, number: int, why: str) -> Failure:
     """Return the failure of one row; the others are read."""
-    error = BadRow(source.uri, number, why)
-    return Failure(uri=f"{source.uri}#{number}", code=error.code, message=str(error))
+    return as_failure(f"{source.uri}#{number}", BadRow(source.uri, number, why))
 
 
 def plain(value: Any) -> str:

@@ -4,7 +4,8 @@ import csv
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sayso.intake.source import as_text
+from sayso.errors import BadSideCar
+from sayso.intake.source import as_failure, as_text
 from sayso.records import Failure, Given
 from sayso.vocabulary import How
 
@@ -53,7 +54,9 @@ def _parse(path: Path, reader: "csv.DictReader[str]") -> _SideCar:
     names = [name.strip().lower() for name in reader.fieldnames or ()]
     reader.fieldnames = names
     if "path" not in names:
-        return _SideCar(failures=(_failure(path, f"has no column 'path'; it needs path and any of {', '.join(FIELDS)}"),))
+        return _SideCar(
+            failures=(_failure(path, f"has no column 'path'; it needs path and any of {', '.join(FIELDS)}"),)
+        )
     failures = [
         _failure(path, f"column {name!r} is not known; the columns are path, {', '.join(FIELDS)}")
         for name in names
@@ -81,4 +84,4 @@ def _parse(path: Path, reader: "csv.DictReader[str]") -> _SideCar:
 def _failure(path: Path, why: str) -> Failure:
     """Return what is wrong with a side-car."""
     uri = as_text(path)
-    return Failure(uri=uri, code="bad-side-car", message=f"{uri}: {why}")
+    return as_failure(uri, BadSideCar(uri, why))

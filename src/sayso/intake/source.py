@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
+from sayso.errors import InputError
 from sayso.records import Failure, Given
 from sayso.settings import Settings
 
@@ -14,6 +15,11 @@ def as_text(name: str | PurePath) -> str:
     """Return a path as text with forward slashes; bytes that are no UTF-8 are written as ``\\xNN``."""
     path = PurePath(name).as_posix() if name else ""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def as_failure(uri: str, error: InputError) -> Failure:
+    """Return an error about ``uri`` as a record, so that the rest goes on."""
+    return Failure(uri=uri, code=error.code, message=str(error))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +48,3 @@ class Source:
     def location(self) -> str | None:
         """The resolved path as text, or None for a stream."""
         return as_text(self.path) if self.path else None
-
-    def failure(self, code: str, why: str) -> Failure:
-        """Return the failure of this whole source."""
-        return Failure(uri=self.uri, code=code, message=f"{self.uri}: {why}")

@@ -6,12 +6,12 @@ from typing import BinaryIO, Literal, cast
 
 import msgspec
 
-from sayso.errors import InputError
+from sayso.errors import InputError, NotReadable
 from sayso.intake.content import opened, read_whole
 from sayso.intake.file import looks_like_html, one_article
 from sayso.intake.lines import open_lines
 from sayso.intake.row import map_columns
-from sayso.intake.source import Source
+from sayso.intake.source import Source, as_failure
 from sayso.records import Failure, Given, Raw
 from sayso.settings import Settings
 
@@ -57,24 +57,23 @@ def open_stream(
 
     stream: buffered (with ``peek``) as ``sys.stdin.buffer`` is, or anything with ``read``
     """
-    source = Source(
-        uri=uri, key=uri, path=None, settings=settings, stream=stream, given=tuple(given), columns=columns
-    )
+    source = Source(uri=uri, key=uri, path=None, settings=settings, stream=stream, given=tuple(given), columns=columns)
     try:
         with opened(source) as content:
             whole = cast(BinaryIO, io.BufferedReader(_Refilled(content), HEAD))
             kind = sniff_stdin(cast(io.BufferedReader, whole).peek(HEAD), columns)
-            inner = Source(uri=uri, key=uri, path=None, settings=settings, stream=whole, given=source.given,
-                           columns=columns)
+            inner = Source(
+                uri=uri, key=uri, path=None, settings=settings, stream=whole, given=source.given, columns=columns
+            )
             if kind == "rows":
                 yield from open_lines(inner)
             elif kind == "sayso":
-                yield source.failure("not-readable", "holds articles that sayso has read already; pipe them into "
-                                     "`sayso mark -` or `sayso link -`")
+                why = "holds articles that sayso has read already; pipe them into `sayso mark -` or `sayso link -`"
+                yield as_failure(uri, NotReadable(uri, why))
             else:
                 yield one_article(inner, "text/html" if kind == "html" else "text/plain", read_whole(inner))
     except InputError as error:
-        yield Failure(uri=uri, code=error.code, message=str(error))
+        yield as_failure(uri, error)
 
 
 class _Refilled(io.RawIOBase):

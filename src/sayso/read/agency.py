@@ -24,37 +24,47 @@ _DATELINE = re.compile(
     rf"(?:,?\s(?P<late>{_DAY}))?"
     r"(?P<mark>\s?[–—]\s?|\s-{1,2}\s|\s?:\s|\.\s)"
 )
+_AGENCY_FIRST = re.compile(r"[(\[](?P<name>[A-Z][\w&.\s-]{1,40}?)(?:,|/|\s(?:and|with)\b)[^()\[\]]{1,60}[)\]]\.?")
 _AGENCY_ALONE = re.compile(r"[(\[—–-]?\s*(?P<name>[A-Z][\w&.\s-]{1,40}?)\s*[)\]]?")
 _SOURCE = re.compile(r"(?i:source|agency|wire|via)\s?:\s?(?P<name>[A-Z][^\n.;|]{1,60})\.?")
 # "…, Orbis informs." · "…, the Orbis news agency reported." · "…, reports Orbis."
 _NAME = r"(?:the\s)?(?P<name>[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*){0,3})(?P<word>\s(?:news\s)?agency)?"
 _CUE = r"(?P<cue>informs|reports|reported|informed|writes|relays)"
-_RELAY = re.compile(rf",\s{_NAME}\s{_CUE}(?:,?\s(?:citing|quoting|referring\sto|with\sreference\sto)\s[^.\n]{{1,120}})?\.?$")
+_RELAY = re.compile(
+    rf",\s{_NAME}\s{_CUE}(?:,?\s(?:citing|quoting|referring\sto|with\sreference\sto)\s[^.\n]{{1,120}})?\.?$"
+)
 _RELAY_TURNED = re.compile(rf",\s{_CUE}\s{_NAME}(?:,?\s(?:citing|quoting|referring\sto)\s[^.\n]{{1,120}})?\.?$")
-_RELAY_FIRST = re.compile(rf"^{_NAME}\s{_CUE}(?:,?\s(?:citing|quoting|referring\sto|with\sreference\sto)\s[^,\n]{{1,120}},?)?\sthat\s")
+_RELAY_FIRST = re.compile(
+    rf"^{_NAME}\s{_CUE}(?:,?\s(?:citing|quoting|referring\sto|with\sreference\sto)\s[^,\n]{{1,120}},?)?\sthat\s"
+)
 _SENTENCE_END = re.compile(r"\.(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agencies:
-    """The agency of a text, what is boilerplate about naming it, its credits, and the dateline's date."""
+    """The agency of a text, what is boilerplate about naming it, its credits, and the dateline's date.
+
+    day: start and end of the dateline's day where it has no year
+    """
 
     agency: Named | None = None
     boilerplate: tuple[Boilerplate, ...] = ()
     credits: tuple[Credit, ...] = ()
     dates: tuple[DateCandidate, ...] = ()
+    day: tuple[int, int] | None = None
 
 
 def find_agency(text: str, blocks: Sequence[Block], settings: Settings) -> Agencies:
     """Return the agency that ``text`` is from or relays: by its dateline, a credit line, or a relaying sentence."""
     dateline = next((found for block in blocks[:HEAD] if (found := _dateline(text, block, settings))), Agencies())
     line = _credit_line(text, blocks, settings)
-    relay = next((found for block in blocks[:HEAD] if (found := _relay(text, block, settings))), None)
+    relay = next((named for block in blocks[:HEAD] if (named := _relay(text, block, settings))), None)
     return Agencies(
         agency=dateline.agency or line.agency or relay,
         boilerplate=dateline.boilerplate + line.boilerplate,
         credits=line.credits,
         dates=dateline.dates,
+        day=dateline.day,
     )
 
 
@@ -81,9 +91,7 @@ def _dateline(text: str, block: Block, settings: Settings) -> Agencies | None:
         agency = Named(name=known or name, how=How.STATED, start=start, end=start + len(name))
     kind = BoilerplateKind.DATE_STUB if day else BoilerplateKind.CREDIT
     end = match.start() + len(match.group().rstrip())
-    return Agencies(
-        agency=agency, boilerplate=(Boilerplate(start=match.start(), end=end, kind=kind),), dates=dates
-    )
+    return Agencies(agency=agency, boilerplate=(Boilerplate(start=match.start(), end=end, kind=kind),), dates=dates)
 
 
 def _credit_line(text: str, blocks: Sequence[Block], settings: Settings) -> Agencies:
@@ -91,7 +99,8 @@ def _credit_line(text: str, blocks: Sequence[Block], settings: Settings) -> Agen
     for block in [*blocks[:HEAD], *blocks[max(HEAD, len(blocks) - HEAD) :]]:
         if block.end - block.start > 80:
             continue
-        match = _SOURCE.fullmatch(text, block.start, block.end) or _AGENCY_ALONE.fullmatch(text, block.start, block.end)
+        forms = (_SOURCE, _AGENCY_ALONE, _AGENCY_FIRST)
+        match = next((m for form in forms if (m := form.fullmatch(text, block.start, block.end))), None)
         known = agency_name(match["name"].strip(), settings) if match else None
         if match is None or known is None:
             continue

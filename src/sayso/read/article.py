@@ -1,20 +1,23 @@
 """One raw item to one article: its reader's draft, and what the running text says of itself."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.errors import NotReadable, TooLarge, UnknownName
 from sayso.identity import article_id, digest_bytes
 from sayso.plugins import READERS, load
 from sayso.read.agency import Agencies, find_agency
-from sayso.read.byline import Bylines, find_bylines
+from sayso.read.byline import find_bylines
 from sayso.read.credit import Credits, find_credits
+from sayso.read.date import find_dates
 from sayso.read.draft import Draft
 from sayso.read.furniture import find_furniture
 from sayso.read.given import apply_given
 from sayso.read.headline import find_title, name_blocks
 from sayso.read.language import detect_language
-from sayso.read.publisher import agency_name, entry_named, entry_of_host, standard_name
+from sayso.read.masthead import find_masthead
+from sayso.read.publisher import agency_name, entry_named, entry_of_host, fold, standard_name
 from sayso.read.rights import Rights, find_rights
 from sayso.read.stamp import Stamps, find_stamps
 from sayso.records import (
@@ -31,6 +34,14 @@ from sayso.records import (
 )
 from sayso.settings import Settings
 from sayso.vocabulary import BlockKind, BoilerplateKind, How
+
+LONGEST_LINE = 160
+"""Characters of a line that may hold several things: the outlet, the date, the author."""
+
+LEAD_MARKS = " \t|·•,:*_–—-"
+"""Marks that part what stands before a story from the story."""
+
+_PARTING = re.compile(r"\s+[·•|]\s+")
 
 
 def read_article(raw: Raw, settings: Settings) -> Article:
@@ -58,7 +69,9 @@ def read_article(raw: Raw, settings: Settings) -> Article:
         publisher=_publisher(draft, found, settings),
         agency=found.agency,
         credits=found.credits.credits,
-        published=_date((*draft.published, *found.stamps.published, *found.agencies.dates)),
+        published=_date(
+            (*draft.published, *found.stamps.published, *found.agencies.dates, *_dated_by_rights(draft.text, found))
+        ),
         modified=_date((*draft.modified, *found.stamps.modified)),
         language=found.language,
         language_confidence=found.language_confidence,
@@ -81,6 +94,7 @@ class _Found:
     agency: Named | None
     credits: Credits
     rights: Rights
+    masthead: Named | None
     stamps: Stamps
     agencies: Agencies
     boilerplate: tuple[Boilerplate, ...]
@@ -92,14 +106,17 @@ class _Found:
 def _search(draft: Draft, settings: Settings) -> _Found:
     """Search the running text of ``draft`` for everything that is not the story."""
     text, blocks = draft.text, draft.blocks
-    plain = [block for block in blocks if block.kind is not BlockKind.TITLE]
+    plain = [piece for block in blocks if block.kind is not BlockKind.TITLE for piece in split_line(text, block)]
     stamps = find_stamps(text, plain)
     credits = find_credits(text, plain)
     rights = find_rights(text, plain)
     starts = {piece.start: piece.end for piece in stamps.boilerplate}
     agencies = find_agency(text, [_after(block, starts, text) for block in plain], settings)
     bylines = find_bylines(text, plain, [author.name for author in draft.authors])
+    known = [named.name for named in (draft.publisher, rights.publisher) if named]
+    masthead, mastheads = find_masthead(text, plain, settings, known)
     furniture = (
+        *mastheads,
         *find_furniture(text, plain),
         *(Boilerplate(start=start, end=end, kind=BoilerplateKind.FURNITURE) for start, end in draft.furniture),
     )
@@ -113,6 +130,7 @@ def _search(draft: Draft, settings: Settings) -> _Found:
             *furniture,
         ]
     )
+    blocks, boilerplate = _without_lead(text, blocks, boilerplate)
     whole = _covered(blocks, boilerplate)
     captions = {b.start for b in blocks if b.end - b.start < 400 and _ends_in_credit(b, credits)} - whole
     title = draft.title or find_title(text, blocks, whole | captions)
@@ -127,10 +145,28 @@ def _search(draft: Draft, settings: Settings) -> _Found:
         stamps=stamps,
         agencies=agencies,
         boilerplate=boilerplate,
+        masthead=masthead,
         blocks=name_blocks(text, blocks, title, captions, whole),
         language=tag,
         language_confidence=confidence,
     )
+
+
+def split_line(text: str, block: Block) -> Sequence[Block]:
+    """Return the parts of a short line that middle dots or bars part ("Outlet · 12 March 2031 · by X"), else the line."""
+    if block.end - block.start > LONGEST_LINE:
+        return (block,)
+    line = text[block.start : block.end]
+    parts, at = [], 0
+    for mark in [*_PARTING.finditer(line), None]:
+        end = mark.start() if mark else len(line)
+        piece = line[at:end].strip(LEAD_MARKS)
+        if piece:
+            start = block.start + line.index(piece, at)
+            parts.append(replace(block, start=start, end=start + len(piece)))
+        at = mark.end() if mark else end
+    known = any(next(find_dates(text, part.start, part.end), None) for part in parts)
+    return parts if len(parts) > 1 and known else (block,)
 
 
 def _after(block: Block, starts: dict[int, int], text: str) -> Block:
@@ -160,10 +196,32 @@ def _apart(pieces: Iterable[Boilerplate]) -> tuple[Boilerplate, ...]:
     return tuple(sorted(kept, key=lambda piece: piece.start))
 
 
+def _without_lead(
+    text: str, blocks: Sequence[Block], boilerplate: tuple[Boilerplate, ...]
+) -> tuple[tuple[Block, ...], tuple[Boilerplate, ...]]:
+    """Return the blocks without the stamps and furniture that stand at their start, and the boilerplate with the marks
+    between its pieces where they make up a whole block.
+    """
+    starting = {piece.start: piece for piece in boilerplate}
+    kept: list[Block] = []
+    filled = list(boilerplate)
+    for block in blocks:
+        start = block.start
+        while (piece := starting.get(start)) and piece.end <= block.end:
+            rest = text[piece.end : block.end]
+            start = piece.end + len(rest) - len(rest.lstrip(LEAD_MARKS))
+            if start > piece.end and (start >= block.end or start in starting):
+                filled.append(Boilerplate(start=piece.end, end=start, kind=piece.kind))
+        kept.append(replace(block, start=start) if block.start < start < block.end else block)
+    return tuple(kept), tuple(sorted(filled, key=lambda piece: piece.start))
+
+
 def _covered(blocks: Sequence[Block], boilerplate: Sequence[Boilerplate]) -> set[int]:
     """Return the starts of the blocks that are boilerplate from end to end."""
-    spans = {piece.start: piece.end for piece in boilerplate}
-    return {block.start for block in blocks if spans.get(block.start, -1) >= block.end}
+    reach: dict[int, int] = {}
+    for piece in reversed(boilerplate):
+        reach[piece.start] = reach.get(piece.end, piece.end)
+    return {block.start for block in blocks if reach.get(block.start, -1) >= block.end}
 
 
 def _ends_in_credit(block: Block, credits: Credits) -> bool:
@@ -188,12 +246,13 @@ def _agency(
 
 
 def _publisher(draft: Draft, found: _Found, settings: Settings) -> Named | None:
-    """Return the outlet: as the markup names it, as its web domain is known, or as a copyright line states it,
-    or else by its host's name."""
+    """Return the outlet: as the markup names it, as its web domain is known, or as a masthead or a copyright line states it,
+    or else by its host's name.
+    """
     named = draft.publisher
     if named is None and draft.host and (entry := entry_of_host(draft.host, settings)):
         named = Named(name=entry.name, how=How.METADATA, start=None, end=None)
-    named = named or found.rights.publisher
+    named = named or found.masthead or found.rights.publisher
     if named is None:
         return Named(name=draft.host, how=How.METADATA, start=None, end=None) if draft.host else None
     by_host = entry_of_host(draft.host, settings) if entry_named(named.name, settings) is None and draft.host else None
@@ -208,6 +267,21 @@ def _date(candidates: Sequence[DateCandidate]) -> ArticleDate | None:
         return None
     first = once[0]
     return ArticleDate(value=first.value, how=first.how, start=first.start, end=first.end, candidates=once)
+
+
+def _dated_by_rights(text: str, found: _Found) -> tuple[DateCandidate, ...]:
+    """Return the date of an agency's dateline without a year, in the year of that agency's own copyright line.
+
+    An agency writes the line with the text. Another outlet's line is made when the page is shown and tells nothing.
+    """
+    day, rights, agency = found.agencies.day, found.rights, found.agency
+    if not (day and rights.publisher and rights.year and agency):
+        return ()
+    ours, theirs = fold(agency.name), fold(rights.publisher.name)
+    if not (ours.startswith(theirs) or theirs.startswith(ours)):
+        return ()
+    dates = find_dates(f"{text[day[0] : day[1]]}, {rights.year}")
+    return tuple(DateCandidate(value=date.value, how=How.INFERRED, start=day[0], end=day[1]) for date in dates)
 
 
 def _story(text: str, boilerplate: Sequence[Boilerplate]) -> str:
@@ -227,5 +301,3 @@ def _emptiness(draft: Draft, found: _Found) -> tuple[Caveat, ...]:
     if len(_covered(found.blocks, found.boilerplate)) == len(found.blocks):
         return (Caveat(code="all-boilerplate", message="nothing in it is part of a story: menus, credits and stamps"),)
     return ()
-
-

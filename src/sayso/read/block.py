@@ -59,6 +59,9 @@ def _wrapped(text: str, group: Sequence[Line]) -> bool:
     inner = group[:-1]
     if any(not WRAP_MIN <= end - start <= WRAP_MAX for start, end in inner):
         return False
+    # A list of headlines has a capital on every line; in wrapped prose most lines go on in the middle of a sentence.
+    if all(not text[start].islower() for start, _ in group[1:]):
+        return False
     return sum(text[end - 1] in _ENDS for _, end in inner) <= len(inner) // 2
 
 

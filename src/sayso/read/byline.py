@@ -27,7 +27,7 @@ _LEAD = (
     r"|(?:author|authors|writer|reporter|byline)\s?:"
 )
 _LINE = re.compile(rf"(?i:(?:{_LEAD})\s+)(?P<names>{_NAMES})(?P<rest>.*)", re.DOTALL)
-_REST = re.compile(r"\s*(?:$|[|•·,;/(–—-].*|\s(?:in|at|for|of)\s.*)", re.DOTALL)
+_REST = re.compile(r"[*_\s]*(?:$|[|•·,;/(–—-].*|(?:in|at|for|of)\s.*)", re.DOTALL)
 _WRITES_AFTER = re.compile(
     rf"[–—-]\s?(?:(?:writes?|wrote)\s+)+(?:by\s+)?(?P<name>{NAME})(?P<role>,[^.!?\n]{{0,160}})?[.]?$"
 )
@@ -35,7 +35,17 @@ _WRITES_BEFORE = re.compile(rf"(?P<name>{NAME})\s+writes\s?(?:for\s[\w\s’'.-]{
 _PREFIXED_NOTE = re.compile(
     rf"(?i:(?:the\s|about the\s)?(?:author|writer|columnist)s?)\s?[:,]?\s*(?P<name>{NAME})\s*(?:,|\b(?:is|was|has|are)\b)"
 )
-_PLAIN_NOTE = re.compile(rf"(?P<name>{NAME})\s(?:is|was)\s(?:an?|the|also)\s(?P<what>.*)", re.DOTALL)
+_PLAIN_NOTE = re.compile(
+    rf"(?P<name>{NAME})\s(?:(?:is|was)\s(?:an?|the|also)\s(?P<what>.*)|(?P<writes>writes|reports|blogs)\s(?:about|for|on)\s.*)",
+    re.DOTALL,
+)
+# (Reporting by X and Y in Z; Writing by V; Editing by W): who edits wrote nothing.
+_DESK = re.compile(
+    r"[(\[]?(?:additional\s|with\s)?(?:reporting|writing|written)\b.{0,30}?\sby\s.{1,300}", re.IGNORECASE
+)
+_DESK_PART = re.compile(
+    rf"(?i:\b(?P<role>reporting|writing|written|editing|edited)\b[^;]{{0,30}}?\sby)\s(?P<names>{_NAMES})"
+)
 _NAMELESS_NOTE = re.compile(
     r"(?i)(?:the\s(?:author|writer)\s(?:is|was|can be reached)\b|about the author|the (?:views|opinions) expressed\b"
     r"|(?:views|opinions) expressed (?:in|here|by)\b|this article (?:was written|reflects the (?:view|opinion)s?)\b)"
@@ -63,12 +73,22 @@ def find_bylines(text: str, blocks: Sequence[Block], known: Sequence[str] = ()) 
             boilerplate.append(Boilerplate(start=start, end=block.end, kind=BoilerplateKind.CREDIT))
             authors += found
     names = [*known, *(author.name for author in authors)]
+    noted: list[Author] = []
     for block in blocks[max(1, len(blocks) - TAIL) :]:
-        author = _note(text, block, names)
-        if author is not None:
-            boilerplate.append(Boilerplate(start=block.start, end=block.end, kind=BoilerplateKind.AUTHOR_BIO))
-            if author.name and not authors and not known:
-                authors.append(author)
+        desk = _desk(text, block)
+        author = None if desk else _note(text, block, names)
+        if desk or author is not None:
+            kind = BoilerplateKind.CREDIT if desk else BoilerplateKind.AUTHOR_BIO
+            boilerplate.append(Boilerplate(start=block.start, end=block.end, kind=kind))
+            noted += desk or ([author] if author and author.name else [])
+    authors += [] if authors or known else noted
+    names = [*known, *(author.name for author in authors)]
+    taken = {piece.start for piece in boilerplate}
+    for block in blocks[:HEAD]:
+        place = None if block.start in taken else _named_line(text, block, names)
+        if place:
+            boilerplate.append(Boilerplate(start=block.start, end=block.end, kind=BoilerplateKind.CREDIT))
+            authors = [place if author.name == place.name else author for author in authors]
     return Bylines(boilerplate=tuple(boilerplate), authors=_once(authors))
 
 
@@ -86,6 +106,27 @@ def _byline(text: str, block: Block) -> tuple[int, list[Author]]:
     return (tail + after.start(), [_author(after, tail)]) if after else (0, [])
 
 
+def _desk(text: str, block: Block) -> list[Author]:
+    """Return who reported and wrote, when ``block`` is an agency's note on who did what."""
+    if block.end - block.start > LONGEST_NOTE or not _DESK.match(text, block.start, block.end):
+        return []
+    return [
+        author
+        for part in _DESK_PART.finditer(text, block.start, block.end)
+        if not part["role"].lower().startswith("edit")
+        for author in split_names(part["names"], part.start("names"))
+    ]
+
+
+def _named_line(text: str, block: Block, names: Sequence[str]) -> Author | None:
+    """Return the author whose name, with nothing but a role or place behind it, makes up ``block``."""
+    line = text[block.start : block.end]
+    name = next((name for name in names if line.startswith(name)), None)
+    if name is None or len(line) > LONGEST_LINE or not _REST.fullmatch(line[len(name) :]) or line.endswith("."):
+        return None
+    return Author(name=name, start=block.start, end=block.start + len(name))
+
+
 def _note(text: str, block: Block, names: Sequence[str]) -> Author | None:
     """Return the author that ``block`` is a note on (with an empty name when it gives none), or None."""
     if block.end - block.start > LONGEST_NOTE:
@@ -97,8 +138,8 @@ def _note(text: str, block: Block, names: Sequence[str]) -> Author | None:
         return _author(match, block.start + skipped)
     match = _PLAIN_NOTE.match(note)
     if match:
-        first = set(re.findall(r"[a-z]+", match["what"][:90].lower()))
-        if match["name"] in names or first & words("read_writer_words"):
+        first = set(re.findall(r"[a-z]+", (match["what"] or "")[:90].lower()))
+        if match["name"] in names or match["writes"] or first & words("read_writer_words"):
             return _author(match, block.start + skipped)
     return Author(name="", start=None, end=None) if _NAMELESS_NOTE.match(note) else None
 

@@ -18,13 +18,17 @@ _KNOWN_BY = r"(?:\s?(?:credits?|courtesy|source|taken|provided|supplied|by|via|f
 # (Photo: X/Y) · (File Photo/X) · (Photo by X) · [Image courtesy of X]
 _INSIDE = re.compile(rf"(?i:{_NOUN}{_KNOWN_BY})\s*[:/|–—-]?\s*(?:(?i:by|of|via|courtesy)\s+)?(?P<names>\S.*)")
 # (AP Photo/X) · (X/Y via Getty Images) · (X photo)
-_AGENCY_FIRST = re.compile(r"(?P<agency>[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,3})\s(?P<noun>[Pp]hoto|[Vv]ideo)s?(?:/(?P<names>.+))?")
+_AGENCY_FIRST = re.compile(
+    r"(?P<agency>[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,3})\s(?P<noun>[Pp]hoto|[Vv]ideo)s?(?:/(?P<names>.+))?"
+)
 # Photo: X / Y on a line of its own, or at the end of a caption
 _LINE = re.compile(
-    rf"(?i:{_NOUN}(?:\s(?:credits?|courtesy(?:\sof)?|source|by))?)\s*(?P<colon>[:/|©]|(?<=by)|(?<=courtesy)|(?<=of))\s*(?P<names>[A-Z@].*)"
+    rf"(?i:{_NOUN}(?:\s(?:credits?|courtesy(?:\sof)?|source|by))?)\s*(?P<colon>[:/|©]|(?<=by)|(?<=courtesy)|(?<=of))\s*(?P<names>[^\W_].*|@.*)"
 )
 _BRACKETS = re.compile(r"[(\[]([^()\[\]\r\n]{3,160})[)\]]")
-_SLASHED = re.compile(r"(?:[A-Z][\w.’'&-]*(?:\s[A-Z][\w.’'&-]*){0,3})(?:\s?/\s?[A-Z][\w.’'&-]*(?:\s[A-Z][\w.’'&-]*){0,3}){1,3}")
+_SLASHED = re.compile(
+    r"(?:[A-Z][\w.’'&-]*(?:\s[A-Z][\w.’'&-]*){0,3})(?:\s?/\s?[A-Z][\w.’'&-]*(?:\s[A-Z][\w.’'&-]*){0,3}){1,3}"
+)
 _PARTS = re.compile(r"\s*(?:/|;|\bvia\b|\bfor\b|\||,)\s*")
 _VIDEO = ("video", "footage")
 
@@ -84,8 +88,10 @@ def _plausible(names: str) -> bool:
     """Whether what follows a word such as "photo" is a name rather than a description of the picture."""
     bare = names.strip(" .)]")
     letters = [word for word in re.findall(r"[\w@’'.-]+", bare) if word[0].isalpha() or word[0] == "@"]
-    lower = [word for word in letters if word[0].islower() and word not in {"via", "for", "by", "of", "and", "the", "de"}]
-    return 0 < len(letters) <= 12 and not lower
+    lower = [
+        word for word in letters if word[0].islower() and word not in {"via", "for", "by", "of", "and", "the", "de"}
+    ]
+    return 0 < len(letters) <= 12 and (not lower or len(letters) <= 2)
 
 
 def _named(names: str, offset: int, noun: str) -> list[Credit]:

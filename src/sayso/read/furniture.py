@@ -20,8 +20,10 @@ LONGEST_START = 240
 LONGEST_HEADLINE = 160
 """Lines of a list of other stories are headlines: up to this many characters and without closing punctuation."""
 
+_ADDRESS = re.compile(r"(?:[\w.+-]+@[\w.-]+\.\w+|https?://\S+|www\.\S+|(?:\[[^\]\n]*\]\([^)\n]*\)[\s·|•]*)+)")
 _COUNT = re.compile(r"^\W*\d[\d.,]*\s*[KkMm]?\s+|\s*[(\[]\d[\d.,]*[)\]]\s*$|\s+\d+$")
-_EDGES = " \t:.,;!?…·•|–—-*«»<>▼▲→←\"“”‘’()[]"
+_BUTTONS = re.compile(r"\s*[|·•]\s*|:\s+|\s{2,}|\]\([^)]*\)")
+_EDGES = ' \t:.,;!?…·•|–—-*«»<>▼▲→←"“”‘’()[]'
 # A fragment of a menu glued to the first word: "NewsletterThe", "DatThe". Names such as McDonald are no fragments.
 _STRAY = re.compile(r"(?P<stray>[A-Z][a-z]{1,14})(?=(?P<opener>[A-Z][a-z]*)\b\s)")
 
@@ -50,9 +52,11 @@ def find_furniture(text: str, blocks: Sequence[Block]) -> list[Boilerplate]:
     for number, block in enumerate(blocks):
         size = block.end - block.start
         row = _match(text, block) if size <= LONGEST_START else None
+        if row is None and size <= LONGEST_START and _ADDRESS.fullmatch(text, block.start, block.end):
+            row = {"kind": "furniture", "scope": "line", "place": "edge"}
         edge = number < EDGE or number >= len(blocks) - EDGE
         if row is None or (row["place"] == "edge" and not edge):
-            if listing and size <= LONGEST_HEADLINE and text[block.end - 1] not in ".!?”\"":
+            if listing and size <= LONGEST_HEADLINE and text[block.end - 1] not in '.!?”"':
                 found.append(Boilerplate(start=block.start, end=block.end, kind=listing))
             else:
                 listing = None
@@ -69,13 +73,21 @@ def _match(text: str, block: Block) -> Mapping[str, str] | None:
     """Return the row of the phrase that a block is, or starts with."""
     line = " ".join(text[block.start : block.end].replace("’", "'").lower().split())
     bare = line.strip(_EDGES)
-    row = _lines().get(bare) or _lines().get(_COUNT.sub("", bare).strip(_EDGES))
+    row = _lines().get(bare) or _lines().get(_COUNT.sub("", bare).strip(_EDGES)) or _row_of_buttons(text, block)
     if row is not None:
         return row
     first = bare.split(" ", 1)[0]
     squeezed = bare.replace(",", "")
     candidates = (*_starts().get(first, ()), *_starts().get(first.rstrip(":") + ":", ()))
     return next((row for row in candidates if squeezed.startswith(row["phrase"])), None)
+
+
+def _row_of_buttons(text: str, block: Block) -> Mapping[str, str] | None:
+    """Return the row of the first of several buttons that stand on one line, half of which have to be known."""
+    line = text[block.start : block.end].replace("’", "'").lower()
+    parts = [part.strip(_EDGES) for part in _BUTTONS.split(line) if part.strip(_EDGES)]
+    rows = [row for part in parts if (row := _lines().get(_COUNT.sub("", part).strip(_EDGES)))]
+    return rows[0] if len(parts) > 1 and len(rows) * 2 >= len(parts) and len(line) <= LONGEST_START else None
 
 
 def _rest(blocks: Sequence[Block], kind: BoilerplateKind) -> list[Boilerplate]:
@@ -100,7 +112,7 @@ def _glued(text: str, blocks: Sequence[Block]) -> Iterator[Boilerplate]:
     for phrase, row in _lines().items():
         if " " in phrase and tail.lower().endswith(phrase) and len(tail) > len(phrase):
             before = tail[-len(phrase) - 2 : -len(phrase)]
-            if tail[-len(phrase)].isupper() and before.strip()[-1:] in set(".!?”\"’)") and before.strip():
+            if tail[-len(phrase)].isupper() and before.strip()[-1:] in set('.!?”"’)') and before.strip():
                 kind = BoilerplateKind(row["kind"])
                 yield Boilerplate(start=last.end - len(phrase), end=last.end, kind=kind)
                 return

@@ -10,8 +10,6 @@ from sayso.read.publisher import standard_name
 from sayso.records import Article, ArticleDate, Author, Caveat, DateCandidate, Given, Named, Title
 from sayso.settings import Settings
 
-FUTURE = "published-in-future"
-
 
 def apply_given(article: Article, given: Iterable[Given], settings: Settings) -> Article:
     """Return ``article`` with what was given in place of what was found; candidates for dates keep what was found.
@@ -74,8 +72,8 @@ def _apply_date(article: Article, given: Given) -> Article:
 
 def _warn_of_future(article: Article, settings: Settings) -> Article:
     """Return ``article`` with a warning when it says to be published after today."""
-    warnings = tuple(warning for warning in article.warnings if warning.code != FUTURE)
+    warnings = tuple(warning for warning in article.warnings if warning.code != "published-in-future")
     if article.published and settings.today and article.published.value[:10] > settings.today:
         message = f"published {article.published.value} lies after today, {settings.today}"
-        warnings = (*warnings, Caveat(code=FUTURE, message=message))
+        warnings = (*warnings, Caveat(code="published-in-future", message=message))
     return replace(article, warnings=warnings) if warnings != article.warnings else article

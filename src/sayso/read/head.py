@@ -2,10 +2,10 @@
 
 import json
 import re
-from contextlib import suppress
-from html import unescape
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -111,8 +111,11 @@ def _publisher(ld: tuple[dict[str, Any], ...]) -> str | None:
 
 def _site_name(tree: HtmlElement) -> str | None:
     """Return the name of the site in Open Graph or the application's name."""
-    for expression in ('.//meta[@property="og:site_name"]', './/meta[@name="og:site_name"]',
-                       './/meta[@name="application-name"]'):
+    for expression in (
+        './/meta[@property="og:site_name"]',
+        './/meta[@name="og:site_name"]',
+        './/meta[@name="application-name"]',
+    ):
         for element in tree.iterfind(expression):
             if name := outlet_name(element.get("content") or ""):
                 return name

@@ -63,7 +63,7 @@ def _is_heading(text: str, blocks: Sequence[Block], number: int) -> bool:
     return (
         _headlike(line)
         and after.end - after.start > len(line)
-        and bool(_CLOSED.search(text[after.start : after.end]) or text[after.end - 1] in "!?”\"")
+        and bool(_CLOSED.search(text[after.start : after.end]) or text[after.end - 1] in '!?”"')
         and line[:1] not in "-•*–—\"“‘'"
         and 1 < len(line.split()) <= 16
     )
@@ -72,6 +72,8 @@ def _is_heading(text: str, blocks: Sequence[Block], number: int) -> bool:
 def _headlike(line: str) -> bool:
     """Whether a line reads like a headline: it starts high and no sentence ends in it."""
     start = line.lstrip("\"“‘'«(")[:1]
-    return bool(start) and (start.isupper() or start.isdigit() or not start.islower()) and not (
-        _CLOSED.search(line) or _FULL_STOP_INSIDE.search(line)
+    return (
+        bool(start)
+        and (start.isupper() or start.isdigit() or not start.islower())
+        and not (_CLOSED.search(line) or _FULL_STOP_INSIDE.search(line))
     )

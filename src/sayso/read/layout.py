@@ -1,9 +1,10 @@
 """The text of a web page: its blocks, parted by blank lines, and where each came to stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from sayso.read.caption import Caption
 from sayso.records import Block
 from sayso.vocabulary import BlockKind
 
@@ -13,10 +14,11 @@ _PARTS = frozenset({"p", "head", "item", "row", "quote", "list", "table", "code"
 _GAP = "\n\n"
 
 
-def lay_out(title: str | None, body: Any) -> tuple[str, tuple[Block, ...]]:
-    """Return the stored text of a page and its blocks: the title first, then the body's blocks in order.
+def lay_out(title: str | None, body: Any, captions: Sequence[Caption] = ()) -> tuple[str, tuple[Block, ...]]:
+    """Return the stored text of a page and its blocks: the title first, then the body's blocks and captions in order.
 
-    body: the element that trafilatura returns, or None when it found no main text
+    body:     the element that trafilatura returns, or None when it found no main text
+    captions: those of the page; one whose neighbours are not in the body belongs to another story and is left out
     """
     pieces: list[tuple[str, BlockKind]] = []
     if title:
@@ -25,11 +27,26 @@ def lay_out(title: str | None, body: Any) -> tuple[str, tuple[Block, ...]]:
         if title and number < 3 and _same(piece, title):
             continue
         pieces.append((piece, kind))
+    for caption in captions:
+        _insert(pieces, caption)
     blocks, at = [], 0
     for piece, kind in pieces:
         blocks.append(Block(start=at, end=at + len(piece), kind=kind))
         at += len(piece) + len(_GAP)
     return _GAP.join(piece for piece, _ in pieces), tuple(blocks)
+
+
+def _insert(pieces: list[tuple[str, BlockKind]], caption: Caption) -> None:
+    """Put ``caption`` among ``pieces`` where it stood: behind the nearest text before it, else before that behind it."""
+    places = {piece: at for at, (piece, _) in reversed(list(enumerate(pieces)))}
+    if caption.text in places or (len(pieces) < 2 and not caption.before):
+        return
+    behind = next((places[text] for text in caption.behind if text in places), None)
+    before = next((places[text] for text in caption.before if text in places), None)
+    if behind is not None and (before is None or before < behind):
+        pieces.insert(behind, (caption.text, BlockKind.CAPTION))
+    elif before is not None and pieces[before][1] is not BlockKind.TITLE:
+        pieces.insert(before + 1, (caption.text, BlockKind.CAPTION))
 
 
 def _pieces(body: Any) -> Iterator[tuple[str, BlockKind]]:

@@ -48,8 +48,13 @@ def read_markdown(raw: Raw, settings: Settings) -> Draft:
         blocks=tuple(blocks),
         title=title,
         authors=tuple(Author(name=name, start=None, end=None) for name in _list(fields, "author", "authors")),
-        publisher=next((Named(name=name, how=How.METADATA, start=None, end=None)
-                        for name in _list(fields, "publisher", "source", "outlet")), None),
+        publisher=next(
+            (
+                Named(name=name, how=How.METADATA, start=None, end=None)
+                for name in _list(fields, "publisher", "source", "outlet")
+            ),
+            None,
+        ),
         published=_dates(fields, "date", "published", "pubdate"),
         modified=_dates(fields, "modified", "updated", "lastmod"),
         furniture=tuple(furniture),
@@ -81,8 +86,10 @@ def _title(text: str, blocks: list[Block], fields: Mapping[str, tuple[str, int]]
     first = next((block for block in blocks[:3] if block.kind is BlockKind.HEADING), None)
     if named and (first is None or text[first.start : first.end] != named):
         start = text.find(named)
-        return Title(text=named, start=start, end=start + len(named)) if start >= 0 else Title(
-            text=named, start=None, end=None
+        return (
+            Title(text=named, start=start, end=start + len(named))
+            if start >= 0
+            else Title(text=named, start=None, end=None)
         )
     return Title(text=text[first.start : first.end], start=first.start, end=first.end) if first else None
 

@@ -18,7 +18,9 @@ On the saved pages it was tried on, other headings share hardly any."""
 _SEPARATOR = re.compile(r"\s+[|•·»:–—-]+\s+|\s*\|\s*")
 _TAGLINE = re.compile(r"\s+[–—|-]\s+|:\s+|\s*\|\s*")
 _WORD = re.compile(r"\w+")
-_NO_NAME = re.compile(r"(?i)https?:|www\.|@|\.(?:com|org|net)\b|\bnet\b|\b(?:admin|administrator|staff|editors?|newsroom|desk|team|guest|redazione)\b")
+_NO_NAME = re.compile(
+    r"(?i)https?:|www\.|@|\.(?:com|org|net)\b|\bnet\b|\b(?:admin|administrator|staff|editors?|newsroom|desk|team|guest|redazione)\b"
+)
 _STAMP = re.compile(r"\s+(?:Published|Updated|Posted|Last)\b.*|^(?:Published|Updated|Posted)\b.*")
 _LEAD = re.compile(r"(?i)^(?:written\s+by|by|von|from)\s+")
 
@@ -43,7 +45,7 @@ def _says_the_same(shown: str, title: str) -> bool:
 
 def without_site(title: str, publisher: str | None, host: str) -> str:
     """Return ``title`` without the site's name before or behind it."""
-    names = {fold(name) for name in (publisher, host, host.split(".")[0] if host else None) if name}
+    names = {fold(name) for name in (publisher, host, host.split(".", maxsplit=1)[0] if host else None) if name}
     squeezed = {re.sub(r"\W", "", name) for name in names}
     parts = [match.span() for match in _SEPARATOR.finditer(title)]
     if not parts:
@@ -59,8 +61,9 @@ def without_site(title: str, publisher: str | None, host: str) -> str:
 def _is_site(part: str, names: set[str]) -> bool:
     """Whether a part of a title is the name of the site, in whole or as its beginning."""
     squeezed = re.sub(r"\W", "", fold(part))
-    return len(squeezed) > 1 and any(name == squeezed or name.startswith(squeezed) or squeezed.startswith(name)
-                                     for name in names if len(name) > 2)
+    return len(squeezed) > 1 and any(
+        name == squeezed or name.startswith(squeezed) or squeezed.startswith(name) for name in names if len(name) > 2
+    )
 
 
 def outlet_name(name: str) -> str | None:

@@ -5,9 +5,11 @@ from importlib.metadata import version
 
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
+from trafilatura.settings import Document
 from trafilatura.utils import load_html
 
 from sayso.errors import NotReadable, TooLarge
+from sayso.read.caption import find_captions
 from sayso.read.decode import decode
 from sayso.read.draft import Draft
 from sayso.read.head import Head, read_head
@@ -45,7 +47,8 @@ def read_page(raw: Raw, settings: Settings) -> Draft:
     head = read_head(tree, url)
     published, modified = find_page_dates(tree, head.ld, head.url)
     found = bare_extraction(tree, include_comments=False)
-    text, blocks = lay_out(head.title, found.body if found is not None else None)
+    body = found.body if isinstance(found, Document) else None
+    text, blocks = lay_out(head.title, body, find_captions(tree))
     return Draft(
         text=text,
         reader=READER,
@@ -78,14 +81,16 @@ def _title(head: Head, text: str) -> Title | None:
     if not head.title:
         return None
     start = text.find(head.title)
-    return Title(text=head.title, start=start, end=start + len(head.title)) if start >= 0 else Title(
-        text=head.title, start=None, end=None
+    return (
+        Title(text=head.title, start=start, end=start + len(head.title))
+        if start >= 0
+        else Title(text=head.title, start=None, end=None)
     )
 
 
 def _author(name: str, text: str) -> Author:
     """Return an author of the markup, with the place in the by-line where there is one."""
     start = text.find(name, 0, BYLINE_REACH)
-    return Author(name=name, start=start, end=start + len(name)) if start >= 0 else Author(
-        name=name, start=None, end=None
+    return (
+        Author(name=name, start=start, end=start + len(name)) if start >= 0 else Author(name=name, start=None, end=None)
     )

@@ -41,7 +41,9 @@ _STAMPED = XPath(
 _ELSEWHERE = re.compile(
     r"(?i)foot|copyright|sidebar|related|recommend|comment|widget|teaser|card|latest|popular|trending|carousel|nav\b|menu"
 )
-_URL = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<s>[/_-]?)(?P<m>0[1-9]|1[0-2])(?P=s)(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
+_URL = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<s>[/_-]?)(?P<m>0[1-9]|1[0-2])(?P=s)(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
+)
 _URL_LOOSE = re.compile(r"/(?P<y>(?:19|20)\d{2})/(?P<m>\d{1,2})/(?P<d>\d{1,2})/")
 _URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d{2})/(?P<m>0[1-9]|1[0-2])/")
 _CHANGED = re.compile(r"(?i)\b(?:updat|modif|revis)")
@@ -52,7 +54,7 @@ Found = tuple[str, DateCandidate]
 
 
 def find_page_dates(
-    tree: HtmlElement, ld: Sequence[Mapping[str, Any]], url: str | None
+    tree: HtmlElement, ld: Sequence[dict[str, Any]], url: str | None
 ) -> tuple[tuple[DateCandidate, ...], tuple[DateCandidate, ...]]:
     """Return the candidates for publication and for change, the most trusted first, each value and ``how`` once.
 
@@ -72,7 +74,7 @@ def find_page_dates(
     return published or _judged(tree), modified
 
 
-def _described(ld: Sequence[Mapping[str, Any]], shown: Sequence[Found]) -> Iterator[Found]:
+def _described(ld: Sequence[dict[str, Any]], shown: Sequence[Found]) -> Iterator[Found]:
     """Yield the dates in JSON-LD."""
     for name, which in (("datePublished", "published"), ("dateModified", "modified")):
         for node in ld:

@@ -11,7 +11,7 @@ EDGE = 12
 """Copyright lines stand among the first or the last blocks."""
 
 LONGEST = 600
-"""Characters that a copyright notice has at most; a paragraph that speaks of copyright is longer or starts otherwise."""
+"""Characters of a copyright notice at most; a paragraph that speaks of copyright is longer or starts otherwise."""
 
 _SIGN = r"(?:©|\((?:c|C)\)|[Cc]opyright|COPYRIGHT|&copy;)"
 _YEARS = r"(?:\d{4}(?:\s?[-–]\s?(?:\d{4}|[Pp]resent))?)"
@@ -27,21 +27,25 @@ _NAME_END = re.compile(r"(?i)\.\s|\.$|[,;|]|\s[-–—]\s|\s?\ball rights\b|\s\d
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rights:
-    """Copyright notices, and the first outlet that one of them names."""
+    """Copyright notices, the first outlet that one of them names, and its year when it gives a single one."""
 
     boilerplate: tuple[Boilerplate, ...]
     publisher: Named | None
+    year: int | None
 
 
 def find_rights(text: str, blocks: Sequence[Block]) -> Rights:
     """Return the copyright notices among the first and the last blocks of ``text``."""
     boilerplate: list[Boilerplate] = []
     publisher: Named | None = None
+    year: int | None = None
     for block in [*blocks[:3], *blocks[max(3, len(blocks) - EDGE) :]]:
         for start, end, named in _notices(text, block):
             boilerplate.append(Boilerplate(start=start, end=end, kind=BoilerplateKind.COPYRIGHT))
-            publisher = publisher or named
-    return Rights(boilerplate=tuple(boilerplate), publisher=publisher)
+            if publisher is None and named is not None:
+                years = re.findall(r"\b(?:19|20|21)\d\d\b", text[start:end])
+                publisher, year = named, int(years[0]) if len(years) == 1 else None
+    return Rights(boilerplate=tuple(boilerplate), publisher=publisher, year=year)
 
 
 def _notices(text: str, block: Block) -> Iterator[tuple[int, int, Named | None]]:
@@ -67,7 +71,7 @@ def _publisher(match: re.Match[str], offset: int) -> Named | None:
     whole = match["name"]
     cut = _NAME_END.search(whole)
     name = (whole[: cut.start()] if cut else whole).strip(" .,:")
-    if not 1 < len(name) <= 60 or not name[0].isalnum() or not name[0].isupper() and not name[0].isdigit():
+    if not 1 < len(name) <= 60 or not name[0].isalnum() or (not name[0].isupper() and not name[0].isdigit()):
         return None
     if name.lower() in {"all rights reserved", "copyright", "this", "protected", "reserved"}:
         return None

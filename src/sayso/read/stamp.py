@@ -16,7 +16,7 @@ EDGE = 10
 LONGEST = 160
 """A line that is nothing but a stamp is not longer than this, in characters."""
 
-_MARKS = " \t:|·•,;/()[]–—-"
+_MARKS = " \t:|·•,;/()[]*_–—-"
 _NEXT = re.compile(r"\s*(?P<separator>[|•·–—\n:-])?\s*(?P<word>\w+)?")
 
 
@@ -37,6 +37,16 @@ def _label() -> re.Pattern[str]:
 
 
 @cache
+def _hour() -> re.Pattern[str]:
+    """Return the pattern of a line that is a label with a time of day and no date ("Updated 6:10 PM")."""
+    labels = "|".join(sorted((row["label"] for row in table("read_date_labels")), key=len, reverse=True))
+    zone = r"(?:\s?[A-Za-z]{1,5})?"
+    return re.compile(
+        rf"\W{{0,3}}(?:{labels})\s?:?\s?\d{{1,2}}[:.]\d{{2}}(?:\s?[ap]\.?m\.?)?{zone}\W{{0,2}}", re.IGNORECASE
+    )
+
+
+@cache
 def _meaning() -> dict[str, str]:
     """Return which date a label announces."""
     return {row["label"]: row["date"] for row in table("read_date_labels")}
@@ -52,6 +62,8 @@ def find_stamps(text: str, blocks: Sequence[Block]) -> Stamps:
             leading = False
             continue
         end = _stamp_end(text, block, dates, leading=leading and number < EDGE)
+        if end is None and _hour().fullmatch(text, block.start, block.end):
+            end = block.end
         if end:
             boilerplate.append(Boilerplate(start=block.start, end=end, kind=BoilerplateKind.DATE_STUB))
         leading = leading and (end is not None or block.end - block.start < LONGEST)
@@ -60,9 +72,7 @@ def find_stamps(text: str, blocks: Sequence[Block]) -> Stamps:
     )
 
 
-def _stamp_end(
-    text: str, block: Block, dates: dict[str, list[DateCandidate]], *, leading: bool
-) -> int | None:
+def _stamp_end(text: str, block: Block, dates: dict[str, list[DateCandidate]], *, leading: bool) -> int | None:
     """Return where the stamp at the start of ``block`` ends, its dates put into ``dates``; None when there is none."""
     at, end, meaning = block.start, None, "published"
     limit = min(block.end, block.start + LONGEST)
@@ -79,7 +89,7 @@ def _stamp_end(
 
 
 def _announced(before: str, meaning: str) -> tuple[str, str, bool]:
-    """Return which date the words before it announce, how firmly (``colon``, ``word`` or ""), and whether they are all."""
+    """Return which date the words before it announce, how firmly (``colon``, ``word``, ""), and if nothing else stands."""
     match = _label().search(before)
     if match is None:
         return meaning, "", not before.strip(_MARKS)
@@ -90,7 +100,7 @@ def _announced(before: str, meaning: str) -> tuple[str, str, bool]:
 def _alone(text: str, start: int, end: int) -> bool:
     """Whether nothing but marks, another stamp or a time zone stands in the rest of a block."""
     rest = text[start:end].strip(_MARKS + ".")
-    if not rest or len(rest) <= 4 and rest.isupper():
+    if not rest or (len(rest) <= 4 and rest.isupper()):
         return True
     if len(rest) > LONGEST:
         return False
