@@ -1,0 +1,380 @@
+"""What a sentence says of those a number counts: harm, victims, civilian or not, who is blamed, when and where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from sayso.mark.harm import HarmWord, harm_after, harm_before, is_harm_noun
+from sayso.mark.measure import Measured
+from sayso.mark.noun import person_nouns, status_of, stops
+from sayso.mark.quantity import Quantity
+from sayso.mark.token import Tokens
+from sayso.records import Date, Name, Span
+from sayso.vocabulary import DateType, FigureKind, Harm, NameType, VictimStatus
+
+PLACE_WORDS = frozenset("in at near outside around across inside throughout from of".split())
+PLACES = frozenset((NameType.GPE, NameType.LOC, NameType.FAC))
+ACTORS = frozenset((NameType.GPE, NameType.ORG, NameType.PERSON, NameType.NORP))
+PLAIN_PEOPLE = frozenset("person persons people individuals individual others victims victim lives life dead bodies deaths"
+                         " casualties fatalities injuries wounded injured killed members member".split())  # fmt: skip
+NEGATORS = frozenset(("not", "n't", "never", "nobody", "without", "denied", "neither"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """What is said around a figure, with the spans that say it (field names as in `sayso.records.FigureEvidence`)."""
+
+    counted: tuple[Span, ...] = ()
+    harm: tuple[Harm, ...] = ()
+    harm_spans: tuple[Span, ...] = ()
+    victims: tuple[Span, ...] = ()
+    status_value: VictimStatus | None = None
+    status: tuple[Span, ...] = ()
+    blamed: tuple[Span, ...] = ()
+    when: str | None = None
+    when_spans: tuple[Span, ...] = ()
+    where: tuple[Span, ...] = ()
+    negated: bool = False
+
+
+class Counting(Protocol):
+    """A quantity being read: see `sayso.mark.figure.Counted`."""
+
+    quantity: Quantity
+    measured: Measured | None
+    whole: int | None
+    circumstances: Circumstances
+
+
+def describe_count(
+    tokens: Tokens, counted: Sequence[Counting], dates: Sequence[Date], names: Sequence[Name]
+) -> None:
+    """Fill in the circumstances of each figure of one sentence."""
+    harms: list[list[HarmWord]] = []
+    for place, item in enumerate(counted):
+        harms.append(_harm(tokens, counted, place) if _of_people(item) else [])
+    for place, item in enumerate(counted):
+        if item.whole is not None and not harms[place] and _of_people(item):
+            harms[place] = harms[item.whole]
+    _share_harm(tokens, counted, harms)
+    for item, words in zip(counted, harms, strict=True):
+        item.circumstances = _circumstances(tokens, item, words, dates, names)
+
+
+def _of_people(item: Counting) -> bool:
+    """Return whether a figure may count people: it does, or has no noun at all."""
+    if item.measured is None:
+        return item.quantity.sign is None
+    return item.measured.unit == "person" or _own_harm(item) != ()
+
+
+def _own_harm(item: Counting) -> tuple[str, ...]:
+    return ()
+
+
+def _harm(tokens: Tokens, counted: Sequence[Counting], place: int) -> list[HarmWord]:
+    """Return the words of harm said of one figure."""
+    item = counted[place]
+    end = item.measured.end if item.measured else item.quantity.end
+    head = item.measured.head if item.measured else None
+    if head is not None and is_harm_noun(tokens.lower[head]):
+        return [HarmWord(first=head, end=head + 1, harm=harm, role="noun") for harm in is_harm_noun(tokens.lower[head])]
+    before = harm_before(tokens, item.quantity.first, _floor(counted, place))
+    inside = _participle_inside(tokens, item)
+    if inside:
+        return inside
+    after = harm_after(tokens, end, _limit(tokens, counted, place))
+    direct = before and before[-1].end == item.quantity.first and before[-1].role in ("active", "participle")
+    if direct and after and after[0].role not in ("adjective", "intransitive") and after[0].first > end:
+        return before
+    return after or before
+
+
+def _participle_inside(tokens: Tokens, item: Counting) -> list[HarmWord]:
+    """Return the harm that stands before the head noun: "40 wounded soldiers", "12 missing children"."""
+    if item.measured is None or item.measured.head is None:
+        return []
+    from sayso.mark.harm import harm_at
+
+    found = []
+    for index in range(item.measured.counted[0], item.measured.head):
+        word = harm_at(tokens, index)
+        if word is not None and word.role in ("participle", "adjective"):
+            found.append(word)
+    return found
+
+
+def _floor(counted: Sequence[Counting], place: int) -> int:
+    if place == 0:
+        return 0
+    before = counted[place - 1]
+    return before.measured.end if before.measured else before.quantity.end
+
+
+def _limit(tokens: Tokens, counted: Sequence[Counting], place: int) -> int:
+    """Return where the next figure that is no part of this one starts: its verb is not this one's."""
+    for other in range(place + 1, len(counted)):
+        item = counted[other]
+        if item.whole == place or (item.whole is not None and item.whole == counted[place].whole):
+            continue
+        if item.measured is not None and item.measured.kind is not FigureKind.COUNT:
+            continue
+        return item.quantity.first
+    return len(tokens.words)
+
+
+def _share_harm(tokens: Tokens, counted: Sequence[Counting], harms: list[list[HarmWord]]) -> None:
+    """Let coordinated figures share a verb: "three women and a child were killed", "killed 12 men, two women and a boy"."""
+    for place in range(len(counted) - 1, 0, -1):
+        if harms[place] and not harms[place - 1] and _joined(tokens, counted[place - 1], counted[place]):
+            if _of_people(counted[place - 1]) and harms[place][0].first > counted[place].quantity.first:
+                harms[place - 1] = harms[place]
+    for place in range(1, len(counted)):
+        if harms[place - 1] and not harms[place] and _joined(tokens, counted[place - 1], counted[place]):
+            if _of_people(counted[place]) and harms[place - 1][0].role != "noun":
+                harms[place] = harms[place - 1]
+
+
+def _joined(tokens: Tokens, before: Counting, after: Counting) -> bool:
+    end = before.measured.end if before.measured else before.quantity.end
+    between = tokens.lower[end : after.quantity.first]
+    return before.measured is not None and between in (["and"], [","], [",", "and"], ["or"], ["as", "well", "as"], ["plus"])
+
+
+def _span(tokens: Tokens, first: int, end: int) -> Span:
+    return Span(start=tokens.starts[first], end=tokens.ends[end - 1])
+
+
+def _circumstances(
+    tokens: Tokens, item: Counting, words: list[HarmWord], dates: Sequence[Date], names: Sequence[Name]
+) -> Circumstances:
+    phrase = item.measured.counted if item.measured else (item.quantity.end, item.quantity.end)
+    noun = (_span(tokens, *phrase),) if phrase[1] > phrase[0] else ()
+    verbs = _verb_spans(tokens, item, words, phrase)
+    harm: list[Harm] = []
+    for word in words:
+        if word.harm not in harm:
+            harm.append(word.harm)
+    harm_spans = tuple(dict.fromkeys(_span(tokens, word.first, word.end) for word in words))
+    people = item.measured is None or item.measured.unit == "person"
+    status, places = status_of(tokens, *phrase) if people else (None, [])
+    when, when_spans = _when(tokens, item, dates)
+    return Circumstances(
+        counted=noun + verbs,
+        harm=tuple(harm), harm_spans=harm_spans,
+        victims=_victims(tokens, phrase, words) if words and people else (),
+        status_value=status, status=tuple(_span(tokens, index, index + 1) for index in places),
+        blamed=_blamed(tokens, item, words, names) if words else (),
+        when=when, when_spans=when_spans, where=_where(tokens, item, names),
+        negated=_negated(tokens, item, words),
+    )  # fmt: skip
+
+
+def _verb_spans(tokens: Tokens, item: Counting, words: list[HarmWord], phrase: tuple[int, int]) -> tuple[Span, ...]:
+    """Return the words that say what became of the thing counted: "killed", "liberated"."""
+    if words:
+        return tuple(dict.fromkeys(_span(tokens, word.first, word.end) for word in words if word.first >= phrase[1] or word.end <= phrase[0]))
+    if phrase[1] <= phrase[0] or item.measured is None or item.measured.kind is not FigureKind.COUNT:
+        return ()
+    after = phrase[1]
+    passive = False
+    while after < len(tokens.lower) and after - phrase[1] < 4 and tokens.lower[after] in ("was", "were", "are", "is", "been", "have", "has", "had", "being", "also"):
+        passive = passive or tokens.lower[after] in ("was", "were", "are", "is", "been", "being")
+        after += 1
+    if after < len(tokens.lower) and tokens.lower[after].endswith("ed") and tokens.lower[after] not in ("said", "need", "indeed"):
+        follows = tokens.lower[after + 1] if after + 1 < len(tokens.lower) else "."
+        if passive or after > phrase[1] or follows in (".", ",", "in", "by", "on", "at", "during", "since", "and"):
+            return (_span(tokens, after, after + 1),)
+    before = item.quantity.first - 1
+    if before >= 0 and tokens.lower[before].endswith("ed") and len(tokens.lower[before]) > 4 and tokens.words[before].islower():
+        return (_span(tokens, before, before + 1),)
+    return ()
+
+
+def _victims(tokens: Tokens, phrase: tuple[int, int], words: list[HarmWord]) -> tuple[Span, ...]:
+    """Return the group named: none for "people", "others"; "of X" after the noun belongs to it."""
+    first, end = phrase
+    inner = [word for word in words if first <= word.first < end]
+    while inner and first < end and any(word.first == first for word in inner):
+        first += 1
+    while first < end and (tokens.lower[first] in ("more", "other", "and") or not tokens.words[first][0].isalpha()):
+        first += 1
+    if first >= end or (end - first == 1 and tokens.lower[first] in PLAIN_PEOPLE):
+        return ()
+    if end < len(tokens.lower) - 1 and tokens.lower[end] in ("of", "from"):
+        stop = end + 1
+        if tokens.lower[stop] == "the":
+            stop += 1
+        last = stop
+        while last < len(tokens.words) and tokens.words[last][0].isupper():
+            last += 1
+        if last > stop:
+            end = last
+    return (_span(tokens, first, end),)
+
+
+def _blamed(tokens: Tokens, item: Counting, words: list[HarmWord], names: Sequence[Name]) -> tuple[Span, ...]:
+    """Return who did it as the sentence itself names them: "X killed 40", "40 were killed by X", "X's attack killed 40"."""
+    verb = words[0]
+    if verb.role in ("intransitive", "adjective", "noun"):
+        return ()
+    if verb.first >= item.quantity.end:
+        return _by_agent(tokens, words[-1].end, names)
+    if verb.role == "phrase" and verb.harm is Harm.MISSING:
+        return ()
+    return _by_agent(tokens, item.measured.end if item.measured else item.quantity.end, names, near=2) or _subject(tokens, verb.first, names)
+
+
+def _by_agent(tokens: Tokens, at: int, names: Sequence[Name], near: int = 10) -> tuple[Span, ...]:
+    """Return the agent after "by" behind a passive verb."""
+    for index in range(at, min(at + near, len(tokens.lower) - 1)):
+        if tokens.lower[index] in (".", ";", ",") and index - at > 4:
+            break
+        if tokens.lower[index] == "by":
+            return _agent_phrase(tokens, index + 1, names)
+        if index > at and tokens.lower[index] in ("and", "but", "while", "who", "which"):
+            break
+    return ()
+
+
+def _agent_phrase(tokens: Tokens, at: int, names: Sequence[Name]) -> tuple[Span, ...]:
+    """Return the noun phrase at ``at`` when it names somebody: a name, or people; a bomb or an illness is nobody."""
+    first = at
+    while first < len(tokens.lower) and tokens.lower[first] in ("the", "a", "an", "some", "unknown"):
+        first += 1
+    end = first
+    while end < len(tokens.words) and end - first < 6 and tokens.words[end][0].isalpha() and (tokens.lower[end] not in stops() or tokens.words[end].isupper()):
+        end += 1
+    if end == first:
+        return ()
+    inside = [name for name in names if tokens.starts[first] <= name.start < tokens.ends[end - 1] and name.type in ACTORS]
+    person = [index for index in range(first, end) if tokens.lower[index] in person_nouns() or tokens.lower[index] in GROUPS]
+    if person:
+        return (_span(tokens, first, person[-1] + 1),)
+    if inside:
+        return (Span(start=inside[0].start, end=inside[0].end),)
+    return ()
+
+
+GROUPS = frozenset("forces army troops police militia militants group groups gang gangs side government regime military"
+                   " navy command unit units brigade mob guards authorities settlers army's".split())  # fmt: skip
+INTERVENING = frozenset("said says that who which whom told reported according claimed".split())
+
+
+def _subject(tokens: Tokens, verb: int, names: Sequence[Name]) -> tuple[Span, ...]:
+    """Return the subject of an active verb of harm: the name or people right before it, or that opens the clause."""
+    index = verb - 1
+    while index >= 0 and tokens.lower[index] in ("have", "has", "had", "also", "then", "reportedly", "allegedly", "and", "deliberately", "brutally"):
+        index -= 1
+    if index >= 0 and tokens.lower[index] == ",":
+        return _clause_subject(tokens, index, names)
+    start = index
+    while start >= 0 and verb - start < 8 and tokens.words[start][0].isalnum() and tokens.lower[start] not in stops():
+        start -= 1
+    if start < index:
+        said = _agent_phrase(tokens, start + 1, names)
+        if said:
+            return said
+    return _clause_subject(tokens, verb, names) if tokens.lower[verb].endswith("ing") else _owner(tokens, index, names)
+
+
+def _owner(tokens: Tokens, index: int, names: Sequence[Name]) -> tuple[Span, ...]:
+    """Return the name that owns the deed: "X's shelling killed", "an attack by X killed"."""
+    if index < 0:
+        return ()
+    at = tokens.starts[index]
+    for name in reversed(names):
+        if name.type in ACTORS and name.start <= at and at - name.end < 40 and name.end <= tokens.ends[index]:
+            after = tokens.at(name.end)
+            before = tokens.at(name.start) - 1
+            owns = after < len(tokens.lower) and tokens.lower[after] in ("'s", "’s", "’")
+            did = before >= 0 and tokens.lower[before] == "by"
+            return (Span(start=name.start, end=name.end),) if owns or did or name.end == tokens.ends[index] else ()
+    return ()
+
+
+def _clause_subject(tokens: Tokens, at: int, names: Sequence[Name]) -> tuple[Span, ...]:
+    """Return the name that opens the sentence when a participle hangs on it: "X attacked the town, killing 40"."""
+    if not names or any(word in INTERVENING for word in tokens.lower[:at]) or any(word in ("was", "were", "been") for word in tokens.lower[:at]):
+        return ()
+    first = names[0]
+    place = tokens.at(first.start)
+    if first.type not in ACTORS or place > 3 or any(tokens.lower[index] in ("in", "at", "on", "after", "near", "during", "from") for index in range(place)):
+        return ()
+    end = tokens.at(first.end)
+    if end < len(tokens.lower) and first.type is NameType.NORP:
+        return _agent_phrase(tokens, place, names)
+    return (Span(start=first.start, end=first.end),)
+
+
+def _clause_breaks(tokens: Tokens, low: int, high: int) -> int:
+    """Return how many clause borders lie between two token indexes."""
+    return sum(tokens.lower[index] in (";", "while", "but", "whereas") for index in range(low, high))
+
+
+def _distance(tokens: Tokens, item: Counting, start: int) -> int:
+    at = tokens.at(start)
+    low, high = sorted((item.quantity.first, at))
+    return (high - low) + 100 * _clause_breaks(tokens, low, high)
+
+
+def _when(tokens: Tokens, item: Counting, dates: Sequence[Date]) -> tuple[str | None, tuple[Span, ...]]:
+    """Return the date a figure stands with: the nearest of its sentence, both ends of a stretch as an interval."""
+    usable = [date for date in dates if date.edtf is not None and date.type in (DateType.DATE, DateType.TIME)
+              and date.value not in ("PAST_REF", "FUTURE_REF")]  # fmt: skip
+    if not usable:
+        return None, ()
+    best = min(usable, key=lambda date: (_distance(tokens, item, date.start), date.start))
+    if _distance(tokens, item, best.start) >= 100:
+        return None, ()
+    place = usable.index(best)
+    for first, last in ((place, place + 1), (place - 1, place)):
+        if 0 <= first and last < len(usable) and _is_stretch(tokens, usable[first], usable[last]):
+            one, other = usable[first], usable[last]
+            return f"{one.edtf}/{other.edtf}", (Span(start=one.start, end=one.end), Span(start=other.start, end=other.end))
+    return best.edtf, (Span(start=best.start, end=best.end),)
+
+
+def _is_stretch(tokens: Tokens, first: Date, last: Date) -> bool:
+    between = tokens.lower[tokens.at(first.end) : tokens.at(last.start)]
+    before = tokens.lower[max(0, tokens.at(first.start) - 1)]
+    if "/" in f"{first.edtf}{last.edtf}" or "T" in f"{first.edtf}{last.edtf}":
+        return False
+    return (between == ["and"] and before == "between") or (between in (["to"], ["until"], ["through"]) and before == "from") or between in (["-"], ["–"])
+
+
+def _where(tokens: Tokens, item: Counting, names: Sequence[Name]) -> tuple[Span, ...]:
+    """Return the place a figure stands with: after "in", "at", "near" and their like, the nearest one behind it first."""
+    best: tuple[int, Name] | None = None
+    for name in names:
+        if name.type not in PLACES:
+            continue
+        before = tokens.at(name.start) - 1
+        if before >= 0 and tokens.lower[before] == "the":
+            before -= 1
+        if before >= 0 and tokens.lower[before] in ("city", "town", "village", "region", "province", "district", "of"):
+            before = _to_preposition(tokens, before)
+        if before < 0 or tokens.lower[before] not in ("in", "at", "near", "outside", "around", "across", "inside", "throughout"):
+            continue
+        distance = _distance(tokens, item, name.start) + (0 if before >= item.quantity.first else 6)
+        if distance < 100 and (best is None or distance < best[0]):
+            best = (distance, name)
+    return (Span(start=best[1].start, end=best[1].end),) if best else ()
+
+
+def _to_preposition(tokens: Tokens, before: int) -> int:
+    """Return the index of the preposition of "in the (southern) city of X"."""
+    at = before
+    while at >= 0 and before - at < 5:
+        if tokens.lower[at] in ("in", "at", "near", "outside", "around", "across", "inside", "throughout"):
+            return at
+        at -= 1
+    return before
+
+
+def _negated(tokens: Tokens, item: Counting, words: list[HarmWord]) -> bool:
+    if not words:
+        return False
+    verb = words[0].first
+    window = tokens.lower[max(0, verb - 3) : verb]
+    return any(word in NEGATORS or word.endswith("n't") or word.endswith("n’t") for word in window)

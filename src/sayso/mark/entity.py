@@ -1,0 +1,235 @@
+"""Entities: the names of one article under all their spellings, each with the roles the text gives it."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from rapidfuzz.distance import Levenshtein
+
+from sayso.identity import mark_id
+from sayso.lexicon import table, words
+from sayso.mark.name import titles
+from sayso.mark.token import Tokens, tokenize
+from sayso.records import Article, Entity, Name, Role, Span
+from sayso.vocabulary import NameType
+
+STATE_OF = re.compile(r"(?:the )?(?:republic|kingdom|state|sultanate|commonwealth|federal republic|islamic republic) of (?:the )?")
+SMALL = frozenset("of the and for in on de la du & to".split())
+WINDOW = 160
+"""Code points before and after a name in which its roles are looked for."""
+
+
+@dataclass(slots=True)
+class Cluster:
+    """One entity in the making: its mentions in text order and the roles given to it."""
+
+    type: NameType
+    mentions: list[Name] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+
+
+def resolve_entities(article: Article, names: tuple[Name, ...]) -> tuple[tuple[Name, ...], tuple[Entity, ...]]:
+    """Return ``names`` with their entities filled in, and the entities in order of first mention.
+
+    Full names, surnames, initials, acronyms, official and short names of states become one where the article itself
+    connects them; two people of one surname stay two.
+    """
+    clusters: list[Cluster] = []
+    by_key: dict[tuple[str, NameType], Cluster] = {}
+    surnames: dict[str, list[Cluster]] = {}
+    acronyms: dict[str, Cluster] = {}
+    ordered = sorted(names, key=lambda name: (not _full(name), name.start))
+    for name in ordered:
+        cluster = _find(article, name, by_key, surnames, acronyms, clusters)
+        cluster.mentions.append(name)
+        _index(name, cluster, by_key, surnames, acronyms)
+    clusters = [cluster for cluster in clusters if cluster.mentions]
+    for cluster in clusters:
+        cluster.mentions.sort(key=lambda name: name.start)
+    clusters.sort(key=lambda cluster: cluster.mentions[0].start)
+    return _records(article, names, clusters)
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in lower case without accents, hyphens, full stops or possessive: a key to compare names by."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[-‐‑–.'’]", " ", plain).split())
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return {fold(row["alias"]): fold(row["name"]) for row in table("name_aliases")}
+
+
+def key_of(name: Name) -> str:
+    """Return what two mentions of one entity have in common: official and short names of states fall together."""
+    key = STATE_OF.sub("", fold(name.text)) if name.type is NameType.GPE else fold(name.text)
+    key = key.removeprefix("the ")
+    key = _aliases().get(key, key)
+    if name.type is NameType.NORP and key.endswith("s") and not key.endswith("ss"):
+        key = key[:-1]
+    return key
+
+
+def _full(name: Name) -> bool:
+    """Return whether a mention may give others their name: more than a surname or an acronym."""
+    return " " in name.text.strip() or (name.type is not NameType.PERSON and not name.text.isupper())
+
+
+def acronym_of(text: str) -> str:
+    """Return the initials of a name without its small words: "Trade Union Confederation" → "TUC"."""
+    return "".join(part[0] for part in re.split(r"[\s-]+", text) if part and part.lower() not in SMALL and part[0].isupper())
+
+
+def _find(
+    article: Article,
+    name: Name,
+    by_key: dict[tuple[str, NameType], Cluster],
+    surnames: dict[str, list[Cluster]],
+    acronyms: dict[str, Cluster],
+    clusters: list[Cluster],
+) -> Cluster:
+    key = key_of(name)
+    known = by_key.get((key, name.type))
+    if known is not None:
+        return known
+    if name.type is NameType.PERSON:
+        person = _person(name, key, surnames)
+        if person is not None:
+            return person
+    if name.text.isupper() and len(name.text) > 1 and name.text in acronyms and name.type is not NameType.PERSON:
+        return acronyms[name.text]
+    cluster = Cluster(type=name.type)
+    clusters.append(cluster)
+    return cluster
+
+
+def _person(name: Name, key: str, surnames: dict[str, list[Cluster]]) -> Cluster | None:
+    """Return the person a surname, an initial or another spelling belongs to."""
+    parts = key.split()
+    if len(parts) == 1:
+        fitting = surnames.get(parts[0], [])
+        if not fitting:
+            return None
+        before = [cluster for cluster in fitting if any(mention.start < name.start for mention in cluster.mentions)]
+        if len(fitting) == 1:
+            return fitting[0]
+        return max(before or fitting, key=lambda cluster: max((m.start for m in cluster.mentions if m.start < name.start), default=-1))
+    for cluster in surnames.get(parts[-1], []):
+        if any(_same_person(parts, fold(mention.text).split()) for mention in cluster.mentions):
+            return cluster
+    for cluster in surnames.get("^" + parts[0], []):
+        for mention in cluster.mentions:
+            other = fold(mention.text).split()
+            if len(other) == len(parts) and len(parts[-1]) > 5 and Levenshtein.distance(parts[-1], other[-1]) <= 2 and other[0] == parts[0]:
+                return cluster
+    return None
+
+
+def _same_person(one: list[str], other: list[str]) -> bool:
+    """Return whether two full names with one surname can be one person's: equal or initial given names."""
+    if len(other) < 2 or one[-1] != other[-1]:
+        return False
+    first, second = one[0], other[0]
+    return first == second or (len(first) == 1 and second.startswith(first)) or (len(second) == 1 and first.startswith(second))
+
+
+def _index(
+    name: Name,
+    cluster: Cluster,
+    by_key: dict[tuple[str, NameType], Cluster],
+    surnames: dict[str, list[Cluster]],
+    acronyms: dict[str, Cluster],
+) -> None:
+    key = key_of(name)
+    by_key.setdefault((key, name.type), cluster)
+    parts = key.split()
+    if name.type is NameType.PERSON and parts:
+        for form in (parts[-1], "^" + parts[0]):
+            known = surnames.setdefault(form, [])
+            if cluster not in known:
+                known.append(cluster)
+    elif " " in name.text and name.type in (NameType.ORG, NameType.EVENT, NameType.GPE, NameType.DOC):
+        acronyms.setdefault(acronym_of(name.text), cluster)
+
+
+def _records(
+    article: Article, names: Sequence[Name], clusters: Sequence[Cluster]
+) -> tuple[tuple[Name, ...], tuple[Entity, ...]]:
+    owner: dict[str, str] = {}
+    entities = []
+    for cluster in clusters:
+        first = cluster.mentions[0]
+        span = Span(start=first.start, end=first.end)
+        entity_id = mark_id("entity", article.id, (span,), first.text)
+        for mention in cluster.mentions:
+            owner[mention.id] = entity_id
+        variants = tuple(dict.fromkeys(mention.text for mention in cluster.mentions))
+        fullest = max(variants, key=lambda text: (len(text.split()), len(text), -variants.index(text)))
+        roles = _roles(article.text, cluster) if cluster.type is NameType.PERSON else ()
+        entities.append(Entity(id=entity_id, name=fullest, type=cluster.type, roles=roles, variants=variants))
+    return tuple(replace(name, entity=owner.get(name.id)) for name in names), tuple(entities)
+
+
+def _roles(text: str, cluster: Cluster) -> tuple[Role, ...]:
+    """Return the titles before and the appositions after each mention, each wording once, where it first stands."""
+    found: dict[str, Role] = {}
+    for mention in cluster.mentions:
+        for start, end in (*_before(text, mention.start), *_after(text, mention.end)):
+            role = text[start:end]
+            found.setdefault(role.casefold(), Role(text=role, start=start, end=end, claim=None))
+    return tuple(sorted(found.values(), key=lambda role: role.start))
+
+
+def _before(text: str, at: int) -> list[tuple[int, int]]:
+    """Return the title right before a name: "Prime Minister", "MP", "army spokesman"."""
+    tokens = tokenize(text, Span(start=max(0, at - WINDOW), end=at))
+    end = index = len(tokens.words)
+    while index and index > end - 6:
+        word = tokens.lower[index - 1]
+        if word in titles() or word in words("role_nouns") or (tokens.words[index - 1] in "-." and index < end):
+            index -= 1
+        elif word == "." and index == end and index > 1 and tokens.lower[index - 2] in titles():
+            index -= 1
+        else:
+            break
+    while index < end and not tokens.words[index][0].isalpha():
+        index += 1
+    if index == end or not tokens.words[index][0].isalpha() or "\n" in text[tokens.starts[index] : at]:
+        return []
+    return [(tokens.starts[index], tokens.ends[end - 1])]
+
+
+def _after(text: str, at: int) -> list[tuple[int, int]]:
+    """Return the apposition after a name: "X, member of the council,", "X, the party's leader,"."""
+    stop = text.find("\n", at, at + WINDOW)
+    tokens = tokenize(text, Span(start=at, end=stop if stop >= 0 else min(len(text), at + WINDOW)))
+    if not tokens.words or tokens.words[0] != ",":
+        return []
+    index = 1
+    while index < len(tokens.words) and index < 4 and tokens.lower[index] in ("a", "an", "the", "who", "is", "was"):
+        index += 1
+    head = next((i for i in range(index, min(index + 5, len(tokens.words)))
+                 if tokens.lower[i] in words("role_nouns") or tokens.lower[i] in ("member", "head", "minister")), None)  # fmt: skip
+    if head is None or any(word in words("verb_forms") or word in (",", ".", "said", "and") for word in tokens.lower[index:head]):
+        return []
+    end = _role_end(tokens, head)
+    return [(tokens.starts[index], tokens.ends[end - 1])]
+
+
+def _role_end(tokens: Tokens, head: int) -> int:
+    """Return where a role ends: at the comma, stop or verb after its head."""
+    end = head + 1
+    while end < len(tokens.words) and end - head < 16:
+        word = tokens.lower[end]
+        if word in (",", ".", ";", ":", "(", "–", "—", "“", '"', "who", "which", "said", "says", "told", "has", "had", "was", "is",
+                    "will", "visited", "noted", "stated", "added"):  # fmt: skip
+            break
+        if word == "-" and not tokens.touches(end):
+            break
+        end += 1
+    while end > head + 1 and tokens.lower[end - 1] in ("of", "the", "and", "to", "in", "for"):
+        end -= 1
+    return end

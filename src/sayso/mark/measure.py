@@ -1,0 +1,224 @@
+"""What a number measures: money, percent, ages, spans of time, units; else it counts things or people."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicon import table
+from sayso.mark.noun import find_noun, units
+from sayso.mark.number import HYPHENS
+from sayso.mark.quantity import Quantity, currencies
+from sayso.mark.token import Tokens
+from sayso.vocabulary import FigureKind, VictimStatus
+
+SHORT = frozenset("m g ha mi t l in mm ms min mins ft oz kg km mb gb tb cm ml hz mw gw kw hp lb lbs nmi yd b sec secs hr hrs yr yrs °".split())
+"""Unit letters that are words or something else unless digits stand right before them."""
+
+POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "nautical": "nautical"}
+PER = frozenset(("per", "/"))
+TIMES = {"hour": "hour", "h": "hour", "second": "second", "s": "second", "day": "day", "week": "week", "month": "month",
+         "year": "year", "annum": "year", "minute": "minute", "barrel": "barrel", "person": "person", "kilogram": "kilogram",
+         "kg": "kilogram", "litre": "litre", "gallon": "gallon", "capita": "person", "tonne": "tonne", "ton": "ton",
+         "100,000": "100,000 people", "household": "household", "family": "family", "share": "share", "hectare": "hectare",
+         "km": "kilometre", "mile": "mile", "head": "head", "child": "child", "night": "night"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What a quantity is of.
+
+    end:     token index after the unit or head noun
+    counted: token range of the words that say what is counted, empty where nothing does
+    head:    index of the head noun of a count, else None
+    """
+
+    kind: FigureKind
+    unit: str
+    end: int
+    counted: tuple[int, int]
+    head: int | None = None
+    status: VictimStatus | None = None
+    first: int | None = None
+
+
+@cache
+def _country_currencies() -> dict[tuple[str, str], str]:
+    found = {}
+    for row in table("currency_countries"):
+        for form in (row["currency"], row["currency"].removesuffix("s").removesuffix("r") if row["currency"] in ("kroner",)
+                     else row["currency"].removesuffix("s")):  # fmt: skip
+            found[(row["adjective"], form)] = row["code"]
+    return found
+
+
+def measure(tokens: Tokens, quantity: Quantity, limit: int) -> Measured | None:
+    """Return what ``quantity`` measures or counts, None where the text does not say.
+
+    limit: index of the next number; no unit or noun is looked for beyond it
+    """
+    at = quantity.end
+    while at < len(tokens.words) and tokens.words[at] in HYPHENS and tokens.touches(at) and tokens.touches(at + 1):
+        at += 1
+    return (
+        _money(tokens, quantity, at)
+        or _percent(tokens, at)
+        or _age(tokens, quantity, at)
+        or _unit(tokens, quantity, at, limit)
+        or _share(tokens, quantity, at, limit)
+        or _thing(tokens, quantity, limit)
+    )
+
+
+def _word(tokens: Tokens, index: int) -> str:
+    return tokens.lower[index] if 0 <= index < len(tokens.lower) else ""
+
+
+def _money(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
+    if quantity.sign is not None:
+        sign = "".join(tokens.lower[quantity.sign : quantity.number])
+        code = currencies().get(sign) or currencies().get(sign[-1])
+        end = quantity.end
+        if _word(tokens, at).upper() in currencies().values() and tokens.words[at].isupper():
+            code, end = currencies()[_word(tokens, at)], at + 1
+        elif _word(tokens, at) in ("dollars", "euros", "pounds"):
+            end = at + 1
+        return _rate(tokens, Measured(kind=FigureKind.MONEY, unit=code or sign, end=end, counted=(end, end)))
+    for size in (2, 1, 0):
+        name = _word(tokens, at + size)
+        if not name or (name not in currencies() and (not name.endswith("s") or name[:-1] not in currencies())):
+            continue
+        if size == 0 and name in ("rs", "try", "rm", "rp", "all", "sol", "real", "som", "won", "rand", "lei", "lev", "lira", "cad"):
+            if name in ("try", "real", "sol", "won") and _word(tokens, at - 1) and not tokens.words[at].isupper() and name != "won":
+                continue
+            if name == "won" and _word(tokens, at + 1)[:1].isalpha() and quantity.value is not None and quantity.value < 100:
+                continue
+        country = " ".join(tokens.lower[at : at + size]).replace(" . ", ".").replace("u.s.", "us")
+        country = {"u . s": "us", "u.s": "us"}.get(country, country)
+        if size and (country, name) not in _country_currencies():
+            continue
+        if name in ("pound", "pounds") and size == 0 and _word(tokens, at + 1) in ("of", "each"):
+            continue
+        code = _country_currencies().get((country, name)) or currencies().get(name) or currencies().get(name[:-1])
+        if code is None:
+            continue
+        end = at + size + 1
+        return _rate(tokens, Measured(kind=FigureKind.MONEY, unit=code, end=end, counted=(end, end)))
+    return None
+
+
+def _rate(tokens: Tokens, measured: Measured) -> Measured:
+    """Return ``measured`` as a rate where "per barrel", "a day", "/h" follows."""
+    end = measured.end
+    if _word(tokens, end) in PER and _word(tokens, end + 1) in TIMES:
+        unit = f"{measured.unit} per {TIMES[_word(tokens, end + 1)]}"
+        return Measured(kind=FigureKind.RATE, unit=unit, end=end + 2, counted=measured.counted, first=measured.first)
+    if measured.kind is FigureKind.MONEY and _word(tokens, end) in ("a", "an") and _word(tokens, end + 1) in TIMES:
+        unit = f"{measured.unit} per {TIMES[_word(tokens, end + 1)]}"
+        return Measured(kind=FigureKind.RATE, unit=unit, end=end + 2, counted=measured.counted, first=measured.first)
+    return measured
+
+
+def _percent(tokens: Tokens, at: int) -> Measured | None:
+    word = _word(tokens, at)
+    if word in ("%", "percent", "pct"):
+        end = at + 1
+    elif word == "per" and _word(tokens, at + 1) == "cent":
+        end = at + 2
+    elif word == "percentage" and _word(tokens, at + 1) in ("point", "points"):
+        return Measured(kind=FigureKind.PERCENT, unit="percentage point", end=at + 2, counted=(at + 2, at + 2))
+    else:
+        return None
+    counted = (end, end)
+    if _word(tokens, end) == "of":
+        noun = find_noun(tokens, end, one=False, limit=len(tokens.words))
+        if noun is None:
+            noun = find_noun(tokens, end, one=True, limit=len(tokens.words))
+        if noun is not None:
+            counted = (noun.first, noun.end)
+    return Measured(kind=FigureKind.PERCENT, unit="percent", end=end, counted=counted)
+
+
+def _age(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
+    word, before = _word(tokens, at), _word(tokens, quantity.first - 1)
+    if before in ("aged", "age") and (word not in units() or word in ("years", "year")):
+        end = at + 1 if word in ("years", "year") else quantity.end
+        return Measured(kind=FigureKind.AGE, unit="year", end=end, counted=(end, end), first=quantity.first - 1)
+    unit = word.removesuffix("s")
+    if unit not in ("year", "month", "week", "day"):
+        return None
+    after = at + 1
+    while _word(tokens, after) in HYPHENS:
+        after += 1
+    if _word(tokens, after) == "old":
+        end = after + 1
+    elif _word(tokens, after) == "of" and _word(tokens, after + 1) == "age":
+        end = after + 2
+    else:
+        return None
+    return Measured(kind=FigureKind.AGE, unit=unit, end=end, counted=(end, end))
+
+
+def _unit(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured | None:
+    at = at + 1 if _word(tokens, at) in ("more", "full", "straight", "consecutive", "long", "whole") and _word(tokens, at + 1) in units() else at
+    power = POWERS.get(_word(tokens, at))
+    where = at + 1 if power else at
+    if power and _word(tokens, where) == ".":
+        where += 1
+    joined = _word(tokens, where) + (_word(tokens, where + 1) + _word(tokens, where + 2) if tokens.touches(where + 1) else "")
+    if joined in units() and joined != _word(tokens, where):
+        unit, kind = units()[joined]
+        return Measured(kind=kind, unit=unit, end=where + 3, counted=(where + 3, where + 3))
+    word = _word(tokens, where)
+    found = units().get(word)
+    if word == "°" and _word(tokens, where + 1) in ("c", "f"):
+        unit = "celsius" if _word(tokens, where + 1) == "c" else "fahrenheit"
+        return Measured(kind=FigureKind.MEASURE, unit=unit, end=where + 2, counted=(where + 2, where + 2))
+    if found is None:
+        return None
+    digits = tokens.words[quantity.end - 1][0].isdigit() or quantity.value is None or quantity.value >= 1000
+    if word in SHORT and not (digits and (tokens.touches(where) or len(word) > 1)):
+        return None
+    if word in ("second", "quarters", "degrees") and not digits and word != "degrees":
+        return None
+    unit, kind = found
+    unit = f"{power} {unit}" if power else unit
+    end = where + 1
+    if unit == "degree" and _word(tokens, end) in ("celsius", "fahrenheit", "centigrade"):
+        unit, end = _word(tokens, end).replace("centigrade", "celsius"), end + 1
+    counted = (end, end)
+    if _word(tokens, end) == "of" and kind is FigureKind.MEASURE:
+        counted = _of_what(tokens, end, limit)
+    return _rate(tokens, Measured(kind=kind, unit=unit, end=end, counted=counted))
+
+
+def _of_what(tokens: Tokens, at: int, limit: int) -> tuple[int, int]:
+    noun = find_noun(tokens, at, one=False, limit=limit) or find_noun(tokens, at, one=True, limit=limit)
+    return (noun.first, noun.end) if noun else (at, at)
+
+
+def _share(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured | None:
+    if quantity.kind not in ("fraction", "share"):
+        return None
+    end, status, head = quantity.end, None, None
+    counted = (end, end)
+    if quantity.kind == "fraction" and _word(tokens, at) not in ("of", "the", "its", "their", "our", "his", "her", "all"):
+        return Measured(kind=FigureKind.SHARE, unit="fraction", end=end, counted=counted)
+    start = at - 1 if quantity.kind == "fraction" and _word(tokens, at) not in ("of",) else at
+    noun = find_noun(tokens, at, one=False, limit=limit) if start == at else find_noun(tokens, at + 1, one=False, limit=limit)
+    if noun is None:
+        noun = find_noun(tokens, at if start == at else at + 1, one=True, limit=limit)
+    if noun is not None:
+        counted, status, head = (noun.first, noun.end), noun.status, noun.head
+        end = noun.end if quantity.kind == "share" else end
+    return Measured(kind=FigureKind.SHARE, unit="fraction", end=end, counted=counted, head=head, status=status)
+
+
+def _thing(tokens: Tokens, quantity: Quantity, limit: int) -> Measured | None:
+    noun = find_noun(tokens, quantity.end, one=quantity.value == 1, limit=limit)
+    if noun is None or noun.head is None:
+        return None
+    hyphened = tokens.touches(quantity.end) and _word(tokens, quantity.end) in HYPHENS
+    end = noun.end
+    unit = noun.unit
+    if hyphened and quantity.value != 1 and noun.first == quantity.end + 1:
+        unit = unit if noun.head != noun.first else unit
+    return Measured(kind=noun.kind, unit=unit, end=end, counted=(noun.first, noun.end), head=noun.head, status=noun.status)
