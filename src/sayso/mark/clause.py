@@ -57,6 +57,9 @@ LINK = (
     | TIME
 )
 STOP = frozenset(',;:—–()[]!?…"“”' + QUOTE) | {"--", "..."}
+ASIDE = frozenset("who which whose when where".split())
+"""What opens a remark on a subject that is no name or role of his."""
+AFTER_SUBJECT = frozenset("in on at during after to via through with by before".split())
 FINAL = frozenset(".!?…)]\"”’'»:;,-–—*")
 
 
@@ -83,6 +86,11 @@ def subject_before(u: Utterance, verb: int) -> tuple[int, int] | None:
     if last <= 0:
         return None
     word = u.lower[last - 1]
+    if word == ")":
+        opening = next((at for at in range(last - 2, max(0, last - 12), -1) if u.lower[at] == "("), 0)
+        if opening > 0 and _nounlike(u, opening - 1):
+            return _phrase_start(u, opening), last
+        return None
     if word in ("who", "which", "that") or word in SUBJECT_PRONOUN:
         return last - 1, last
     if word in CONTRACTED:
@@ -109,19 +117,31 @@ def phrase_after(u: Utterance, first: int) -> int:
             or word in ("who", "which", "that", "when", "while", "as", "but", "because")
         ):
             break
-        if at > first and word in ("in", "on", "at", "during", "after", "to", "via", "through", "with", "by", "before"):
+        if at > first and word in AFTER_SUBJECT and _leaves(u, at):
             break
         if at > first and word == "and" and _verblike(u, at + 1):
             break
         at += 1
     if at < limit and u.lower[at] == "," and at + 1 < limit and at > first:
         follow = u.lower[at + 1]
-        if follow in DETERMINER or (u.words[at + 1].islower() and follow in words("person_nouns")):
+        if follow in DETERMINER or (
+            u.words[at + 1].islower() and (follow in words("person_nouns") or follow in words("source_nouns"))
+        ):
             end = at + 1
             while end < limit and u.lower[end] not in STOP and not (u.lower[end] == "." and not _abbreviates(u, end)):
                 end += 1
             return end
     return at
+
+
+def _leaves(u: Utterance, at: int) -> bool:
+    """Return whether the preposition at ``at`` leads away from the phrase: "Orr | in a letter", "an aide to Orr"."""
+    follow = u.lower[at + 1] if at + 1 < len(u) else ""
+    if u.lower[at] == "to":
+        return follow in OBJECT_PRONOUN or follow in ("reporters", "journalists", "supporters")
+    if u.lower[at] in ("during", "after", "before", "via", "through"):
+        return True
+    return u.words[at - 1][:1].isupper() or follow in TIME or follow in ("a", "an")
 
 
 def content_limit(u: Utterance) -> int:
@@ -159,7 +179,7 @@ def _apposed(u: Utterance, comma: int) -> tuple[int, int] | None:
     lowest = max(0, comma - REACH)
     at = comma - 1
     while at >= lowest and u.lower[at] != mark:
-        if u.lower[at] in (";", ":", QUOTE):
+        if u.lower[at] in (";", ":") or (u.lower[at] == QUOTE and (at == 0 or u.lower[at - 1] in STOP)):
             return None
         at -= 1
     if at <= 0 or u.lower[at] != mark or not _nounlike(u, at - 1):
@@ -170,7 +190,7 @@ def _apposed(u: Utterance, comma: int) -> tuple[int, int] | None:
     first = _phrase_start(u, at)
     if first >= at or (not u.words[first][:1].isupper() and u.lower[first] not in DETERMINER):
         return None
-    return first, (at if follow in ("who", "which", "whose", "in", "on", "when", "speaking") else comma)
+    return first, (at if follow in ASIDE or follow in PREPOSITION or follow.endswith("ing") else comma)
 
 
 def _phrase_start(u: Utterance, last: int) -> int:

@@ -16,7 +16,8 @@ OPENING = "“«„‟〝「『"
 CLOSING = "”»〞」』"
 EITHER = '"＂'
 PARTNER = {"„": '“”"', "«": "»", "»": "«", "「": "」", "『": "』", "“": "”", "”": "”", "‟": "”", "〝": "〞"}
-DOUBLE = re.compile(f"[{OPENING}{CLOSING}{EITHER}]|''|``|,,(?=\\w)")
+MARKS = OPENING + CLOSING + EITHER + "'‘’‚‹›` \n\r\t"
+DOUBLE = re.compile(f"[{OPENING}{CLOSING}{EITHER}]|''(?!')|``|,,(?=\\w)")
 SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘‹'‚](?=[\w“\"(\[…¿¡$€£])")
 SINGLE_CLOSE = re.compile(r"(?<=\S)[’'›](?!\w)")
 ELISION = re.compile(r"[‘’'](?:\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|round\b|n\b|bout\b)", re.IGNORECASE)
@@ -70,7 +71,7 @@ def is_clause(text: str, quotation: Quotation) -> bool:
     A closing stop or comma inside the marks, or a capital at its start and at least four words, or a subject pronoun
     or finite auxiliary in it, make it one.
     """
-    inner = text[quotation.start + 1 : quotation.end - 1 if quotation.closed else quotation.end].strip()
+    inner = text[quotation.start : quotation.end].strip(MARKS)
     if not inner:
         return False
     if quotation.words >= 12 or len(quotation.spans) > 1:

@@ -34,6 +34,10 @@ HEARSAY = frozenset(
     "suspect".split()
 )
 """Verbs with the passive of hearsay: "it is said that", "is believed to have"."""
+INVERTING = frozenset("say write add report note".split())
+"""Verbs that stand before their subject after a retold clause as well."""
+PHRASAL = frozenset("noun object to passive".split())
+"""Rules whose content is a phrase, so that a finite verb after "and" is no part of it."""
 ING_LEAD = frozenset(", — – and by in after before while - with".split()) | {QUOTE}
 
 
@@ -93,7 +97,7 @@ def _may_be_verb(u: Utterance, first: int, at: int, entry: Verb) -> bool:
     before = u.lower[at - 1] if at else ""
     if entry.form == "ing":
         return True
-    if at == 0:
+    if at == 0 or (u.words[at][:1].isupper() and not _headline(u)):
         return False
     if first < at:
         last = u.lower[at - 1]
@@ -115,9 +119,13 @@ def _may_be_verb(u: Utterance, first: int, at: int, entry: Verb) -> bool:
             or (before.endswith("s") and not before.endswith("ss") and len(before) > 3)
             or before in ("people", "police", "men", "women", "media")
         )
-    if entry.form == "third":
-        return not u.words[at][:1].isupper() or u.words[at - 1][:1].isupper()
     return True
+
+
+def _headline(u: Utterance) -> bool:
+    """Return whether most longer words are capitalised, so that a capital says nothing of what a word is."""
+    longer = [word for word in u.words if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
 
 
 # Active verbs --------------------------------------------------------------------------------------------------------
@@ -129,15 +137,21 @@ def _active(
     cue = (first, end)
     draft = Draft(rule="", stance=entry.stance, cue=cue, source=None)
     quoting = "quote" in entry.complements
-    if quoting and _inverted(u, first):
+    if quoting and entry.form in ("past", "third") and _inverted(u, first):
         last = phrase_after(u, end)
-        if last > end and _ends_or_turns(u, last):
+        if last > end and _ends_or_turns(u, last) and (_quote_left(u, first) is not None or _speaks(u, end, entry)):
             draft.source, draft.cue = (end, last), cue
             return _before(u, draft, first, last, clauses, "inverted")
     if not _subject(u, draft, first, entry, found):
         return None
     begin = draft.source[0] if draft.source and draft.source[1] <= first else first
+    if quoting and entry.form != "ing":
+        left = _quote_left(u, begin)
+        if left is not None and u.quotes[left] in clauses:
+            return _before(u, draft, begin, end, clauses, "postposed")
     ahead = _complement(u, draft, end, entry, clauses)
+    if ahead is not None and ahead.source is None and not ahead.quotes:
+        return None
     if ahead is not None:
         if ahead.rule == "direct-after" and entry.form != "ing" and begin > 0 and _quote_left(u, begin) is not None:
             _take_left(u, ahead, begin, clauses)
@@ -162,10 +176,7 @@ def _subject(u: Utterance, draft: Draft, first: int, entry: Verb, found: list[Dr
             draft.referent = previous[-1].referent or previous[-1].source
             draft.source = previous[-1].source
         else:
-            last = phrase_after(u, 0)
             draft.referent = draft.source = _opening_subject(u, first)
-            if draft.source is None and last > 0:
-                return False
         return True
     if before in ("and", "but", ",") and found and found[-1].source is not None and entry.form in ("past", "third"):
         previous_source = found[-1].source
@@ -173,6 +184,8 @@ def _subject(u: Utterance, draft: Draft, first: int, entry: Verb, found: list[Dr
             draft.source = draft.referent = previous_source
             return True
     source = subject_before(u, first)
+    if source is None and before == "and":
+        source = _shared_subject(u, first - 1)
     if source is None:
         return False
     if u.lower[source[0]] in ("who", "which", "that") and source[1] - source[0] == 1:
@@ -182,6 +195,16 @@ def _subject(u: Utterance, draft: Draft, first: int, entry: Verb, found: list[Dr
         return False
     draft.source = source
     return True
+
+
+def _shared_subject(u: Utterance, at: int) -> Range | None:
+    """Return the subject of the nearest verb before "and" at ``at``: "Moor smiled | and said"."""
+    for look in range(at - 1, max(0, at - 10), -1):
+        if u.lower[look] in STOP:
+            return None
+        if has_verb(u, look, look + 1):
+            return subject_before(u, group_start(u, look))
+    return None
 
 
 def _opening_subject(u: Utterance, before: int) -> Range | None:
@@ -209,7 +232,7 @@ def _complement(u: Utterance, draft: Draft, end: int, entry: Verb, clauses: Coll
                 return done
     word = u.lower[at]
     if "quote" in kinds or word == QUOTE:
-        quote = _quote_right(u, at, limit, entry)
+        quote = _quote_right(u, at, limit)
         if quote >= 0:
             return _quoted(u, draft, quote, clauses)
     if kinds & {"that", "bare", "told"}:
@@ -268,7 +291,7 @@ def _after_hearer(
 ) -> Draft | None:
     if at >= limit:
         return None
-    quote = _quote_right(u, at, limit, entry)
+    quote = _quote_right(u, at, limit)
     if quote >= 0:
         return _quoted(u, draft, quote, clauses)
     clause = _that(u, at, limit)
@@ -284,7 +307,7 @@ def _after_hearer(
     return None
 
 
-def _quote_right(u: Utterance, at: int, limit: int, entry: Verb) -> int:
+def _quote_right(u: Utterance, at: int, limit: int) -> int:
     """Return the index of the quotation that follows the verb, across a hearer or an adverbial; -1 when none does."""
     if u.lower[at] == QUOTE:
         return at
@@ -299,7 +322,7 @@ def _quote_right(u: Utterance, at: int, limit: int, entry: Verb) -> int:
             return -1
         if any(entry.form in ("past", "ing") for entry in verbs().get(word, ())):
             return -1
-        if word in (";", "—") or (look == at and word not in PLACE_OR_TIME and word not in TIME and word not in STOP):
+        if word in (";", "—"):
             return -1
         look += 1
     return -1
@@ -385,6 +408,11 @@ def _passive(u: Utterance, first: int, at: int, end: int, entry: Verb) -> Draft 
         end = last
     if end >= limit:
         return _passive_object(draft, subject, entry)
+    quote = _quote_right(u, end, limit) if "quote" in entry.complements else -1
+    if quote >= 0 and subject is not None and u.lower[quote - 1] in (",", ":"):
+        draft.content.append((quote, quote + 1))
+        draft.quotes.append(u.quotes[quote])
+        return draft
     word = u.lower[end]
     impersonal = subject is not None and u.lower[subject[0]] == "it" and subject[1] - subject[0] == 1
     clause = _that(u, end, limit)
@@ -422,6 +450,13 @@ def _inverted(u: Utterance, first: int) -> bool:
     if before in ",—–-" and first >= 2:
         return u.lower[first - 2] == QUOTE or (before == "," and subject_before(u, first) is None)
     return False
+
+
+def _speaks(u: Utterance, at: int, entry: Verb) -> bool:
+    """Return whether the phrase at ``at`` can be the subject of "…, said X" after words that are not quoted."""
+    if entry.verb not in INVERTING:
+        return False
+    return u.words[at][:1].isupper() or u.lower[at] in DETERMINER - {"that", "this", "these", "those"}
 
 
 def _ends_or_turns(u: Utterance, at: int) -> bool:
@@ -618,6 +653,8 @@ def _end(u: Utterance, first: int, limit: int, begins: set[int], draft: Draft) -
         word = u.lower[at]
         if word == ";":
             return at
+        if word in ("and", "but") and at > first and draft.rule in PHRASAL and has_verb(u, at + 1, at + 2):
+            return at - (u.lower[at - 1] == ",")
         if at > first and word in ("and", "but") and at + 1 in begins and draft.begin != at + 1:
             return at - (u.lower[at - 1] == ",")
         if word == "," and aside and at > first + 1:

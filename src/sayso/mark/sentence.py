@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import sentencex
 
+from sayso.lexicon import words
 from sayso.mark.cue import quoting_forms
 from sayso.records import Article, Span
 
@@ -23,6 +24,7 @@ SINGLE_QUOTE = re.compile(r"(?<!\w)['‘’‚‛]|['’](?!\w)")
 CLOSERS = QUOTES.replace("“", "").replace("„", "").replace("«", "") + "'’)]"
 BREAK = re.compile(r"\n[ \t\r]*\n")
 SPOKEN_END = re.compile(r"[?!…][" + re.escape(CLOSERS) + r"]*[\"”»’'][" + re.escape(CLOSERS) + r"]*\s*$")
+ABBREVIATION = re.compile(r"(?<![\w.])([^\W\d_]{2,6})\.\s*$")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 _BLANK = {ord(mark): " " for mark in QUOTES}
@@ -119,6 +121,9 @@ def _goes_on(part: str, start: int, cut: int) -> bool:
     if not any(character.isalnum() for character in part[start:cut]):
         return True
     if rest[0].islower() and "\n" not in part[cut : cut + 3]:
+        return True
+    last = ABBREVIATION.search(part[max(start, cut - 12) : cut])
+    if last and last.group(1).lower() in words("abbreviations"):
         return True
     if not SPOKEN_END.search(part[max(start, cut - 12) : cut]):
         return False
