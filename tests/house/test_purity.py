@@ -22,7 +22,10 @@ WORLDLY_MODULES = frozenset(
     "urllib.error urllib.robotparser urllib3 uuid webbrowser".split()
 )
 # From these, only what is named may be had.
-ONLY = {"pathlib": {"PurePath", "PurePosixPath", "PureWindowsPath"}}
+ONLY = {
+    "pathlib": {"PurePath", "PurePosixPath", "PureWindowsPath"},
+    "importlib.metadata": {"version"},  # of a library that a reader names as its own: a constant, as code is
+}
 WORLDLY_CALLS = frozenset("open print input exec eval compile breakpoint __import__ hash id".split())
 WORLDLY_METHODS = frozenset(
     "now today utcnow read_text read_bytes write_text write_bytes fetch_url fetch_response".split()
@@ -57,7 +60,7 @@ def impure_imports(module: Module) -> list[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             names = {alias.name for alias in node.names}
             allowed = ONLY.get(node.module, names)
-            worldly = is_worldly(node.module) or any(is_worldly(f"{node.module}.{name}") for name in names)
+            worldly = any(is_worldly(f"{node.module}.{name}") for name in names) and node.module not in ONLY
             banned = names & (WORLDLY_ATTRIBUTES.get(node.module, set()) | WORLDLY_NAMES)
             if worldly or names - allowed or banned:
                 wrong.append(f"{module.at(node)} imports {', '.join(sorted(names))} from {node.module}")
@@ -114,6 +117,7 @@ def test_stages_touch_nothing() -> None:
         "import pathlib",
         "def f(p):\n    return p.read_text()",
         "from importlib.resources import files",
+        "from importlib.metadata import files",
         "from importlib import resources",
         "import sys\nsys.stderr.write('a')",
         "from sys import argv",
@@ -137,6 +141,7 @@ def test_an_impurity_is_found(tmp_path: Path, stage: str, source: str) -> None:
     "source",
     [
         "from pathlib import PurePosixPath",
+        "from importlib.metadata import version",
         "from urllib.parse import urlsplit",
         "from datetime import time, date",
         "import io\nio.BytesIO()",

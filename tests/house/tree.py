@@ -2,6 +2,7 @@
 
 import ast
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,7 +28,8 @@ class Module:
         return f"{self.name}:{getattr(node, 'lineno', 1)}"
 
 
-def modules(package: Path) -> list[Module]:
+@cache
+def modules(package: Path) -> tuple[Module, ...]:
     """Return every module under ``package`` (a folder called ``sayso``), in order of name."""
     found = []
     for path in sorted(package.rglob("*.py")):
@@ -36,7 +38,7 @@ def modules(package: Path) -> list[Module]:
         name = ".".join(parts[:-1] if is_package else parts)
         tree = ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
         found.append(Module(name=name, path=path, tree=tree, is_package=is_package))
-    return sorted(found, key=lambda module: module.name)
+    return tuple(sorted(found, key=lambda module: module.name))
 
 
 def plant(folder: Path, files: dict[str, str]) -> Path:
