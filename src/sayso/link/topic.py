@@ -106,8 +106,9 @@ def stem(word: str) -> str:
     """Return ``word`` without the endings of number and tense: enough to see two forms of one word as one."""
     for ending, least in (("ies", 5), ("ing", 6), ("ed", 5), ("es", 5), ("s", 4)):
         if word.endswith(ending) and len(word) >= least and not word.endswith("ss"):
-            return word[: -len(ending)] + ("y" if ending == "ies" else "")
-    return word
+            word = word[: -len(ending)] + ("y" if ending == "ies" else "")
+            break
+    return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
 def same_topic(one: Topic, other: Topic) -> bool:

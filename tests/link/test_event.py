@@ -1,0 +1,39 @@
+"""Which mentions tell of one event."""
+
+import pytest
+
+from sayso.link import link_readings
+from sayso.records import LinkedEvent
+from sayso.vocabulary import EventType, NameType
+from tests.link.pile import Draft
+
+
+def strike(key: str, day: str, place: str, trigger: str = "shelled", negated: bool = False) -> Draft:
+    text = f"{key}: On {day} the lake guard {trigger} the harbour of {place}."
+    draft = Draft(key=key, text=text).name(place, NameType.GPE).claim(text).date(day, day, day, day)
+    return draft.event(trigger, EventType.ASSAULT, place=place, date=day, negated=negated)
+
+
+def events(*drafts: Draft) -> tuple[LinkedEvent, ...]:
+    return link_readings([draft.reading() for draft in drafts]).events
+
+
+def test_one_type_place_and_day_told_alike_are_one_event() -> None:
+    """Two articles tell of one shelling."""
+    (event,) = events(strike("a", "2031-05-01", "Marrow"), strike("b", "2031-05-01", "Marrow"))
+    assert (event.earliest, event.latest, event.place) == ("2031-05-01", "2031-05-01", "Marrow")
+    assert len(event.mentions) == 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(strike("b", "2031-05-03", "Marrow"), id="another day"),
+        pytest.param(strike("b", "2031-05-01", "Hessel"), id="another place"),
+        pytest.param(strike("b", "2031-05-01", "Marrow", trigger="raided"), id="another doing"),
+        pytest.param(strike("b", "2031-05-01", "Marrow", negated=True), id="one that did not happen"),
+    ],
+)
+def test_events_that_differ_stay_apart(other: Draft) -> None:
+    """Each of type, place, time and telling can keep two mentions apart."""
+    assert len(events(strike("a", "2031-05-01", "Marrow"), other)) == 2
