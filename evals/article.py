@@ -1,0 +1,39 @@
+"""Articles made of a bare text, for sets that come without files of their own."""
+
+from sayso.identity import article_id, digest_bytes
+from sayso.mark.date import find_dates
+from sayso.mark.entity import resolve_entities
+from sayso.mark.figure import find_figures
+from sayso.mark.name import find_names
+from sayso.mark.sentence import find_sentences
+from sayso.records import Article, ArticleDate, Date, Figure, Name
+from sayso.vocabulary import How
+
+
+def make_article(text: str, key: str, published: str | None = None) -> Article:
+    """Return ``text`` as an article in English of that publication date, without title, blocks or boilerplate."""
+    digest = digest_bytes(text.encode())
+    date = None
+    if published is not None:
+        date = ArticleDate(value=published, how=How.GIVEN, start=None, end=None, candidates=())
+    return Article(
+        id=article_id(key, digest), uri=key, key=key, digest=digest, reader="evals", title=None, authors=(),
+        publisher=None, agency=None, credits=(), published=date, modified=None, language="en",
+        language_confidence=1.0, text=text, boilerplate=(), blocks=(), pages=(), carried={}, warnings=(),
+    )  # fmt: skip
+
+
+def names_in(article: Article) -> tuple[Name, ...]:
+    """Return the names of an article."""
+    return resolve_entities(article, find_names(article, find_sentences(article)))[0]
+
+
+def dates_in(article: Article) -> tuple[Date, ...]:
+    """Return the dates of an article."""
+    return find_dates(article, find_sentences(article))
+
+
+def figures_in(article: Article) -> tuple[Figure, ...]:
+    """Return the figures of an article."""
+    sentences = find_sentences(article)
+    return find_figures(article, sentences, find_dates(article, sentences), find_names(article, sentences))
