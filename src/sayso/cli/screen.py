@@ -75,7 +75,7 @@ def width() -> int:
     """Return the columns to lay pages out in."""
     import shutil
 
-    return max(NARROWEST, min(shutil.get_terminal_size((80, 24)).columns, WIDEST))
+    return max(NARROWEST, min(shutil.get_terminal_size((100, 24)).columns, WIDEST))
 
 
 def console(*, stderr: bool = False) -> "Console":

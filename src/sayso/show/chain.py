@@ -33,9 +33,15 @@ def is_own_voice(voice: Sequence[Voice]) -> bool:
     return not any(hop.kind in {VoiceKind.SPEAKER, VoiceKind.DOCUMENT, VoiceKind.ANONYMOUS} for hop in voice)
 
 
+def whose_word(voice: Sequence[Voice]) -> str:
+    """Return on whose word a claim stands, short: a name, the author of a signed piece, or "own voice"."""
+    if not is_own_voice(voice):
+        return voice[-1].name or "somebody unnamed"
+    author = next((hop.name for hop in reversed(voice) if hop.kind is VoiceKind.AUTHOR and hop.name), None)
+    return f"{author} (author)" if author else "own voice"
+
+
 def name_article(article: Article, width: int = 60) -> str:
-    """Return the headline of an article, cut at a word to ``width`` code points with an ellipsis, else its URI."""
-    if article.title is None:
-        return article.uri
-    title = " ".join(article.title.text.split())
+    """Return the headline of an article, else the last part of its URI, cut to ``width`` code points."""
+    title = " ".join(article.title.text.split()) if article.title else article.uri.rstrip("/").rsplit("/", 1)[-1]
     return title if len(title) <= width else title[: width - 1].rsplit(" ", 1)[0] + "…"

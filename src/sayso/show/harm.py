@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.records import Article, Claim, Figure, Reading, Voice
-from sayso.show.chain import is_own_voice, name_voice
+from sayso.show.chain import whose_word
 from sayso.vocabulary import Harm, Modifier
 
 ALWAYS = (Harm.KILLED, Harm.INJURED, Harm.MISSING, Harm.DISPLACED)
@@ -16,7 +16,7 @@ class HarmRow:
     """One figure of people harmed, as one claim gives it.
 
     bounds: what the words allow, in words ("40 to 50", "at least 40"); "" when the number is exact
-    voice:  the whole chain; whose: the last hop's name, or "own voice"
+    voice:  the whole chain; whose: on whose word, short (`whose_word`)
     """
 
     harm: tuple[Harm, ...]
@@ -60,7 +60,7 @@ def _make_row(article: Article, figure: Figure, claim: Claim | None) -> HarmRow:
         high=figure.high,
         bounds=bound_words(figure),
         voice=voice,
-        whose="own voice" if is_own_voice(voice) else name_voice(voice[-1]),
+        whose=whose_word(voice),
         blamed=figure.blamed or "",
         negated=figure.negated,
         article=article.id,

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sayso.records import AccountClaim, Links, Question, Reading, Voice
-from sayso.show.chain import FOOT, is_own_voice, name_article
+from sayso.show.chain import FOOT, name_article, whose_word
 from sayso.show.harm import ALWAYS, HarmRow, harm_rows
 from sayso.vocabulary import ChronologyKind, Harm, How, Relation, VoiceKind
 
 WIDTH = 100
 """Columns the text form is wrapped to."""
 
-_LABEL = 16
+_LABEL = 18
 _EACH_ARTICLE = 12  # above so many articles, voices are told for the pile and no longer article by article
 _NAMED = {VoiceKind.SPEAKER, VoiceKind.DOCUMENT, VoiceKind.AUTHOR}
 
@@ -155,7 +155,7 @@ def _take(pile: _Pile, reading: Reading, wanted: set[str]) -> None:
         pile.agencies[article.agency.name] += 1
     voices: Counter[str] = Counter()
     for claim in marks.claims:
-        voices[_last(claim.voice)] += 1
+        voices[whose_word(claim.voice)] += 1
         _hear(pile, claim.voice)
     pile.voices.update(voices)
     if number <= _EACH_ARTICLE:
@@ -187,21 +187,13 @@ def _hear(pile: _Pile, voice: Sequence[Voice]) -> None:
         pile.heard.add(voice[-1].name)
 
 
-def _last(voice: Sequence[Voice]) -> str:
-    """Return whose word a claim is, short: a name, "own voice" or "somebody unnamed"."""
-    if is_own_voice(voice):
-        author = next((hop.name for hop in reversed(voice) if hop.kind is VoiceKind.AUTHOR and hop.name), None)
-        return f"{author} (author)" if author else "own voice"
-    return voice[-1].name or "somebody unnamed"
-
-
 def _head_words(reading: Reading) -> str:
     """Return how an article is introduced: headline, publisher, agency, date."""
     article = reading.article
     publisher = article.publisher.name if article.publisher else "publisher unknown"
     agency = f", {article.agency.name}" if article.agency and article.agency.name != publisher else ""
     dated = article.published.value[:10] if article.published else "undated"
-    return f"{name_article(article, 44)} ({publisher}{agency}, {dated})"
+    return f"{name_article(article, 42)} ({publisher}{agency}, {dated})"
 
 
 def _sentence(*words: str) -> Line:
@@ -250,14 +242,14 @@ def _tell_pile(pile: _Pile, links: Links) -> Iterator[Line]:
 def _tell_voices(pile: _Pile) -> Iterator[Line]:
     if len(pile.numbers) <= _EACH_ARTICLE:
         for number, head, voices in pile.heads:
-            yield _sentence(f"[{number}] {head}: {_voice_list(voices, 4) or 'no claim'}.")
+            yield _sentence(f"[{number}] {head}: {_voice_list(voices, 3) or 'no claim'}.")
     else:
         yield _sentence(f"Over all articles: {_voice_list(pile.voices, 12)}.")
     relayed = [
         f"{name} (through {', '.join(by)})" for name, by in sorted(pile.relayed.items()) if name not in pile.heard
     ]
     if relayed:
-        yield _sentence(f"Heard only through others: {'; '.join(relayed[:4])}{_more(len(relayed), 4, 'voices')}.")
+        yield _sentence(f"Heard only through others: {'; '.join(relayed[:3])}{_more(len(relayed), 3, 'voices')}.")
 
 
 def _voice_list(voices: Counter[str], most: int) -> str:
@@ -280,8 +272,8 @@ def _tell_harm(pile: _Pile) -> Iterator[Line]:
             groups[(row.low, row.high, row.bounds, row.whom.casefold(), row.where, row.when, row.whose)].append(row)
         ranked = sorted(groups.values(), key=lambda group: -len({row.article for row in group}))
         parts = [Part(text=f"{harm.value.capitalize()}: ")]
-        parts.extend(_join((_harm_parts(pile, group) for group in ranked[:4]), "; "))
-        parts.append(Part(text=_more(len(ranked), 4, "figures") + "."))
+        parts.extend(_join((_harm_parts(pile, group) for group in ranked[:3]), "; "))
+        parts.append(Part(text=_more(len(ranked), 3, "figures") + "."))
         yield Line(parts=tuple(parts))
 
 
@@ -317,7 +309,7 @@ def _articles(question: Question) -> set[str]:
 def _tell_meeting(pile: _Pile, links: Links) -> Iterator[Line]:
     meeting = [q for q in links.questions if len(q.accounts) > 1 or len(_articles(q)) > 1]
     meeting.sort(key=lambda q: (_WORST_FIRST.index(q.relation), -len(_articles(q)), q.id))
-    for question in meeting[:6]:
+    for question in meeting[:5]:
         parts = [Part(text=f"{question.label}: ")]
         parts.extend(
             _join((_account_parts(pile, account.text, account.claims) for account in question.accounts[:5]), "; ")
@@ -329,8 +321,8 @@ def _tell_meeting(pile: _Pile, links: Links) -> Iterator[Line]:
         ends = f"; at most {count_words(origins, 'origin')}" if origins else ""
         parts.append(Part(text=f" — {RELATION_WORDS[question.relation]}{inside}{ends}."))
         yield Line(parts=tuple(parts))
-    if len(meeting) > 6:
-        yield _sentence(f"And {len(meeting) - 6} more (sayso show questions).")
+    if len(meeting) > 5:
+        yield _sentence(f"And {len(meeting) - 5} more (sayso show questions).")
     if not meeting:
         yield _sentence("No figure or date is given by more than one article.")
 
@@ -354,12 +346,12 @@ def _tell_documents(pile: _Pile, links: Links) -> Iterator[Line]:
         yield _sentence("None.")
         return
     groups = []
-    for document in ranked[:8]:
+    for document in ranked[:6]:
         numbers = _numbers(pile, [(m.article, m.start, m.end) for m in document.mentions])
         where = " in the pile" if document.in_pile else ""
         groups.append([Part(text=f"{document.name} "), *numbers, Part(text=where)])
     inside = sum(document.in_pile for document in ranked)
-    tail = f"{_more(len(ranked), 8, 'documents')}. In the pile: {inside} of {len(ranked)}."
+    tail = f"{_more(len(ranked), 6, 'documents')}. In the pile: {inside} of {len(ranked)}."
     yield Line(parts=(*_join(groups, "; "), Part(text=tail)))
 
 
@@ -374,7 +366,7 @@ def _tell_chronology(pile: _Pile, links: Links) -> Iterator[Line]:
     kinds = Counter(line.kind.value for line in links.chronology)
     counts = ", ".join(count_words(count, kind) for kind, count in sorted(kinds.items()))
     yield _sentence(f"From {first} to {last}: {counts}.")
-    picked = lines if len(lines) <= 6 else [*lines[:3], *lines[-3:]]
+    picked = lines if len(lines) <= 4 else [*lines[:2], *lines[-2:]]
     groups = []
     for line in picked:
         event = events.get(line.event or "")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.records import Article, Attribution, Claim, Reading, Span, Voice
-from sayso.show.chain import chain_words, is_own_voice, name_voice
+from sayso.show.chain import chain_words, is_own_voice, whose_word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,11 +123,10 @@ def _notes(reading: Reading) -> list[tuple[int, tuple[Voice, ...], Note]]:
 
 
 def _make_note(text: str, claim: Claim, attribution: Attribution | None) -> Note:
-    own = is_own_voice(claim.voice)
     cue = " … ".join(_shown(text, span) for span in attribution.cue) if attribution else ""
     return Note(
-        whose="own voice" if own else name_voice(claim.voice[-1]),
-        own=own,
+        whose=whose_word(claim.voice),
+        own=is_own_voice(claim.voice),
         cue=cue,
         stance=attribution.stance.value if attribution else "",
         chain=chain_words(claim.voice),

@@ -11,7 +11,7 @@ from itertools import islice
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sayso.records import Links, Reading
-from sayso.show.chain import FOOT, chain_words, is_own_voice, name_article, name_voice
+from sayso.show.chain import FOOT, chain_words, name_article, whose_word
 from sayso.show.harm import HarmRow, bound_words, harm_rows, show_number
 from sayso.show.overview import Overview, make_overview
 from sayso.show.passage import Passage, cut_passages
@@ -168,7 +168,7 @@ class _Pile:
         self.n_harm += len(harm)
         self.harm.extend(harm[: ROWS - len(self.harm)])
         for claim in reading.marks.claims:
-            name = "own voice of the publisher" if is_own_voice(claim.voice) else name_voice(claim.voice[-1])
+            name = whose_word(claim.voice)
             self._claims[name] += 1
             self._places[name].setdefault(number, claim.spans[0].start)
         return reading
@@ -221,7 +221,7 @@ def _figure_rows(reading: Reading, number: int) -> Iterable[FigureRow]:
             counted=figure.counted,
             where=figure.where or "",
             when=figure.when or "",
-            whose="own voice" if is_own_voice(voice) else name_voice(voice[-1]),
+            whose=whose_word(voice),
             chain=chain_words(voice),
         )
 
