@@ -10,6 +10,10 @@ from lxml.html import HtmlElement
 LONGEST = 600
 """Characters; what is longer is no caption."""
 
+FEWEST_WORDS = 8
+"""A caption that says something has a sentence of as many words; shorter ones are labels, credits and buttons."""
+
+_SENTENCE = re.compile(r"\w{2,}[.!?][\"”’')]*(?:\s|$)")
 _CAPTIONS = XPath(
     "//figcaption | //*[self::p or self::div or self::span]"
     "[contains(concat(' ', normalize-space(@class), ' '), ' caption ')"
@@ -52,7 +56,7 @@ def _captions(order: Sequence[tuple[str, bool]]) -> list[Caption]:
     """Return the captions among the texts of a page, given in order, with their neighbours."""
     captions: dict[str, Caption] = {}
     for at, (text, is_caption) in enumerate(order):
-        if is_caption and len(text.split()) > 1 and len(text) <= LONGEST:
+        if is_caption and len(text) <= LONGEST and _SENTENCE.search(text) and len(text.split()) >= FEWEST_WORDS:
             before = [other for other, caption in order[max(0, at - 6) : at] if other and not caption]
             behind = [other for other, caption in order[at + 1 : at + 7] if other and not caption]
             captions.setdefault(text, Caption(text=text, before=tuple(reversed(before)), behind=tuple(behind)))

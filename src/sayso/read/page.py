@@ -2,6 +2,7 @@
 
 import re
 from importlib.metadata import version
+from typing import Any
 
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
@@ -23,6 +24,10 @@ READER = f"sayso-html/1 trafilatura/{version('trafilatura')} htmldate/{version('
 
 MAX_PAGE = 20_000_000
 """Bytes of the largest page that is read: trafilatura's own limit, and ten times the largest news page seen."""
+
+SHORTEST, LEAST_SHARE = 250, 0.3
+"""A careful extraction of fewer characters, or of less than this share of the page's paragraphs, is tried again. Of
+0.3, 0.4, 0.5 and 0.6, tried on 120 saved news pages and 40 other pages, 0.3 gave the best text on both."""
 
 BYLINE_REACH = 2000
 """Authors are looked for in this many characters from the start, where by-lines stand."""
@@ -46,9 +51,7 @@ def read_page(raw: Raw, settings: Settings) -> Draft:
     url = next((given.value for given in raw.given if given.field == "url"), None)
     head = read_head(tree, url)
     published, modified = find_page_dates(tree, head.ld, head.url)
-    found = bare_extraction(tree, include_comments=False)
-    body = found.body if isinstance(found, Document) else None
-    text, blocks = lay_out(head.title, body, find_captions(tree))
+    text, blocks = lay_out(head.title, _body(tree), find_captions(tree))
     return Draft(
         text=text,
         reader=READER,
@@ -74,6 +77,22 @@ def _parse(source: str, uri: str) -> HtmlElement | None:
             raise NotReadable(uri, "has no HTML in it; name it .txt if it is plain text")
         raise NotReadable(uri, "is no HTML that can be parsed: too broken, or its elements lie too deep in each other")
     return tree
+
+
+def _body(tree: HtmlElement) -> Any:
+    """Return the element with the main text, or None when there is none.
+
+    Trafilatura's careful setting goes first: what belongs to other stories would be laid at this one's door. Where it
+    leaves too much out, its balanced setting is asked as well, and the longer text counts.
+    """
+    careful = bare_extraction(tree, favor_precision=True, include_comments=False)
+    length = len(careful.text or "") if isinstance(careful, Document) else 0
+    shown = sum(len("".join(paragraph.itertext())) for paragraph in tree.iter("p"))
+    if length < max(SHORTEST, LEAST_SHARE * shown):
+        balanced = bare_extraction(tree, include_comments=False)
+        if isinstance(balanced, Document) and len(balanced.text or "") > length:
+            return balanced.body
+    return careful.body if isinstance(careful, Document) else None
 
 
 def _title(head: Head, text: str) -> Title | None:
