@@ -201,15 +201,43 @@ def count_rules(data: Path) -> dict[str, list[int]]:
     for _, article, golds in load(data / "polnear" / "train.jsonl.gz"):
         for rule, one in _with_rules(article):
             ours = _as_gold(one)
-            right = any(
-                _jaccard(ours.content, gold.content) >= 0.5
-                and (_meets(ours.source, gold.source) or _meets(ours.cue, gold.cue))
-                for gold in golds
-            )
+            right = any(_agrees(ours, gold) for gold in golds)
             count = counts.setdefault(rule, [0, 0])
             count[0] += 1
             count[1] += right
+        own = counts.setdefault("own-voice", [0, 0])
+        tried, right_own = _own_voice(article, golds, [_as_gold(one) for one in attributions_of(article)])
+        own[0] += tried
+        own[1] += right_own
     return counts
+
+
+def _agrees(ours: Gold, gold: Gold) -> bool:
+    """Return whether a finding is right: half of the content, and a source or cue that meets the annotated one.
+
+    A finding without source and cue (a quotation that goes on) is right when it is part of an annotated content.
+    """
+    if not ours.source and not ours.cue:
+        return any(_jaccard((one,), (other,)) >= 0.5 for one in ours.content for other in gold.content)
+    if _jaccard(ours.content, gold.content) < 0.5:
+        return False
+    return any(
+        bool(one) and bool(other) and _meets(one, other)
+        for one, other in ((ours.source, gold.source), (ours.cue, gold.cue))
+    )
+
+
+def _own_voice(article: Article, golds: Sequence[Gold], ours: Sequence[Gold]) -> tuple[int, int]:
+    """Return how many sentences are left as own voice, and in how many of them no content is annotated."""
+    contents = sorted(span for gold in golds for span in gold.content)
+    marked = sorted(span for one in ours for span in one.content + one.cue)
+    tried = right = 0
+    for sentence in find_sentences(article):
+        if any(start < sentence.end and sentence.start < end for start, end in marked):
+            continue
+        tried += 1
+        right += not any(start < sentence.end and sentence.start < end for start, end in contents)
+    return tried, right
 
 
 def _with_rules(article: Article) -> list[tuple[str, Attribution]]:

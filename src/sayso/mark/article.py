@@ -1,7 +1,7 @@
 """All marks of one article: each kind found by its own module, then tied to one another."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.mark.attribution import find_attributions
@@ -94,8 +94,9 @@ def _tie_claims(
     inside: dict[str, tuple[list[str], list[str], list[str], list[str]]] = {
         claim.id: ([], [], [], []) for claim in claims
     }
-    for column, marks in enumerate((figures, dates, names, events)):
-        for mark in _ordered(marks):
+    columns: tuple[Sequence[Figure | Date | Name | Event], ...] = (figures, dates, names, events)
+    for column, marks in enumerate(columns):
+        for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
             claim = place.of(mark.start, mark.end)
             if claim is not None:
                 inside[claim][column].append(mark.id)
@@ -109,7 +110,3 @@ def _tie_claims(
         )
         for claim in claims
     )
-
-
-def _ordered(marks: Sequence[Figure | Date | Name | Event]) -> Iterator[Figure | Date | Name | Event]:
-    return iter(sorted(marks, key=lambda mark: (mark.start, mark.end)))

@@ -117,7 +117,7 @@ def _share(text: str, shares: dict[int, list[Span]], start: int, end: int, owner
         end -= 1
     if start >= end:
         return
-    if owner < 0 and not any(character.isalnum() for character in text[start:end]):
+    if not any(character.isalnum() for character in text[start:end]):
         return
     spans = shares.setdefault(owner, [])
     if spans and not text[spans[-1].end : start].strip():

@@ -59,6 +59,7 @@ LINK = (
 STOP = frozenset(',;:—–()[]!?…"“”' + QUOTE) | {"--", "..."}
 ASIDE = frozenset("who which whose when where".split())
 """What opens a remark on a subject that is no name or role of his."""
+PHRASE_STOP = frozenset("who which that when while as but because".split())
 AFTER_SUBJECT = frozenset("in on at during after to via through with by before".split())
 FINAL = frozenset(".!?…)]\"”’'»:;,-–—*")
 
@@ -104,33 +105,36 @@ def subject_before(u: Utterance, verb: int) -> tuple[int, int] | None:
 
 
 def phrase_after(u: Utterance, first: int) -> int:
-    """Return where the noun phrase that begins at ``first`` ends (exclusive), an apposition with article included."""
-    at = first
+    """Return where the noun phrase that begins at ``first`` ends (exclusive), name, role or brackets beside it included."""
     limit = min(len(u), first + REACH)
+    at = _phrase_end(u, first, limit)
+    if at + 1 < limit and u.lower[at] == "," and at > first:
+        follow = u.lower[at + 1]
+        role = u.words[at + 1].islower() and (follow in words("person_nouns") or follow in words("source_nouns"))
+        named = u.lower[first] in DETERMINER and u.words[at + 1][:1].isupper() and follow not in TIME
+        if follow in DETERMINER or role or named:
+            return _phrase_end(u, at + 1, limit)
+    return at
+
+
+def _phrase_end(u: Utterance, first: int, limit: int) -> int:
+    at = first
     while at < limit:
         word = u.lower[at]
+        if word == "(" and at > first:
+            closing = next((k for k in range(at + 1, min(limit, at + 9)) if u.lower[k] == ")"), -1)
+            if closing > 0:
+                at = closing + 1
+                continue
         if word in STOP or (word == "." and not _abbreviates(u, at)):
             break
-        if at > first and (
-            word in TIME
-            or word in AUXILIARY
-            or word in ("who", "which", "that", "when", "while", "as", "but", "because")
-        ):
+        if at > first and (word in TIME or word in AUXILIARY or word in PHRASE_STOP):
             break
         if at > first and word in AFTER_SUBJECT and _leaves(u, at):
             break
         if at > first and word == "and" and _verblike(u, at + 1):
             break
         at += 1
-    if at < limit and u.lower[at] == "," and at + 1 < limit and at > first:
-        follow = u.lower[at + 1]
-        if follow in DETERMINER or (
-            u.words[at + 1].islower() and (follow in words("person_nouns") or follow in words("source_nouns"))
-        ):
-            end = at + 1
-            while end < limit and u.lower[end] not in STOP and not (u.lower[end] == "." and not _abbreviates(u, end)):
-                end += 1
-            return end
     return at
 
 

@@ -34,6 +34,11 @@ HEARSAY = frozenset(
     "suspect".split()
 )
 """Verbs with the passive of hearsay: "it is said that", "is believed to have"."""
+MESSAGES = frozenset("post statement message tweet speech letter interview comment remark address appeal".split())
+ISSUED = frozenset(
+    "made make makes issued issues gave gives posted published released shared delivered wrote sent".split()
+)
+"""Verbs that turn a message into a cue: "issued a statement"."""
 INVERTING = frozenset("say write add report note".split())
 """Verbs that stand before their subject after a retold clause as well."""
 PHRASAL = frozenset("noun object to passive".split())
@@ -53,6 +58,8 @@ def find_reports(u: Utterance, clauses: Collection[int]) -> list[Draft]:
         draft = None
         if word in known:
             draft = _from_verb(u, at, known[word], clauses, found)
+        if draft is None and word in MESSAGES:
+            draft = _from_message(u, at)
         if draft is None and word in cue_nouns:
             draft = _from_noun(u, at, cue_nouns[word])
         if draft is None and word == "according" and u.lower[at + 1 : at + 2] == ["to"]:
@@ -198,12 +205,14 @@ def _subject(u: Utterance, draft: Draft, first: int, entry: Verb, found: list[Dr
 
 
 def _shared_subject(u: Utterance, at: int) -> Range | None:
-    """Return the subject of the nearest verb before "and" at ``at``: "Moor smiled | and said"."""
-    for look in range(at - 1, max(0, at - 10), -1):
-        if u.lower[look] in STOP:
-            return None
+    """Return the subject of the clause before "and" at ``at``: that of its first verb: "Moor smiled | and said"."""
+    lowest = max(0, at - 40)
+    start = next((k + 1 for k in range(at - 1, lowest, -1) if u.lower[k] in (";", ":", QUOTE, "that")), lowest)
+    for look in range(start + 1, at):
         if has_verb(u, look, look + 1):
-            return subject_before(u, group_start(u, look))
+            source = subject_before(u, group_start(u, look))
+            if source is not None:
+                return source
     return None
 
 
@@ -600,6 +609,25 @@ def _from_noun(u: Utterance, at: int, stance: Stance) -> Draft | None:
     return Draft(rule="noun-that", stance=stance, cue=(at, at + 1), source=source, open_from=end + 1)
 
 
+def _from_message(u: Utterance, at: int) -> Draft | None:
+    """Return a draft for "made a post about …", "issued a statement on the dam"."""
+    verb = at - 1
+    while verb > 0 and at - verb < 4 and u.lower[verb] not in ISSUED:
+        verb -= 1
+    if verb <= 0 or u.lower[verb] not in ISSUED or not set(u.lower[verb + 1 : at]) & DETERMINER:
+        return None
+    first = group_start(u, verb)
+    source = subject_before(u, first)
+    if source is None and u.lower[first - 1] == "and":
+        source = _shared_subject(u, first - 1)
+    for look in range(at + 1, min(content_limit(u) - 1, at + 9)):
+        if u.lower[look] in ("about", "regarding", "concerning", "that"):
+            return Draft(rule="message", stance=Stance.STATES, cue=(first, at + 1), source=source, open_from=look + 1)
+        if u.lower[look] in STOP:
+            return None
+    return None
+
+
 def _according(u: Utterance, at: int) -> Draft | None:
     """Return a draft for "according to X": what is said stands on the other side of the comma."""
     limit = content_limit(u)
@@ -631,11 +659,12 @@ def _according(u: Utterance, at: int) -> Draft | None:
 def _close(u: Utterance, found: list[Draft], clauses: Collection[int]) -> None:
     """Give every open content its end: the end of the clause, or where a second report begins."""
     limit = content_limit(u)
+    trailing = {draft.begin for draft in found if draft.rule in ("postposed", "inverted") and draft.open_from < 0}
     begins = {draft.begin for draft in found} | {draft.cue[0] for draft in found if draft.cue}
     for draft in found:
         if draft.open_from < 0:
             continue
-        last = _end(u, draft.open_from, limit, begins, draft)
+        last = _end(u, draft.open_from, limit, begins, trailing, draft)
         if last > draft.open_from:
             draft.content.append((draft.open_from, last))
             draft.quotes.extend(
@@ -646,7 +675,7 @@ def _close(u: Utterance, found: list[Draft], clauses: Collection[int]) -> None:
         draft.open_from = -1
 
 
-def _end(u: Utterance, first: int, limit: int, begins: set[int], draft: Draft) -> int:
+def _end(u: Utterance, first: int, limit: int, begins: set[int], trailing: set[int], draft: Draft) -> int:
     known = verbs()
     aside = _is_aside(u, draft)
     for at in range(first, limit):
@@ -662,6 +691,8 @@ def _end(u: Utterance, first: int, limit: int, begins: set[int], draft: Draft) -
         if word != "," and word != "—":
             continue
         follow = u.lower[at + 1] if at + 1 < limit else ""
+        if at + 1 in trailing and draft.begin != at + 1:
+            return at
         if follow == "according":
             return at
         if follow in known and any(

@@ -118,11 +118,24 @@ class Cast:
         inside = [name for name in inside if name.end <= span.end + 1]
         for name in inside:
             if name.type is NameType.PERSON and self._heads(span, name):
+                self._learn_role(span, name)
                 return self._speaker(name)
         for name in inside:
             if name.type is not NameType.PERSON and self._heads(span, name, last=True):
                 return self._speaker(name)
         return None
+
+    def _learn_role(self, span: Span, name: Name) -> None:
+        """Remember the role a source phrase gives beside the name, for "the chairman of the port" later on."""
+        outside = f"{self.text[span.start : name.start]} , {self.text[name.end : span.end]}"
+        for part in outside.lower().split(","):
+            words = part.split()
+            cut = next((at for at, word in enumerate(words) if word in BREAKS), len(words))
+            noun = next((source_nouns()[word] for word in reversed(words[:cut]) if word in source_nouns()), None)
+            if noun is not None and noun.kind == "person" and name.entity is not None:
+                role = (name.entity, " ".join(word for word in words if word not in ("the", "a", "an")))
+                if role not in self.by_role.setdefault(noun.noun, []):
+                    self.by_role[noun.noun].append(role)
 
     def _heads(self, span: Span, name: Name, *, last: bool = False) -> bool:
         """Return whether ``name`` is what the source phrase is about, and no part of a description."""
@@ -130,8 +143,15 @@ class Cast:
         if after in ("'s", "’s") and name.end + 2 < span.end:
             return False
         before = self.text[span.start : name.start]
-        since = before.rpartition(",")[2]
-        if any(word in BREAKS for word in since.lower().split()):
+        since = before.rpartition(",")[2].lower().split()
+        if not last and "of" in since and "for" not in since and since[0] not in OPENERS:
+            # "the head of the Port Authority Jan Rell": the name that follows another one ends the phrase.
+            place = max(at for at, word in enumerate(since) if word == "of")
+            between = self.names[bisect_left(self.starts, span.start) : bisect_left(self.starts, name.start)]
+            roles = any(word in source_nouns() and source_nouns()[word].kind == "person" for word in since[place:])
+            if any(one.type is not NameType.PERSON for one in between) and not roles:
+                return True
+        if any(word in BREAKS for word in since):
             return False
         if not last:
             return True
@@ -179,8 +199,13 @@ class Cast:
             kind = SpeakerKind(noun.kind)
             unnamed = noun.unnamed if open_set or (noun.kind == "group" and not named) else None
             return self._own_words(span, SpeakerKind.ANONYMOUS if unnamed and open_set else kind, unnamed)
-        if not open_set and noun.kind == "person" and cut == len(lower):
-            found_role = self._role(noun.noun, " ".join(lower[1:] if lower[0] in ("the", "this") else lower))
+        if not open_set and noun.kind == "person":
+            phrase_words = lower[1:] if lower[0] in ("the", "this", "that") else lower
+            found_role = self._role(
+                noun.noun, " ".join(phrase_words[: cut - 1] if cut < len(lower) else phrase_words), tokens[cut + 1 :]
+            )
+            if found_role is None and cut == len(lower) and lower[0] == "the" and len(lower) <= 3:
+                found_role = self._at_hand(span.start)
             if found_role is not None:
                 return found_role
         if phrase[:1].isupper() and noun.unnamed is None:
@@ -218,18 +243,46 @@ class Cast:
             return self._speaker(next(iter(known.values())))
         return None
 
-    def _role(self, noun: str, phrase: str) -> Speaker | None:
-        """Return the one person who has the role ``noun``; those who have the whole ``phrase`` first."""
+    def _role(self, noun: str, phrase: str, of: Sequence[str]) -> Speaker | None:
+        """Return the one person who has the role ``noun``; those who have the whole ``phrase`` first.
+
+        of: the words after "of": "the head of | the port", which the role has to share as far as it tells
+        """
         holders = self.by_role.get(noun, ())
+        capitals = [word for word in of if word[:1].isupper()]
+        if capitals:
+            holders = [(entity, role) for entity, role in holders if _same_body(capitals, role)]
         exact = [entity for entity, role in holders if phrase == role or role.endswith(" " + phrase)]
-        found = exact or [entity for entity, _ in holders]
-        unique = list(dict.fromkeys(found))
+        unique = list(dict.fromkeys(exact or [entity for entity, _ in holders]))
         if len(unique) == 1:
             name = self.fullest.get(unique[0])
             return self._speaker(name) if name else None
-        if len(unique) > 1:
-            return self._open(unique)
+        return self._open(unique) if len(unique) > 1 else None
+
+    def _at_hand(self, at: int) -> Speaker | None:
+        """Return whom a bare "the official" means: the last to speak, else the only person sentences here begin with."""
+        if self.last is not None and self._single(self.last) and at - self.last_at < 2 * WINDOW:
+            return self.last
+        first = bisect_left(self.people_starts, at - WINDOW)
+        last = bisect_left(self.people_starts, at)
+        leading = [name for name in self.people[first:last] if self._begins_sentence(name)]
+        if len({name.entity for name in leading}) == 1:
+            return self._speaker(leading[-1])
         return None
+
+    def _single(self, speaker: Speaker | None) -> bool:
+        """Return whether ``speaker`` is one person, named or not."""
+        if speaker is None:
+            return False
+        if speaker.kind is SpeakerKind.PERSON:
+            return True
+        words = (speaker.name or "").lower().split()
+        return (
+            speaker.kind is SpeakerKind.ANONYMOUS
+            and bool(words)
+            and words[0] in ("the", "a", "an", "one")
+            and any(word in source_nouns() and not source_nouns()[word].many for word in words)
+        )
 
     def _open(self, entities: Sequence[str]) -> Speaker:
         candidates = tuple(self.entities[entity].name for entity in entities if entity in self.entities)
@@ -272,7 +325,7 @@ class Cast:
         """Return whom "he" or "she" means: the last speaker unless somebody else has come in, else the only one."""
         gender = "m" if word in MALE else "f"
         recent = self._recent(gender, at)
-        if self.last is not None and self.last.kind is SpeakerKind.PERSON and at - self.last_at < 2 * WINDOW:
+        if self.last is not None and self._single(self.last) and at - self.last_at < 2 * WINDOW:
             speaking = self.last.entity
             fits = self.last.name is None or speaking is None or self.genders.get(speaking, gender) == gender
             newer = [
@@ -338,3 +391,13 @@ class Cast:
                 if key and (entity.id, role.text.lower()) not in found.setdefault(key, []):
                     found[key].append((entity.id, role.text.lower()))
         return found
+
+
+def _same_body(words: Sequence[str], role: str) -> bool:
+    """Return whether the body ``words`` name can be the one in ``role``: a word of it, its initials, or none told."""
+    _, of, body = role.partition(" of ")
+    if not of:
+        return True
+    inner = body.replace("(", " ").replace(")", " ").split()
+    initials = "".join(word[0] for word in inner if len(word) > 3)
+    return any(word.lower() in inner or (word.isupper() and word.lower() == initials) for word in words)
