@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sayso.contract import reading_fields
 from sayso.store import schema
 from sayso.store.database import Database
-from sayso.store.held import held, reading_of
+from sayso.store.held import fetch, held
 
 
 def export_canonical(database: Database) -> Iterator[bytes]:
@@ -39,7 +39,7 @@ def _article(database: Database, number: int, key: str, holding: int | None) -> 
         said = msgspec.json.decode(row.given)
         yield _line("version", id=row.id, ordinal=row.ordinal, digest=row.digest, given=said)
     for one in held(database, list(numbered)):
-        record = reading_of(database, one, schema.MARK_RECORDS)
+        record = fetch(database, one)
         made = {"settings": one.settings, "given": one.given}
         yield _line("reading", stamp=one.stamp, **made, **reading_fields(record))
     for row in database.rows(select(given).where(given.c.article == number).order_by(given.c.number)):

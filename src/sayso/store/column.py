@@ -99,13 +99,14 @@ def _part(name: str, hint: Any) -> _Part:
     if is_dataclass(inner) and isinstance(inner, type):
         return _nested(name, inner, nullable)
     if _is_number(inner):
-        return _single(Column(name=name, kind="number", hint=inner, nullable=nullable), None, _whole)
+        return _single(Column(name=name, kind="number", hint=inner, nullable=nullable), _fitting, _whole)
     if isinstance(inner, type) and issubclass(inner, StrEnum):
         column = Column(name=name, kind="text", hint=inner, nullable=nullable)
         return _single(column, lambda value: value.value, inner)
     if inner in _PLAIN:
         column = Column(name=name, kind=_PLAIN[inner], hint=inner, nullable=nullable)
-        return _single(column, None, {bool: bool, float: float}.get(inner))
+        # A truth is 0 or 1 and a real a float, so that a cell read back equals the cell that was written.
+        return _single(column, {bool: int, float: float}.get(inner), {bool: bool}.get(inner))
     read = msgspec.json.Decoder(inner)
     column = Column(name=name, kind="json", hint=inner, nullable=nullable)
     return _single(column, lambda value: _json.encode(value).decode() if value else _empty(value), read.decode)
@@ -148,7 +149,7 @@ def _as_it_is(part: _Part) -> bool:
     if part.width != 1:
         return False
     (column,) = part.columns
-    return column.kind in {"integer", "real", "truth"} or (column.kind == "text" and column.hint is str)
+    return column.kind == "integer" or (column.kind == "text" and column.hint is str)
 
 
 def _without_none(hint: Any) -> tuple[Any, bool]:
@@ -160,6 +161,11 @@ def _without_none(hint: Any) -> tuple[Any, bool]:
 
 def _is_number(hint: Any) -> bool:
     return get_origin(hint) in {Union, types.UnionType} and set(get_args(hint)) == {int, float}
+
+
+def _fitting(value: int | float) -> int | float | str:
+    """Return a number as it is; an int of more than 64 bits, which SQLite would round, as text."""
+    return value if isinstance(value, float) or -(1 << 63) <= value < 1 << 63 else str(value)
 
 
 def _whole(value: Any) -> int | float:

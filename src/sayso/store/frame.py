@@ -125,10 +125,10 @@ def marks_table(database: Database, kind: str) -> Table:
     made = arrow_schema(kind)
     batches = []
     for some in _in_batches(database):
-        numbers = [one.number for one in some]
-        rows = mark_rows(database, kind, numbers)
-        claims = mark_rows(database, "claims", numbers) if "chain" in _EXTRA.get(kind, {}) else {}
-        lines = [line for one in some for line in _lines(kind, one, rows[one.number], claims.get(one.number, []))]
+        lines: list[dict[str, Any]] = []
+        for one in some:
+            claims = mark_rows(database, "claims", one.number) if "chain" in _EXTRA.get(kind, {}) else []
+            lines += _lines(kind, one, mark_rows(database, kind, one.number), claims)
         batches.append(pa.RecordBatch.from_pylist(lines, schema=made))
     return Table(pa.Table.from_batches(batches, schema=made))
 
@@ -191,11 +191,13 @@ def _lines(kind: str, one: Held, rows: list[Row], claims: list[Row]) -> Iterator
         "publisher": about["publisher_name"],
         "published": about["published_value"],
     }
-    said = [_cells(columns(Claim), row) for row in claims]
-    chains = {claim["id"]: chain_words(_voices.decode(row[_VOICE])) for claim, row in zip(said, claims, strict=True)}
+    said = [_cells(columns(Claim), row[1:]) for row in claims]
+    chains = {
+        claim["id"]: chain_words(_voices.decode(row[_VOICE + 1])) for claim, row in zip(said, claims, strict=True)
+    }
     inside = {mark: claim["id"] for claim in reversed(said) for mark in claim.get(kind, ())} if kind != "claims" else {}
     for row in rows:
-        line = head | _cells(own, row)
+        line = head | _cells(own, row[1:])
         if kind == "claims":
             spans = line["spans"]
             line["text"] = quote_spans(one.text, [Span(**span) for span in spans])

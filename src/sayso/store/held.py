@@ -1,17 +1,19 @@
 """What the ledger holds, read back: readings in a stable order, and articles by what people call them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from sayso.errors import Ambiguous, NotFound
-from sayso.records import Reading
+from sayso.records import Article, Reading
 from sayso.store import schema
 from sayso.store.column import Row, columns
 from sayso.store.database import Database
 from sayso.store.row import decode_article, decode_marks
+from sayso.store.schema import ARTICLE_ELSEWHERE
 
 BATCH = 64
 """Readings fetched at a time."""
@@ -33,30 +35,35 @@ class Held:
     said: str
     text_hash: str
     text: str
+    seal: str
     row: Row
 
 
+_reading, _version = schema.reading.c, schema.version.c
+_NAMED: dict[str, ColumnElement[Any]] = {
+    "number": _reading.number,
+    "stamp": _reading.id,
+    "key": schema.article.c.key,
+    "article": _version.id,
+    "digest": _version.digest,
+    "tool": _reading.tool,
+    "model": _reading.model,
+    "settings": _reading.settings,
+    "given": _reading.given,
+    "said": _version.given,
+    "text_hash": schema.text.c.hash,
+    "text": schema.text.c.body,
+    "seal": _reading.seal,
+}
+"""Where each field of `Held` stands, but for its ``row``."""
+
+_CELLS = [_reading[column.name] for column in columns(Article, ARTICLE_ELSEWHERE)]
 _HEAD = (
-    select(
-        schema.reading.c.number,
-        schema.reading.c.id.label("stamp"),
-        schema.article.c.key,
-        schema.version.c.id.label("article"),
-        schema.version.c.digest,
-        schema.reading.c.tool,
-        schema.reading.c.model,
-        schema.reading.c.settings,
-        schema.reading.c.given,
-        schema.version.c.given.label("said"),
-        schema.text.c.hash.label("text_hash"),
-        schema.text.c.body,
-        *[column for column in schema.reading.c if list(schema.reading.c.keys()).index(column.name) >= 9],
-    )
-    .join(schema.version, schema.version.c.number == schema.reading.c.version)
-    .join(schema.article, schema.article.c.number == schema.version.c.article)
-    .join(schema.text, schema.text.c.number == schema.reading.c.text)
+    select(*_NAMED.values(), *_CELLS, _reading.frame, _reading.mark_warnings)
+    .join(schema.version, _version.number == _reading.version)
+    .join(schema.article, schema.article.c.number == _version.article)
+    .join(schema.text, schema.text.c.number == _reading.text)
 )
-_PLAIN = 12
 
 
 def held(database: Database, numbers: list[int]) -> Iterator[Held]:
@@ -77,25 +84,26 @@ def current(database: Database) -> list[int]:
     return [number for (number,) in database.rows(find)]
 
 
-def mark_rows(database: Database, kind: str, numbers: list[int]) -> dict[int, list[Row]]:
-    """Return the rows of one kind of mark for each of a few readings, in order, without number and position."""
-    table = schema.marks[kind]
-    names = [table.c[column.name] for column in columns(schema.MARK_RECORDS[kind])]
-    statement = _marks_of(database, kind, tuple(column.name for column in names))
-    return {number: [tuple(row) for row in database.sql(statement, (number,))] for number in numbers}
+def mark_rows(database: Database, kind: str, number: int) -> list[Row]:
+    """Return the rows of one kind of mark of one reading, in order: the position, then the mark's cells."""
+    return [tuple(row) for row in database.sql(_marks_of(kind), (number,))]
 
 
-def _marks_of(database: Database, kind: str, names: tuple[str, ...]) -> str:
-    quoted = ", ".join(f'"{name}"' for name in names)
-    return f'SELECT {quoted} FROM "{kind}" WHERE reading = ? ORDER BY position'
+@cache
+def _marks_of(kind: str) -> str:
+    names = ", ".join(f'"{column.name}"' for column in columns(schema.MARK_RECORDS[kind]))
+    return f'SELECT position, {names} FROM "{kind}" WHERE reading = ? ORDER BY position'
 
 
-def reading_of(database: Database, one: Held, kinds: Collection[str]) -> Reading:
-    """Return a stored reading as a record, with the marks of ``kinds`` alone."""
+def reading_of(one: Held, marks: Mapping[str, Sequence[Row]]) -> Reading:
+    """Return a stored reading as a record, with these rows of its marks."""
     article = decode_article(one.row[:-2], id=one.article, key=one.key, digest=one.digest, text=one.text)
-    rows = {kind: mark_rows(database, kind, [one.number])[one.number] for kind in schema.MARK_RECORDS if kind in kinds}
-    marks = decode_marks(rows, one.row[-2], one.row[-1])
-    return Reading(tool=one.tool, model=one.model, article=article, marks=marks)
+    return Reading(tool=one.tool, model=one.model, article=article, marks=decode_marks(marks, *one.row[-2:]))
+
+
+def fetch(database: Database, one: Held, kinds: Collection[str] = tuple(schema.MARK_RECORDS)) -> Reading:
+    """Return a stored reading as a record, with the marks of ``kinds`` alone."""
+    return reading_of(one, {kind: mark_rows(database, kind, one.number) for kind in kinds})
 
 
 def find_article(database: Database, name: str) -> int:
@@ -124,6 +132,4 @@ def find_article(database: Database, name: str) -> int:
 
 
 def _held(row: Row) -> Held:
-    names = ("number", "stamp", "key", "article", "digest", "tool", "model", "settings", "given", "said")
-    cells = dict(zip(names, row, strict=False))
-    return Held(**cells, text_hash=row[10], text=row[11], row=row[_PLAIN:])
+    return Held(**dict(zip(_NAMED, row, strict=False)), row=row[len(_NAMED) :])

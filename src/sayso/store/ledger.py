@@ -15,7 +15,7 @@ from sayso.store.canonical import export_canonical
 from sayso.store.database import Database
 from sayso.store.find import search
 from sayso.store.frame import Table
-from sayso.store.held import current, find_article, held, reading_of
+from sayso.store.held import current, fetch, find_article, held
 from sayso.store.linked import links_of, unread
 from sayso.store.plan import Planner, lies_elsewhere, set_by_people
 from sayso.store.remove import readmit, remove
@@ -97,7 +97,7 @@ class Ledger:
         before = {given.field: given for given in set_by_people(self._database, [one.key]).get(one.key, ())}
         before[field] = Given(field=field, value=value, how=How.GIVEN)
         given = tuple(before[name] for name in sorted(before))
-        said = reading_of(self._database, one, ()).article
+        said = fetch(self._database, one, ()).article
         reading = mark_again(apply_given(said, given, self.settings), self.settings)
         (location,) = self._database.rows(select(schema.article.c.location).where(schema.article.c.number == number))[0]
         entry = encode_reading(
@@ -120,7 +120,7 @@ class Ledger:
         return remove(self._database, find_article(self._database, article), reason)
 
     def readmit(self, id: str) -> None:
-        """Let a removed article be read again. Raises: UnknownName when none with this id was removed."""
+        """Let a removed article be read again. Raises: NotFound when none with this id was removed."""
         readmit(self._database, id)
 
     # Reading ---------------------------------------------------------------------------------------------------------
@@ -134,9 +134,9 @@ class Ledger:
 
         kinds: the kinds of marks to fetch (``claims figures dates ...``); all by default, none for ``()``
         """
-        wanted = schema.MARK_RECORDS if kinds is None else kinds
+        wanted = tuple(schema.MARK_RECORDS) if kinds is None else kinds
         for one in held(self._database, current(self._database)):
-            yield reading_of(self._database, one, wanted)
+            yield fetch(self._database, one, wanted)
 
     def reading(self, article: str) -> Reading:
         """Return the reading that holds of one article, called by id, start of id, key or URI.
@@ -144,7 +144,7 @@ class Ledger:
         Raises: NotFound, Ambiguous when no or several articles are meant
         """
         one = next(held(self._database, [self._holding(find_article(self._database, article))]))
-        return reading_of(self._database, one, schema.MARK_RECORDS)
+        return fetch(self._database, one)
 
     def articles(self) -> Table:
         """Return a table of the articles, a row each, with their text and how many marks of each kind they have."""

@@ -5,8 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from sayso.identity import quote_spans
-from sayso.records import Article, Marks, Reading, Span
+from sayso.records import Article, Marks, Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,20 +30,6 @@ def misquotes(reading: Reading) -> Iterator[Misquote]:
         if isinstance(found, tuple):
             for mark in found:
                 yield from _check(text, mark, f"{name} {getattr(mark, 'id', '')}")
-
-
-def mark_spans(mark: Any) -> tuple[Span, ...] | None:
-    """Return the spans that the id of ``mark`` rests on, or None where the mark itself does not tell them."""
-    if hasattr(mark, "spans"):
-        return tuple(mark.spans)
-    if hasattr(mark, "start"):
-        return (Span(start=mark.start, end=mark.end),)
-    return None
-
-
-def shown(text: str, spans: tuple[Span, ...]) -> str:
-    """Return what stands at ``spans``, see `sayso.identity.quote_spans`."""
-    return quote_spans(text, spans)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from sayso.errors import UnknownName
+from sayso.errors import NotFound
 from sayso.store import schema
 from sayso.store.database import Database
 from sayso.store.write import FORGET, now
@@ -33,11 +33,11 @@ def remove(database: Database, number: int, reason: str) -> list[str]:
 
 
 def readmit(database: Database, id: str) -> None:
-    """Let a removed article be read again. Raises: UnknownName when none with this id was removed."""
+    """Let a removed article be read again. Raises: NotFound when none with this id was removed."""
     table = schema.removed
     find = select(table.c.id).where(table.c.lifted_at.is_(None)).order_by(table.c.number)
     gone = [one for (one,) in database.rows(find)]
     if id not in gone:
-        raise UnknownName("removed article", id, gone[:3])
+        raise NotFound("removed article", id, str(database.path))
     with database.transaction():
         database.sql("UPDATE removed SET lifted_at = ? WHERE id = ? AND lifted_at IS NULL", (now(), id))

@@ -39,6 +39,7 @@ class Entry:
     location: where the bytes were found, None when that is not a file
     said:     `Said` as JSON text
     head:     tool, model, settings hash, hash of what was given
+    seal:     hash of ``row`` and ``marks``
     row:      the cells of the reading's article fields, then the frame and the warnings of marking
     marks:    rows of each kind of mark, in order, without the reading's number
     warned:   whether reading or marking had something to warn of
@@ -54,6 +55,7 @@ class Entry:
     head: tuple[str, str | None, str, str]
     text: str
     text_hash: str
+    seal: str
     row: Row
     marks: Mapping[str, Sequence[Row]]
     warned: bool
@@ -104,8 +106,10 @@ def encode_reading(
     for lie in misquotes(reading):
         raise SpanMismatch(lie.mark, lie.shown, lie.stored)
     article, made = reading.article, encode_said(said)
+    frame = (reading.marks.frame, msgspec.json.encode(reading.marks.warnings).decode())
+    row = (*encoder(Article, ARTICLE_ELSEWHERE)(article), *frame)
+    marks = {name: list(_mark_rows(name, reading.marks)) for name in MARK_RECORDS}
     head = (reading.tool, reading.model, hash_settings(settings), hash_given(made, set_by_people))
-    warnings = msgspec.json.encode(reading.marks.warnings).decode()
     return Entry(
         key=article.key,
         digest=article.digest,
@@ -117,10 +121,19 @@ def encode_reading(
         head=head,
         text=article.text,
         text_hash=hash_text(article.text),
-        row=(*encoder(Article, ARTICLE_ELSEWHERE)(article), reading.marks.frame, warnings),
-        marks={name: list(_mark_rows(name, reading.marks)) for name in MARK_RECORDS},
+        seal=seal_rows(row, marks),
+        row=row,
+        marks=marks,
         warned=bool(article.warnings or reading.marks.warnings),
     )
+
+
+def seal_rows(row: Row, marks: Mapping[str, Sequence[Row]]) -> str:
+    """Return ``sha256:<hex>`` of the cells of a reading and its marks, each mark with its position in front."""
+    total = hashlib.sha256(msgspec.json.encode(row))
+    for name in MARK_RECORDS:
+        total.update(msgspec.json.encode(marks[name]))
+    return "sha256:" + total.hexdigest()
 
 
 def _mark_rows(name: str, marks: Marks) -> Iterator[Row]:
@@ -136,9 +149,9 @@ def decode_article(row: Row, *, id: str, key: str, digest: str, text: str) -> Ar
 
 
 def decode_marks(rows: Mapping[str, Sequence[Row]], frame: str | None, warnings: str) -> Marks:
-    """Return the marks of a reading; ``rows`` are those of each kind in order, without number and position."""
+    """Return the marks of a reading; ``rows`` are those of each kind in order, position first."""
     found: dict[str, Any] = {}
     for name, some in rows.items():
         turn = decoder(MARK_RECORDS[name])
-        found[name] = tuple(turn(row) for row in some)
+        found[name] = tuple(turn(row[1:]) for row in some)
     return Marks(frame=frame, warnings=_caveats.decode(warnings), **found)

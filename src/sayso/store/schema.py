@@ -128,6 +128,8 @@ reading = Table(
     _text("settings"),
     _text("given"),
     _text("made_at"),
+    # Hash of all cells of the reading and its marks, so that a missing or changed one is found.
+    _text("seal"),
     *_columns(columns(Article, ARTICLE_ELSEWHERE)),
     _text("frame", nullable=True),
     _text("mark_warnings"),

@@ -157,7 +157,16 @@ class _Batch:
         self.database.many("DELETE FROM reading WHERE number = ?", old)
         numbers = {entry.stamp: number for number, entry in enumerate(fresh, free)}
         rows: list[tuple[Any, ...]] = [
-            (numbers[one.stamp], one.stamp, versions[one.article], texts[one.text_hash], *one.head, at, *one.row)
+            (
+                numbers[one.stamp],
+                one.stamp,
+                versions[one.article],
+                texts[one.text_hash],
+                *one.head,
+                at,
+                one.seal,
+                *one.row,
+            )
             for one in fresh
         ]
         self.database.many(_insert(schema.reading), rows)

@@ -87,6 +87,7 @@ CREATE TABLE reading (
   settings TEXT NOT NULL,
   given TEXT NOT NULL,
   made_at TEXT NOT NULL,
+  seal TEXT NOT NULL,
   uri TEXT NOT NULL,
   reader TEXT NOT NULL,
   title_text TEXT,
