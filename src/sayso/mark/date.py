@@ -1,14 +1,16 @@
 """Dates: time expressions with their TIMEX3 value, resolved against the article's own date or the narrative."""
 
+import calendar
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.identity import mark_id
+from sayso.mark.calendar import codes
 from sayso.mark.edtf import describe
 from sayso.mark.moment import RESOLVE, Draft, Now
 from sayso.mark.phrase import ANY, COMPILED
-from sayso.mark.timex import year_of
+from sayso.mark.timex import month_of, year_of
 from sayso.records import Article, Date, Span
 from sayso.vocabulary import DateAnchor, DateType
 
@@ -53,6 +55,7 @@ def find_dates(article: Article, sentences: tuple[Span, ...]) -> tuple[Date, ...
             for draft in resolve(item.match, sentence, now):
                 if yearly and draft.value.startswith("XXXX-") is False and item.name == "month_day":
                     draft = _make_yearly(draft)
+                draft = _widen(sentence, draft)
                 dates.append(_record(article, span.start, draft))
                 now.note(draft)
     return tuple(dates)
@@ -76,19 +79,15 @@ def _matches(sentence: str) -> list[Found]:
         if not gate.search(sentence):
             continue
         for match in pattern.finditer(sentence):
-            bounds = _bounds(name, match)
-            if bounds is not None:
-                found.append(Found(name=name, match=match, start=bounds[0], end=bounds[1]))
+            start, end = _bounds(name, match)
+            found.append(Found(name=name, match=match, start=start, end=end))
     return found
 
 
-def _bounds(name: str, match: re.Match[str]) -> tuple[int, int] | None:
+def _bounds(name: str, match: re.Match[str]) -> tuple[int, int]:
     """Return what of a match competes for its place: a year's preposition is no part of it."""
     if name == "year":
-        stage = match["stage"]
-        return (match.start() if stage else match.start("y")), match.end()
-    if name == "season" and match["s3"]:
-        return match.start("s3"), match.end()
+        return (match.start() if match["stage"] else match.start("y")), match.end()
     return match.start(), match.end()
 
 
@@ -100,6 +99,25 @@ def _longest(found: list[Found]) -> list[Found]:
         if all(item.end <= other.start or item.start >= other.end for other in kept):
             kept.append(item)
     return sorted(kept, key=lambda item: item.start)
+
+
+PART_OF = re.compile(r"(?i:(?:the\s+)?(?:(?:early|late)\s+)?(?P<part>morning|afternoon|evening|night)\s+of\s+)$")
+PLACE_OF = re.compile(r"(?i:(?:the\s+)?(?P<which>first|last|opening|final)\s+day\s+of\s+)$")
+
+
+def _widen(sentence: str, draft: Draft) -> Draft:
+    """Return "the night of 3 May" and "the first day of May 2020" as one date."""
+    if draft.type is not DateType.DATE:
+        return draft
+    before = sentence[max(0, draft.start - 40) : draft.start]
+    if re.fullmatch(r"[\dX]{4}-[\dX]{2}-[\dX]{2}", draft.value) and (found := PART_OF.search(before)):
+        value = f"{draft.value}T{codes('part')[found['part'].lower()]}"
+        return replace(draft, start=draft.start - len(before) + found.start(), type=DateType.TIME, value=value)
+    month = month_of(draft.value) if len(draft.value) == 7 and draft.mod is None else None
+    if month and (found := PLACE_OF.search(before)):
+        last = calendar.monthrange(*month)[1] if found["which"].lower() in ("last", "final") else 1
+        return replace(draft, start=draft.start - len(before) + found.start(), value=f"{draft.value}-{last:02}")
+    return draft
 
 
 def _make_yearly(draft: Draft) -> Draft:

@@ -14,13 +14,16 @@ from sayso.mark.timex import (
     shift,
     unit_at,
     week_value,
+    nearest_year,
     year_for,
     year_of,
 )
 from sayso.lexicon import table
 from sayso.vocabulary import DateAnchor, DateMod, DateType, WaitsFor
 
-FUTURE = re.compile(r"(?i:\b(?:will|would|shall|scheduled|plans?|going\s+to|expected|due|set|until|by|upcoming|ahead\s+of|'ll|’ll)\b)")
+FUTURE = re.compile(r"(?i:\b(?:will|would|shall|scheduled|plans?|going\s+to|expected|due|set|until|by|upcoming|ahead\s+of|payable|record|effective|expires?|'ll|’ll)\b)")
+AFTER_FUTURE = re.compile(r"\s+(?i:will|is\s+due|deadline)\b")
+PAST = re.compile(r"\b(?:was|were|had|did|said|told|been|began|went|took|came|[a-z]{2,}ed)\b")
 SPOKE = re.compile(r"(?i:\b(?:said|told|announced|reported|was|were|had|killed|met)\b)")
 YEAR_AHEAD = re.compile(rf"(?:{MONTH}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH}|{MONTH}),?\s+({YEAR})\b")
 NOUN_AFTER = re.compile(r"\s+([a-z]+)")
@@ -61,6 +64,8 @@ class Now:
 
     def note(self, draft: Draft) -> None:
         """Take a resolved date as the context of those after it."""
+        if self.narrative and self.published and draft.anchor is DateAnchor.PUBLISHED:
+            return
         if draft.type in (DateType.DATE, DateType.TIME) and year_of(draft.value) is not None:
             self.context = draft.value
             if draft.anchor is DateAnchor.EXPLICIT:
@@ -143,10 +148,10 @@ def _year_near(match: re.Match[str], sentence: str, now: Now, month: int, day: i
     value, anchor = now.anchor()
     if anchor is DateAnchor.CONTEXT:
         return year_of(value), anchor
-    direction = 1 if _future(sentence, match.start()) else (-1 if month_of(value) else 0)
-    if direction == -1 and day and month_of(value) is not None:
-        direction = 0 if re.match(r"\s+(?i:will|is\s+due)", sentence[match.end() :]) else -1
-    return year_for(value, month, day, direction), anchor
+    if _future(sentence, match.start()) or AFTER_FUTURE.match(sentence, match.end()):
+        return nearest_year(value, month, day, ahead=4.0), anchor
+    past = PAST.search(sentence) is not None
+    return nearest_year(value, month, day, ahead=0.0 if past else 0.5), anchor
 
 
 def _joint(sentence: str, at: int) -> int:
@@ -205,7 +210,7 @@ def _month_alone(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draf
     ambiguous = word.lower() in ("may", "march", "mar", "jan", "dec", "sep", "june", "april", "august")
     placed = cue in ("in", "since", "by", "until", "till", "of", "from", "during", "to", "and", "between", "for",
                      "early", "late", "through", "before", "after", "mid", "around", "on")  # fmt: skip
-    if not (relative or match["stage"] or placed or not ambiguous):
+    if not (relative or match["stage"] or placed or match["which"] or not ambiguous):
         return
     if ambiguous and cue in ("for", "to", "and", "of") and not (relative or match["stage"]):
         follows = sentence[match.end() : match.end() + 12]
@@ -215,6 +220,13 @@ def _month_alone(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draf
         return
     month = _month(word)
     start = match.start()
+    if relative and relative[-1] in ("each", "every"):
+        yield _draft(match, f"XXXX-{month:02}", DateType.SET, confidence=0.85)
+        return
+    if match["which"]:
+        known_year, anchor = _which_year(match["which"], now)
+        yield _draft(match, f"{known_year}-{month:02}", mod=_stage(match["stage"]), anchor=anchor, confidence=0.88)
+        return
     if relative and relative[-1] in ("last", "past", "next", "coming", "this"):
         value = now.published
         step = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(relative[-1], 0)
@@ -230,8 +242,18 @@ def _month_alone(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draf
     yield _draft(match, f"{known}-{month:02}", mod=_stage(match["stage"]), anchor=anchor, start=start, confidence=0.85)
 
 
+def _which_year(words: str, now: Now) -> tuple[str, DateAnchor]:
+    """Return the year that "this year", "the same year" mean, "XXXX" while that is open."""
+    which = " ".join(words.lower().split()).removesuffix("'s").removesuffix("’s")
+    if which in ("this year", "last year", "next year"):
+        step = {"this": 0, "last": -1, "next": 1}[which.split()[0]]
+        return unit_at(now.published, "year", step), DateAnchor.PUBLISHED
+    step = 1 if "following" in which or "next" in which else (-1 if "previous" in which else 0)
+    return unit_at(now.context, "year", step), DateAnchor.CONTEXT
+
+
 def _season(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
-    word = match["s"] or match["s2"] or match["s3"]
+    word = match["s"] or match["s2"]
     code = codes("season")[word.lower()]
     if match["y"]:
         yield _draft(match, f"{match['y']}-{code}", mod=_stage(match["stage"]), confidence=0.95)
@@ -247,9 +269,8 @@ def _season(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
             year -= 1
         elif "next" in relative and opens <= at:
             year += 1
-    start = match.start("s3") if match["s3"] else match.start()
     known = f"{year:04}" if year else "XXXX"
-    yield _draft(match, f"{known}-{code}", mod=_stage(match["stage"]), anchor=anchor, start=start, confidence=0.75)
+    yield _draft(match, f"{known}-{code}", mod=_stage(match["stage"]), anchor=anchor, confidence=0.75)
 
 
 def _quarter(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
@@ -259,11 +280,16 @@ def _quarter(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     places = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
     number = places[match["n"].lower()]
     if match["u"].lower() == "half":
-        if match["y"] and number < 3:
-            yield _draft(match, f"{match['y']}-H{number}", confidence=0.9)
+        year_said = match["y"] or match["y3"]
+        if year_said and number < 3:
+            yield _draft(match, f"{year_said}-H{number}", confidence=0.9)
         return
-    if match["y"]:
-        yield _draft(match, f"{match['y']}-Q{number}", confidence=0.95)
+    if match["y"] or match["y3"]:
+        yield _draft(match, f"{match['y'] or match['y3']}-Q{number}", confidence=0.95)
+        return
+    if match["which"]:
+        known_year, anchor = _which_year(match["which"], now)
+        yield _draft(match, f"{known_year}-Q{number}", anchor=anchor, confidence=0.85)
         return
     value, anchor = now.anchor()
     year, month = year_of(value), month_of(value)
@@ -392,7 +418,7 @@ def _weekday(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     if match["p"]:
         yield _draft(match, f"{value}T{codes('part')[match['p'].lower()]}", DateType.TIME, anchor=anchor, confidence=0.85)
     else:
-        yield _draft(match, value, mod=_stage(match["stage"]), anchor=anchor, confidence=0.85)
+        yield _draft(match, value, anchor=anchor, confidence=0.85)
 
 
 def _weekday_of(base: str | None, number: int, which: str) -> str:
@@ -479,9 +505,15 @@ def _unit(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     base, anchor = (now.context, DateAnchor.CONTEXT) if contextual else (now.published, DateAnchor.PUBLISHED)
     if contextual and base is None and step:
         base, anchor = now.published, DateAnchor.PUBLISHED
-    yield _draft(match, unit_at(base, unit, step), mod=_stage(match["stage"]) if "earl" not in (match["stage"] or "").lower()[:7]
-                 or "earlier" not in (match["stage"] or "").lower() else None, anchor=anchor,
+    yield _draft(match, unit_at(base, unit, step), mod=_stage(match["stage"]), anchor=anchor,
                  confidence=0.65 if contextual else 0.85)  # fmt: skip
+
+
+def _weekend(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
+    day = day_of(now.published)
+    ahead = _future(sentence, match.start()) or (day is not None and day.isoweekday() >= 6)
+    value = unit_at(now.published, "weekend", 0 if ahead else -1)
+    yield _draft(match, value, anchor=DateAnchor.PUBLISHED, confidence=0.65)
 
 
 def _of_unit(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
@@ -541,6 +573,8 @@ def _duration(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
         if unit == "second":
             return
     count = small_number(number)
+    if match["range"]:
+        count = None
     if count is not None and match["tail"]:
         count += 0.5
     start = match.start()
@@ -555,7 +589,7 @@ def _bare_duration(match: re.Match[str], sentence: str, now: Now) -> Iterator[Dr
     if match["u3"]:
         yield _draft(match, _duration_value(1, unit_of(match["u3"])), DateType.DURATION, confidence=0.8)
         return
-    word = word or match.group()
+    word = (word or match.group()).removesuffix("-long")
     if word.lower() == "generations":
         return
     yield _draft(match, _duration_value(None, unit_of(word)), DateType.DURATION, confidence=0.75)
@@ -618,7 +652,10 @@ def _holiday(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     year = int(match["y"]) if match["y"] else year_of(value)
     if match["y"]:
         anchor = DateAnchor.EXPLICIT
-    if row["month"] == "easter":
+    if row["month"] == "thanksgiving":
+        first = nearest_weekday(f"{year:04}-10-31", 4, 1) if year else None
+        day = shift(first, 21, "day") if first else "XXXX-11-XX"
+    elif row["month"] == "easter":
         day = shift(easter(year).isoformat(), int(row["day"]), "day") if year else "XXXX-XX-XX"
     else:
         day = f"{f'{year:04}' if year else 'XXXX'}-{int(row['month']):02}-{int(row['day']):02}"
@@ -630,7 +667,7 @@ RESOLVE: dict[str, Resolver] = {
     "month_day": _month_day, "weekday_th": _weekday_th, "month_year": _month_year, "month": _month_alone,
     "season": _season, "quarter": _quarter, "decade": _decade, "century": _century, "bc": _era, "year": _year,
     "relative_day": _relative_day, "part": _part, "weekday": _weekday, "ago": _ago, "bare_ago": _bare_ago,
-    "unit": _unit, "of_unit": _of_unit, "day_before": _day_before, "set": _set, "past_period": _past_period,
+    "unit": _unit, "weekend": _weekend, "of_unit": _of_unit, "day_before": _day_before, "set": _set, "past_period": _past_period,
     "duration": _duration, "bare_duration": _bare_duration, "clock": _clock, "holiday": _holiday,
 }  # fmt: skip
 """For each form of `sayso.mark.phrase` what turns a match into dates."""

@@ -163,6 +163,30 @@ def year_for(value: str | None, month: int, day: int, direction: int) -> int | N
     return year
 
 
+def nearest_year(value: str | None, month: int, day: int, *, ahead: float) -> int | None:
+    """Return the year that brings a month (and day) nearest to the anchor ``value``.
+
+    day:   0 where only a month is said
+    ahead: how much nearer a coming date counts than a past one: 0 never, 1 alike, 4 rather the coming one
+    """
+    anchor = day_of(value)
+    if anchor is None:
+        return year_for(value, month, day, -1 if ahead == 0 else 0)
+    best: tuple[float, int] | None = None
+    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+        if not 1 <= year <= 9999:
+            continue
+        last = calendar.monthrange(year, month)[1]
+        first = date(year, month, min(day or 1, last))
+        gap = (first - anchor).days
+        if gap > 0 and ahead == 0:
+            continue
+        distance = gap / ahead if gap > 0 else -gap * max(1.0, ahead / 2)
+        if best is None or distance < best[0]:
+            best = (distance, year)
+    return best[1] if best else anchor.year
+
+
 def easter(year: int) -> date:
     """Return Easter Sunday of a Gregorian year. Source: the anonymous algorithm (Meeus, Jones, Butcher)."""
     a, (b, c) = year % 19, divmod(year, 100)
