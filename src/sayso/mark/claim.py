@@ -27,6 +27,7 @@ def find_claims(
     """
     by_id = {one.id: one for one in attributions}
     chains = _chains(article, by_id, frame)
+    framing = by_id[frame] if frame else None
     cues = sorted((span.start, span.end) for one in attributions for span in one.cue + one.source)
     cue_starts = [start for start, _ in cues]
     pieces = _pieces(attributions)
@@ -54,7 +55,10 @@ def find_claims(
             if not (alone and owner < 0 and not near) and _bare(article.text, spans, near, owner < 0):
                 continue
             one = attributions[owner] if owner >= 0 else None
-            found.append(_claim(article, tuple(spans), one, chains))
+            chain = chains[one.id if one else None]
+            if one is None and _introduces(sentence, framing):
+                chain = base_chain(article)
+            found.append(_claim(article, tuple(spans), one, chain))
     return tuple(sorted(found, key=lambda claim: (claim.spans[0].start, claim.spans[-1].end)))
 
 
@@ -63,12 +67,21 @@ def _chains(
 ) -> dict[str | None, tuple[Voice, ...]]:
     """Return the whole chain of each attribution by its id, and that of own voice at None."""
     base = base_chain(article)
-    outer = tuple(voice_of(one) for one in chain_of(frame, by_id)) if frame else ()
+    framing = chain_of(frame, by_id) if frame else ()
+    outer = tuple(voice_of(one) for one in framing)
     chains: dict[str | None, tuple[Voice, ...]] = {None: once(base + outer)}
     for key in by_id:
-        inner = tuple(voice_of(one) for one in chain_of(key, by_id) if one.id != frame)
-        chains[key] = once(base + outer + inner)
+        hops = chain_of(key, by_id)
+        inner = tuple(voice_of(one) for one in hops)
+        chains[key] = once(base + inner if hops[0] in framing else base + outer + inner)
     return chains
+
+
+def _introduces(sentence: Span, frame: Attribution | None) -> bool:
+    """Return whether ``sentence`` holds the framing cue itself, so that its own voice is not yet the framed one."""
+    return frame is not None and any(
+        span.start < sentence.end and sentence.start < span.end for span in frame.cue + frame.source
+    )
 
 
 def _pieces(attributions: Sequence[Attribution]) -> list[Piece]:
@@ -153,15 +166,13 @@ def _verb(word: str) -> bool:
     )
 
 
-def _claim(
-    article: Article, spans: tuple[Span, ...], one: Attribution | None, chains: Mapping[str | None, tuple[Voice, ...]]
-) -> Claim:
+def _claim(article: Article, spans: tuple[Span, ...], one: Attribution | None, voice: tuple[Voice, ...]) -> Claim:
     quoted = quote_spans(article.text, spans)
     stance: Stance | None = one.stance if one else None
     return Claim(
         id=mark_id("claim", article.id, spans, quoted),
         spans=spans,
-        voice=chains[one.id if one else None],
+        voice=voice,
         attribution=one.id if one else None,
         modality=modality_of(quoted, stance),
         negated=is_negated(quoted, stance),

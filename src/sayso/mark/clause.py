@@ -25,7 +25,7 @@ CONTRACTED = frozenset(
 AUXILIARY = BE | HAVE | MODAL | NEGATION
 ADVERB = frozenset(
     "also later then now first once again just already still even further too reportedly ever always "
-    "often sometimes soon thus both all long recently earlier twice instead either only".split()
+    "often sometimes soon thus therefore hence nevertheless nonetheless meanwhile however both all long recently earlier twice instead either only".split()
 )
 SUBJECT_PRONOUN = frozenset("he she they i we you it who one there".split())
 OBJECT_PRONOUN = frozenset("me him her them us you it himself herself themselves".split())

@@ -23,6 +23,7 @@ from sayso.mark.clause import (
 )
 from sayso.mark.cue import Verb, nouns, verbs
 from sayso.mark.draft import Draft, Range
+from sayso.mark.source import source_nouns
 from sayso.mark.utterance import QUOTE, Utterance
 from sayso.vocabulary import Stance
 
@@ -104,7 +105,7 @@ def _may_be_verb(u: Utterance, first: int, at: int, entry: Verb) -> bool:
     before = u.lower[at - 1] if at else ""
     if entry.form == "ing":
         return True
-    if at == 0 or (u.words[at][:1].isupper() and not _headline(u)):
+    if at == 0 or (u.words[at][:1].isupper() and not _headline(u, at)):
         return False
     if first < at:
         last = u.lower[at - 1]
@@ -129,10 +130,14 @@ def _may_be_verb(u: Utterance, first: int, at: int, entry: Verb) -> bool:
     return True
 
 
-def _headline(u: Utterance) -> bool:
-    """Return whether most longer words are capitalised, so that a capital says nothing of what a word is."""
+def _headline(u: Utterance, at: int) -> bool:
+    """Return whether most longer words are capitalised, the next too, so that a capital says nothing of a word."""
     longer = [word for word in u.words if len(word) > 3 and word[0].isalpha()]
-    return sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
+    return (
+        at + 1 < len(u)
+        and (u.words[at + 1][:1].isupper() or u.lower[at + 1] in DETERMINER | PREPOSITION | {QUOTE})
+        and sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
+    )
 
 
 # Active verbs --------------------------------------------------------------------------------------------------------
@@ -179,11 +184,16 @@ def _subject(u: Utterance, draft: Draft, first: int, entry: Verb, found: list[Dr
             return False
         draft.rule = "participle"
         previous = [one for one in found if one.source is not None]
-        if previous:
+        holder = _text_before(u, first)
+        if holder is not None:
+            draft.source = holder
+        elif previous:
             draft.referent = previous[-1].referent or previous[-1].source
             draft.source = previous[-1].source
         else:
-            draft.referent = draft.source = _opening_subject(u, first)
+            opening = _opening_subject(u, first)
+            if opening is not None and u.lower[opening[0]] not in ("there", "this", "that", "these", "those"):
+                draft.referent = draft.source = opening
         return True
     if before in ("and", "but", ",") and found and found[-1].source is not None and entry.form in ("past", "third"):
         previous_source = found[-1].source
@@ -198,10 +208,24 @@ def _subject(u: Utterance, draft: Draft, first: int, entry: Verb, found: list[Dr
     if u.lower[source[0]] in ("who", "which", "that") and source[1] - source[0] == 1:
         antecedent = subject_before(u, source[0] - (u.lower[source[0] - 1 : source[0]] == [","]))
         draft.referent = antecedent
-    if u.lower[source[0]] in ("it", "there", "one") and source[1] - source[0] == 1 and u.lower[source[0]] != "it":
+    if u.lower[source[0]] in ("there", "one") and source[1] - source[0] == 1:
         return False
     draft.source = source
     return True
+
+
+def _text_before(u: Utterance, first: int) -> Range | None:
+    """Return the text or body right before a participle: "four resolutions | demanding", "a letter | saying"."""
+    noun = source_nouns().get(u.lower[first - 1]) if first else None
+    if noun is None or noun.kind != "document":
+        return None
+    start = first - 1
+    while start > 0 and first - start < 6 and u.words[start - 1][:1].isalnum():
+        word = u.lower[start - 1]
+        if word in PREPOSITION or word in AUXILIARY or word == "and" or has_verb(u, start - 1, start):
+            break
+        start -= 1
+    return start, first
 
 
 def _shared_subject(u: Utterance, at: int) -> Range | None:
@@ -440,7 +464,7 @@ def _passive(u: Utterance, first: int, at: int, end: int, entry: Verb) -> Draft 
 
 def _passive_object(draft: Draft, subject: Range | None, entry: Verb) -> Draft | None:
     """Return "X was denied by Y" with X as what was said; without a by-phrase it is no attribution."""
-    if draft.source is None or subject is None or "noun" not in entry.complements:
+    if draft.source is None or subject is None or "noun" not in entry.complements or subject[1] - subject[0] < 2:
         return None
     draft.content.append(subject)
     return draft

@@ -6,12 +6,9 @@ candidates and nobody is named.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
 
-from sayso.lexicon import table
-from sayso.mark.cue import plural
+from sayso.mark.source import source_nouns
 from sayso.mark.token import TOKEN
 from sayso.records import Article, Entity, Name, Span, Speaker
 from sayso.vocabulary import Anonymity, NameType, SpeakerKind
@@ -39,34 +36,6 @@ KINDS = {
     NameType.DOC: SpeakerKind.DOCUMENT,
     NameType.EVENT: SpeakerKind.GROUP,
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceNoun:
-    """What a noun says of a source: its kind, what kind of unnamed one it is, its gender, whether it is plural."""
-
-    noun: str
-    kind: str
-    unnamed: Anonymity | None
-    gender: str
-    many: bool
-
-
-@cache
-def source_nouns() -> Mapping[str, SourceNoun]:
-    """Return the nouns sources are called by, singular and plural, in lower case."""
-    found: dict[str, SourceNoun] = {}
-    for row in table("source_nouns"):
-        for many in (True, False):
-            word = plural(row["noun"]) if many else row["noun"]
-            found[word] = SourceNoun(
-                noun=row["noun"],
-                kind=row["kind"],
-                unnamed=Anonymity(row["unnamed"]) if row["unnamed"] else None,
-                gender=row["gender"],
-                many=many,
-            )
-    return found
 
 
 class Cast:
@@ -101,6 +70,8 @@ class Cast:
         if not words:
             return None
         head = words[0].lower().replace("’", "'").split("'")[0]
+        if len(words) == 1 and head in ("this", "that", "these", "those", "there", "which", "who"):
+            return None
         if len(words) <= 2 and head in PRONOUNS and (len(words) == 1 or words[1] in ("'s", "’s")):
             return self._pronoun(head, span.start)
         return self._named(span) or self._described(span)
@@ -312,6 +283,8 @@ class Cast:
             )
         if word in MALE or word in FEMALE:
             return self._person(word, at)
+        if word in THING and (near := self._body_here(at)) is not None:
+            return self._speaker(near)
         wanted = (
             {SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.DOCUMENT}
             if word in THING
@@ -319,6 +292,18 @@ class Cast:
         )
         if self.last is not None and self.last.kind in wanted and at - self.last_at < 2 * WINDOW and word not in FIRST:
             return self.last
+        return None
+
+    def _body_here(self, at: int) -> Name | None:
+        """Return the last organisation named before ``at`` in the same sentence, which "it" then means."""
+        place = bisect_left(self.starts, at) - 1
+        while place >= 0 and at - self.names[place].start < WINDOW // 3:
+            name = self.names[place]
+            if ". " in self.text[name.end : at] or "\n" in self.text[name.end : at]:
+                return None
+            if name.type is NameType.ORG:
+                return name
+            place -= 1
         return None
 
     def _person(self, word: str, at: int) -> Speaker | None:
