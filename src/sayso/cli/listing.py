@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import PurePosixPath
 from typing import Any
 
+from rich.cells import cell_len
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
@@ -15,6 +19,9 @@ from sayso.show.chain import FOOT
 
 LIMIT = 100
 """Rows shown when no --limit is given; what is left out is said."""
+
+NARROW = 22
+"""Columns that a cell without need of room may take."""
 
 SHORT = 8
 """Hex digits of an id that are shown; so many tell rows apart in any pile a person can look through."""
@@ -29,11 +36,13 @@ class Listing:
     group:   the heading a row stands under; None for one list without headings
     cells:   the columns shown: heading, words of a row, and whether it takes what room is left
     order:   what rows are sorted by within the whole; None keeps text order
+    fold:    makes fewer rows of them before anything else, such as one for each name
     """
 
     cells: tuple[tuple[str, Callable[[Record], str], bool], ...]
     group: Callable[[Record], str] | None = None
     order: Callable[[Record], Any] | None = None
+    fold: Callable[[list[Record]], list[Record]] | None = None
 
 
 def short_id(record: Record, column: str = "id") -> str:
@@ -76,9 +85,28 @@ def counted_words(record: Record) -> str:
     return str(record["counted"] or record["unit"] or record["kind"])
 
 
-def harm_first(record: Record) -> tuple[bool, str]:
-    """Return the order of figures: people harmed, then people, then the rest, each by what is counted."""
-    return (not record["harm"], counted_words(record).casefold())
+def harm_first(record: Record) -> tuple[bool, str, float]:
+    """Return the order of figures: people harmed, then the rest, each by what is counted, the lowest first."""
+    low = record["low"] if record["low"] is not None else record["high"]
+    return (not record["harm"], counted_words(record).casefold(), float("inf") if low is None else low)
+
+
+def fold_names(records: list[Record]) -> list[Record]:
+    """Return one row for each name: its spellings and roles, how often it stands, in how many articles."""
+    found: dict[tuple[str, str], list[Record]] = {}
+    for record in records:
+        found.setdefault((str(record["entity_name"] or record["text"]), record["type"]), []).append(record)
+    folded = [
+        {
+            **group[0],
+            "spellings": ", ".join(dict.fromkeys(" ".join(r["text"].split()) for r in group if r["text"] != name)),
+            "roles": ", ".join(dict.fromkeys(r["roles"] for r in group if r["roles"])),
+            "times": len(group),
+            "articles": len({r["article"] for r in group}),
+        }
+        for (name, _), group in found.items()
+    ]
+    return sorted(folded, key=lambda record: (-record["articles"], -record["times"], record["text"]))
 
 
 def last_hop(record: Record) -> str:
@@ -152,11 +180,14 @@ LISTINGS: Mapping[str, Listing] = {
     "names": Listing(
         cells=(
             ("id", short_id, False),
-            ("words", words_of("text"), True),
+            ("name", lambda r: str(r["entity_name"] or r["text"]), True),
+            ("type", words_of("type"), False),
+            ("spellings", words_of("spellings"), True),
             ("roles", words_of("roles"), True),
-            ("article", file_name, False),
+            ("times", words_of("times"), False),
+            ("articles", words_of("articles"), False),
         ),
-        group=lambda r: f"{r['entity_name'] or r['text']} ({r['type']})",
+        fold=fold_names,
     ),
     "events": Listing(
         cells=(
@@ -207,26 +238,27 @@ LISTINGS: Mapping[str, Listing] = {
 def print_listing(name: str, header: tuple[str, ...], rows: Iterable[tuple[Any, ...]], limit: int | None) -> None:
     """Print a table: at most ``limit`` rows (0: all), saying what is left out, under headings where it has them."""
     listing = LISTINGS.get(name) or _plain(header)
-    records = [dict(zip(header, row, strict=True)) for row in rows]
-    most = LIMIT if limit is None else limit or len(records)
+    records: list[Record] = [dict(zip(header, row, strict=True)) for row in rows]
+    if listing.fold:
+        records = listing.fold(records)
     if listing.order:
         records.sort(key=listing.order)
     screen = console()
     if not records:
         screen.print(Text(f"No {name.replace('_', ' ')} in this pile."))
         return
-    shown = 0
-    for heading, group in _groups(records, listing):
-        if shown >= most:
-            break
-        if heading:
-            told = f"  {count_words(len(group), _one_of(name))}"
-            screen.print(Text(printable(heading), style="bold") + Text(told, style="dim"))
-        _print_grid(screen, listing, group[: most - shown], indent=bool(heading), header=shown == 0)
-        shown += len(group[: most - shown])
-    if shown < len(records):
-        left = f"{len(records) - shown:,} of {len(records):,} rows are not shown. --limit 0 shows all; --csv and"
-        screen.print(Text(f"{left} --json always give all.", style="bold"))
+    most = LIMIT if limit is None else limit or len(records)
+    shown = list(islice(_in_groups(records, listing), most))
+    widths = _widths(listing, [record for _, _, record in shown])
+    for at, (heading, group) in enumerate(groupby(shown, key=itemgetter(0, 1))):
+        if heading[0]:
+            told = f"  {count_words(heading[1], _one_of(name))}"
+            screen.print(Text(printable(heading[0]), style="bold") + Text(told, style="not bold dim"))
+        _print_grid(screen, listing, widths, [record for _, _, record in group], header=at == 0)
+        screen.print()
+    if len(shown) < len(records):
+        left = f"{len(records) - len(shown):,} of {len(records):,} rows are left out;"
+        screen.print(Text(f"{left} --limit 0 shows all, --csv and --json always do.", style="bold"))
     screen.print(Text(FOOT, style="dim"))
 
 
@@ -240,37 +272,47 @@ def _plain(header: tuple[str, ...]) -> Listing:
     return Listing(cells=tuple((column, words_of(column), True) for column in header[:5]))
 
 
-def _groups(records: list[dict[str, Any]], listing: Listing) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """Yield headings with their rows; where there is no order of their own, the longest group first."""
+def _in_groups(records: list[Record], listing: Listing) -> Iterator[tuple[str, int, Record]]:
+    """Yield heading, rows under it, row; where rows have no order of their own, the longest group comes first."""
     if listing.group is None:
-        yield "", records
+        yield from (("", len(records), record) for record in records)
         return
-    groups: dict[str, list[dict[str, Any]]] = {}
+    groups: dict[str, list[Record]] = {}
     for record in records:
         groups.setdefault(listing.group(record), []).append(record)
-    ordered = groups.items() if listing.order else sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
-    yield from ordered
+    ordered = list(groups.items())
+    if not listing.order:
+        ordered.sort(key=lambda item: (-len(item[1]), item[0]))
+    for heading, group in ordered:
+        yield from ((heading, len(group), record) for record in group)
+
+
+def _cell(words: Callable[[Record], str], record: Record) -> str:
+    """Return the words of a cell on one line."""
+    return printable(" ".join(words(record).split()))
+
+
+def _widths(listing: Listing, records: list[Record]) -> list[int | None]:
+    """Return how many columns each narrow cell takes, the same under every heading; None shares what is left."""
+    return [
+        None if wide else min(NARROW, max([len(heading), *(cell_len(_cell(words, record)) for record in records)]))
+        for heading, words, wide in listing.cells
+    ]
 
 
 def _print_grid(
-    screen: Console, listing: Listing, records: list[dict[str, Any]], *, indent: bool, header: bool
+    screen: Console, listing: Listing, widths: list[int | None], records: list[Record], *, header: bool
 ) -> None:
-    """Print rows in columns without lines."""
-    grid = Grid(box=None, show_header=header, header_style="dim", pad_edge=False, padding=(0, 2, 0, 0))
-    for heading, _, wide in listing.cells:
-        grid.add_column(heading, ratio=1 if wide else None, overflow="fold", max_width=None if wide else 24)
+    """Print rows in columns without lines. A narrow cell that is too long ends in an ellipsis, a wide one wraps."""
+    grid = Grid(box=None, show_header=header, header_style="dim", pad_edge=False, padding=(0, 2, 0, 0), expand=True)
+    for (heading, _, wide), most in zip(listing.cells, widths, strict=True):
+        if wide:
+            grid.add_column(heading, ratio=1, overflow="fold")
+        else:
+            grid.add_column(heading, width=most, overflow="ellipsis", no_wrap=True)
     for record in records:
-        cells = [printable(" ".join(words(record).split())) for _, words, _ in listing.cells]
-        grid.add_row(
-            *(
-                Text(cell, style="dim" if at == 0 and listing.cells[0][0] == "id" else "")
-                for at, cell in enumerate(cells)
-            )
-        )
-    if indent:
-        from rich.padding import Padding
-
-        screen.print(Padding(grid, (0, 0, 1, 2)))
-    else:
-        screen.print(grid)
-        screen.print()
+        cells = [Text(_cell(words, record)) for _, words, _ in listing.cells]
+        if listing.cells[0][0] == "id":
+            cells[0].stylize("dim")
+        grid.add_row(*cells)
+    screen.print(Padding(grid, (0, 0, 0, 2)) if listing.group else grid)

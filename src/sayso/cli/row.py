@@ -1,10 +1,11 @@
 """One row of the ledger by its id: its sentence with the span told apart, its chain in words, and its article."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table as Grid
 from rich.text import Text
 
 from sayso.cli.page import describe_date, describe_named, shorten
@@ -72,11 +73,7 @@ def _show_mark(reading: Reading, mark: MarkAt, *, as_json: bool) -> None:
     screen.print()
     screen.print(Padding(sentence_words(reading.article, mark, plain=not is_terminal()), (0, 2)))
     screen.print()
-    screen.print(Text("whose word   ", style="dim") + Text(printable(str(cells["chain"]))))
-    _print_origin(screen, reading.article, cells)
-    told = [f"{name} {_said(value)}" for name, value in _filled(cells)]
-    if told:
-        screen.print(Text("read as      ", style="dim") + Text(printable(", ".join(told))))
+    _print_facts(screen, [("whose word", str(cells["chain"])), *_origin(reading.article, cells), *_read_as(cells)])
     screen.print()
     screen.print(Text(FOOT, style="dim"))
 
@@ -104,13 +101,29 @@ def _said(value: Any) -> str:
     return "yes" if value is True else f"{value:,}" if isinstance(value, int | float) else str(value)
 
 
-def _print_origin(screen: Console, article: Article, cells: dict[str, Any]) -> None:
-    """Print which article a mark stands in, and where."""
-    screen.print(Text("article      ", style="dim") + Text(printable(name_article(article, 70))))
-    published = f"{describe_named(article.publisher, 'publisher unknown')}, {describe_date(article.published)}"
-    screen.print(Text(" " * 13 + printable(published)))
-    where = f"{article.uri}, characters {cells['start']:,} to {cells['end']:,}" if cells["start"] is not None else ""
-    screen.print(Text(" " * 13 + printable(where)))
+def _read_as(cells: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what the reading makes of a mark, when it makes anything of it."""
+    told = [f"{name} {_said(value)}" for name, value in _filled(cells)]
+    if told:
+        yield "read as", ", ".join(told)
+
+
+def _origin(article: Article, cells: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield which article a mark stands in, and where."""
+    yield "article", name_article(article, 70)
+    yield "", f"{describe_named(article.publisher, 'publisher unknown')}, {describe_date(article.published)}"
+    if cells["start"] is not None:
+        yield "", f"{article.uri}, characters {cells['start']:,} to {cells['end']:,}"
+
+
+def _print_facts(screen: Console, facts: Iterable[tuple[str, str]]) -> None:
+    """Print headings with what belongs to them, in two columns."""
+    grid = Grid(box=None, show_header=False, pad_edge=False, padding=(0, 3, 0, 0))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for heading, words in facts:
+        grid.add_row(Text(heading), Text(printable(words)))
+    screen.print(grid)
 
 
 def _show_article(reading: Reading, *, as_json: bool) -> None:
