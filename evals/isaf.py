@@ -6,6 +6,7 @@ line, found by our own marks, stands for its publication date.
 
 import gzip
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -62,22 +63,42 @@ def score(rows: list[tuple[str, dict[str, Any]]], offset: int = 0) -> list[Score
 def read_release(text: str, key: str) -> tuple[int, str | None]:
     """Return the least number killed and the first day meant, from our marks of one release."""
     article = make_article(text, key)
-    line = next((date.value for date in find_dates(article, find_sentences(article)) if _is_day(date)), None)
+    line = _date_line(text, find_dates(article, find_sentences(article)))
     article = make_article(text, key, line)
     sentences = find_sentences(article)
     dates, names = find_dates(article, sentences), find_names(article, sentences)
     figures = find_figures(article, sentences, dates, names)
     events = find_events(article, sentences, names, dates, figures)
-    least = sum(_least(figure) for figure in figures if Harm.KILLED in figure.harm and figure.part_of is None)
-    if not least and any(event.type is EventType.HARM and event.text in ("killed", "killing") and not event.negated for event in events):
+    killed = [figure for figure in figures if Harm.KILLED in figure.harm and figure.part_of is None]
+    least = sum(_least(figure) for figure in {figure.text.casefold(): figure for figure in reversed(killed)}.values())
+    if not least and any(
+        event.type is EventType.HARM and event.text in ("killed", "killing") and not event.negated for event in events
+    ):
         least = 1
-    relative = [date for date in dates if date.anchor is DateAnchor.PUBLISHED and len(date.value) >= 10 and "X" not in date.value]
+    relative = [
+        date
+        for date in dates
+        if date.anchor is DateAnchor.PUBLISHED and len(date.value) >= 10 and "X" not in date.value
+    ]
     days = [date.value[:10] for date in relative if line is None or date.value[:10] <= line]
     return least, min(days[:1], default=line)
 
 
+def _date_line(text: str, dates: tuple[Date, ...]) -> str | None:
+    """Return the first whole day of a release; one without a year has that of the release's own number."""
+    number = re.search(r"\b(20\d\d)-\d\d-", text)
+    for date in dates:
+        if _is_day(date):
+            return date.value
+        if number and re.fullmatch(r"XXXX-\d\d-\d\d", date.value):
+            return number[1] + date.value[4:]
+    return None
+
+
 def _is_day(date: Date) -> bool:
-    return date.anchor is DateAnchor.EXPLICIT and date.edtf is not None and len(date.value) == 10 and "X" not in date.value
+    return (
+        date.anchor is DateAnchor.EXPLICIT and date.edtf is not None and len(date.value) == 10 and "X" not in date.value
+    )
 
 
 def _least(figure: Figure) -> int:

@@ -90,12 +90,16 @@ def score(
     tallies = {kind: Tally() for kind in ("all", "span alone", *kinds)}
     for key, tokens in rows:
         text, gold = assemble(tokens)
-        ours = [(name.start, name.end, types[name.type]) for name in names_in(make_article(text, key)) if name.type in types]
+        ours = [
+            (name.start, name.end, types[name.type]) for name in names_in(make_article(text, key)) if name.type in types
+        ]
         theirs = [item for item in gold if item[2] in kinds]
         tallies["all"].add([(key, *item) for item in ours], [(key, *item) for item in theirs])
         tallies["span alone"].add([(key, *item[:2]) for item in ours], [(key, *item[:2]) for item in theirs])
         for kind in kinds:
-            tallies[kind].add([(key, *item) for item in ours if item[2] == kind], [(key, *item) for item in theirs if item[2] == kind])
+            tallies[kind].add(
+                [(key, *item) for item in ours if item[2] == kind], [(key, *item) for item in theirs if item[2] == kind]
+            )
     shown = ["all", "span alone", *(kinds if by_type else [])]
     return [
         Score(data=data, metric=f"entity F1, {kind}" if kind != "all" else "entity F1", value=tallies[kind].f1,

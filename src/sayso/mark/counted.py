@@ -46,9 +46,7 @@ class Counting(Protocol):
     circumstances: Circumstances
 
 
-def describe_count(
-    tokens: Tokens, counted: Sequence[Counting], dates: Sequence[Date], names: Sequence[Name]
-) -> None:
+def describe_count(tokens: Tokens, counted: Sequence[Counting], dates: Sequence[Date], names: Sequence[Name]) -> None:
     """Fill in the circumstances of each figure of one sentence."""
     harms: list[list[HarmWord]] = []
     for place, item in enumerate(counted):
@@ -138,7 +136,14 @@ def _share_harm(tokens: Tokens, counted: Sequence[Counting], harms: list[list[Ha
 def _joined(tokens: Tokens, before: Counting, after: Counting) -> bool:
     end = before.measured.end if before.measured else before.quantity.end
     between = tokens.lower[end : after.quantity.first]
-    return before.measured is not None and between in (["and"], [","], [",", "and"], ["or"], ["as", "well", "as"], ["plus"])
+    return before.measured is not None and between in (
+        ["and"],
+        [","],
+        [",", "and"],
+        ["or"],
+        ["as", "well", "as"],
+        ["plus"],
+    )
 
 
 def _span(tokens: Tokens, first: int, end: int) -> Span:
@@ -173,20 +178,39 @@ def _circumstances(
 def _verb_spans(tokens: Tokens, item: Counting, words: list[HarmWord], phrase: tuple[int, int]) -> tuple[Span, ...]:
     """Return the words that say what became of the thing counted: "killed", "liberated"."""
     if words:
-        return tuple(dict.fromkeys(_span(tokens, word.first, word.end) for word in words if word.first >= phrase[1] or word.end <= phrase[0]))
+        return tuple(
+            dict.fromkeys(
+                _span(tokens, word.first, word.end)
+                for word in words
+                if word.first >= phrase[1] or word.end <= phrase[0]
+            )
+        )
     if phrase[1] <= phrase[0] or item.measured is None or item.measured.kind is not FigureKind.COUNT:
         return ()
     after = phrase[1]
     passive = False
-    while after < len(tokens.lower) and after - phrase[1] < 4 and tokens.lower[after] in ("was", "were", "are", "is", "been", "have", "has", "had", "being", "also"):
+    while (
+        after < len(tokens.lower)
+        and after - phrase[1] < 4
+        and tokens.lower[after] in ("was", "were", "are", "is", "been", "have", "has", "had", "being", "also")
+    ):
         passive = passive or tokens.lower[after] in ("was", "were", "are", "is", "been", "being")
         after += 1
-    if after < len(tokens.lower) and tokens.lower[after].endswith("ed") and tokens.lower[after] not in ("said", "need", "indeed"):
+    if (
+        after < len(tokens.lower)
+        and tokens.lower[after].endswith("ed")
+        and tokens.lower[after] not in ("said", "need", "indeed")
+    ):
         follows = tokens.lower[after + 1] if after + 1 < len(tokens.lower) else "."
         if passive or after > phrase[1] or follows in (".", ",", "in", "by", "on", "at", "during", "since", "and"):
             return (_span(tokens, after, after + 1),)
     before = item.quantity.first - 1
-    if before >= 0 and tokens.lower[before].endswith("ed") and len(tokens.lower[before]) > 4 and tokens.words[before].islower():
+    if (
+        before >= 0
+        and tokens.lower[before].endswith("ed")
+        and len(tokens.lower[before]) > 4
+        and tokens.words[before].islower()
+    ):
         return (_span(tokens, before, before + 1),)
     return ()
 
@@ -222,7 +246,9 @@ def _blamed(tokens: Tokens, item: Counting, words: list[HarmWord], names: Sequen
         return _by_agent(tokens, words[-1].end, names)
     if verb.role == "phrase" and verb.harm is Harm.MISSING:
         return ()
-    return _by_agent(tokens, item.measured.end if item.measured else item.quantity.end, names, near=2) or _subject(tokens, verb.first, names)
+    return _by_agent(tokens, item.measured.end if item.measured else item.quantity.end, names, near=2) or _subject(
+        tokens, verb.first, names
+    )
 
 
 def _by_agent(tokens: Tokens, at: int, names: Sequence[Name], near: int = 10) -> tuple[Span, ...]:
@@ -243,12 +269,21 @@ def _agent_phrase(tokens: Tokens, at: int, names: Sequence[Name]) -> tuple[Span,
     while first < len(tokens.lower) and tokens.lower[first] in ("the", "a", "an", "some", "unknown"):
         first += 1
     end = first
-    while end < len(tokens.words) and end - first < 6 and tokens.words[end][0].isalpha() and (tokens.lower[end] not in stops() or tokens.words[end].isupper()):
+    while (
+        end < len(tokens.words)
+        and end - first < 6
+        and tokens.words[end][0].isalpha()
+        and (tokens.lower[end] not in stops() or tokens.words[end].isupper())
+    ):
         end += 1
     if end == first:
         return ()
-    inside = [name for name in names if tokens.starts[first] <= name.start < tokens.ends[end - 1] and name.type in ACTORS]
-    person = [index for index in range(first, end) if tokens.lower[index] in person_nouns() or tokens.lower[index] in GROUPS]
+    inside = [
+        name for name in names if tokens.starts[first] <= name.start < tokens.ends[end - 1] and name.type in ACTORS
+    ]
+    person = [
+        index for index in range(first, end) if tokens.lower[index] in person_nouns() or tokens.lower[index] in GROUPS
+    ]
     if person:
         return (_span(tokens, first, person[-1] + 1),)
     if inside:
@@ -264,7 +299,18 @@ INTERVENING = frozenset("said says that who which whom told reported according c
 def _subject(tokens: Tokens, verb: int, names: Sequence[Name]) -> tuple[Span, ...]:
     """Return the subject of an active verb of harm: the name or people right before it, or that opens the clause."""
     index = verb - 1
-    while index >= 0 and tokens.lower[index] in ("have", "has", "had", "also", "then", "reportedly", "allegedly", "and", "deliberately", "brutally"):
+    while index >= 0 and tokens.lower[index] in (
+        "have",
+        "has",
+        "had",
+        "also",
+        "then",
+        "reportedly",
+        "allegedly",
+        "and",
+        "deliberately",
+        "brutally",
+    ):
         index -= 1
     if index >= 0 and tokens.lower[index] == ",":
         return _clause_subject(tokens, index, names)
@@ -295,11 +341,19 @@ def _owner(tokens: Tokens, index: int, names: Sequence[Name]) -> tuple[Span, ...
 
 def _clause_subject(tokens: Tokens, at: int, names: Sequence[Name]) -> tuple[Span, ...]:
     """Return the name that opens the sentence when a participle hangs on it: "X attacked the town, killing 40"."""
-    if not names or any(word in INTERVENING for word in tokens.lower[:at]) or any(word in ("was", "were", "been") for word in tokens.lower[:at]):
+    if (
+        not names
+        or any(word in INTERVENING for word in tokens.lower[:at])
+        or any(word in ("was", "were", "been") for word in tokens.lower[:at])
+    ):
         return ()
     first = names[0]
     place = tokens.at(first.start)
-    if first.type not in ACTORS or place > 3 or any(tokens.lower[index] in ("in", "at", "on", "after", "near", "during", "from") for index in range(place)):
+    if (
+        first.type not in ACTORS
+        or place > 3
+        or any(tokens.lower[index] in ("in", "at", "on", "after", "near", "during", "from") for index in range(place))
+    ):
         return ()
     end = tokens.at(first.end)
     if end < len(tokens.lower) and first.type is NameType.NORP:
@@ -329,9 +383,12 @@ def _when(tokens: Tokens, item: Counting, dates: Sequence[Date]) -> tuple[str | 
         return None, ()
     place = usable.index(best)
     for first, last in ((place, place + 1), (place - 1, place)):
-        if 0 <= first and last < len(usable) and _is_stretch(tokens, usable[first], usable[last]):
+        if first >= 0 and last < len(usable) and _is_stretch(tokens, usable[first], usable[last]):
             one, other = usable[first], usable[last]
-            return f"{one.edtf}/{other.edtf}", (Span(start=one.start, end=one.end), Span(start=other.start, end=other.end))
+            return f"{one.edtf}/{other.edtf}", (
+                Span(start=one.start, end=one.end),
+                Span(start=other.start, end=other.end),
+            )
     return best.edtf, (Span(start=best.start, end=best.end),)
 
 
@@ -340,7 +397,11 @@ def _is_stretch(tokens: Tokens, first: Date, last: Date) -> bool:
     before = tokens.lower[max(0, tokens.at(first.start) - 1)]
     if "/" in f"{first.edtf}{last.edtf}" or "T" in f"{first.edtf}{last.edtf}":
         return False
-    return (between == ["and"] and before == "between") or (between in (["to"], ["until"], ["through"]) and before == "from") or between in (["-"], ["–"])
+    return (
+        (between == ["and"] and before == "between")
+        or (between in (["to"], ["until"], ["through"]) and before == "from")
+        or between in (["-"], ["–"])
+    )
 
 
 def _where(tokens: Tokens, item: Counting, names: Sequence[Name]) -> tuple[Span, ...]:
@@ -354,7 +415,16 @@ def _where(tokens: Tokens, item: Counting, names: Sequence[Name]) -> tuple[Span,
             before -= 1
         if before >= 0 and tokens.lower[before] in ("city", "town", "village", "region", "province", "district", "of"):
             before = _to_preposition(tokens, before)
-        if before < 0 or tokens.lower[before] not in ("in", "at", "near", "outside", "around", "across", "inside", "throughout"):
+        if before < 0 or tokens.lower[before] not in (
+            "in",
+            "at",
+            "near",
+            "outside",
+            "around",
+            "across",
+            "inside",
+            "throughout",
+        ):
             continue
         distance = _distance(tokens, item, name.start) + (0 if before >= item.quantity.first else 6)
         if distance < 100 and (best is None or distance < best[0]):

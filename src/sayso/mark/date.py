@@ -66,7 +66,7 @@ def _is_narrative(text: str, sentences: tuple[Span, ...], published: str | None)
     if not sentences:
         return False
     now = year_of(published)
-    years = [int(year) for year in FULL_YEAR.findall(text[: 200_000])]
+    years = [int(year) for year in FULL_YEAR.findall(text[:200_000])]
     if now is None:
         return len(years) > 0
     past = sum(year < now - 1 for year in years)

@@ -15,7 +15,9 @@ from sayso.mark.token import Tokens, tokenize
 from sayso.records import Article, Entity, Name, Role, Span
 from sayso.vocabulary import NameType
 
-STATE_OF = re.compile(r"(?:the )?(?:republic|kingdom|state|sultanate|commonwealth|federal republic|islamic republic) of (?:the )?")
+STATE_OF = re.compile(
+    r"(?:the )?(?:republic|kingdom|state|sultanate|commonwealth|federal republic|islamic republic) of (?:the )?"
+)
 SMALL = frozenset("of the and for in on de la du & to".split())
 WINDOW = 160
 """Code points before and after a name in which its roles are looked for."""
@@ -80,7 +82,9 @@ def _full(name: Name) -> bool:
 
 def acronym_of(text: str) -> str:
     """Return the initials of a name without its small words: "Trade Union Confederation" → "TUC"."""
-    return "".join(part[0] for part in re.split(r"[\s-]+", text) if part and part.lower() not in SMALL and part[0].isupper())
+    return "".join(
+        part[0] for part in re.split(r"[\s-]+", text) if part and part.lower() not in SMALL and part[0].isupper()
+    )
 
 
 def _find(
@@ -116,14 +120,22 @@ def _person(name: Name, key: str, surnames: dict[str, list[Cluster]]) -> Cluster
         before = [cluster for cluster in fitting if any(mention.start < name.start for mention in cluster.mentions)]
         if len(fitting) == 1:
             return fitting[0]
-        return max(before or fitting, key=lambda cluster: max((m.start for m in cluster.mentions if m.start < name.start), default=-1))
+        return max(
+            before or fitting,
+            key=lambda cluster: max((m.start for m in cluster.mentions if m.start < name.start), default=-1),
+        )
     for cluster in surnames.get(parts[-1], []):
         if any(_same_person(parts, fold(mention.text).split()) for mention in cluster.mentions):
             return cluster
     for cluster in surnames.get("^" + parts[0], []):
         for mention in cluster.mentions:
             other = fold(mention.text).split()
-            if len(other) == len(parts) and len(parts[-1]) > 5 and Levenshtein.distance(parts[-1], other[-1]) <= 2 and other[0] == parts[0]:
+            if (
+                len(other) == len(parts)
+                and len(parts[-1]) > 5
+                and Levenshtein.distance(parts[-1], other[-1]) <= 2
+                and other[0] == parts[0]
+            ):
                 return cluster
     return None
 
@@ -133,7 +145,11 @@ def _same_person(one: list[str], other: list[str]) -> bool:
     if len(other) < 2 or one[-1] != other[-1]:
         return False
     first, second = one[0], other[0]
-    return first == second or (len(first) == 1 and second.startswith(first)) or (len(second) == 1 and first.startswith(second))
+    return (
+        first == second
+        or (len(first) == 1 and second.startswith(first))
+        or (len(second) == 1 and first.startswith(second))
+    )
 
 
 def _index(
@@ -189,9 +205,7 @@ def _before(text: str, at: int) -> list[tuple[int, int]]:
     end = index = len(tokens.words)
     while index and index > end - 6:
         word = tokens.lower[index - 1]
-        if word in titles() or word in words("role_nouns") or (tokens.words[index - 1] in "-." and index < end):
-            index -= 1
-        elif word == "." and index == end and index > 1 and tokens.lower[index - 2] in titles():
+        if word in titles() or word in words("role_nouns") or (tokens.words[index - 1] in "-." and index < end) or (word == "." and index == end and index > 1 and tokens.lower[index - 2] in titles()):
             index -= 1
         else:
             break
@@ -213,7 +227,9 @@ def _after(text: str, at: int) -> list[tuple[int, int]]:
         index += 1
     head = next((i for i in range(index, min(index + 5, len(tokens.words)))
                  if tokens.lower[i] in words("role_nouns") or tokens.lower[i] in ("member", "head", "minister")), None)  # fmt: skip
-    if head is None or any(word in words("verb_forms") or word in (",", ".", "said", "and") for word in tokens.lower[index:head]):
+    if head is None or any(
+        word in words("verb_forms") or word in (",", ".", "said", "and") for word in tokens.lower[index:head]
+    ):
         return []
     end = _role_end(tokens, head)
     return [(tokens.starts[index], tokens.ends[end - 1])]

@@ -19,7 +19,9 @@ PLANNED = frozenset("will plans plan planned intends shall would".split())
 POSSIBLE = frozenset("may might could possibly perhaps reportedly allegedly".split())
 DEMANDED = frozenset("must should demand demands demanded demanding urged urges calls called calling ordered".split())
 BORDERS = frozenset((";", "while", "but", "which", "who", "after", "before", "when", "because", "although", "whereas"))
-OBLIQUE = frozenset("in at near of from on during after before to with for between since until against into under over about".split())
+OBLIQUE = frozenset(
+    "in at near of from on during after before to with for between since until against into under over about".split()
+)
 REACH = 12
 """Tokens between a trigger and the names that take part in it."""
 
@@ -228,9 +230,7 @@ def _of_noun(tokens: Tokens, index: int, names: Sequence[Name]) -> tuple[Name | 
     return agent, patient
 
 
-def _place(
-    tokens: Tokens, index: int, names: Sequence[Name], taken: tuple[Name | None, Name | None]
-) -> Name | None:
+def _place(tokens: Tokens, index: int, names: Sequence[Name], taken: tuple[Name | None, Name | None]) -> Name | None:
     best: tuple[int, Name] | None = None
     for name in names:
         if name.type not in PLACES or any(other is not None and other.id == name.id for other in taken):

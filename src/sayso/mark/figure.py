@@ -6,19 +6,33 @@ from dataclasses import dataclass, field, replace
 
 from sayso.identity import mark_id, quote_spans
 from sayso.mark.counted import Circumstances, describe_count
+from sayso.mark.harm import is_harm_noun
 from sayso.mark.measure import Measured, measure
 from sayso.mark.noun import person_nouns
-from sayso.mark.harm import is_harm_noun
 from sayso.mark.quantity import Quantity, find_quantities
 from sayso.mark.token import Tokens, tokenize
 from sayso.records import Article, Block, Caveat, Date, Figure, FigureEvidence, Name, Span
 from sayso.vocabulary import BlockKind, DateMod, DateType, FigureKind, Modifier, PlaceIn, Trend
 
-UP = frozenset("rose rise risen rises grew grown increased increase increases up jumped climbed soared surged gained"
-               " higher raised rising growing more".split()) - {"more"}
-DOWN = frozenset("fell fall fallen falls dropped drop declined decline decreased decrease down lost slumped plunged cut"
-                 " lower reduced shrank falling".split()) - {"lost", "cut"}
-PARTS = (("including",), ("among", "them"), ("of", "whom"), ("of", "them"), ("among", "whom"), ("amongst", "them"), ("include",), ("included",), ("of", "which"))
+UP = frozenset(
+    "rose rise risen rises grew grown increased increase increases up jumped climbed soared surged gained"
+    " higher raised rising growing more".split()
+) - {"more"}
+DOWN = frozenset(
+    "fell fall fallen falls dropped drop declined decline decreased decrease down lost slumped plunged cut"
+    " lower reduced shrank falling".split()
+) - {"lost", "cut"}
+PARTS = (
+    ("including",),
+    ("among", "them"),
+    ("of", "whom"),
+    ("of", "them"),
+    ("among", "whom"),
+    ("amongst", "them"),
+    ("include",),
+    ("included",),
+    ("of", "which"),
+)
 CONFIDENCE = {FigureKind.PERCENT: 0.96, FigureKind.MONEY: 0.95, FigureKind.DURATION: 0.93, FigureKind.AGE: 0.93,
               FigureKind.MEASURE: 0.92, FigureKind.RATE: 0.9, FigureKind.SHARE: 0.85, FigureKind.COUNT: 0.85,
               FigureKind.OTHER: 0.5}  # fmt: skip
@@ -83,7 +97,9 @@ def contradictions(figures: tuple[Figure, ...]) -> tuple[Caveat, ...]:
         if top is None or not (max(least) > top or sum(least) > top):
             continue
         quoted = " + ".join(repr(member.text) for member in members)
-        found.append(Caveat(code="parts-exceed-whole", message=f"{quoted} is more than {whole.text!r} at {whole.start}."))
+        found.append(
+            Caveat(code="parts-exceed-whole", message=f"{quoted} is more than {whole.text!r} at {whole.start}.")
+        )
     return tuple(found)
 
 
@@ -145,6 +161,7 @@ def _sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name]) -> l
     counted.extend(_nones(tokens, counted))
     counted.sort(key=lambda item: item.quantity.first)
     _join_articles(tokens, counted)
+    _share_nouns(tokens, counted)
     _assign_wholes(tokens, counted)
     describe_count(tokens, counted, dates, names)
     return [item for item in counted if item.measured is not None or _stands(item)]
@@ -167,8 +184,13 @@ def _trend(tokens: Tokens, quantity: Quantity) -> Trend | None:
     before = tokens.lower[max(0, quantity.first - 4) : quantity.first]
     for index in range(len(before) - 1, -1, -1):
         between = before[index + 1 :]
-        if all(word in ("by", "to", "of", "from", "the", "a", "an", "another", "in", "further", "has", "its") for word in between):
-            if before[index] in UP and not (before[index] == "up" and between[:1] == ["to"] and index and before[index - 1] not in UP):
+        if all(
+            word in ("by", "to", "of", "from", "the", "a", "an", "another", "in", "further", "has", "its")
+            for word in between
+        ):
+            if before[index] in UP and not (
+                before[index] == "up" and between[:1] == ["to"] and index and before[index - 1] not in UP
+            ):
                 return Trend.UP
             if before[index] in DOWN:
                 return Trend.DOWN
@@ -188,12 +210,21 @@ def _nones(tokens: Tokens, counted: Sequence[Counted]) -> list[Counted]:
         if word != "no":
             continue
         at = index + 1
-        while at < min(index + 4, len(tokens.lower)) and tokens.lower[at] in ("civilian", "military", "further", "other", "new", "immediate"):
+        while at < min(index + 4, len(tokens.lower)) and tokens.lower[at] in (
+            "civilian",
+            "military",
+            "further",
+            "other",
+            "new",
+            "immediate",
+        ):
             at += 1
         if at >= len(tokens.lower):
             break
         harmed = is_harm_noun(tokens.lower[at]) and tokens.lower[at] not in ("captives",)
-        if not harmed and not (tokens.lower[at] in person_nouns() and len(tokens.lower[at]) > 3 and tokens.lower[at].endswith("s")):
+        if not harmed and not (
+            tokens.lower[at] in person_nouns() and len(tokens.lower[at]) > 3 and tokens.lower[at].endswith("s")
+        ):
             continue
         quantity = Quantity(first=index, number=index, end=index + 1, value=0, low=0, high=0, modifier=Modifier.EXACT,
                             kind="whole", sign=None)  # fmt: skip
@@ -201,6 +232,30 @@ def _nones(tokens: Tokens, counted: Sequence[Counted]) -> list[Counted]:
         if measured is not None and measured.kind is FigureKind.COUNT:
             found.append(Counted(quantity=quantity, measured=measured, negated=True))
     return found
+
+
+def _share_nouns(tokens: Tokens, counted: Sequence[Counted]) -> None:
+    """Give "187" in "435 homes by sale and 187 by tender" the unit of the count it stands beside."""
+    for before, item in zip(counted, counted[1:], strict=False):
+        noun = before.measured
+        if (
+            item.measured is not None
+            or noun is None
+            or noun.kind is not FigureKind.COUNT
+            or item.quantity.sign is not None
+        ):
+            continue
+        first, end = item.quantity.first, item.quantity.end
+        joined = (
+            tokens.lower[first - 1] in ("and", ",", "or", "but", "to", "by") or "in" in tokens.lower[first - 3 : first]
+        )
+        after = tokens.lower[end] if end < len(tokens.lower) else "."
+        if (
+            joined
+            and first - noun.end < 9
+            and (not after.isalpha() or after in ("by", "in", "at", "on", "from", "and", "of", "more", "others"))
+        ):
+            item.measured = replace(noun, end=end, counted=(end, end), head=None)
 
 
 def _join_articles(tokens: Tokens, counted: list[Counted]) -> None:
@@ -211,7 +266,11 @@ def _join_articles(tokens: Tokens, counted: list[Counted]) -> None:
         if measured is None or measured.unit != "person":
             continue
         at = measured.end
-        if tokens.lower[at : at + 1] not in (["and"], [","]) or tokens.lower[at + 1 : at + 2] not in (["a"], ["an"], ["one"]):
+        if tokens.lower[at : at + 1] not in (["and"], [","]) or tokens.lower[at + 1 : at + 2] not in (
+            ["a"],
+            ["an"],
+            ["one"],
+        ):
             continue
         quantity = Quantity(first=at + 1, number=at + 1, end=at + 2, value=1, low=1, high=1, modifier=Modifier.EXACT,
                             kind="whole", sign=None)  # fmt: skip
@@ -245,8 +304,12 @@ def _assign_wholes(tokens: Tokens, counted: list[Counted]) -> None:
 
 def _alike(whole: Counted, part: Counted) -> bool:
     kinds = (FigureKind.COUNT,)
-    return whole.measured is not None and whole.measured.kind in kinds and (
-        part.measured is None or part.measured.kind in kinds) and whole.measured.unit in ("person", part.measured.unit if part.measured else "")
+    return (
+        whole.measured is not None
+        and whole.measured.kind in kinds
+        and (part.measured is None or part.measured.kind in kinds)
+        and whole.measured.unit in ("person", part.measured.unit if part.measured else "")
+    )
 
 
 def _is_part(tokens: Tokens, first: int) -> bool:
@@ -256,7 +319,11 @@ def _is_part(tokens: Tokens, first: int) -> bool:
 def _coordinated(tokens: Tokens, before: Counted, item: Counted) -> bool:
     end = before.measured.end if before.measured else before.quantity.end
     between = tokens.lower[end : item.quantity.first]
-    return between in (["and"], [","], [",", "and"], ["as", "well", "as"]) and _alike(item, item) and before.measured is not None
+    return (
+        between in (["and"], [","], [",", "and"], ["as", "well", "as"])
+        and _alike(item, item)
+        and before.measured is not None
+    )
 
 
 def _records(article: Article, tokens: Tokens, counted: list[Counted], place: PlaceIn) -> list[Figure]:

@@ -141,14 +141,19 @@ def _applies(tokens: Tokens, index: int, word: HarmWord, end: int, found: list[H
     """Return whether a word of harm after a noun is said of that noun rather than of somebody after it."""
     after = tokens.lower[word.end] if word.end < len(tokens.lower) else ""
     before = tokens.lower[index - 1]
-    passive = before in AUXILIARIES or any(tokens.lower[i] in ("was", "were", "been", "being", "are", "is") for i in range(max(end, index - 3), index))
+    passive = before in AUXILIARIES or any(
+        tokens.lower[i] in ("was", "were", "been", "being", "are", "is") for i in range(max(end, index - 3), index)
+    )
     if word.role == "active":
         return False
     if word.role == "participle":
         if passive or found:
             return True
-        object_follows = after in BEFORE_OBJECT or after[:1].isdigit() or (
-            word.end < len(tokens.words) and tokens.words[word.end][0].isupper() and after != "in")
+        object_follows = (
+            after in BEFORE_OBJECT
+            or after[:1].isdigit()
+            or (word.end < len(tokens.words) and tokens.words[word.end][0].isupper() and after != "in")
+        )
         return not object_follows
     if word.role == "noun":
         return bool(found) or passive
@@ -191,9 +196,13 @@ def _ending_at(tokens: Tokens, index: int) -> HarmWord | None:
     return harm_at(tokens, index)
 
 
-REACH = frozenset("of to at as by with rose risen reached stood stands reaches rises climbed the a an were was have had has"
-                  " been people persons others include included those total number is now in from and".split())
-DIRECT = frozenset("a an the some another and also as well total of estimated reportedly allegedly further additional".split())
+REACH = frozenset(
+    "of to at as by with rose risen reached stood stands reaches rises climbed the a an were was have had has"
+    " been people persons others include included those total number is now in from and".split()
+)
+DIRECT = frozenset(
+    "a an the some another and also as well total of estimated reportedly allegedly further additional".split()
+)
 
 
 def _reaches(tokens: Tokens, word: HarmWord, first: int) -> bool:
@@ -204,6 +213,10 @@ def _reaches(tokens: Tokens, word: HarmWord, first: int) -> bool:
             return not between
         return all(item in REACH for item in between) and len(between) < 7
     if word.role in ("participle", "active"):
-        passive = word.role == "participle" and word.first > 0 and tokens.lower[word.first - 1] in ("was", "were", "been", "being")
+        passive = (
+            word.role == "participle"
+            and word.first > 0
+            and tokens.lower[word.first - 1] in ("was", "were", "been", "being")
+        )
         return not passive and all(item in DIRECT for item in between)
     return False

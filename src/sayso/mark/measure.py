@@ -10,7 +10,9 @@ from sayso.mark.quantity import Quantity, currencies
 from sayso.mark.token import Tokens
 from sayso.vocabulary import FigureKind, VictimStatus
 
-SHORT = frozenset("m g ha mi t l in mm ms min mins ft oz kg km mb gb tb cm ml hz mw gw kw hp lb lbs nmi yd b sec secs hr hrs yr yrs °".split())
+SHORT = frozenset(
+    "m g ha mi t l in mm ms min mins ft oz kg km mb gb tb cm ml hz mw gw kw hp lb lbs nmi yd b sec secs hr hrs yr yrs °".split()
+)
 """Unit letters that are words or something else unless digits stand right before them."""
 
 POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "nautical": "nautical"}
@@ -86,10 +88,35 @@ def _money(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
         name = _word(tokens, at + size)
         if not name or (name not in currencies() and (not name.endswith("s") or name[:-1] not in currencies())):
             continue
-        if size == 0 and name in ("rs", "try", "rm", "rp", "all", "sol", "real", "som", "won", "rand", "lei", "lev", "lira", "cad"):
-            if name in ("try", "real", "sol", "won") and _word(tokens, at - 1) and not tokens.words[at].isupper() and name != "won":
+        if size == 0 and name in (
+            "rs",
+            "try",
+            "rm",
+            "rp",
+            "all",
+            "sol",
+            "real",
+            "som",
+            "won",
+            "rand",
+            "lei",
+            "lev",
+            "lira",
+            "cad",
+        ):
+            if (
+                name in ("try", "real", "sol", "won")
+                and _word(tokens, at - 1)
+                and not tokens.words[at].isupper()
+                and name != "won"
+            ):
                 continue
-            if name == "won" and _word(tokens, at + 1)[:1].isalpha() and quantity.value is not None and quantity.value < 100:
+            if (
+                name == "won"
+                and _word(tokens, at + 1)[:1].isalpha()
+                and quantity.value is not None
+                and quantity.value < 100
+            ):
                 continue
         country = " ".join(tokens.lower[at : at + size]).replace(" . ", ".").replace("u.s.", "us")
         country = {"u . s": "us", "u.s": "us"}.get(country, country)
@@ -158,12 +185,19 @@ def _age(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
 
 
 def _unit(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured | None:
-    at = at + 1 if _word(tokens, at) in ("more", "full", "straight", "consecutive", "long", "whole") and _word(tokens, at + 1) in units() else at
+    at = (
+        at + 1
+        if _word(tokens, at) in ("more", "full", "straight", "consecutive", "long", "whole")
+        and _word(tokens, at + 1) in units()
+        else at
+    )
     power = POWERS.get(_word(tokens, at))
     where = at + 1 if power else at
     if power and _word(tokens, where) == ".":
         where += 1
-    joined = _word(tokens, where) + (_word(tokens, where + 1) + _word(tokens, where + 2) if tokens.touches(where + 1) else "")
+    joined = _word(tokens, where) + (
+        _word(tokens, where + 1) + _word(tokens, where + 2) if tokens.touches(where + 1) else ""
+    )
     if joined in units() and joined != _word(tokens, where):
         unit, kind = units()[joined]
         return Measured(kind=kind, unit=unit, end=where + 3, counted=(where + 3, where + 3))
@@ -200,10 +234,23 @@ def _share(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured 
         return None
     end, status, head = quantity.end, None, None
     counted = (end, end)
-    if quantity.kind == "fraction" and _word(tokens, at) not in ("of", "the", "its", "their", "our", "his", "her", "all"):
+    if quantity.kind == "fraction" and _word(tokens, at) not in (
+        "of",
+        "the",
+        "its",
+        "their",
+        "our",
+        "his",
+        "her",
+        "all",
+    ):
         return Measured(kind=FigureKind.SHARE, unit="fraction", end=end, counted=counted)
     start = at - 1 if quantity.kind == "fraction" and _word(tokens, at) not in ("of",) else at
-    noun = find_noun(tokens, at, one=False, limit=limit) if start == at else find_noun(tokens, at + 1, one=False, limit=limit)
+    noun = (
+        find_noun(tokens, at, one=False, limit=limit)
+        if start == at
+        else find_noun(tokens, at + 1, one=False, limit=limit)
+    )
     if noun is None:
         noun = find_noun(tokens, at if start == at else at + 1, one=True, limit=limit)
     if noun is not None:
@@ -221,4 +268,6 @@ def _thing(tokens: Tokens, quantity: Quantity, limit: int) -> Measured | None:
     unit = noun.unit
     if hyphened and quantity.value != 1 and noun.first == quantity.end + 1:
         unit = unit if noun.head != noun.first else unit
-    return Measured(kind=noun.kind, unit=unit, end=end, counted=(noun.first, noun.end), head=noun.head, status=noun.status)
+    return Measured(
+        kind=noun.kind, unit=unit, end=end, counted=(noun.first, noun.end), head=noun.head, status=noun.status
+    )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from sayso.lexicon import table
 from sayso.mark.calendar import CLOCK_UNITS, ORDINALS, UNITS, codes, months, small_number, unit_of, weekdays
 from sayso.mark.phrase import MONTH, YEAR
 from sayso.mark.timex import (
@@ -11,17 +12,17 @@ from sayso.mark.timex import (
     easter,
     month_of,
     nearest_weekday,
+    nearest_year,
     shift,
     unit_at,
-    week_value,
-    nearest_year,
     year_for,
     year_of,
 )
-from sayso.lexicon import table
 from sayso.vocabulary import DateAnchor, DateMod, DateType, WaitsFor
 
-FUTURE = re.compile(r"(?i:\b(?:will|would|shall|scheduled|plans?|going\s+to|expected|due|set|until|by|upcoming|ahead\s+of|payable|record|effective|expires?|'ll|’ll)\b)")
+FUTURE = re.compile(
+    r"(?i:\b(?:will|would|shall|scheduled|plans?|going\s+to|expected|due|set|until|by|upcoming|ahead\s+of|payable|record|effective|expires?|'ll|’ll)\b)"
+)
 AFTER_FUTURE = re.compile(r"\s+(?i:will|is\s+due|deadline)\b")
 PAST = re.compile(r"\b(?:was|were|had|did|said|told|been|began|went|took|came|[a-z]{2,}ed)\b")
 SPOKE = re.compile(r"(?i:\b(?:said|told|announced|reported|was|were|had|killed|met)\b)")
@@ -332,7 +333,11 @@ def _era(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
 
 def _year(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     year = int(match["y"])
-    if match["open"] and match["open"].strip() in ("-", "–", "—") and not re.search(r"(?:1\d|20)\d\d$", sentence[: match.start()]):
+    if (
+        match["open"]
+        and match["open"].strip() in ("-", "–", "—")
+        and not re.search(r"(?:1\d|20)\d\d$", sentence[: match.start()])
+    ):
         return
     noun = NOUN_AFTER.match(sentence, match.end())
     if noun and (noun[1] in NOT_YEAR or (year < 1500 and noun[1].endswith("s"))):
@@ -364,7 +369,9 @@ def _relative_day(match: re.Match[str], sentence: str, now: Now) -> Iterator[Dra
         yield _draft(match, value, anchor=DateAnchor.PUBLISHED, confidence=0.9)
     else:
         known = value if value != "PRESENT_REF" else "XXXX-XX-XX"
-        yield _draft(match, f"{known}T{codes('part')[part]}", DateType.TIME, anchor=DateAnchor.PUBLISHED, confidence=0.9)
+        yield _draft(
+            match, f"{known}T{codes('part')[part]}", DateType.TIME, anchor=DateAnchor.PUBLISHED, confidence=0.9
+        )
 
 
 def _exactly(value: str, count: float, unit: str) -> str:
@@ -406,9 +413,7 @@ def _weekday(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
         direction = 1
     elif relative in ("last", "the previous", "past", "this past", "a week ago"):
         direction = -1
-    elif _future(sentence, match.start()):
-        direction = 1
-    elif anchor is DateAnchor.CONTEXT:
+    elif _future(sentence, match.start()) or anchor is DateAnchor.CONTEXT:
         direction = 1
     value = nearest_weekday(base, number, direction)
     if relative in ("a week ago",) and day_of(value):
@@ -416,7 +421,9 @@ def _weekday(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     if match["lastweek"] and day_of(base):
         value = _weekday_of(base, number, match["lastweek"].lower())
     if match["p"]:
-        yield _draft(match, f"{value}T{codes('part')[match['p'].lower()]}", DateType.TIME, anchor=anchor, confidence=0.85)
+        yield _draft(
+            match, f"{value}T{codes('part')[match['p'].lower()]}", DateType.TIME, anchor=anchor, confidence=0.85
+        )
     else:
         yield _draft(match, value, anchor=anchor, confidence=0.85)
 
@@ -472,7 +479,9 @@ def _ago(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
         mod = DateMod.BEFORE if mod is DateMod.AFTER else DateMod.AFTER
     if count is None:
         vague = "PAST_REF" if sign < 0 else "FUTURE_REF"
-        yield Draft(start=match.start(), end=match.end(), type=DateType.DATE, value=vague, anchor=anchor, confidence=0.6)
+        yield Draft(
+            start=match.start(), end=match.end(), type=DateType.DATE, value=vague, anchor=anchor, confidence=0.6
+        )
         return
     value = shift(base, sign * count, unit)
     kind = DateType.TIME if unit in CLOCK_UNITS else DateType.DATE
@@ -492,9 +501,27 @@ def _unit(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     step = 0
     if relative in ("last", "the past", "this past", "the last", "the previous", "previous", "the preceding"):
         step = -1
-    elif relative in ("next", "the next", "the coming", "this coming", "coming", "the following", "following", "the upcoming"):
+    elif relative in (
+        "next",
+        "the next",
+        "the coming",
+        "this coming",
+        "coming",
+        "the following",
+        "following",
+        "the upcoming",
+    ):
         step = 1
-    backward = ("the previous", "the following", "the same", "that same", "that", "previous", "following", "the preceding")
+    backward = (
+        "the previous",
+        "the following",
+        "the same",
+        "that same",
+        "that",
+        "previous",
+        "following",
+        "the preceding",
+    )
     contextual = relative in backward or (relative == "the next" and unit in ("day", "year", "month", "week"))
     if relative in ("the past", "the last", "the next", "the coming") and not contextual:
         yield _draft(match, _duration_value(1, unit), DateType.DURATION, confidence=0.75)
@@ -520,7 +547,9 @@ def _of_unit(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     stage, unit = match["stage"].lower(), match["u"].lower()
     if unit == "end":
         if "year" in stage:
-            yield _draft(match, unit_at(now.published, "year", 0), mod=DateMod.END, anchor=DateAnchor.PUBLISHED, confidence=0.75)
+            yield _draft(
+                match, unit_at(now.published, "year", 0), mod=DateMod.END, anchor=DateAnchor.PUBLISHED, confidence=0.75
+            )
         return
     if stage.startswith("year") or "rest" in stage:
         return
@@ -530,7 +559,12 @@ def _of_unit(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
 def _day_before(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     sign = 1 if match["dir"].lower() == "after" else -1
     unit = match["u"].lower()
-    yield _draft(match, unit_at(now.context, "day" if unit == "night" else unit, sign), anchor=DateAnchor.CONTEXT, confidence=0.65)
+    yield _draft(
+        match,
+        unit_at(now.context, "day" if unit == "night" else unit, sign),
+        anchor=DateAnchor.CONTEXT,
+        confidence=0.65,
+    )
 
 
 ADVERBS = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "annual": "P1Y",
@@ -559,15 +593,25 @@ def _past_period(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draf
 def _duration(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     number, unit = " ".join(match["n"].lower().split()), unit_of(match["u"])
     hyphen = match["gap"] in ("-", "–")
-    if number in ("a", "an") and not match["hedge"] and unit in ("second", "day", "year", "week", "month", "night", "minute", "quarter"):
+    if (
+        number in ("a", "an")
+        and not match["hedge"]
+        and unit in ("second", "day", "year", "week", "month", "night", "minute", "quarter")
+    ):
         before = sentence[max(0, match.start() - 12) : match.start()].lower()
         if not re.search(r"(?:for|in|within|after|once|than|take|takes|took|lasted|half)\s+$", before):
             return
         if re.search(r"once\s+$", before) or unit == "second":
             return
-    if unit == "second" and (number in ("a", "one") or hyphen and number in ("one",)):
+    if unit == "second" and (number in ("a", "one") or (hyphen and number in ("one",))):
         return
-    if number == "one" and unit == "day" and not match["hedge"] and not hyphen and sentence[max(0, match.start() - 4) : match.start()] != "for ":
+    if (
+        number == "one"
+        and unit == "day"
+        and not match["hedge"]
+        and not hyphen
+        and sentence[max(0, match.start() - 4) : match.start()] != "for "
+    ):
         return
     if number in ("many", "some", "the few"):
         if unit == "second":
@@ -599,10 +643,14 @@ def _clock(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     value = _clock_value(match["t"])
     if value is None:
         return
-    if re.match(r"\s*(?:percent|%|goals?|points?|\))", sentence[match.end("t") :]) and not re.search(r"\(\s*$", sentence[: match.start()]):
+    if re.match(r"\s*(?:percent|%|goals?|points?|\))", sentence[match.end("t") :]) and not re.search(
+        r"\(\s*$", sentence[: match.start()]
+    ):
         return
     word = (match["w"] or "").lower()
-    base, anchor = (now.context, DateAnchor.CONTEXT) if day_of(now.in_sentence) else (now.published, DateAnchor.PUBLISHED)
+    base, anchor = (
+        (now.context, DateAnchor.CONTEXT) if day_of(now.in_sentence) else (now.published, DateAnchor.PUBLISHED)
+    )
     if match["md"]:
         inner = _clock_day(match["md"], now)
         base, anchor = inner, DateAnchor.EXPLICIT if year_of(inner) else DateAnchor.PUBLISHED
@@ -611,7 +659,10 @@ def _clock(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
         anchor = DateAnchor.PUBLISHED
     elif word:
         ahead = 1 if _future(sentence, match.start()) else 0
-        base, anchor = nearest_weekday(now.published, weekdays()[word.rstrip(".").removesuffix("s")], ahead), DateAnchor.PUBLISHED
+        base, anchor = (
+            nearest_weekday(now.published, weekdays()[word.rstrip(".").removesuffix("s")], ahead),
+            DateAnchor.PUBLISHED,
+        )
     elif now.narrative and day_of(now.context):
         base, anchor = now.context, DateAnchor.CONTEXT
     if match["w"] is None and match["md"] is None and day_of(base) is None:

@@ -142,19 +142,38 @@ def find_noun(tokens: Tokens, index: int, *, one: bool, limit: int) -> Noun | No
     if head is None:
         return None
     unit = singular(tokens.words[head])
-    person = is_person(tokens.words[head]) or (one and is_person(tokens.words[head] + "s") and tokens.lower[head].islower()
-                                               and tokens.lower[head].endswith(("er", "ist", "ian", "man")))
+    person = is_person(tokens.words[head]) or (
+        one
+        and is_person(tokens.words[head] + "s")
+        and tokens.lower[head].islower()
+        and tokens.lower[head].endswith(("er", "ist", "ian", "man"))
+    )
     if person:
         unit = "person"
     status, _ = status_of(tokens, first, head + 1)
-    return Noun(first=first, end=head + 1, head=head, unit=unit, kind=FigureKind.COUNT, status=status if person else None)
+    return Noun(
+        first=first, end=head + 1, head=head, unit=unit, kind=FigureKind.COUNT, status=status if person else None
+    )
 
 
 def _past_of(tokens: Tokens, index: int) -> int:
     """Return where the thing starts in "dozens of the people", "half of all children"."""
     at = index + 1
-    while at < len(tokens.lower) and tokens.lower[at] in ("the", "all", "its", "their", "our", "his", "her", "these",
-                                                          "those", "them", "us", "my", "this"):
+    while at < len(tokens.lower) and tokens.lower[at] in (
+        "the",
+        "all",
+        "its",
+        "their",
+        "our",
+        "his",
+        "her",
+        "these",
+        "those",
+        "them",
+        "us",
+        "my",
+        "this",
+    ):
         at += 1
     return at
 
@@ -182,20 +201,43 @@ def _phrase_end(tokens: Tokens, first: int, limit: int) -> int:
 
 def _adjective(tokens: Tokens, index: int, limit: int) -> bool:
     """Return whether a participle stands before a noun of people: "three wounded soldiers", "two dead men"."""
-    if tokens.lower[index] not in ("wounded", "injured", "missing", "dead", "captured", "armed", "other", "such",
-                                   "detained", "arrested", "old", "like", "damaged", "destroyed"):
+    if tokens.lower[index] not in (
+        "wounded",
+        "injured",
+        "missing",
+        "dead",
+        "captured",
+        "armed",
+        "other",
+        "such",
+        "detained",
+        "arrested",
+        "old",
+        "like",
+        "damaged",
+        "destroyed",
+    ):
         return False
     after = index + 1
-    return after < min(limit, len(tokens.words)) and (tokens.lower[after] in person_nouns() or is_plural(tokens.words[after])) \
+    return (
+        after < min(limit, len(tokens.words))
+        and (tokens.lower[after] in person_nouns() or is_plural(tokens.words[after]))
         and tokens.lower[after] not in stops()
+    )
 
 
 def _two_adjectives(tokens: Tokens, first: int, at: int, limit: int) -> bool:
     """Return whether "and" joins two adjectives before one noun: "20 political and religious leaders"."""
-    if at + 2 >= min(limit, len(tokens.words)) or any(is_plural(tokens.words[i]) or is_person(tokens.words[i]) for i in range(first, at)):
+    if at + 2 >= min(limit, len(tokens.words)) or any(
+        is_plural(tokens.words[i]) or is_person(tokens.words[i]) for i in range(first, at)
+    ):
         return False
-    return is_plural(tokens.words[at + 2]) and tokens.words[at + 1][0].isalpha() and tokens.lower[at + 1] not in stops() \
+    return (
+        is_plural(tokens.words[at + 2])
+        and tokens.words[at + 1][0].isalpha()
+        and tokens.lower[at + 1] not in stops()
         and not is_plural(tokens.words[at + 1])
+    )
 
 
 def _head(tokens: Tokens, first: int, end: int, *, one: bool) -> int | None:

@@ -216,7 +216,7 @@ def _fraction_tail(tokens: Tokens, count: float, at: int) -> Number | None:
     after = lower[at + 1] if at + 1 < len(lower) else ""
     if count == 1 and not plural and (after in ("of", "the") or not after.isalpha()):
         return _of_scale(tokens, Number(end=at + 1, value=fraction_words()[lower[at]], kind="fraction"))
-    if plural and 1 < count < 20 and lower[at] != "quarters" or (lower[at] == "quarters" and count == 3):
+    if (plural and 1 < count < 20 and lower[at] != "quarters") or (lower[at] == "quarters" and count == 3):
         return _of_scale(tokens, Number(end=at + 1, value=count * fraction_words()[lower[at]], kind="fraction"))
     return None
 
@@ -270,9 +270,7 @@ def _words(tokens: Tokens, index: int) -> Number | None:
         current, end, last = 1.0, index + 1, "a"
     while end < len(lower):
         at = end
-        if last in ("hundred", "thousand") and lower[at] == "and" and at + 1 < len(lower):
-            at += 1
-        elif last == "tens" and tokens.words[at] in HYPHENS and tokens.touches(at) and at + 1 < len(lower):
+        if (last in ("hundred", "thousand") and lower[at] == "and" and at + 1 < len(lower)) or (last == "tens" and tokens.words[at] in HYPHENS and tokens.touches(at) and at + 1 < len(lower)):
             at += 1
         value, role = known.get(lower[at], (0.0, ""))
         if at != end and role not in ("ones", "tens"):

@@ -46,20 +46,20 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("quarter", r"(?i)quarter|half|Q[1-4]", rf"(?i:the\s+)?(?:(?P<which>(?i:this|last|next)\s+year['’]s)\s+|(?P<y3>{YEAR})\s+|(?i:fiscal)[\s-]+)?(?P<n>(?i:first|second|third|fourth|1st|2nd|3rd|4th))[\s-](?P<u>(?i:quarter|half))(?:(?:\s+of|,)?(?:\s+the\s+year)?\s+(?P<y>{YEAR}))?\b|\bQ(?P<q>[1-4])\s+(?P<y2>{YEAR})\b"),
     ("decade", r"0s|ties", r"(?P<stage>" + STAGE + r")?(?i:the\s+)?(?:(?P<c>1[5-9]|20)(?P<t>\d)0['’]?s\b|['’](?P<t2>[2-9])0s\b|(?i:the\s+)(?P<word>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b)"),
     ("century", r"(?i)centur", r"(?P<stage>" + STAGE + r")?(?i:the\s+)?(?P<o>\d{1,2}(?:st|nd|rd|th)|(?i:first|fifth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first))[\s-](?i:century)\b(?P<bc>\s+BCE?)?"),
-    ("bc", r"BC|AD|CE", r"\b(?P<y>\d{1,4})\s+(?P<era>BCE?|B\.C\.(?:E\.)?|AD|A\.D\.|CE)(?!\w)|\bAD\s+(?P<y2>\d{1,4})\b"),
+    ("bc", r"BC|AD|CE", r"\b(?P<y>\d{1,4})\s+(?P<era>BCE?|B\.C\.(?:E\.)?|AD|A\.D\.|CE)(?!\w)|\bA\.?D\.?\s+(?P<y2>\d{1,4})\b"),
     ("year", r"\d{4}", r"(?P<stage>" + STAGE + r")?(?:(?i:(?P<in>in|since|by|until|till|from|of|during|between|to|and|through|before|after|around|circa|year|for|late|early|mid|around|about|than)\s+(?:the\s+)?(?:year\s+)?)|(?P<open>[(,/–—-]\s?)|(?P<the>(?i:the|and|or|its|his|their|our|\w+['’]s)\s+)|(?P<none>(?<![\w.,$€£:/–-])))(?P<y>" + YEAR + r")(?![\d:%]|[.,]\d|\w)(?!\s*(?:percent|per\s+cent|million|km|kg|hours\b|GMT|local))"),
     ("relative_day", r"(?i)today|tonight|yesterday|tomorrow|ago", rf"(?i:\b(?:(?P<n>{NUMBER}{HALF})\s+(?P<u>years?|months?|weeks?|decades?)\s+ago\s+)?(?P<w>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|today|tonight|yesterday|tomorrow)\b(?:\s+(?P<p>morning|afternoon|evening|night)\b)?)"),
-    ("part", r"(?i)morning|afternoon|evening|night", rf"(?i:\b(?P<rel>this|last|that|the\s+same|the\s+following|the\s+next|earlier\s+this)\s+(?P<p>morning|afternoon|evening|night)\b)"),
+    ("part", r"(?i)morning|afternoon|evening|night", r"(?i:\b(?P<rel>this|last|that|the\s+same|the\s+following|the\s+next|earlier\s+this)\s+(?P<p>morning|afternoon|evening|night)\b)"),
     ("weekday", "weekday", rf"(?:(?P<rel>(?i:last|next|this|this\s+coming|this\s+past|the\s+following|the\s+next|the\s+previous|coming|following|past|a\s+week\s+ago|a\s+week\s+from|every|each))(?:\s+on)?\s+)?(?<!\w)(?P<w>{WEEKDAY})(?!\w)(?:\s+(?P<p>{PART})\b)?(?P<lastweek>\s+(?:of\s+)?(?:last|next|this)\s+week\b)?"),
     ("ago", r"(?i)ago|earlier|later|before|after|from now|hence|since", rf"(?P<hedge>{HEDGE})?(?<![\w.,])(?P<n>{NUMBER}{HALF}|(?i:a\s+few|several|many|some|few))[\s-]+(?:(?i:short|long|full|whole|more)\s+)?(?P<u>{UNIT})\s+(?P<dir>(?i:ago|earlier|later|beforehand|afterwards?|prior|from\s+now|hence|previously))\b"),
-    ("bare_ago", r"(?i)ago|earlier|later", rf"(?<!\w)(?P<u>(?i:seconds|minutes|hours|days|weeks|months|years|decades|centuries))\s+(?P<dir>(?i:ago|earlier|later))\b"),
+    ("bare_ago", r"(?i)ago|earlier|later", r"(?<!\w)(?P<u>(?i:seconds|minutes|hours|days|weeks|months|years|decades|centuries))\s+(?P<dir>(?i:ago|earlier|later))\b"),
     ("unit", r"(?i)day|week|month|quarter|year|decade|century", rf"(?P<stage>{STAGE})?(?<!\w)(?P<rel>(?i:last|next|this|this\s+coming|this\s+past|the\s+past|the\s+last|the\s+next|the\s+coming|the\s+previous|the\s+following|the\s+same|the\s+preceding|the\s+current|the\s+present|the\s+upcoming|that\s+same|that|previous|following|coming|the\s+other))\s+(?P<u>{BIG_UNIT})(?!\w|-\w)(?!['’]s\s+\w+\s+ago)"),
     ("weekend", r"(?i)weekend", r"\b(?i:the\s+weekend)\b"),
-    ("of_unit", r"(?i)year|month|week|decade|century|day", rf"(?P<stage>(?i:(?:the\s+)?(?:beginning|start|end|middle|close|rest)\s+of\s+the\s+)|(?i:mid|year)-?)(?P<u>(?i:day|week|month|year|decade|century|end))(?!\w)"),
-    ("day_before", r"(?i)the (?:day|week|month|year|night)", rf"(?i:\bthe\s+(?P<u>day|week|month|year|night)\s+(?P<dir>before|after|earlier))\b(?=\s*(?:[.,;]|$))"),
+    ("of_unit", r"(?i)year|month|week|decade|century|day", r"(?P<stage>(?i:(?:the\s+)?(?:beginning|start|end|middle|close|rest)\s+of\s+the\s+)|(?i:mid|year)-?)(?P<u>(?i:day|week|month|year|decade|century|end))(?!\w)"),
+    ("day_before", r"(?i)the (?:day|week|month|year|night)", r"(?i:\bthe\s+(?P<u>day|week|month|year|night)\s+(?P<dir>before|after|earlier))\b(?=\s*(?:[.,;]|$))"),
     ("set", r"(?i)every|each|daily|weekly|monthly|annual|yearly|nightly|hourly|a (?:day|week|month|year)|per", rf"(?i:\b(?:every|each)\s+(?P<o>other\s+|second\s+|{NUMBER}\s+)?(?P<u>day|week|weekend|month|quarter|year|decade|hour|minute|night|morning|evening|afternoon|days|weeks|months|years|hours|minutes)\b|\b(?P<adv>daily|weekly|monthly|annually|yearly|nightly|hourly)\b(?=\s*(?:[.,;:)]|$|\s(?:in|at|on|from|to|by|for|since|until|during|and|or)\b))(?<!\d\ annually)|\b(?:once|twice|three\s+times|four\s+times|\w+\s+times)\s+(?:a|per|each|every)\s+(?P<u2>day|week|month|year|hour)\b)"),
     ("past_period", r"(?i)last|past|next|coming|previous|first|recent", rf"(?i:\b(?:the|these|those|its|his|her|their|this)\s+(?:last|past|next|coming|previous|first|final|following|preceding|recent)\s+(?:(?P<n>{NUMBER}{HALF}|few|several|couple\s+of)\s+)(?P<u>{UNIT})\b)(?!\s+(?:ago|earlier|later))"),
-    ("past_period", r"(?i)last|past|next|coming|previous|recent", rf"(?i:\b(?:the\s+)?(?:past|recent|coming|last)\s+(?P<u>seconds|minutes|hours|days|weeks|months|years|decades|centuries)\b)"),
+    ("past_period", r"(?i)last|past|next|coming|previous|recent", r"(?i:\b(?:the\s+)?(?:past|recent|coming|last)\s+(?P<u>seconds|minutes|hours|days|weeks|months|years|decades|centuries)\b)"),
     ("duration", r"(?i)second|minute|hour|day|night|week|fortnight|month|year|decade|centur|millenni", rf"(?P<hedge>{HEDGE})?(?:(?i:the)\s+(?!few|an?\s))?(?<![\w.,$€£/])(?P<range>{NUMBER}\s*(?:to|or|-|–)\s*)?(?P<n>{NUMBER}{HALF}|(?i:several|(?:a\s+|the\s+)?few|many|some))(?P<gap>\s+(?:(?i:full|long|whole|straight|consecutive|more|additional|successive|short|calendar|working|further|entire|solid)\s+)?|[-–])(?P<u>{UNIT})(?P<tail>\s+and\s+a\s+half)?(?![-–]old)(?!\w)(?!\s+old\b)(?!\s+of\s+age)"),
     ("bare_duration", r"(?i)for|within|after|long|decades|centuries", r"(?:(?<=\b[Ff]or )|(?<=\b[Ww]ithin )|(?<=\b[Aa]fter ))(?P<u>(?i:hours|days|weeks|months|years|decades|centuries|generations))\b|(?i:\b(?:days|weeks|months|years|decades|centuries)-long\b|\b(?:decades|centuries)\b(?=\ of\b))|(?<=\b[Ff]or )(?i:(?:more\s+than|over|at\s+least|nearly|almost)\s+)(?P<u2>decades|years|centuries)\b|\b(?P<u3>(?i:day|week|month|year|decade|century|hour))[- ]?long\b"),
     ("clock", r"\d|noon|midnight", rf"(?<![\w.,:/$€£-])(?:(?i:around\s+)?)(?P<t>{CLOCK})(?P<zone>{ZONE})(?:(?:,?\s+(?i:on|last)\s+|,?\s+)(?P<w>{WEEKDAY}|(?i:today|yesterday|tomorrow))\b(?!\s+(?:after|even|morn|night)))?(?:(?:,?\s+(?i:on)\s+)(?P<md>{MONTH}\.?\s+{DAY}(?!\d)(?:,\s+{YEAR})?|{DAY}\s+{MONTH}(?:\s+{YEAR})?))?"),
@@ -77,7 +77,11 @@ COMPILED = tuple((name, re.compile(GATES.get(gate, gate)), re.compile(pattern)) 
 """The forms, compiled. Every repetition in them is bounded or over white space, so that time stays linear."""
 
 ANY = re.compile(
-    r"\d|" + GATES["month"] + "|" + GATES["weekday"] + r"|(?i:day|week|month|year|decade|centur|hour|minute|second|night"
+    r"\d|"
+    + GATES["month"]
+    + "|"
+    + GATES["weekday"]
+    + r"|(?i:day|week|month|year|decade|centur|hour|minute|second|night"
     r"|morning|afternoon|evening|ago|tomorrow|spring|summer|autumn|fall|winter|quarter|annual|christmas|easter|noon"
     r"|millenni|ties\b|century|halloween)"
 )

@@ -89,13 +89,23 @@ def find_quantities(tokens: Tokens, taken: Callable[[int, int], bool]) -> list[Q
 
 
 def _skip(tokens: Tokens, index: int) -> int:
-    """Return where to look on after a number that is no quantity: behind all of a code such as "12-34/B"."""
+    """Return where to look on after a number that is no quantity: behind all of a code such as "12-34/B" or a score,
+    and behind the other numbers of "resolutions 1, 2 and 3".
+    """
     end = index + 1
-    if tokens.words[index][0].isdigit():
-        while end < len(tokens.words) and tokens.touches(end) and tokens.words[end] not in HYPHENS:
-            if not (tokens.words[end][0].isalnum() or tokens.words[end] in CODES_AFTER):
-                break
-            end += 1
+    if not tokens.words[index][0].isdigit():
+        return end
+    while end < len(tokens.words) and tokens.touches(end):
+        if not (tokens.words[end][0].isdigit() or tokens.words[end] in CODES_AFTER or (len(tokens.words[end]) == 1
+                and tokens.words[end].isalpha())):  # fmt: skip
+            break
+        end += 1
+    labelled = index > 0 and tokens.lower[index - 1] in words("not_figures") and tokens.lower[index - 1].endswith("s")
+    while labelled and end + 1 < len(tokens.words) and tokens.lower[end] in (",", "and", "or"):
+        step = 2 if tokens.lower[end + 1] in ("and", "or") else 1
+        if end + step >= len(tokens.words) or not tokens.words[end + step][0].isdigit():
+            break
+        end += step + 1
     return end
 
 
@@ -150,38 +160,24 @@ def _glued(tokens: Tokens, index: int) -> bool:
     return False
 
 
+PRONOUN_AFTER = frozenset(
+    "another of who that can must should could may would day side way hand thing by on time point such else after".split()
+)
+PRONOUN_BEFORE = frozenset("no this that the every any which each another some someone".split())
+COUNTED_BEFORE = frozenset(
+    "least only just killed wounded injured killing wounding injuring detaining capturing with".split()
+)
+
+
 def _is_pronoun(before: str, after: str) -> bool:
-    if before in ("no", "this", "that", "the", "every", "any", "which", "each", "another", "some", "someone", "only"):
-        return before != "only" or after in ("of", "to")
-    if after in (
-        "another",
-        "of",
-        "who",
-        "that",
-        "can",
-        "must",
-        "should",
-        "could",
-        "may",
-        "would",
-        "day",
-        "side",
-        "way",
-        "hand",
-        "thing",
-        "by",
-        "on",
-        "time",
-        "point",
-        "and",
-        "or",
-        "more",
-        "such",
-        "else",
-        "after",
-    ):
-        return after not in ("more", "and", "or") or before not in ("", "killed", "least", "and", "with")
-    return not after.isalpha() and before not in ("least", "only", "killed", "wounded", "injured", "killing")
+    """Return whether "one" stands for somebody or something rather than counts."""
+    if before in PRONOUN_BEFORE:
+        return True
+    if before in COUNTED_BEFORE:
+        return after in ("another", "of")
+    if after in PRONOUN_AFTER:
+        return True
+    return not after.isalpha() or (after in ("and", "or", "more") and before != "")
 
 
 def _is_score(tokens: Tokens, end: int) -> bool:
@@ -252,6 +248,8 @@ def _second(tokens: Tokens, index: int, number: Number) -> tuple[int, str] | Non
     if at + 1 >= len(lower):
         return None
     joint = lower[at]
+    if joint in HYPHENS and lower[at + 1] == "to" and lower[at + 2 : at + 3] and lower[at + 2] in HYPHENS:
+        return (at + 3, "to") if at + 3 < len(lower) else None
     if joint in HYPHENS and at == number.end:
         if lower[at + 1] in currencies():
             at += 1
