@@ -118,7 +118,10 @@ def _pieces(attributions: Sequence[Attribution]) -> list[Piece]:
         if end > start:
             stack.append((end, owner))
     while stack:
+        # Contents that end together are left together: the inner one alone has text of its own up to there.
         reach(stack[-1][0])
+        while stack and stack[-1][0] <= position:
+            stack.pop()
     return found
 
 
