@@ -91,7 +91,13 @@ def _dateline(text: str, block: Block, settings: Settings) -> Agencies | None:
         agency = Named(name=known or name, how=How.STATED, start=start, end=start + len(name))
     kind = BoilerplateKind.DATE_STUB if day else BoilerplateKind.CREDIT
     end = match.start() + len(match.group().rstrip())
-    return Agencies(agency=agency, boilerplate=(Boilerplate(start=match.start(), end=end, kind=kind),), dates=dates)
+    span = match.span("day") if match["day"] else match.span("late")
+    return Agencies(
+        agency=agency,
+        boilerplate=(Boilerplate(start=match.start(), end=end, kind=kind),),
+        dates=dates,
+        day=span if day and not dates else None,
+    )
 
 
 def _credit_line(text: str, blocks: Sequence[Block], settings: Settings) -> Agencies:

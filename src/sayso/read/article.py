@@ -108,7 +108,7 @@ def _search(draft: Draft, settings: Settings) -> _Found:
     text, blocks = draft.text, draft.blocks
     plain = [piece for block in blocks if block.kind is not BlockKind.TITLE for piece in split_line(text, block)]
     stamps = find_stamps(text, plain)
-    credits = find_credits(text, plain)
+    pictures = find_credits(text, plain)
     rights = find_rights(text, plain)
     starts = {piece.start: piece.end for piece in stamps.boilerplate}
     agencies = find_agency(text, [_after(block, starts, text) for block in plain], settings)
@@ -124,7 +124,7 @@ def _search(draft: Draft, settings: Settings) -> _Found:
         [
             *rights.boilerplate,
             *stamps.boilerplate,
-            *credits.boilerplate,
+            *pictures.boilerplate,
             *bylines.boilerplate,
             *agencies.boilerplate,
             *furniture,
@@ -132,7 +132,7 @@ def _search(draft: Draft, settings: Settings) -> _Found:
     )
     blocks, boilerplate = _without_lead(text, blocks, boilerplate)
     whole = _covered(blocks, boilerplate)
-    captions = {b.start for b in blocks if b.end - b.start < 400 and _ends_in_credit(b, credits)} - whole
+    captions = {b.start for b in blocks if b.end - b.start < 400 and _ends_in_credit(b, pictures)} - whole
     title = draft.title or find_title(text, blocks, whole | captions)
     agency, authors = _agency(agencies.agency, (*draft.authors, *bylines.authors), draft, settings)
     tag, confidence = detect_language(_story(text, boilerplate))
@@ -140,7 +140,7 @@ def _search(draft: Draft, settings: Settings) -> _Found:
         title=title,
         authors=authors,
         agency=agency,
-        credits=Credits(boilerplate=(), credits=(*credits.credits, *agencies.credits)),
+        credits=Credits(boilerplate=(), credits=(*pictures.credits, *agencies.credits)),
         rights=rights,
         stamps=stamps,
         agencies=agencies,
@@ -242,6 +242,10 @@ def _agency(
         elif agency is None:
             how = How.METADATA if author in draft.authors else How.STATED
             agency = Named(name=name, how=how, start=author.start, end=author.end)
+    for credited in draft.credited:
+        name = agency_name(credited, settings)
+        if name is not None and agency is None:
+            agency = Named(name=name, how=How.METADATA, start=None, end=None)
     return agency, tuple(people.values())
 
 

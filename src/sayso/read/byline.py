@@ -139,7 +139,8 @@ def _note(text: str, block: Block, names: Sequence[str]) -> Author | None:
     match = _PLAIN_NOTE.match(note)
     if match:
         first = set(re.findall(r"[a-z]+", (match["what"] or "")[:90].lower()))
-        if match["name"] in names or match["writes"] or first & words("read_writer_words"):
+        known = match["name"] in names or match["writes"] or _NAMELESS_NOTE.search(match["what"])
+        if known or first & words("read_writer_words"):
             return _author(match, block.start + skipped)
     return Author(name="", start=None, end=None) if _NAMELESS_NOTE.match(note) else None
 

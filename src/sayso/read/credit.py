@@ -44,12 +44,12 @@ class Credits:
 def find_credits(text: str, blocks: Sequence[Block]) -> Credits:
     """Return the photo and video credits of ``text``: in brackets anywhere, or as a line of their own."""
     boilerplate: list[Boilerplate] = []
-    credits: list[Credit] = []
+    found: list[Credit] = []
     for block in blocks:
-        for start, end, found in (*_bracketed(text, block), *_lines(text, block)):
+        for start, end, named in (*_bracketed(text, block), *_lines(text, block)):
             boilerplate.append(Boilerplate(start=start, end=end, kind=BoilerplateKind.CREDIT))
-            credits += found
-    return Credits(boilerplate=tuple(boilerplate), credits=tuple(credits))
+            found += named
+    return Credits(boilerplate=tuple(boilerplate), credits=tuple(found))
 
 
 def _bracketed(text: str, block: Block) -> Iterator[tuple[int, int, list[Credit]]]:
@@ -64,10 +64,10 @@ def _bracketed(text: str, block: Block) -> Iterator[tuple[int, int, list[Credit]
             continue
         first = _AGENCY_FIRST.fullmatch(inside)
         if first:
-            credits = _named(first["agency"], offset + first.start("agency"), first["noun"])
+            named = _named(first["agency"], offset + first.start("agency"), first["noun"])
             if first["names"]:
-                credits += _named(first["names"], offset + first.start("names"), first["noun"])
-            yield match.start(), match.end(), credits
+                named += _named(first["names"], offset + first.start("names"), first["noun"])
+            yield match.start(), match.end(), named
         elif _SLASHED.fullmatch(inside) and block.end - match.end() <= 1 and block.end - block.start <= 600:
             yield match.start(), match.end(), _named(inside, offset, "photo")
 
@@ -91,19 +91,19 @@ def _plausible(names: str) -> bool:
     lower = [
         word for word in letters if word[0].islower() and word not in {"via", "for", "by", "of", "and", "the", "de"}
     ]
-    return 0 < len(letters) <= 12 and (not lower or len(letters) <= 2)
+    return 0 < len(letters) <= 12 and (not lower or len(letters) <= 4)
 
 
 def _named(names: str, offset: int, noun: str) -> list[Credit]:
     """Return one credit a name of "X / Y via Z"."""
     kind = CreditKind.VIDEO if noun.lower().startswith(_VIDEO) else CreditKind.PHOTO
-    credits: list[Credit] = []
+    found: list[Credit] = []
     at = 0
     for part in [*_PARTS.finditer(names), None]:
         end = part.start() if part else len(names)
         name = names[at:end].strip(" .:-–—©")
         if name:
             start = offset + at + names[at:end].index(name)
-            credits.append(Credit(kind=kind, name=name, start=start, end=start + len(name)))
+            found.append(Credit(kind=kind, name=name, start=start, end=start + len(name)))
         at = part.end() if part else end
-    return credits
+    return found

@@ -9,6 +9,7 @@ from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 from trafilatura.metadata import (
     examine_meta,
@@ -32,16 +33,29 @@ _OTHERS = frozenset(
     "comment comments review reviews haspart itemlistelement mentions about isbasedon citation video image "
     "associatedmedia relatedlink author publisher creator breadcrumb potentialaction".split()
 )
+LONGEST_BYLINE = 120
+"""Characters of a by-line; longer elements of that name hold more than one."""
+
+_BYLINES = XPath(
+    "//*[self::div or self::p or self::span or self::a or self::address]"
+    "[contains(@class, 'byline') or contains(@class, 'author') or contains(@class, 'source') or @class='meta'"
+    " or @rel='author'][not(ancestor::aside or ancestor::footer)]"
+)
 _NAMES_APART = re.compile(r"[;,|]\s*|\s+and\s+")
 _SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What the markup says; ``ld`` holds the page's JSON-LD nodes, those of an article first."""
+    """What the markup says.
+
+    credited: names shown in the page's by-lines, of whatever kind
+    ld:       the page's JSON-LD nodes, those of an article first
+    """
 
     title: str | None
     authors: tuple[str, ...]
+    credited: tuple[str, ...]
     publisher: str | None
     url: str | None
     host: str
@@ -65,6 +79,7 @@ def read_head(tree: HtmlElement, url: str | None) -> Head:
         authors=clean_authors(_described_authors(ld), publisher)
         or clean_authors(_split(meta.author), publisher)
         or clean_authors(_split(extract_author(tree)), publisher),
+        credited=tuple(_credited(tree)),
         publisher=publisher,
         url=url,
         host=host,
@@ -141,6 +156,16 @@ def _described_authors(ld: tuple[dict[str, Any], ...]) -> list[str]:
         if found:
             return found
     return []
+
+
+def _credited(tree: HtmlElement) -> Iterator[str]:
+    """Yield the names in elements made for by-lines and sources, as far as those are short."""
+    for element in _BYLINES(tree)[:20]:
+        shown = _one_line(" ".join(element.itertext()))
+        if len(shown) <= LONGEST_BYLINE:
+            yield from (
+                name for name in _NAMES_APART.split(re.sub(r"(?i)^(?:by|source|via)\b:?\s*", "", shown)) if name
+            )
 
 
 def _typed(node: dict[str, Any], wanted: str) -> bool:

@@ -58,6 +58,7 @@ def read_page(raw: Raw, settings: Settings) -> Draft:
         blocks=blocks,
         title=_title(head, text),
         authors=tuple(_author(name, text) for name in head.authors),
+        credited=head.credited,
         publisher=Named(name=head.publisher, how=How.METADATA, start=None, end=None) if head.publisher else None,
         published=published,
         modified=modified,
