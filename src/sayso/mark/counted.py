@@ -1,49 +1,26 @@
 """What a sentence says of those a number counts: harm, victims, civilian or not, who is blamed, when and where."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
 
+from sayso.mark.blame import find_blamed, span_of
+from sayso.mark.circumstance import Circumstances, Counting
 from sayso.mark.harm import HarmWord, harm_after, harm_before, is_harm_noun
-from sayso.mark.measure import Measured
-from sayso.mark.noun import person_nouns, status_of, stops
-from sayso.mark.quantity import Quantity
+from sayso.mark.noun import status_of
 from sayso.mark.token import Tokens
 from sayso.records import Date, Name, Span
-from sayso.vocabulary import DateType, FigureKind, Harm, NameType, VictimStatus
+from sayso.vocabulary import DateType, FigureKind, Harm, NameType
 
 PLACE_WORDS = frozenset("in at near outside around across inside throughout from of".split())
+
+
 PLACES = frozenset((NameType.GPE, NameType.LOC, NameType.FAC))
-ACTORS = frozenset((NameType.GPE, NameType.ORG, NameType.PERSON, NameType.NORP))
+
+
 PLAIN_PEOPLE = frozenset("person persons people individuals individual others victims victim lives life dead bodies deaths"
                          " casualties fatalities injuries wounded injured killed members member".split())  # fmt: skip
+
+
 NEGATORS = frozenset(("not", "n't", "never", "nobody", "without", "denied", "neither"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Circumstances:
-    """What is said around a figure, with the spans that say it (field names as in `sayso.records.FigureEvidence`)."""
-
-    counted: tuple[Span, ...] = ()
-    harm: tuple[Harm, ...] = ()
-    harm_spans: tuple[Span, ...] = ()
-    victims: tuple[Span, ...] = ()
-    status_value: VictimStatus | None = None
-    status: tuple[Span, ...] = ()
-    blamed: tuple[Span, ...] = ()
-    when: str | None = None
-    when_spans: tuple[Span, ...] = ()
-    where: tuple[Span, ...] = ()
-    negated: bool = False
-
-
-class Counting(Protocol):
-    """A quantity being read: see `sayso.mark.figure.Counted`."""
-
-    quantity: Quantity
-    measured: Measured | None
-    whole: int | None
-    circumstances: Circumstances
 
 
 def describe_count(tokens: Tokens, counted: Sequence[Counting], dates: Sequence[Date], names: Sequence[Name]) -> None:
@@ -146,21 +123,17 @@ def _joined(tokens: Tokens, before: Counting, after: Counting) -> bool:
     )
 
 
-def _span(tokens: Tokens, first: int, end: int) -> Span:
-    return Span(start=tokens.starts[first], end=tokens.ends[end - 1])
-
-
 def _circumstances(
     tokens: Tokens, item: Counting, words: list[HarmWord], dates: Sequence[Date], names: Sequence[Name]
 ) -> Circumstances:
     phrase = item.measured.counted if item.measured else (item.quantity.end, item.quantity.end)
-    noun = (_span(tokens, *phrase),) if phrase[1] > phrase[0] else ()
+    noun = (span_of(tokens, *phrase),) if phrase[1] > phrase[0] else ()
     verbs = _verb_spans(tokens, item, words, phrase)
     harm: list[Harm] = []
     for word in words:
         if word.harm not in harm:
             harm.append(word.harm)
-    harm_spans = tuple(dict.fromkeys(_span(tokens, word.first, word.end) for word in words))
+    harm_spans = tuple(dict.fromkeys(span_of(tokens, word.first, word.end) for word in words))
     people = item.measured is None or item.measured.unit == "person"
     status, places = status_of(tokens, *phrase) if people else (None, [])
     when, when_spans = _when(tokens, item, dates)
@@ -168,8 +141,8 @@ def _circumstances(
         counted=noun + verbs,
         harm=tuple(harm), harm_spans=harm_spans,
         victims=_victims(tokens, phrase, words) if words and people else (),
-        status_value=status, status=tuple(_span(tokens, index, index + 1) for index in places),
-        blamed=_blamed(tokens, item, words, names) if words else (),
+        status_value=status, status=tuple(span_of(tokens, index, index + 1) for index in places),
+        blamed=find_blamed(tokens, item, words, names) if words else (),
         when=when, when_spans=when_spans, where=_where(tokens, item, names),
         negated=_negated(tokens, item, words),
     )  # fmt: skip
@@ -180,7 +153,7 @@ def _verb_spans(tokens: Tokens, item: Counting, words: list[HarmWord], phrase: t
     if words:
         return tuple(
             dict.fromkeys(
-                _span(tokens, word.first, word.end)
+                span_of(tokens, word.first, word.end)
                 for word in words
                 if word.first >= phrase[1] or word.end <= phrase[0]
             )
@@ -203,7 +176,7 @@ def _verb_spans(tokens: Tokens, item: Counting, words: list[HarmWord], phrase: t
     ):
         follows = tokens.lower[after + 1] if after + 1 < len(tokens.lower) else "."
         if passive or after > phrase[1] or follows in (".", ",", "in", "by", "on", "at", "during", "since", "and"):
-            return (_span(tokens, after, after + 1),)
+            return (span_of(tokens, after, after + 1),)
     before = item.quantity.first - 1
     if (
         before >= 0
@@ -211,7 +184,7 @@ def _verb_spans(tokens: Tokens, item: Counting, words: list[HarmWord], phrase: t
         and len(tokens.lower[before]) > 4
         and tokens.words[before].islower()
     ):
-        return (_span(tokens, before, before + 1),)
+        return (span_of(tokens, before, before + 1),)
     return ()
 
 
@@ -234,131 +207,7 @@ def _victims(tokens: Tokens, phrase: tuple[int, int], words: list[HarmWord]) -> 
             last += 1
         if last > stop:
             end = last
-    return (_span(tokens, first, end),)
-
-
-def _blamed(tokens: Tokens, item: Counting, words: list[HarmWord], names: Sequence[Name]) -> tuple[Span, ...]:
-    """Return who did it as the sentence itself names them: "X killed 40", "40 were killed by X", "X's attack killed 40"."""
-    verb = words[0]
-    if verb.role in ("intransitive", "adjective", "noun"):
-        return ()
-    if verb.first >= item.quantity.end:
-        return _by_agent(tokens, words[-1].end, names)
-    if verb.role == "phrase" and verb.harm is Harm.MISSING:
-        return ()
-    return _by_agent(tokens, item.measured.end if item.measured else item.quantity.end, names, near=2) or _subject(
-        tokens, verb.first, names
-    )
-
-
-def _by_agent(tokens: Tokens, at: int, names: Sequence[Name], near: int = 10) -> tuple[Span, ...]:
-    """Return the agent after "by" behind a passive verb."""
-    for index in range(at, min(at + near, len(tokens.lower) - 1)):
-        if tokens.lower[index] in (".", ";", ",") and index - at > 4:
-            break
-        if tokens.lower[index] == "by":
-            return _agent_phrase(tokens, index + 1, names)
-        if index > at and tokens.lower[index] in ("and", "but", "while", "who", "which"):
-            break
-    return ()
-
-
-def _agent_phrase(tokens: Tokens, at: int, names: Sequence[Name]) -> tuple[Span, ...]:
-    """Return the noun phrase at ``at`` when it names somebody: a name, or people; a bomb or an illness is nobody."""
-    first = at
-    while first < len(tokens.lower) and tokens.lower[first] in ("the", "a", "an", "some", "unknown"):
-        first += 1
-    end = first
-    while (
-        end < len(tokens.words)
-        and end - first < 6
-        and tokens.words[end][0].isalpha()
-        and (tokens.lower[end] not in stops() or tokens.words[end].isupper())
-    ):
-        end += 1
-    if end == first:
-        return ()
-    inside = [
-        name for name in names if tokens.starts[first] <= name.start < tokens.ends[end - 1] and name.type in ACTORS
-    ]
-    person = [
-        index for index in range(first, end) if tokens.lower[index] in person_nouns() or tokens.lower[index] in GROUPS
-    ]
-    if person:
-        return (_span(tokens, first, person[-1] + 1),)
-    if inside:
-        return (Span(start=inside[0].start, end=inside[0].end),)
-    return ()
-
-
-GROUPS = frozenset("forces army troops police militia militants group groups gang gangs side government regime military"
-                   " navy command unit units brigade mob guards authorities settlers army's".split())  # fmt: skip
-INTERVENING = frozenset("said says that who which whom told reported according claimed".split())
-
-
-def _subject(tokens: Tokens, verb: int, names: Sequence[Name]) -> tuple[Span, ...]:
-    """Return the subject of an active verb of harm: the name or people right before it, or that opens the clause."""
-    index = verb - 1
-    while index >= 0 and tokens.lower[index] in (
-        "have",
-        "has",
-        "had",
-        "also",
-        "then",
-        "reportedly",
-        "allegedly",
-        "and",
-        "deliberately",
-        "brutally",
-    ):
-        index -= 1
-    if index >= 0 and tokens.lower[index] == ",":
-        return _clause_subject(tokens, index, names)
-    start = index
-    while start >= 0 and verb - start < 8 and tokens.words[start][0].isalnum() and tokens.lower[start] not in stops():
-        start -= 1
-    if start < index:
-        said = _agent_phrase(tokens, start + 1, names)
-        if said:
-            return said
-    return _clause_subject(tokens, verb, names) if tokens.lower[verb].endswith("ing") else _owner(tokens, index, names)
-
-
-def _owner(tokens: Tokens, index: int, names: Sequence[Name]) -> tuple[Span, ...]:
-    """Return the name that owns the deed: "X's shelling killed", "an attack by X killed"."""
-    if index < 0:
-        return ()
-    at = tokens.starts[index]
-    for name in reversed(names):
-        if name.type in ACTORS and name.start <= at and at - name.end < 40 and name.end <= tokens.ends[index]:
-            after = tokens.at(name.end)
-            before = tokens.at(name.start) - 1
-            owns = after < len(tokens.lower) and tokens.lower[after] in ("'s", "’s", "’")
-            did = before >= 0 and tokens.lower[before] == "by"
-            return (Span(start=name.start, end=name.end),) if owns or did or name.end == tokens.ends[index] else ()
-    return ()
-
-
-def _clause_subject(tokens: Tokens, at: int, names: Sequence[Name]) -> tuple[Span, ...]:
-    """Return the name that opens the sentence when a participle hangs on it: "X attacked the town, killing 40"."""
-    if (
-        not names
-        or any(word in INTERVENING for word in tokens.lower[:at])
-        or any(word in ("was", "were", "been") for word in tokens.lower[:at])
-    ):
-        return ()
-    first = names[0]
-    place = tokens.at(first.start)
-    if (
-        first.type not in ACTORS
-        or place > 3
-        or any(tokens.lower[index] in ("in", "at", "on", "after", "near", "during", "from") for index in range(place))
-    ):
-        return ()
-    end = tokens.at(first.end)
-    if end < len(tokens.lower) and first.type is NameType.NORP:
-        return _agent_phrase(tokens, place, names)
-    return (Span(start=first.start, end=first.end),)
+    return (span_of(tokens, first, end),)
 
 
 def _clause_breaks(tokens: Tokens, low: int, high: int) -> int:

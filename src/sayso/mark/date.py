@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from sayso.identity import mark_id
 from sayso.mark.calendar import codes
 from sayso.mark.edtf import describe
-from sayso.mark.moment import RESOLVE, Draft, Now
+from sayso.mark.moment import RESOLVE
 from sayso.mark.phrase import ANY, COMPILED
+from sayso.mark.pin import Draft, Now
 from sayso.mark.timex import month_of, year_of
 from sayso.records import Article, Date, Span
 from sayso.vocabulary import DateAnchor, DateType

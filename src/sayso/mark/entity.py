@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from sayso.identity import mark_id
 from sayso.lexicon import table, words
-from sayso.mark.name import titles
+from sayso.mark.capital import titles
 from sayso.mark.token import Tokens, tokenize
 from sayso.records import Article, Entity, Name, Role, Span
 from sayso.vocabulary import NameType
@@ -205,7 +205,12 @@ def _before(text: str, at: int) -> list[tuple[int, int]]:
     end = index = len(tokens.words)
     while index and index > end - 6:
         word = tokens.lower[index - 1]
-        if word in titles() or word in words("role_nouns") or (tokens.words[index - 1] in "-." and index < end) or (word == "." and index == end and index > 1 and tokens.lower[index - 2] in titles()):
+        if (
+            word in titles()
+            or word in words("role_nouns")
+            or (tokens.words[index - 1] in "-." and index < end)
+            or (word == "." and index == end and index > 1 and tokens.lower[index - 2] in titles())
+        ):
             index -= 1
         else:
             break

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.identity import mark_id, quote_spans
-from sayso.mark.counted import Circumstances, describe_count
+from sayso.mark.circumstance import Circumstances
+from sayso.mark.counted import describe_count
 from sayso.mark.harm import is_harm_noun
 from sayso.mark.measure import Measured, measure
 from sayso.mark.noun import person_nouns

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.lexicon import table, words
+from sayso.mark.hedge import bounds_of, hedge_after, hedge_before, hedge_start
 from sayso.mark.number import HYPHENS, Number, number_words, openers, parse_number
 from sayso.mark.token import Tokens
 from sayso.vocabulary import Modifier
@@ -13,8 +14,14 @@ RISE = frozenset(
     "rose risen rise rises rising fell fallen fall falls grew grown increased increase dropped drop"
     " jumped climbed went down up decreased declined soared shrank changed".split()
 )
+
+
 CODES_AFTER = HYPHENS | {":", "/", "°", "+"}
+
+
 SHARES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 25, 50, 100, 1000, 10000, 100000))
+
+
 COUNTERS = frozenset("people person women men children girls boys".split())
 
 
@@ -43,28 +50,6 @@ class Quantity:
 def currencies() -> dict[str, str]:
     """Return currency signs, codes and names with their ISO 4217 code."""
     return {row["form"]: row["code"] for row in table("currencies")}
-
-
-@cache
-def _modifiers(place: str) -> dict[tuple[str, ...], Modifier]:
-    found = {}
-    for row in table("figure_modifiers"):
-        if row["place"] == place:
-            found[tuple(_split(row["phrase"]))] = Modifier(row["modifier"])
-    return found
-
-
-def _split(phrase: str) -> list[str]:
-    return phrase.replace(".", " .").replace(">=", "> =").replace("<=", "< =").split()
-
-
-@cache
-def _first_letters() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the last words of hedges before, and the first words of hedges after a number: a quick test."""
-    return (
-        frozenset(phrase[-1] for phrase in _modifiers("before")),
-        frozenset(phrase[0] for phrase in _modifiers("after")),
-    )
 
 
 def find_quantities(tokens: Tokens, taken: Callable[[int, int], bool]) -> list[Quantity]:
@@ -163,7 +148,11 @@ def _glued(tokens: Tokens, index: int) -> bool:
 PRONOUN_AFTER = frozenset(
     "another of who that can must should could may would day side way hand thing by on time point such else after".split()
 )
+
+
 PRONOUN_BEFORE = frozenset("no this that the every any which each another some someone".split())
+
+
 COUNTED_BEFORE = frozenset(
     "least only just killed wounded injured killing wounding injuring detaining capturing with".split()
 )
@@ -231,10 +220,10 @@ def _range(tokens: Tokens, index: int, number: Number, taken: Callable[[int, int
         return None
     sign = _sign(tokens, index)
     first = index if sign is None else sign
-    first = _hedge_start(tokens, first)
+    first = hedge_start(tokens, first)
     if first > 0 and ((joint == "and") or (joint == "to" and tokens.lower[first - 1] == "from")):
         first = first - 1
-        first = _hedge_start(tokens, first)
+        first = hedge_start(tokens, first)
     kind = "plural" if number.kind == "plural" else ("fraction" if other.kind == "fraction" else "whole")
     return Quantity(first=first, number=index, end=other.end, value=None, low=low, high=high,
                     modifier=Modifier.RANGE, kind=kind, sign=sign)  # fmt: skip
@@ -307,101 +296,21 @@ def _sign(tokens: Tokens, index: int) -> int | None:
     return None
 
 
-def _hedge_start(tokens: Tokens, first: int) -> int:
-    found = _before(tokens, first)
-    return found[0] if found else first
-
-
-def _before(tokens: Tokens, first: int) -> tuple[int, Modifier] | None:
-    """Return where the hedges before token ``first`` start, and what the binding one of them says."""
-    start, modifier = first, None
-    while start > 0:
-        last = tokens.lower[start - 1]
-        if last not in _first_letters()[0]:
-            break
-        for size in (4, 3, 2, 1):
-            if size > start:
-                continue
-            said = _modifiers("before").get(tuple(tokens.lower[start - size : start]))
-            if said is not None:
-                break
-        else:
-            break
-        if _misread(tokens, start - size, size):
-            break
-        start -= size
-        if modifier is None or modifier is Modifier.APPROX or said is not Modifier.APPROX:
-            modifier = said
-    return None if modifier is None else (start, modifier)
-
-
-def _misread(tokens: Tokens, at: int, size: int) -> bool:
-    """Return whether a hedge word is none here: "talks about two plans", "went up to 300", "under 18s"."""
-    word = tokens.lower[at]
-    before = tokens.lower[at - 1] if at else ""
-    if (
-        size == 1
-        and word == "about"
-        and before
-        in (
-            "talk",
-            "talks",
-            "talked",
-            "told",
-            "know",
-            "knows",
-            "said",
-            "concerned",
-            "worried",
-            "concern",
-            "concerns",
-            "heard",
-            "wrote",
-        )
-    ):
-        return True
-    if size == 1 and word in ("above", "below", "beyond", "over") and before in ("the", "and", "from", "see"):
-        return True
-    return size == 1 and word in ("minimum", "maximum", "average", "perhaps") and before == "the"
-
-
 def _bound(tokens: Tokens, index: int, number: Number, sign: int | None) -> Quantity:
     first = index if sign is None else sign
-    before = _before(tokens, first)
+    before = hedge_before(tokens, first)
     modifier = Modifier.EXACT
     if before is not None:
         first, modifier = before
-    end, after = _after(tokens, number.end)
+    end, after = hedge_after(tokens, number.end)
     if after is not None and (modifier in (Modifier.EXACT, Modifier.APPROX)):
         modifier = after
     value: float | None = number.value
     if number.kind == "couple" and modifier is Modifier.EXACT:
         modifier = Modifier.APPROX
-    low, high = _ends(number.value, modifier)
+    low, high = bounds_of(number.value, modifier)
     if number.kind == "plural":
         value, low, high = None, number.value, None
         modifier = Modifier.MORE_THAN if modifier is Modifier.MORE_THAN else Modifier.AT_LEAST
     return Quantity(first=first, number=index, end=end, value=value, low=low, high=high, modifier=modifier,
                     kind=number.kind, sign=sign)  # fmt: skip
-
-
-def _after(tokens: Tokens, end: int) -> tuple[int, Modifier | None]:
-    """Return the end of a hedge right after a number ("or more", "-odd", "+") and what it says."""
-    at = end
-    if at < len(tokens.words) and tokens.words[at] in HYPHENS and tokens.touches(at):
-        at += 1
-    if at < len(tokens.lower) and tokens.lower[at] in _first_letters()[1]:
-        for size in (3, 2, 1):
-            said = _modifiers("after").get(tuple(tokens.lower[at : at + size]))
-            if said is not None:
-                return at + size, said
-    return end, None
-
-
-def _ends(value: float, modifier: Modifier) -> tuple[float | None, float | None]:
-    """Return what the words allow: the table of the contract."""
-    if modifier in (Modifier.AT_LEAST, Modifier.MORE_THAN):
-        return value, None
-    if modifier in (Modifier.AT_MOST, Modifier.LESS_THAN, Modifier.NEARLY):
-        return None, value
-    return value, value

@@ -1,0 +1,35 @@
+"""Circumstances: what is said around a figure, and what a figure is while its sentence is read."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from sayso.mark.measure import Measured
+from sayso.mark.quantity import Quantity
+from sayso.records import Span
+from sayso.vocabulary import Harm, VictimStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """What is said around a figure, with the spans that say it (field names as in `sayso.records.FigureEvidence`)."""
+
+    counted: tuple[Span, ...] = ()
+    harm: tuple[Harm, ...] = ()
+    harm_spans: tuple[Span, ...] = ()
+    victims: tuple[Span, ...] = ()
+    status_value: VictimStatus | None = None
+    status: tuple[Span, ...] = ()
+    blamed: tuple[Span, ...] = ()
+    when: str | None = None
+    when_spans: tuple[Span, ...] = ()
+    where: tuple[Span, ...] = ()
+    negated: bool = False
+
+
+class Counting(Protocol):
+    """A quantity being read: see `sayso.mark.figure.Counted`."""
+
+    quantity: Quantity
+    measured: Measured | None
+    whole: int | None
+    circumstances: Circumstances

@@ -1,0 +1,149 @@
+"""Pins: what every form of date needs: the draft of a mark, what is known so far, tense, and the year meant."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sayso.mark.calendar import months
+from sayso.mark.phrase import MONTH, YEAR
+from sayso.mark.timex import (
+    nearest_year,
+    unit_at,
+    year_of,
+)
+from sayso.vocabulary import DateAnchor, DateMod, DateType, WaitsFor
+
+FUTURE = re.compile(
+    r"(?i:\b(?:will|would|shall|scheduled|plans?|going\s+to|expected|due|set|until|by|upcoming|ahead\s+of|payable|record|effective|expires?|'ll|’ll)\b)"
+)
+
+
+AFTER_FUTURE = re.compile(r"\s+(?i:will|is\s+due|deadline)\b")
+
+
+PAST = re.compile(r"\b(?:was|were|had|did|said|told|been|began|went|took|came|[a-z]{2,}ed)\b")
+
+
+SPOKE = re.compile(r"(?i:\b(?:said|told|announced|reported|was|were|had|killed|met)\b)")
+
+
+YEAR_AHEAD = re.compile(rf"(?:{MONTH}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH}|{MONTH}),?\s+({YEAR})\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A date before it becomes a mark; offsets count from the start of its sentence."""
+
+    start: int
+    end: int
+    type: DateType
+    value: str
+    mod: DateMod | None = None
+    anchor: DateAnchor = DateAnchor.EXPLICIT
+    waits_for: WaitsFor | None = None
+    confidence: float = 0.9
+
+
+@dataclass(slots=True, kw_only=True)
+class Now:
+    """What is known while an article is read from front to back.
+
+    published:   TIMEX3 value of the publication date, or None; context: the last date in force
+    narrative:   whether dates without a year follow the context rather than the publication date
+    in_sentence: the last explicit date of the sentence; following: the text up to the next date
+    """
+
+    published: str | None
+    context: str | None
+    narrative: bool
+    in_sentence: str | None = None
+    following: str = ""
+
+    def note(self, draft: Draft) -> None:
+        """Take a resolved date as the context of those after it."""
+        if self.narrative and self.published and draft.anchor is DateAnchor.PUBLISHED:
+            return
+        if draft.type in (DateType.DATE, DateType.TIME) and year_of(draft.value) is not None:
+            self.context = draft.value
+            if draft.anchor is DateAnchor.EXPLICIT:
+                self.in_sentence = draft.value
+
+    def anchor(self) -> tuple[str | None, DateAnchor]:
+        """Return what a date without a year rests on."""
+        if self.in_sentence is not None:
+            return self.in_sentence, DateAnchor.CONTEXT
+        if (self.narrative or self.published is None) and self.context is not None:
+            return self.context, DateAnchor.CONTEXT
+        return self.published, DateAnchor.PUBLISHED
+
+
+Resolver = Callable[[re.Match[str], str, Now], Iterator[Draft]]
+
+
+def make_draft(match: re.Match[str], value: str, kind: DateType = DateType.DATE, *, mod: DateMod | None = None,
+           anchor: DateAnchor = DateAnchor.EXPLICIT, start: int | None = None, end: int | None = None,
+           confidence: float = 0.9) -> Draft:  # fmt: skip
+    """Return the draft of a date that a whole match stands for, open where its value is."""
+    open_value = "X" in value and kind in (DateType.DATE, DateType.TIME) and anchor is not DateAnchor.EXPLICIT
+    waits = None
+    if open_value or value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
+        waits = WaitsFor.CONTEXT if anchor is DateAnchor.CONTEXT else WaitsFor.PUBLISHED
+    return Draft(
+        start=match.start() if start is None else start, end=match.end() if end is None else end, type=kind,
+        value=value, mod=mod, anchor=anchor, waits_for=waits, confidence=confidence,
+    )  # fmt: skip
+
+
+def month_number(text: str) -> int:
+    """Return the number of a month, 1 to 12."""
+    return months()[text.lower().rstrip(".")]
+
+
+def stage_mod(text: str | None) -> DateMod | None:
+    """Return what "early", "mid-", "the end of" say of the period after them."""
+    lower = (text or "").lower()
+    if "early" in lower or "beginning" in lower or "start" in lower:
+        return DateMod.START
+    if "mid" in lower:
+        return DateMod.MID
+    if "late" in lower or "end" in lower or "close" in lower or "year" in lower:
+        return DateMod.END
+    return None
+
+
+def is_future(sentence: str, at: int) -> bool:
+    """Return whether the words just before say that it is still to come."""
+    cue = None
+    for cue in FUTURE.finditer(sentence, max(0, at - 60), at):
+        pass
+    return cue is not None and SPOKE.search(sentence, cue.end(), at) is None
+
+
+def year_near(match: re.Match[str], sentence: str, now: Now, month: int, day: int) -> tuple[int | None, DateAnchor]:
+    """Return the year a month or day without one belongs to."""
+    ahead = YEAR_AHEAD.match(sentence, match.end() + _joint(sentence, match.end()))
+    if ahead:
+        return int(ahead[1]), DateAnchor.CONTEXT
+    value, anchor = now.anchor()
+    if anchor is DateAnchor.CONTEXT:
+        return year_of(value), anchor
+    if is_future(sentence, match.start()) or AFTER_FUTURE.match(sentence, match.end()):
+        return nearest_year(value, month, day, ahead=4.0), anchor
+    past = PAST.search(sentence) is not None
+    return nearest_year(value, month, day, ahead=0.0 if past else 0.5), anchor
+
+
+def _joint(sentence: str, at: int) -> int:
+    """Return how long the "to", "and" or dash after a date is, 0 where there is none."""
+    joint = re.match(r"\s*(?:-|–|—|to|and|until|through)\s*", sentence[at : at + 12])
+    return joint.end() if joint else 0
+
+
+def year_meant(words: str, now: Now) -> tuple[str, DateAnchor]:
+    """Return the year that "this year", "the same year" mean, "XXXX" while that is open."""
+    which = " ".join(words.lower().split()).removesuffix("'s").removesuffix("’s")
+    if which in ("this year", "last year", "next year"):
+        step = {"this": 0, "last": -1, "next": 1}[which.split()[0]]
+        return unit_at(now.published, "year", step), DateAnchor.PUBLISHED
+    step = 1 if "following" in which or "next" in which else (-1 if "previous" in which else 0)
+    return unit_at(now.context, "year", step), DateAnchor.CONTEXT
