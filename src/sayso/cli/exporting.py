@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sayso.cli.count import count_words
 from sayso.cli.folder import export_tables, write_own
 from sayso.cli.masking import masked
 from sayso.cli.screen import out, tell
@@ -54,8 +55,9 @@ def export_canonical(ledger: "Ledger", output: str | None) -> None:
 def _tell(manifest: Manifest, output: str) -> None:
     """Say what was written: every table with its rows, and what a reader should know."""
     for table in manifest.tables:
-        tell(f"{table.rows:>9,} rows  {table.table}  {table.file}")
+        rows = "row " if table.rows == 1 else "rows"
+        tell(f"{table.rows:>9,} {rows}  {table.table}")
     for sentence in (sentence for table in manifest.tables for sentence in table.told):
         tell(sentence)
-    tell(f"{len(manifest.files):,} files and manifest.json in {output}")
+    tell(f"{count_words(len(manifest.files), 'file')}, manifest.json and README.txt in {output}")
     tell(manifest.foot)

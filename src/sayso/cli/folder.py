@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sayso.errors import BadSetting, CannotWrite
+from sayso.plugins import available, load
 from sayso.records import Links, Reading
 from sayso.show.export.manifest import Manifest, WrittenFile, WrittenTable, encode_manifest, read_me
 from sayso.show.export.sink import TableWriter
@@ -20,6 +21,12 @@ from sayso.show.table import Row, Table
 
 BATCH = 5_000
 """Rows handed to a format at a time."""
+
+OURS = ("csv", "xlsx", "parquet", "json")
+"""Formats that come with sayso; a package cannot take their names."""
+
+EXPORTS = "sayso.exports"
+"""Entry point group of formats: the name is the suffix, behind it stands ``(name, columns, file) -> TableWriter``."""
 
 WORKBOOK = "sayso.xlsx"
 
@@ -120,8 +127,9 @@ def export_tables(
             tables=written,
             files=tuple(_describe(scratch / name) for name in dict.fromkeys(table.file for table in written)),
         )
-        (scratch / "manifest.json").write_bytes(encode_manifest(manifest))
-        (scratch / "README.txt").write_bytes(read_me(manifest))
+        for name, blob in (("manifest.json", encode_manifest(manifest)), ("README.txt", read_me(manifest))):
+            with _open_own(scratch / name) as file:
+                file.write(blob)
     return manifest
 
 
@@ -138,23 +146,28 @@ def _open_all(
     opened = []
     for table in tables:
         name = f"{table.name}.{form}"
-        opener = _openers(exact)[form]
+        opener = _opener(form, exact)
         file = stack.enter_context(_open_own(scratch / name))
         opened.append(OpenedTable(table, name, opener(table, file), public))
     return opened, lambda: None
 
 
-def _openers(exact: bool) -> Mapping[str, Callable[[Table | LinkTable, BinaryIO], TableWriter]]:
-    """Return what opens a table of each format that has a file for each."""
-    from sayso.show.export.csv import CsvTable
-    from sayso.show.export.json import JsonTable
+def _opener(form: str, exact: bool) -> Callable[[Table | LinkTable, BinaryIO], TableWriter]:
+    """Return what opens a table in a format that has a file for each."""
+    if form not in OURS:
+        opened = load(EXPORTS, form)
+        return lambda table, file: opened(table.name, table.columns, file)
+    if form == "csv":
+        from sayso.show.export.csv import CsvTable
+
+        return lambda table, file: CsvTable(table.name, table.columns, file, exact=exact)
+    if form == "json":
+        from sayso.show.export.json import JsonTable
+
+        return lambda table, file: JsonTable(table.name, table.columns, file)
     from sayso.show.export.parquet import ParquetTable
 
-    return {
-        "csv": lambda table, file: CsvTable(table.name, table.columns, file, exact=exact),
-        "json": lambda table, file: JsonTable(table.name, table.columns, file),
-        "parquet": lambda table, file: ParquetTable(table.name, table.columns, file),
-    }
+    return lambda table, file: ParquetTable(table.name, table.columns, file)
 
 
 @contextmanager
@@ -202,10 +215,13 @@ def write_own(path: Path, blobs: Iterable[bytes]) -> None:
         raise CannotWrite(str(path), error.strerror or str(error)) from error
 
 
+def formats() -> tuple[str, ...]:
+    """Return every format there is: our own, then those of packages."""
+    return (*OURS, *(name for name in sorted(available(EXPORTS)) if name not in OURS))
+
+
 def check_form(form: str) -> str:
     """Return ``form`` when it is a format. Raises: BadSetting otherwise."""
-    from sayso.cli.health import FORMATS
-
-    if form not in FORMATS:
-        raise BadSetting("--format", form, f"choose {', '.join(FORMATS)}")
+    if form not in formats():
+        raise BadSetting("--format", form, f"choose {', '.join(formats())}")
     return form

@@ -11,10 +11,8 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 from sayso.cli.config import OPTIONS, Configuration
+from sayso.cli.folder import OURS, formats
 from sayso.settings import SCHEMA, VERSION
-
-FORMATS = ("csv", "xlsx", "parquet", "json")
-"""What ``sayso export`` writes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +86,8 @@ def _parts() -> Iterator[Finding]:
     for group, name in ((READERS, "readers"), (CONTAINERS, "tables and archives")):
         found = [part if part in BUILT_IN.get(group, {}) else f"{part} (plugin)" for part in sorted(available(group))]
         yield Finding(part="parts", name=name, value=", ".join(found))
-    yield Finding(part="parts", name="exports", value=", ".join(FORMATS))
+    exports = [form if form in OURS else f"{form} (plugin)" for form in formats()]
+    yield Finding(part="parts", name="exports", value=", ".join(exports))
 
 
 def _terminal() -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from sayso.cli.count import count_words
 from sayso.cli.screen import console, printable
 from sayso.records import Article, ArticleDate, Marks, Named, Reading
 from sayso.settings import VERSION
@@ -39,11 +40,6 @@ def print_reading(reading: Reading) -> None:
     )
     screen.print(Text(", ".join(count_words(count, word) for count, word in counted), style="dim"))
     screen.print()
-
-
-def count_words(count: int, word: str) -> str:
-    """Return ``1 claim`` or ``12 claims``."""
-    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
 
 
 def describe_named(named: Named | None, unknown: str) -> str:

@@ -19,7 +19,8 @@ def command(
     facts: Annotated[
         list[str],
         typer.Argument(
-            help="title, publisher, agency, author, published, modified, language or url.", metavar="FIELD=VALUE"
+            help="title, publisher, agency, author, published, modified, language or url; nothing after = empties it.",
+            metavar="FIELD=VALUE",
         ),
     ],
     ledger: LedgerOption = None,
@@ -30,6 +31,7 @@ def command(
 ) -> None:
     """Say what an article does not: it is marked again in that light, and the fact is stored as given by you."""
     from sayso.cli.config import configure
+    from sayso.cli.inputs import check_date
     from sayso.cli.pile import find_article, open_pile
     from sayso.cli.screen import screen, tell
     from sayso.errors import BadSetting
@@ -37,10 +39,12 @@ def command(
 
     pairs = [fact.partition("=") for fact in facts]
     for fact, (field, equals, value) in zip(facts, pairs, strict=True):
-        if field not in SETTABLE or not (equals and value.strip()):
+        if field not in SETTABLE or not equals:
             raise BadSetting("set", fact, f"write FIELD=VALUE, FIELD one of {', '.join(SETTABLE)}")
+        if field in {"published", "modified"}:
+            check_date(field, value)
     with open_pile(configure(screen().config, ledger=ledger)) as held:
         found = find_article(held, article)
         for field, _, value in pairs:
             reading = held.set(found, field, value.strip(), by=by)
-            tell(f"{field} of {reading.article.uri} is {value.strip()} (given).")
+            tell(f"{field} of {reading.article.uri} is {value.strip() or 'nothing'} (given).")

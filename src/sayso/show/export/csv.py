@@ -46,6 +46,7 @@ class CsvTable:
     """One table as one CSV file."""
 
     def __init__(self, name: str, columns: Sequence[Column], file: BinaryIO, *, exact: bool = False) -> None:
+        self._name = name
         self._file = file
         self._exact = exact
         self._guarded = 0
@@ -62,14 +63,4 @@ class CsvTable:
         if not self._guarded:
             return ()
         cells = "1 cell begins" if self._guarded == 1 else f"{self._guarded:,} cells begin"
-        return (f"{cells} like a formula and got an apostrophe in front; --exact writes them as they stand.",)
-
-
-def open_csv(name: str, columns: Sequence[Column], file: BinaryIO) -> CsvTable:
-    """Return a writer of guarded CSV."""
-    return CsvTable(name, columns, file)
-
-
-def open_exact_csv(name: str, columns: Sequence[Column], file: BinaryIO) -> CsvTable:
-    """Return a writer of CSV whose cells are as they stand."""
-    return CsvTable(name, columns, file, exact=True)
+        return (f"{self._name}: {cells} like a formula and got an apostrophe in front; --exact leaves it out.",)

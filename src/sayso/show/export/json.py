@@ -34,11 +34,6 @@ class JsonTable:
         return ()
 
 
-def open_json(name: str, columns: Sequence[Column], file: BinaryIO) -> JsonTable:
-    """Return a writer of JSON."""
-    return JsonTable(name, columns, file)
-
-
 def encode_row(columns: Sequence[Column], row: Row) -> bytes:
     """Return one row as a JSON object, without line end."""
     return _encode({column.name: cell for column, cell in zip(columns, row, strict=True)})

@@ -60,7 +60,10 @@ def encode_manifest(manifest: Manifest) -> bytes:
 def read_me(manifest: Manifest) -> bytes:
     """Return a short text that says what the files are, for whoever opens the folder."""
     lines = ["What this is", "============", ""]
-    lines += [f"{table.file}: {table.table}, {table.about} ({table.rows:,} rows)" for table in manifest.tables]
+    lines += [
+        f"{table.file}: {table.table}, {table.about} ({table.rows:,} {'row' if table.rows == 1 else 'rows'})"
+        for table in manifest.tables
+    ]
     lines += [
         "",
         "start and end count Unicode code points of the article's text, from 0, the end excluded:",

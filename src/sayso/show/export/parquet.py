@@ -66,8 +66,3 @@ class ParquetTable:
         if self._waiting:
             self._writer.write_table(arrow_table(self._name, self._columns, self._waiting))
             self._waiting = []
-
-
-def open_parquet(name: str, columns: Sequence[Column], file: BinaryIO) -> ParquetTable:
-    """Return a writer of Parquet."""
-    return ParquetTable(name, columns, file)

@@ -1,9 +1,9 @@
 """What every format of export can do: take rows of one table after another and write them to an open binary file."""
 
 from collections.abc import Sequence
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
-from sayso.show.table import Column, Row
+from sayso.show.table import Row
 
 
 class TableWriter(Protocol):
@@ -14,10 +14,3 @@ class TableWriter(Protocol):
 
     def close(self) -> tuple[str, ...]:
         """Finish the table; the file stays open. Return what a reader should be told, in sentences."""
-
-
-class OpenTable(Protocol):
-    """Starts a table: its header stands in the file even when no row follows."""
-
-    def __call__(self, name: str, columns: Sequence[Column], file: BinaryIO) -> TableWriter:
-        """Return a writer for the table ``name`` into ``file``."""
