@@ -233,7 +233,7 @@ def _tell_pile(pile: _Pile, links: Links) -> Iterator[Line]:
     without = f"of {count_words(unknown, 'article')} the publisher is unknown" if unknown else "none unknown"
     yield _sentence(f"Publishers: {len(known)} known{f' ({shown})' if known else ''}; {without}.{agencies}")
     if links.unread:
-        first = "; ".join(f"{one.uri} ({one.reason})" for one in links.unread[:3])
+        first = "; ".join(f"{one.uri.rsplit('/', 1)[-1]} ({one.reason})" for one in links.unread[:3])
         yield _sentence(f"Unread, in no count: {len(links.unread)}: {first}{_more(len(links.unread), 3, 'unread')}.")
     else:
         yield _sentence("Nothing stands unread.")
@@ -317,7 +317,7 @@ def _tell_meeting(pile: _Pile, links: Links) -> Iterator[Line]:
         if len(question.accounts) > 5:
             parts.append(Part(text=f"; and {len(question.accounts) - 5} more"))
         inside = ", inside one article" if len(_articles(question)) == 1 else ""
-        origins = sum(account.n_origins for account in question.accounts)
+        origins = len({(origin.kind, origin.name) for account in question.accounts for origin in account.origins})
         ends = f"; at most {count_words(origins, 'origin')}" if origins else ""
         parts.append(Part(text=f" — {RELATION_WORDS[question.relation]}{inside}{ends}."))
         yield Line(parts=tuple(parts))
