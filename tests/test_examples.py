@@ -5,7 +5,7 @@
 
 import pytest
 
-from sayso.records import Links, Reading
+from sayso.records import Date, Event, Figure, Links, Name, Reading
 from tools.expected import EXPECTED, pages, read_coverage
 
 
@@ -33,7 +33,8 @@ def test_every_mark_quotes_its_text(found: tuple[list[Reading], Links]) -> None:
     """``text[start:end]`` is what a figure, date, event or name shows."""
     for reading in found[0]:
         text, marks = reading.article.text, reading.marks
-        for mark in (*marks.figures, *marks.dates, *marks.events, *marks.names):
+        found_marks: list[Figure | Date | Event | Name] = [*marks.figures, *marks.dates, *marks.events, *marks.names]
+        for mark in found_marks:
             assert text[mark.start : mark.end] == mark.text
 
 
