@@ -53,11 +53,21 @@ def score(rows: list[tuple[str, dict[str, Any]]], offset: int = 0) -> list[Score
     some = [right for count, right in killed if count]
     data = "isaf, second half"
     return [
-        Score(data=data, metric="least killed exact", value=100 * sum(right for _, right in killed) / len(killed),
-              cases=len(killed), verdicts=tuple(verdicts)),
-        Score(data=data, metric="least killed exact, where any", value=100 * sum(some) / max(1, len(some)), cases=len(some)),
+        Score(
+            data=data,
+            metric="least killed exact",
+            value=100 * sum(right for _, right in killed) / len(killed),
+            cases=len(killed),
+            verdicts=tuple(verdicts),
+        ),
+        Score(
+            data=data,
+            metric="least killed exact, where any",
+            value=100 * sum(some) / max(1, len(some)),
+            cases=len(some),
+        ),
         Score(data=data, metric="start date exact", value=100 * sum(dated) / len(dated), cases=len(dated)),
-    ]  # fmt: skip
+    ]
 
 
 def read_release(text: str, key: str) -> tuple[int, str | None]:

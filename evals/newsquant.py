@@ -17,8 +17,16 @@ from sayso.records import Figure
 from sayso.vocabulary import FigureKind, Modifier, Trend
 
 READ = 45
-CHANGES = {Modifier.EXACT: "=", Modifier.RANGE: "=", Modifier.APPROX: "~", Modifier.NEARLY: "<", Modifier.AT_LEAST: ">",
-           Modifier.MORE_THAN: ">", Modifier.AT_MOST: "<", Modifier.LESS_THAN: "<"}  # fmt: skip
+CHANGES = {
+    Modifier.EXACT: "=",
+    Modifier.RANGE: "=",
+    Modifier.APPROX: "~",
+    Modifier.NEARLY: "<",
+    Modifier.AT_LEAST: ">",
+    Modifier.MORE_THAN: ">",
+    Modifier.AT_MOST: "<",
+    Modifier.LESS_THAN: "<",
+}
 UNITS = {
     "MYR": "malaysian ringgit",
     "HRK": "croatian kuna",
@@ -38,9 +46,22 @@ UNITS = {
     "TRY": "turkish lira",
     "XBT": "bitcoin",
     "HKD": "hong kong dollar",
-    "NZD": "new zealand dollar","percent": "percentage", "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "INR": "indian rupee",
-         "DKK": "danish krone", "CNY": "chinese yuan", "JPY": "japanese yen", "pound": "pound-mass", "CAD": "canadian dollar",
-         "AUD": "australian dollar", "celsius": "degree celsius", "CHF": "swiss franc", "fraction": "-"}  # fmt: skip
+    "NZD": "new zealand dollar",
+    "percent": "percentage",
+    "USD": "dollar",
+    "EUR": "euro",
+    "GBP": "pound sterling",
+    "INR": "indian rupee",
+    "DKK": "danish krone",
+    "CNY": "chinese yuan",
+    "JPY": "japanese yen",
+    "pound": "pound-mass",
+    "CAD": "canadian dollar",
+    "AUD": "australian dollar",
+    "celsius": "degree celsius",
+    "CHF": "swiss franc",
+    "fraction": "-",
+}
 PUBLISHED = {
     "value F1": "CQE 92.0 on all 590",
     "value and unit F1": "CQE 85.6 on all 590",
@@ -77,10 +98,16 @@ def score(rows: list[dict[str, Any]], offset: int = 0) -> list[Score]:
     total = max(1, ours + gold)
     counts = {"value F1": value, "value and unit F1": unit, "value and change F1": change}
     return [
-        Score(data="newsquant, second half", metric=metric, value=200 * right / total, cases=gold,
-              published=PUBLISHED[metric], verdicts=tuple(verdicts) if metric == "value and unit F1" else ())
+        Score(
+            data="newsquant, second half",
+            metric=metric,
+            value=200 * right / total,
+            cases=gold,
+            published=PUBLISHED[metric],
+            verdicts=tuple(verdicts) if metric == "value and unit F1" else (),
+        )
         for metric, right in counts.items()
-    ]  # fmt: skip
+    ]
 
 
 def _same_value(figure: Figure, value: str) -> bool:

@@ -33,8 +33,10 @@ def measure(data: Path, size: str) -> list[Score]:
 
     Raises: FileNotFoundError when a set is not in ``data``.
     """
-    return [*score("timebank, held out", documents(data / "timebank", held_out=True)),
-            *score("wikiwars, held out", documents(data / "wikiwars", held_out=True))]  # fmt: skip
+    return [
+        *score("timebank, held out", documents(data / "timebank", held_out=True)),
+        *score("wikiwars, held out", documents(data / "wikiwars", held_out=True)),
+    ]
 
 
 def documents(folder: Path, *, held_out: bool) -> Iterator[Document]:
@@ -95,10 +97,16 @@ def score(data: str, items: Iterator[Document]) -> list[Score]:
     total = max(1, ours + gold)
     values = {"extent F1, strict": strict, "extent F1, relaxed": relaxed, "value F1": valued}
     return [
-        Score(data=data, metric=metric, value=200 * right / total, cases=gold,
-              published=PUBLISHED if "extent" in metric else "", verdicts=tuple(verdicts) if metric == "value F1" else ())
+        Score(
+            data=data,
+            metric=metric,
+            value=200 * right / total,
+            cases=gold,
+            published=PUBLISHED if "extent" in metric else "",
+            verdicts=tuple(verdicts) if metric == "value F1" else (),
+        )
         for metric, right in values.items()
-    ]  # fmt: skip
+    ]
 
 
 def pair(mine: Sequence[Timex], theirs: Sequence[Timex]) -> list[tuple[Timex, Timex]]:

@@ -10,6 +10,7 @@ from sayso.records import Name, Span
 from sayso.vocabulary import Harm, NameType
 
 ACTORS = frozenset((NameType.GPE, NameType.ORG, NameType.PERSON, NameType.NORP))
+BEFORE_VERB = frozenset("have has had also then reportedly allegedly and deliberately brutally".split())
 
 
 def span_of(tokens: Tokens, first: int, end: int) -> Span:
@@ -18,7 +19,7 @@ def span_of(tokens: Tokens, first: int, end: int) -> Span:
 
 
 def find_blamed(tokens: Tokens, item: Counting, words: list[HarmWord], names: Sequence[Name]) -> tuple[Span, ...]:
-    """Return who did it as the sentence itself names them: "X killed 40", "40 were killed by X", "X's attack killed 40"."""
+    """Return who did it as the sentence itself names them: "X killed 40", "40 were killed by X", "X's attack"."""
     verb = words[0]
     if verb.role in ("intransitive", "adjective", "noun"):
         return ()
@@ -81,18 +82,7 @@ INTERVENING = frozenset("said says that who which whom told reported according c
 def _subject(tokens: Tokens, verb: int, names: Sequence[Name]) -> tuple[Span, ...]:
     """Return the subject of an active verb of harm: the name or people right before it, or that opens the clause."""
     index = verb - 1
-    while index >= 0 and tokens.lower[index] in (
-        "have",
-        "has",
-        "had",
-        "also",
-        "then",
-        "reportedly",
-        "allegedly",
-        "and",
-        "deliberately",
-        "brutally",
-    ):
+    while index >= 0 and tokens.lower[index] in BEFORE_VERB:
         index -= 1
     if index >= 0 and tokens.lower[index] == ",":
         return _clause_subject(tokens, index, names)

@@ -19,9 +19,9 @@ ORDINALS["twenty-first"] = 21
 
 @cache
 def calendar_words() -> dict[str, tuple[str, str]]:
-    """Return words of the calendar in lower case with their kind and number or code; "may" is not among them.
+    """Return words of the calendar in lower case with their kind and number or code; but not all of them.
 
-    "may", "march", "spring", "fall", "sun", "sat", "wed" and "mar" are other words as well; they are told by what stands around them.
+    "mar", "mon", "sat", "sun" and "wed" are left out: as words they are something else more often.
     """
     return {
         row["word"]: (row["kind"], row["value"])

@@ -13,7 +13,8 @@ SAYS = frozenset("said says told added explained noted stated wrote tweeted beli
 
 
 SMALL_WORDS = frozenset(
-    "a an the this that these those and or but nor so yet if then than as at by for from in into of off on onto out over"
+    "a an the this that these those and or but nor so yet if then than as at by for from in into of off on"
+    " onto out over"
     " per since through to toward towards until up upon via with within without he she it we they i you his her its our"
     " their my your who whom whose which what when where why how there here is are was were be been not no also now"
     " today yesterday tomorrow monday".split()

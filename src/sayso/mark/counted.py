@@ -16,11 +16,14 @@ PLACE_WORDS = frozenset("in at near outside around across inside throughout from
 PLACES = frozenset((NameType.GPE, NameType.LOC, NameType.FAC))
 
 
-PLAIN_PEOPLE = frozenset("person persons people individuals individual others victims victim lives life dead bodies deaths"
-                         " casualties fatalities injuries wounded injured killed members member".split())  # fmt: skip
+PLAIN_PEOPLE = frozenset(
+    "person persons people individuals individual others victims victim lives life dead bodies deaths"
+    " casualties fatalities injuries wounded injured killed members member".split()
+)
 
 
 NEGATORS = frozenset(("not", "n't", "never", "nobody", "without", "denied", "neither"))
+AT_PLACE = frozenset("in at near outside around across inside throughout".split())
 
 
 def describe_count(tokens: Tokens, counted: Sequence[Counting], dates: Sequence[Date], names: Sequence[Name]) -> None:
@@ -99,7 +102,7 @@ def _limit(tokens: Tokens, counted: Sequence[Counting], place: int) -> int:
 
 
 def _share_harm(tokens: Tokens, counted: Sequence[Counting], harms: list[list[HarmWord]]) -> None:
-    """Let coordinated figures share a verb: "three women and a child were killed", "killed 12 men, two women and a boy"."""
+    """Let coordinated figures share a verb: "three women and a child were killed", "killed 12 men and a boy"."""
     for place in range(len(counted) - 1, 0, -1):
         if harms[place] and not harms[place - 1] and _joined(tokens, counted[place - 1], counted[place]):
             if _of_people(counted[place - 1]) and harms[place][0].first > counted[place].quantity.first:
@@ -139,13 +142,17 @@ def _circumstances(
     when, when_spans = _when(tokens, item, dates)
     return Circumstances(
         counted=noun + verbs,
-        harm=tuple(harm), harm_spans=harm_spans,
+        harm=tuple(harm),
+        harm_spans=harm_spans,
         victims=_victims(tokens, phrase, words) if words and people else (),
-        status_value=status, status=tuple(span_of(tokens, index, index + 1) for index in places),
+        status_value=status,
+        status=tuple(span_of(tokens, index, index + 1) for index in places),
         blamed=find_blamed(tokens, item, words, names) if words else (),
-        when=when, when_spans=when_spans, where=_where(tokens, item, names),
+        when=when,
+        when_spans=when_spans,
+        where=_where(tokens, item, names),
         negated=_negated(tokens, item, words),
-    )  # fmt: skip
+    )
 
 
 def _verb_spans(tokens: Tokens, item: Counting, words: list[HarmWord], phrase: tuple[int, int]) -> tuple[Span, ...]:
@@ -223,8 +230,13 @@ def _distance(tokens: Tokens, item: Counting, start: int) -> int:
 
 def _when(tokens: Tokens, item: Counting, dates: Sequence[Date]) -> tuple[str | None, tuple[Span, ...]]:
     """Return the date a figure stands with: the nearest of its sentence, both ends of a stretch as an interval."""
-    usable = [date for date in dates if date.edtf is not None and date.type in (DateType.DATE, DateType.TIME)
-              and date.value not in ("PAST_REF", "FUTURE_REF")]  # fmt: skip
+    usable = [
+        date
+        for date in dates
+        if date.edtf is not None
+        and date.type in (DateType.DATE, DateType.TIME)
+        and date.value not in ("PAST_REF", "FUTURE_REF")
+    ]
     if not usable:
         return None, ()
     best = min(usable, key=lambda date: (_distance(tokens, item, date.start), date.start))
@@ -254,7 +266,7 @@ def _is_stretch(tokens: Tokens, first: Date, last: Date) -> bool:
 
 
 def _where(tokens: Tokens, item: Counting, names: Sequence[Name]) -> tuple[Span, ...]:
-    """Return the place a figure stands with: after "in", "at", "near" and their like, the nearest one behind it first."""
+    """Return the place a figure stands with, after "in", "at", "near" and their like: the nearest behind it first."""
     best: tuple[int, Name] | None = None
     for name in names:
         if name.type not in PLACES:
@@ -264,16 +276,7 @@ def _where(tokens: Tokens, item: Counting, names: Sequence[Name]) -> tuple[Span,
             before -= 1
         if before >= 0 and tokens.lower[before] in ("city", "town", "village", "region", "province", "district", "of"):
             before = _to_preposition(tokens, before)
-        if before < 0 or tokens.lower[before] not in (
-            "in",
-            "at",
-            "near",
-            "outside",
-            "around",
-            "across",
-            "inside",
-            "throughout",
-        ):
+        if before < 0 or tokens.lower[before] not in AT_PLACE:
             continue
         distance = _distance(tokens, item, name.start) + (0 if before >= item.quantity.first else 6)
         if distance < 100 and (best is None or distance < best[0]):
@@ -296,4 +299,4 @@ def _negated(tokens: Tokens, item: Counting, words: list[HarmWord]) -> bool:
         return False
     verb = words[0].first
     window = tokens.lower[max(0, verb - 3) : verb]
-    return any(word in NEGATORS or word.endswith("n't") or word.endswith("n’t") for word in window)
+    return any(word in NEGATORS or word.endswith(("n't", "n’t")) for word in window)

@@ -148,7 +148,7 @@ def read_weekday(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draf
     elif is_future(sentence, match.start()) or anchor is DateAnchor.CONTEXT:
         direction = 1
     value = nearest_weekday(base, number, direction)
-    if relative in ("a week ago",) and day_of(value):
+    if relative == "a week ago" and day_of(value):
         value = shift(value, -7 if day_of(value) and value > shift(base, -7, "day") else 0, "day")
     if match["lastweek"] and day_of(base):
         value = _weekday_of(base, number, match["lastweek"].lower())

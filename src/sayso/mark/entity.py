@@ -21,6 +21,33 @@ STATE_OF = re.compile(
 SMALL = frozenset("of the and for in on de la du & to".split())
 WINDOW = 160
 """Code points before and after a name in which its roles are looked for."""
+ROLE_STOPS = frozenset(
+    (
+        ",",
+        ".",
+        ";",
+        ":",
+        "(",
+        "–",
+        "—",
+        "“",
+        '"',
+        "who",
+        "which",
+        "said",
+        "says",
+        "told",
+        "has",
+        "had",
+        "was",
+        "is",
+        "will",
+        "visited",
+        "noted",
+        "stated",
+        "added",
+    )
+)
 
 
 @dataclass(slots=True)
@@ -230,8 +257,14 @@ def _after(text: str, at: int) -> list[tuple[int, int]]:
     index = 1
     while index < len(tokens.words) and index < 4 and tokens.lower[index] in ("a", "an", "the", "who", "is", "was"):
         index += 1
-    head = next((i for i in range(index, min(index + 5, len(tokens.words)))
-                 if tokens.lower[i] in words("role_nouns") or tokens.lower[i] in ("member", "head", "minister")), None)  # fmt: skip
+    head = next(
+        (
+            i
+            for i in range(index, min(index + 5, len(tokens.words)))
+            if tokens.lower[i] in words("role_nouns") or tokens.lower[i] in ("member", "head", "minister")
+        ),
+        None,
+    )
     if head is None or any(
         word in words("verb_forms") or word in (",", ".", "said", "and") for word in tokens.lower[index:head]
     ):
@@ -245,8 +278,7 @@ def _role_end(tokens: Tokens, head: int) -> int:
     end = head + 1
     while end < len(tokens.words) and end - head < 16:
         word = tokens.lower[end]
-        if word in (",", ".", ";", ":", "(", "–", "—", "“", '"', "who", "which", "said", "says", "told", "has", "had", "was", "is",
-                    "will", "visited", "noted", "stated", "added"):  # fmt: skip
+        if word in ROLE_STOPS:
             break
         if word == "-" and not tokens.touches(end):
             break

@@ -24,6 +24,10 @@ OBLIQUE = frozenset(
 )
 REACH = 12
 """Tokens between a trigger and the names that take part in it."""
+DETERMINERS = frozenset(
+    "the a an this that its their his of 's ’s military armed under during after large scale terrorist another"
+    " these for".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +67,13 @@ def find_events(
         tokens = tokenize(article.text, span)
         for trigger in _triggers(tokens, [name for name in near_names if isinstance(name, Name)]):
             event = _event(
-                article, tokens, trigger,
+                article,
+                tokens,
+                trigger,
                 [name for name in near_names if isinstance(name, Name)],
                 [date for date in near_dates if isinstance(date, Date)],
                 [figure for figure in near_figures if isinstance(figure, Figure)],
-            )  # fmt: skip
+            )
             if event is not None:
                 found.append(event)
     return tuple(found)
@@ -100,8 +106,7 @@ def _shape(tokens: Tokens, index: int, shape: str) -> str:
     """Return whether a trigger is used as a verb, passive or noun; "" where it is only an adjective or a name."""
     before = tokens.lower[index - 1] if index else ""
     after = tokens.lower[index + 1] if index + 1 < len(tokens.lower) else ""
-    determined = before in ("the", "a", "an", "this", "that", "its", "their", "his", "of", "'s", "’s", "military", "armed",
-                            "under", "during", "after", "large", "scale", "terrorist", "another", "these", "for")  # fmt: skip
+    determined = before in DETERMINERS
     if shape == "both":
         shape = "noun" if determined or tokens.lower[max(0, index - 2)] in ("the", "a", "an") else "verb"
     if shape == "past":
@@ -140,11 +145,20 @@ def _event(
     confidence = 0.8 if agent and patient else (0.7 if agent or patient or counted else 0.55)
     return Event(
         id=mark_id("event", article.id, (span,), article.text[span.start : span.end]),
-        start=span.start, end=span.end, text=article.text[span.start : span.end], type=trigger.type,
-        agent=_participant(agent), patient=_participant(patient), place=_participant(place),
-        date=date.id if date else None, negated=_negated(tokens, index), modality=_modality(tokens, index),
-        claim=None, figures=counted, confidence=confidence,
-    )  # fmt: skip
+        start=span.start,
+        end=span.end,
+        text=article.text[span.start : span.end],
+        type=trigger.type,
+        agent=_participant(agent),
+        patient=_participant(patient),
+        place=_participant(place),
+        date=date.id if date else None,
+        negated=_negated(tokens, index),
+        modality=_modality(tokens, index),
+        claim=None,
+        figures=counted,
+        confidence=confidence,
+    )
 
 
 def _participant(name: Name | None) -> Participant | None:
@@ -172,7 +186,7 @@ def _nearest_before(tokens: Tokens, index: int, names: Sequence[Name]) -> Name |
         if index - end > REACH or _crosses(tokens, end, index) or tokens.lower[max(0, index - 1)] in ("said", "to"):
             return None
         before = _governor(tokens, start)
-        if before in OBLIQUE or before in ("by",):
+        if before in OBLIQUE or before == "by":
             continue
         return name
     return None
@@ -248,8 +262,14 @@ def _place(tokens: Tokens, index: int, names: Sequence[Name], taken: tuple[Name 
 def _date(tokens: Tokens, index: int, dates: Sequence[Date]) -> Date | None:
     usable = [date for date in dates if date.type in (DateType.DATE, DateType.TIME) and "_REF" not in date.value]
     near = [(abs(tokens.at(date.start) - index), date) for date in usable]
-    near = [item for item in near if not any(word in (";", "while", "but") for word in tokens.lower[
-        min(index, tokens.at(item[1].start)) : max(index, tokens.at(item[1].start))])]  # fmt: skip
+    near = [
+        item
+        for item in near
+        if not any(
+            word in (";", "while", "but")
+            for word in tokens.lower[min(index, tokens.at(item[1].start)) : max(index, tokens.at(item[1].start))]
+        )
+    ]
     return min(near, key=lambda item: (item[0], item[1].start))[1] if near else None
 
 

@@ -1,5 +1,6 @@
 """Figures: numbers as reported, with what they count, how firmly, and what is said to have happened to whom."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -34,10 +35,19 @@ PARTS = (
     ("included",),
     ("of", "which"),
 )
-CONFIDENCE = {FigureKind.PERCENT: 0.96, FigureKind.MONEY: 0.95, FigureKind.DURATION: 0.93, FigureKind.AGE: 0.93,
-              FigureKind.MEASURE: 0.92, FigureKind.RATE: 0.9, FigureKind.SHARE: 0.85, FigureKind.COUNT: 0.85,
-              FigureKind.OTHER: 0.5}  # fmt: skip
+CONFIDENCE = {
+    FigureKind.PERCENT: 0.96,
+    FigureKind.MONEY: 0.95,
+    FigureKind.DURATION: 0.93,
+    FigureKind.AGE: 0.93,
+    FigureKind.MEASURE: 0.92,
+    FigureKind.RATE: 0.9,
+    FigureKind.SHARE: 0.85,
+    FigureKind.COUNT: 0.85,
+    FigureKind.OTHER: 0.5,
+}
 """How often figures of a kind were right where they were read and counted; see docs/reference/figures.md."""
+BEFORE_HARM = frozenset("civilian military further other new immediate".split())
 
 
 @dataclass(slots=True, kw_only=True)
@@ -106,7 +116,7 @@ def contradictions(figures: tuple[Figure, ...]) -> tuple[Caveat, ...]:
 
 MAY_COUNT = re.compile(
     r"\d|[½¼¾⅓⅔]|(?i:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|half|third|thirds"
-    r"|quarters?|fifths?|tenths?|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|tens|scores|couple|no|not a"
+    r"|quarters?|fifths?|tenths?|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|tens|scores|couple|no"
     r"|lakhs?|crores?)\b)"
 )
 
@@ -211,24 +221,26 @@ def _nones(tokens: Tokens, counted: Sequence[Counted]) -> list[Counted]:
         if word != "no":
             continue
         at = index + 1
-        while at < min(index + 4, len(tokens.lower)) and tokens.lower[at] in (
-            "civilian",
-            "military",
-            "further",
-            "other",
-            "new",
-            "immediate",
-        ):
+        while at < min(index + 4, len(tokens.lower)) and tokens.lower[at] in BEFORE_HARM:
             at += 1
         if at >= len(tokens.lower):
             break
-        harmed = is_harm_noun(tokens.lower[at]) and tokens.lower[at] not in ("captives",)
+        harmed = is_harm_noun(tokens.lower[at]) and tokens.lower[at] != "captives"
         if not harmed and not (
             tokens.lower[at] in person_nouns() and len(tokens.lower[at]) > 3 and tokens.lower[at].endswith("s")
         ):
             continue
-        quantity = Quantity(first=index, number=index, end=index + 1, value=0, low=0, high=0, modifier=Modifier.EXACT,
-                            kind="whole", sign=None)  # fmt: skip
+        quantity = Quantity(
+            first=index,
+            number=index,
+            end=index + 1,
+            value=0,
+            low=0,
+            high=0,
+            modifier=Modifier.EXACT,
+            kind="whole",
+            sign=None,
+        )
         measured = measure(tokens, quantity, len(tokens.words))
         if measured is not None and measured.kind is FigureKind.COUNT:
             found.append(Counted(quantity=quantity, measured=measured, negated=True))
@@ -237,7 +249,7 @@ def _nones(tokens: Tokens, counted: Sequence[Counted]) -> list[Counted]:
 
 def _share_nouns(tokens: Tokens, counted: Sequence[Counted]) -> None:
     """Give "187" in "435 homes by sale and 187 by tender" the unit of the count it stands beside."""
-    for before, item in zip(counted, counted[1:], strict=False):
+    for before, item in itertools.pairwise(counted):
         noun = before.measured
         if (
             item.measured is not None
@@ -273,8 +285,17 @@ def _join_articles(tokens: Tokens, counted: list[Counted]) -> None:
             ["one"],
         ):
             continue
-        quantity = Quantity(first=at + 1, number=at + 1, end=at + 2, value=1, low=1, high=1, modifier=Modifier.EXACT,
-                            kind="whole", sign=None)  # fmt: skip
+        quantity = Quantity(
+            first=at + 1,
+            number=at + 1,
+            end=at + 2,
+            value=1,
+            low=1,
+            high=1,
+            modifier=Modifier.EXACT,
+            kind="whole",
+            sign=None,
+        )
         other = measure(tokens, quantity, len(tokens.words))
         known = any(one.quantity.first == at + 1 for one in counted)
         if other is not None and other.unit == "person" and other.end - other.counted[0] <= 2 and not known:
@@ -353,21 +374,48 @@ def _figure(article: Article, tokens: Tokens, item: Counted, place: PlaceIn) -> 
     confidence = CONFIDENCE[kind] - (0.05 if quantity.modifier is Modifier.RANGE else 0) - (0.05 if said.harm else 0)
     return Figure(
         id=mark_id("figure", article.id, (span,), quote_spans(article.text, (span,))),
-        start=start, end=end, text=article.text[start:end], kind=kind, value=_whole(quantity.value),
-        low=_whole(quantity.low), high=_whole(quantity.high), modifier=quantity.modifier, trend=item.trend, unit=unit,
-        counted=quote_spans(article.text, said.counted), harm=said.harm,
-        victims=quote_spans(article.text, said.victims) or None, status=said.status_value,
-        blamed=quote_spans(article.text, said.blamed) or None, part_of=None, when=said.when, where=quote_spans(article.text, said.where) or None,
-        place_in=place, negated=item.negated or said.negated,
-        evidence=FigureEvidence(counted=said.counted, harm=said.harm_spans, victims=said.victims, status=said.status,
-                                blamed=said.blamed, when=said.when_spans, where=said.where),
-        claim=None, attribution=None, confidence=round(confidence, 3),
-    )  # fmt: skip
+        start=start,
+        end=end,
+        text=article.text[start:end],
+        kind=kind,
+        value=_whole(quantity.value),
+        low=_whole(quantity.low),
+        high=_whole(quantity.high),
+        modifier=quantity.modifier,
+        trend=item.trend,
+        unit=unit,
+        counted=quote_spans(article.text, said.counted),
+        harm=said.harm,
+        victims=quote_spans(article.text, said.victims) or None,
+        status=said.status_value,
+        blamed=quote_spans(article.text, said.blamed) or None,
+        part_of=None,
+        when=said.when,
+        where=quote_spans(article.text, said.where) or None,
+        place_in=place,
+        negated=item.negated or said.negated,
+        evidence=FigureEvidence(
+            counted=said.counted,
+            harm=said.harm_spans,
+            victims=said.victims,
+            status=said.status,
+            blamed=said.blamed,
+            when=said.when_spans,
+            where=said.where,
+        ),
+        claim=None,
+        attribution=None,
+        confidence=round(confidence, 3),
+    )
 
 
-MODS = {None: Modifier.EXACT, DateMod.LESS_THAN: Modifier.NEARLY, DateMod.MORE_THAN: Modifier.MORE_THAN,
-        DateMod.APPROX: Modifier.APPROX}  # fmt: skip
-PERIOD = re.compile(r"PT?1(S|M|H|D|W|Y|DE|CE)")
+MODS = {
+    None: Modifier.EXACT,
+    DateMod.LESS_THAN: Modifier.NEARLY,
+    DateMod.MORE_THAN: Modifier.MORE_THAN,
+    DateMod.APPROX: Modifier.APPROX,
+}
+PERIOD = re.compile(r"PT?1(S|M|H|D|BEFORE_HARM|Y|DE|CE)")
 UNIT_WORD = re.compile(r"(?i:second|minute|hour|day|night|week|month|year|decade|centur)")
 
 
@@ -385,12 +433,33 @@ def _bare_durations(article: Article, dates: Sequence[Date], figures: Sequence[F
         word = UNIT_WORD.search(date.text)
         unit = "century" if word and word[0].lower() == "centur" else (word[0].lower() if word else "day")
         evidence = FigureEvidence()
-        found.append(Figure(
-            id=mark_id("figure", article.id, (Span(start=date.start, end=date.end),), date.text), start=date.start,
-            end=date.end, text=date.text, kind=FigureKind.DURATION, value=1,
-            low=None if modifier is Modifier.NEARLY else 1, high=None if modifier is Modifier.MORE_THAN else 1,
-            modifier=modifier, trend=None, unit=unit, counted="", harm=(), victims=None, status=None, blamed=None,
-            part_of=None, when=None, where=None, place_in=PlaceIn.TEXT, negated=False, evidence=evidence, claim=None,
-            attribution=None, confidence=0.85,
-        ))  # fmt: skip
+        found.append(
+            Figure(
+                id=mark_id("figure", article.id, (Span(start=date.start, end=date.end),), date.text),
+                start=date.start,
+                end=date.end,
+                text=date.text,
+                kind=FigureKind.DURATION,
+                value=1,
+                low=None if modifier is Modifier.NEARLY else 1,
+                high=None if modifier is Modifier.MORE_THAN else 1,
+                modifier=modifier,
+                trend=None,
+                unit=unit,
+                counted="",
+                harm=(),
+                victims=None,
+                status=None,
+                blamed=None,
+                part_of=None,
+                when=None,
+                where=None,
+                place_in=PlaceIn.TEXT,
+                negated=False,
+                evidence=evidence,
+                claim=None,
+                attribution=None,
+                confidence=0.85,
+            )
+        )
     return found

@@ -161,7 +161,7 @@ def _applies(tokens: Tokens, index: int, word: HarmWord, end: int, found: list[H
 
 
 def harm_before(tokens: Tokens, first: int, floor: int) -> list[HarmWord]:
-    """Return the harm said by what stands before a number: "killed", "killing and wounding", "the death of", "killed were".
+    """Return the harm said by what stands before a number: "killed", "killing and wounding", "the death of".
 
     floor: index after the figure before this one
     """

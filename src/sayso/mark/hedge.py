@@ -7,6 +7,8 @@ from sayso.mark.number import HYPHENS
 from sayso.mark.token import Tokens
 from sayso.vocabulary import Modifier
 
+TALK = frozenset("talk talks talked told know knows said concerned worried concern concerns heard wrote".split())
+
 
 @cache
 def _modifiers(place: str) -> dict[tuple[str, ...], Modifier]:
@@ -63,26 +65,7 @@ def _misread(tokens: Tokens, at: int, size: int) -> bool:
     """Return whether a hedge word is none here: "talks about two plans", "went up to 300", "under 18s"."""
     word = tokens.lower[at]
     before = tokens.lower[at - 1] if at else ""
-    if (
-        size == 1
-        and word == "about"
-        and before
-        in (
-            "talk",
-            "talks",
-            "talked",
-            "told",
-            "know",
-            "knows",
-            "said",
-            "concerned",
-            "worried",
-            "concern",
-            "concerns",
-            "heard",
-            "wrote",
-        )
-    ):
+    if size == 1 and word == "about" and before in TALK:
         return True
     if size == 1 and word in ("above", "below", "beyond", "over") and before in ("the", "and", "from", "see"):
         return True

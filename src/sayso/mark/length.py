@@ -12,6 +12,7 @@ from sayso.vocabulary import DateAnchor, DateMod, DateType
 
 
 def duration_value(count: float | None, unit: str) -> str:
+    """Return the TIMEX3 value of a length of time, "PXY" where its number is not known."""
     letter = UNITS[unit]
     if count is None:
         number = "X"
@@ -110,7 +111,7 @@ def read_duration(match: re.Match[str], sentence: str, now: Now) -> Iterator[Dra
             return
         if re.search(r"once\s+$", before) or unit == "second":
             return
-    if unit == "second" and (number in ("a", "one") or (hyphen and number in ("one",))):
+    if unit == "second" and (number in ("a", "one") or (hyphen and number == "one")):
         return
     if (
         number == "one"
@@ -129,7 +130,7 @@ def read_duration(match: re.Match[str], sentence: str, now: Now) -> Iterator[Dra
     if count is not None and match["tail"]:
         count += 0.5
     start = match.start()
-    if number in ("the few",):
+    if number == "the few":
         return
     yield make_draft(match, duration_value(count, unit), DateType.DURATION, mod=_hedge(match["hedge"]), start=start,
                  confidence=0.9 if count is not None else 0.7)  # fmt: skip

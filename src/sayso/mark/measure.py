@@ -11,17 +11,46 @@ from sayso.mark.token import Tokens
 from sayso.vocabulary import FigureKind, VictimStatus
 
 SHORT = frozenset(
-    "m g ha mi t l in mm ms min mins ft oz kg km mb gb tb cm ml hz mw gw kw hp lb lbs nmi yd b sec secs hr hrs yr yrs °".split()
+    "m g ha mi t l in mm ms min mins ft oz kg km mb gb tb cm ml hz mw gw kw hp lb lbs nmi yd b sec secs hr hrs"
+    " yr yrs °".split()
 )
 """Unit letters that are words or something else unless digits stand right before them."""
 
 POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "nautical": "nautical"}
 PER = frozenset(("per", "/"))
-TIMES = {"hour": "hour", "h": "hour", "second": "second", "s": "second", "day": "day", "week": "week", "month": "month",
-         "year": "year", "annum": "year", "minute": "minute", "barrel": "barrel", "person": "person", "kilogram": "kilogram",
-         "kg": "kilogram", "litre": "litre", "gallon": "gallon", "capita": "person", "tonne": "tonne", "ton": "ton",
-         "100,000": "100,000 people", "household": "household", "family": "family", "share": "share", "hectare": "hectare",
-         "km": "kilometre", "mile": "mile", "head": "head", "child": "child", "night": "night"}  # fmt: skip
+TIMES = {
+    "hour": "hour",
+    "h": "hour",
+    "second": "second",
+    "s": "second",
+    "day": "day",
+    "week": "week",
+    "month": "month",
+    "year": "year",
+    "annum": "year",
+    "minute": "minute",
+    "barrel": "barrel",
+    "person": "person",
+    "kilogram": "kilogram",
+    "kg": "kilogram",
+    "litre": "litre",
+    "gallon": "gallon",
+    "capita": "person",
+    "tonne": "tonne",
+    "ton": "ton",
+    "100,000": "100,000 people",
+    "household": "household",
+    "family": "family",
+    "share": "share",
+    "hectare": "hectare",
+    "km": "kilometre",
+    "mile": "mile",
+    "head": "head",
+    "child": "child",
+    "night": "night",
+}
+AMBIGUOUS_MONEY = frozenset("rs try rm rp all sol real som won rand lei lev lira cad".split())
+OWNERS = frozenset("of the its their our his her all".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +75,12 @@ class Measured:
 def _country_currencies() -> dict[tuple[str, str], str]:
     found = {}
     for row in table("currency_countries"):
-        for form in (row["currency"], row["currency"].removesuffix("s").removesuffix("r") if row["currency"] in ("kroner",)
-                     else row["currency"].removesuffix("s")):  # fmt: skip
+        for form in (
+            row["currency"],
+            row["currency"].removesuffix("s").removesuffix("r")
+            if row["currency"] == "kroner"
+            else row["currency"].removesuffix("s"),
+        ):
             found[(row["adjective"], form)] = row["code"]
     return found
 
@@ -88,22 +121,7 @@ def _money(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
         name = _word(tokens, at + size)
         if not name or (name not in currencies() and (not name.endswith("s") or name[:-1] not in currencies())):
             continue
-        if size == 0 and name in (
-            "rs",
-            "try",
-            "rm",
-            "rp",
-            "all",
-            "sol",
-            "real",
-            "som",
-            "won",
-            "rand",
-            "lei",
-            "lev",
-            "lira",
-            "cad",
-        ):
+        if size == 0 and name in AMBIGUOUS_MONEY:
             if (
                 name in ("try", "real", "sol", "won")
                 and _word(tokens, at - 1)
@@ -234,23 +252,10 @@ def _share(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured 
         return None
     end, status, head = quantity.end, None, None
     counted = (end, end)
-    if quantity.kind == "fraction" and _word(tokens, at) not in (
-        "of",
-        "the",
-        "its",
-        "their",
-        "our",
-        "his",
-        "her",
-        "all",
-    ):
+    if quantity.kind == "fraction" and _word(tokens, at) not in OWNERS:
         return Measured(kind=FigureKind.SHARE, unit="fraction", end=end, counted=counted)
-    start = at - 1 if quantity.kind == "fraction" and _word(tokens, at) not in ("of",) else at
-    noun = (
-        find_noun(tokens, at, one=False, limit=limit)
-        if start == at
-        else find_noun(tokens, at + 1, one=False, limit=limit)
-    )
+    start = at - 1 if quantity.kind == "fraction" and _word(tokens, at) != "of" else at
+    noun = find_noun(tokens, at if start == at else at + 1, one=False, limit=limit)
     if noun is None:
         noun = find_noun(tokens, at if start == at else at + 1, one=True, limit=limit)
     if noun is not None:
@@ -267,7 +272,7 @@ def _thing(tokens: Tokens, quantity: Quantity, limit: int) -> Measured | None:
     end = noun.end
     unit = noun.unit
     if hyphened and quantity.value != 1 and noun.first == quantity.end + 1:
-        unit = unit if noun.head != noun.first else unit
+        unit = noun.unit
     return Measured(
         kind=noun.kind, unit=unit, end=end, counted=(noun.first, noun.end), head=noun.head, status=noun.status
     )

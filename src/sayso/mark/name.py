@@ -1,4 +1,4 @@
-"""Names: runs of capitalised words, cut where a title or a people's name ends, typed by the words in and around them."""
+"""Names: runs of capitalised words, cut at titles and peoples' names, typed by the words in and around them."""
 
 import re
 
@@ -81,6 +81,6 @@ def _settle(article: Article, text: str, found: list[tuple[int, int, NameType, f
                 type=kind,
                 entity=None,
                 confidence=round(confidence, 3),
-            )  # fmt: skip
+            )
         )
     return names

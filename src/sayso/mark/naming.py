@@ -15,6 +15,7 @@ PLACE_AFTER = frozenset("region province district city town village county gover
 
 
 PLACES_BEFORE = frozenset("regions provinces districts cities towns villages counties countries states capital".split())
+TRAVEL = frozenset("went travelled traveled fled returned trip visit came moved sent flew road".split())
 
 
 def name_type(tokens: Tokens, start: int, end: int, seen: Seen) -> tuple[NameType, float]:
@@ -65,7 +66,7 @@ def _by_head(tokens: Tokens, start: int, end: int) -> Guess:
     stop = next((i for i in range(start, end) if tokens.lower[i] in ("of", "for")), end)
     for index in (stop - 1, *range(end - 1, start - 1, -1)):
         kind = heads.get(tokens.words[index])
-        if kind is not None and (end - start > 1 or kind in (NameType.ORG,)):
+        if kind is not None and (end - start > 1 or kind == NameType.ORG):
             return kind, 0.88
         if stop != end:
             break
@@ -127,24 +128,6 @@ def _by_neighbours(tokens: Tokens, start: int, end: int, seen: Seen) -> Guess:
         word in PLACES_BEFORE for word in tokens.lower[max(0, start - 3) : start]
     ):
         return NameType.GPE, 0.75
-    if (
-        before == "to"
-        and start > 1
-        and tokens.lower[start - 2]
-        in (
-            "went",
-            "travelled",
-            "traveled",
-            "fled",
-            "returned",
-            "trip",
-            "visit",
-            "came",
-            "moved",
-            "sent",
-            "flew",
-            "road",
-        )
-    ):
+    if before == "to" and start > 1 and tokens.lower[start - 2] in TRAVEL:
         return NameType.GPE, 0.72
     return None, 0.0

@@ -14,9 +14,12 @@ LONGEST = 7
 DEMONYMS = ("ians", "eans", "ists", "ers", "ors", "men", "ees", "ants", "ents", "folk", "isers", "izers")
 NOT_PEOPLE = frozenset(
     "others papers letters powers orders numbers centers centres borders quarters rivers towers trailers shelters"
-    " computers containers bunkers tankers bombers fighters rockets helicopters launchers mortars boosters meters metres"
-    " liters litres dollars hectares acres errors factors sectors doctors motors reactors tractors corridors colors colours"
-    " floors doors accidents incidents events documents percents cents events elements agreements statements settlements"
+    " computers containers bunkers tankers bombers fighters rockets helicopters launchers mortars boosters"
+    " meters metres"
+    " liters litres dollars hectares acres errors factors sectors doctors motors reactors tractors corridors"
+    " colors colours"
+    " floors doors accidents incidents events documents percents cents events elements agreements statements"
+    " settlements"
     " apartments departments instruments monuments movements parents patients presents restaurants plants events points"
     " variants grants warrants participants characters chapters banners posters corners dinners summers winters matters"
     " answers offers covers drones trees bees fees committees degrees employees refugees bullpens pens ones stations"
@@ -29,6 +32,10 @@ NOT_PEOPLE = frozenset(
 PEOPLE_AGAIN = frozenset(
     "fighters doctors parents patients participants refugees employees players ministers customers members bombers"
     " accountants".split()
+)
+OWNERS = frozenset("the all its their our his her these those them us my this".split())
+ADJECTIVAL = frozenset(
+    "wounded injured missing dead captured armed other such detained arrested old like damaged destroyed".split()
 )
 
 
@@ -159,21 +166,7 @@ def find_noun(tokens: Tokens, index: int, *, one: bool, limit: int) -> Noun | No
 def _past_of(tokens: Tokens, index: int) -> int:
     """Return where the thing starts in "dozens of the people", "half of all children"."""
     at = index + 1
-    while at < len(tokens.lower) and tokens.lower[at] in (
-        "the",
-        "all",
-        "its",
-        "their",
-        "our",
-        "his",
-        "her",
-        "these",
-        "those",
-        "them",
-        "us",
-        "my",
-        "this",
-    ):
+    while at < len(tokens.lower) and tokens.lower[at] in OWNERS:
         at += 1
     return at
 
@@ -201,22 +194,7 @@ def _phrase_end(tokens: Tokens, first: int, limit: int) -> int:
 
 def _adjective(tokens: Tokens, index: int, limit: int) -> bool:
     """Return whether a participle stands before a noun of people: "three wounded soldiers", "two dead men"."""
-    if tokens.lower[index] not in (
-        "wounded",
-        "injured",
-        "missing",
-        "dead",
-        "captured",
-        "armed",
-        "other",
-        "such",
-        "detained",
-        "arrested",
-        "old",
-        "like",
-        "damaged",
-        "destroyed",
-    ):
+    if tokens.lower[index] not in ADJECTIVAL:
         return False
     after = index + 1
     return (

@@ -158,7 +158,7 @@ def _short_scale(tokens: Tokens, at: int) -> bool:
 
 
 def _and_half(tokens: Tokens, number: Number) -> Number:
-    """Return ``number`` with "and a half" or "and a quarter" added, and the scale after it: "two and a half million"."""
+    """Return ``number`` with "and a half" or "and a quarter" added, and the scale after: "two and a half million"."""
     end = number.end
     if tokens.lower[end : end + 2] != ["and", "a"] or end + 2 >= len(tokens.lower):
         return number
@@ -241,8 +241,7 @@ def _half(tokens: Tokens, index: int) -> Number | None:
         return None
     after = lower[index + 1] if index + 1 < len(lower) else ""
     if after in ("a", "an"):
-        scaled = _scale_up(tokens, Number(end=index + 2, value=0.5, kind="fraction"))
-        return scaled
+        return _scale_up(tokens, Number(end=index + 2, value=0.5, kind="fraction"))
     hedged = index > 0 and lower[index - 1] in ("nearly", "almost", "about", "than", "over", "by", "around", "roughly")
     if after == "of" or after in OWNERS or (hedged and not after.isalpha()):
         return Number(end=index + 1, value=0.5, kind="fraction")
@@ -270,7 +269,9 @@ def _words(tokens: Tokens, index: int) -> Number | None:
         current, end, last = 1.0, index + 1, "a"
     while end < len(lower):
         at = end
-        if (last in ("hundred", "thousand") and lower[at] == "and" and at + 1 < len(lower)) or (last == "tens" and tokens.words[at] in HYPHENS and tokens.touches(at) and at + 1 < len(lower)):
+        hyphen = last == "tens" and tokens.words[at] in HYPHENS and tokens.touches(at)
+        joined = last in ("hundred", "thousand") and lower[at] == "and"
+        if (hyphen or joined) and at + 1 < len(lower):
             at += 1
         value, role = known.get(lower[at], (0.0, ""))
         if at != end and role not in ("ones", "tens"):

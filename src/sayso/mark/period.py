@@ -20,7 +20,11 @@ NOUN_AFTER = re.compile(r"\s+([a-z]+)")
 
 NOT_YEAR = frozenset(
     "people men women children soldiers troops civilians km kilometres metres meters dollars euros others houses homes"
-    " families fighters feet acres hectares tons tonnes copies employees jobs members students police officers miles".split()
+    " families fighters feet acres hectares tons tonnes copies employees jobs members students police"
+    " officers miles".split()
+)
+AHEAD = frozenset(
+    ("next", "the next", "the coming", "this coming", "coming", "the following", "following", "the upcoming")
 )
 
 
@@ -190,16 +194,7 @@ def read_unit(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     step = 0
     if relative in ("last", "the past", "this past", "the last", "the previous", "previous", "the preceding"):
         step = -1
-    elif relative in (
-        "next",
-        "the next",
-        "the coming",
-        "this coming",
-        "coming",
-        "the following",
-        "following",
-        "the upcoming",
-    ):
+    elif relative in AHEAD:
         step = 1
     backward = (
         "the previous",

@@ -113,10 +113,8 @@ def stage_mod(text: str | None) -> DateMod | None:
 
 def is_future(sentence: str, at: int) -> bool:
     """Return whether the words just before say that it is still to come."""
-    cue = None
-    for cue in FUTURE.finditer(sentence, max(0, at - 60), at):
-        pass
-    return cue is not None and SPOKE.search(sentence, cue.end(), at) is None
+    cues = list(FUTURE.finditer(sentence, max(0, at - 60), at))
+    return bool(cues) and SPOKE.search(sentence, cues[-1].end(), at) is None
 
 
 def year_near(match: re.Match[str], sentence: str, now: Now, month: int, day: int) -> tuple[int | None, DateAnchor]:

@@ -74,8 +74,9 @@ def find_quantities(tokens: Tokens, taken: Callable[[int, int], bool]) -> list[Q
 
 
 def _skip(tokens: Tokens, index: int) -> int:
-    """Return where to look on after a number that is no quantity: behind all of a code such as "12-34/B" or a score,
-    and behind the other numbers of "resolutions 1, 2 and 3".
+    """Return where to look on after a number that is no quantity.
+
+    That is behind all of a code such as "12-34/B" or a score, and behind the other numbers of "resolutions 1, 2 and 3".
     """
     end = index + 1
     if not tokens.words[index][0].isdigit():
@@ -146,7 +147,8 @@ def _glued(tokens: Tokens, index: int) -> bool:
 
 
 PRONOUN_AFTER = frozenset(
-    "another of who that can must should could may would day side way hand thing by on time point such else after".split()
+    "another of who that can must should could may would day side way hand thing by on time point such else"
+    " after".split()
 )
 
 

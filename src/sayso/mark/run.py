@@ -13,7 +13,8 @@ JOINS = frozenset("de da del della der den di do dos du el la le van von bin ibn
 
 WEAK_TITLES = frozenset(
     "foreign defence defense interior finance prime vice deputy first chief supreme former acting senior assistant"
-    " press executive warrant private father citizen hon staff member head specialist author journalist engineer".split()
+    " press executive warrant private father citizen hon staff member head specialist author journalist"
+    " engineer".split()
 )
 
 
@@ -119,7 +120,7 @@ def _bridge(tokens: Tokens, start: int, end: int, seen: Seen, shouting: bool) ->
     left = tokens.words[end - 1]
     at = end
     if lower[at] in ("of", "for"):
-        if name_heads().get(left) is None or (left.lower() in titles() and left not in ("Union",)):
+        if name_heads().get(left) is None or (left.lower() in titles() and left != "Union"):
             return end
         at += 1
         if at < size and lower[at] == "the":
