@@ -76,7 +76,14 @@ def test_an_initial_chooses_between_two_of_one_surname() -> None:
 
 def test_a_person_and_a_place_of_one_name_are_two() -> None:
     """Names are joined within a kind."""
-    assert len(entities(naming("a", "Marrow", GPE), naming("b", "Marrow", ORG))) == 2
+    drafts = naming("a", "Marrow", GPE), naming("b", "Tessa Marrow", PERSON), naming("c", "Marrow", PERSON)
+    assert {entity.type: len(entity.mentions) for entity in entities(*drafts)} == {GPE: 1, PERSON: 2}
+
+
+def test_a_lone_word_is_the_place_that_other_articles_know() -> None:
+    """What one article takes for a person, with a single word and nobody's surname, is the pile's place."""
+    (entity,) = entities(naming("a", "Marrow", GPE), naming("b", "Marrow", PERSON))
+    assert (entity.type, len(entity.mentions)) == (GPE, 2)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from sayso.link.fact import (
 )
 from sayso.link.outlet import Outlets
 from sayso.link.period import Period, read_edtf
-from sayso.link.spelling import fold_name
+from sayso.link.spelling import bones, fold_name
 from sayso.records import Article, Attribution, Claim, Date, Event, Figure, Marks, Name, Participant, Reading, Voice
 from sayso.vocabulary import AttributionType, CreditKind, Stance, VoiceKind
 
@@ -27,11 +27,13 @@ NEAR = 400
 
 _OTHER_LANGUAGE = "other-language"
 _ALIAS_CUE = re.compile(
-    r"^\W{0,3}(?:which|whom|that)?\s*(?:is |was |are )?(?:\w+ ){0,5}?"
-    r"(?:calls?|called|known(?: \w+){0,4} as|named|renamed)\s+(?:it |the )*[\W]{0,2}$"
+    r"^,? (?:which|that|whom) (?:[\w’'-]+ ){1,4}?calls? (?:it |the )*[\W]{0,2}$"
+    r"|^,? (?:which |that |who )?(?:(?:is|was|are|were) )?(?:also |now |formerly |once )*"
+    r"(?:called|named|renamed|known(?: \w+){0,4} as) (?:the )?[\W]{0,2}$"
     r"|^\s*\((?:or|also|now|formerly)\s$",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"\bwhich (?:[\w’'-]+ ){1,4}?calls? (?:it |the )*[\W]{0,2}$", re.IGNORECASE)
 
 
 def is_other_language(reading: Reading) -> str | None:
@@ -69,7 +71,7 @@ def collect_facts(reading: Reading, outlets: Outlets) -> ArticleFact:
         wire=_is_wire(article, outlets),
         official=_is_official(article, outlets),
         entities=entities,
-        aliases=_aliases(article, names),
+        aliases=_aliases(article, names, entities),
         focus=around.focus,
         names=names,
         claims=claims,
@@ -183,7 +185,7 @@ class _Around:
         name_at: dict[str, int],
     ) -> None:
         self._places = sorted(
-            (name.start, name.end, name.entity) for name in names if entities[name.entity].type in PLACES
+            (name.start, name.end, name.entity) for name in names if can_be_place(entities[name.entity])
         )
         self._starts = [start for start, _, _ in self._places]
         self._dates = {date.id: date for date in dates}
@@ -192,7 +194,7 @@ class _Around:
         head = article.title.end if article.title and article.title.end else 0
         first = self.before(head + NEAR, head + NEAR)
         titled = [number for folded, number in name_at.items() if article.title and _in_title(folded, article)]
-        titled = [number for number in titled if entities[number].type in PLACES]
+        titled = [number for number in titled if can_be_place(entities[number])]
         self.focus = tuple(dict.fromkeys([*titled, *first]))
 
     def before(self, start: int, reach: int = NEAR) -> tuple[int, ...]:
@@ -231,6 +233,11 @@ class _Around:
         claim = self._claims.get(figure.claim or "")
         periods = {self._dates[date].period for date in claim.dates if date in self._dates} if claim else set()
         return periods.pop() if len(periods) == 1 else None
+
+
+def can_be_place(entity: EntityFact) -> bool:
+    """Whether an entity may turn out to be a place in the light of the pile: places, and single words."""
+    return entity.type in PLACES or all(" " not in variant.strip() for variant in entity.variants)
 
 
 def _in_title(folded: str, article: Article) -> bool:
@@ -316,8 +323,13 @@ def _is_official(article: Article, outlets: Outlets) -> bool:
     return any(row["words"] in head for row in table("link_release"))
 
 
-def _aliases(article: Article, names: tuple[NameFact, ...]) -> tuple[tuple[int, int], ...]:
-    """Return pairs of entities that the text itself says are one: "X, which the others call Y", "X, known as Y"."""
+def _aliases(
+    article: Article, names: tuple[NameFact, ...], entities: tuple[EntityFact, ...]
+) -> tuple[tuple[int, int], ...]:
+    """Return pairs of entities that the text itself says are one: "X, which the others call Y", "X, known as Y".
+
+    "The town, which the others call Y" speaks of a name of the same article that Y can be a spelling of.
+    """
     pairs = []
     ordered = sorted(names, key=lambda name: (name.start, name.end))
     for place, name in enumerate(ordered):
@@ -325,4 +337,12 @@ def _aliases(article: Article, names: tuple[NameFact, ...]) -> tuple[tuple[int, 
             between = article.text[name.end : other.start]
             if len(between) <= 60 and name.entity != other.entity and _ALIAS_CUE.match(between):
                 pairs.append((name.entity, other.entity))
+        if _CALLED.search(article.text[max(0, name.start - 60) : name.start]):
+            bone = bones(fold_name(entities[name.entity].name))
+            alike = {
+                one.entity
+                for one in ordered
+                if one.entity != name.entity and len(bone) > 2 and bones(fold_name(entities[one.entity].name)) == bone
+            }
+            pairs += [(one, name.entity) for one in sorted(alike)]
     return tuple(dict.fromkeys(pairs))

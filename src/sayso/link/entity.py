@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Levenshtein
 
 from sayso.identity import hash_array
+from sayso.lexicon import words
 from sayso.link.block import Groups
 from sayso.link.fact import PLACES, ArticleFact, EntityFact
 from sayso.link.spelling import apart_by_ending, bones, fold_name
@@ -40,14 +41,39 @@ def link_entities(articles: Sequence[ArticleFact]) -> EntityFinding:
         for place, fact in enumerate(article.entities):
             facts[number, place] = fact
             groups.find((number, place))
+    facts = _vote(facts)
     _join_equal(facts, groups)
     _join_spellings(facts, groups)
     _join_surnames(facts, groups)
     for number, article in enumerate(articles):
         for one, other in article.aliases:
-            if _class(article.entities[one].type) == _class(article.entities[other].type):
+            if _class(facts[number, one].type) == _class(facts[number, other].type):
                 groups.join((number, one), (number, other))
     return _records(articles, facts, groups)
+
+
+def _vote(facts: dict[Spot, EntityFact]) -> dict[Spot, EntityFact]:
+    """Return the entities with single words that one article takes for a person and others for a place as places.
+
+    A word that is somebody's surname in the pile stays what its article takes it for.
+    """
+    places: dict[str, NameType] = {}
+    surnames: set[str] = set()
+    for fact in facts.values():
+        folded = fold_name(fact.name)
+        if fact.type in PLACES and " " not in folded:
+            places.setdefault(folded, fact.type)
+        elif fact.type == NameType.PERSON and " " in folded:
+            surnames.update(folded.split())
+    return {
+        spot: replace(fact, type=places[folded])
+        if fact.type in {NameType.PERSON, NameType.ORG}
+        and (folded := fold_name(fact.name)) in places
+        and folded not in surnames
+        and all(" " not in fold_name(variant) for variant in fact.variants)
+        else fact
+        for spot, fact in facts.items()
+    }
 
 
 def _class(kind: NameType) -> str:
@@ -56,8 +82,12 @@ def _class(kind: NameType) -> str:
 
 
 def _join_equal(facts: dict[Spot, EntityFact], groups: Groups[Spot]) -> None:
-    """Join entities of one class with the same name, or with the same longer variant."""
+    """Join entities of one class with the same name, or with the same longer variant.
+
+    An office keeps its name whichever way round it stands: Ministry of the Interior, Interior Ministry.
+    """
     first: dict[tuple[str, str], Spot] = {}
+    offices = words("link_offices")
     for spot, fact in facts.items():
         kind = _class(fact.type)
         for variant in fact.variants:
@@ -65,6 +95,8 @@ def _join_equal(facts: dict[Spot, EntityFact], groups: Groups[Spot]) -> None:
             if folded == fold_name(fact.name) or " " in folded:
                 if kind == "PERSON" and " " not in folded:
                     continue
+                if kind == "ORG" and offices & set(folded.split()):
+                    folded = " ".join(sorted(set(folded.split()) - {"of", "the", "for"}))
                 if folded:
                     groups.join(first.setdefault((kind, folded), spot), spot)
 
@@ -108,16 +140,16 @@ def _join_surnames(facts: dict[Spot, EntityFact], groups: Groups[Spot]) -> None:
     fuller: dict[str, dict[Spot, str]] = {}
     for spot, fact in facts.items():
         folded = fold_name(fact.name)
-        words = folded.split()
-        if fact.type == NameType.PERSON and len(words) > 1 and len(words[0]) > 1:
-            fuller.setdefault(words[-1], {}).setdefault(groups.find(spot), folded)
+        parts = folded.split()
+        if fact.type == NameType.PERSON and len(parts) > 1 and len(parts[0]) > 1:
+            fuller.setdefault(parts[-1], {}).setdefault(groups.find(spot), folded)
     for spot, fact in facts.items():
-        words = fold_name(fact.name).split()
-        if fact.type != NameType.PERSON or not words or (len(words) > 1 and len(words[0]) > 1):
+        parts = fold_name(fact.name).split()
+        if fact.type != NameType.PERSON or not parts or (len(parts) > 1 and len(parts[0]) > 1):
             continue
-        initial = words[0] if len(words) > 1 else ""
-        roots = {groups.find(root) for root, name in fuller.get(words[-1], {}).items() if name.startswith(initial)}
-        if len(roots) == 1 and len(words[-1]) > 2:
+        initial = parts[0] if len(parts) > 1 else ""
+        roots = {groups.find(root) for root, name in fuller.get(parts[-1], {}).items() if name.startswith(initial)}
+        if len(roots) == 1 and len(parts[-1]) > 2:
             groups.join(next(iter(roots)), spot)
 
 

@@ -49,8 +49,8 @@ def gather_items(articles: Sequence[ArticleFact], entities: EntityFinding, copie
             if not comparable(figure):
                 continue
             claim = article.claims[figure.claim]
-            linked = {entities.of[number, place]: article.entities[place].type for place in claim.about}
-            near = figure.near or (() if figure.places else article.focus)
+            about = [entities.of[number, place] for place in claim.about]
+            near = (*figure.near, *(() if figure.places else article.focus))
             items.append(
                 Item(
                     article=number,
@@ -58,16 +58,26 @@ def gather_items(articles: Sequence[ArticleFact], entities: EntityFinding, copie
                     figure=figure,
                     claim=claim,
                     topic=read_topic(figure),
-                    places=frozenset(entities.of[number, place] for place in figure.places),
-                    near=tuple(dict.fromkeys(entities.of[number, place] for place in near))[:4],
+                    places=frozenset(_places(entities, number, figure.places)),
+                    near=tuple(dict.fromkeys(_places(entities, number, near)))[:4],
                     names=frozenset(
-                        name for name, kind in linked.items() if kind not in PLACES and frequency[name] <= common
+                        name
+                        for name in about
+                        if entities.entities[name].type not in PLACES and frequency[name] <= common
                     ),
                     published=article.period,
                     stretch=stretch_at(copies, article.id, figure.start),
                 )
             )
     return items
+
+
+def _places(entities: EntityFinding, article: int, spots: Sequence[int]) -> Iterator[int]:
+    """Yield the linked entities among an article's that the pile takes for places."""
+    for spot in spots:
+        linked = entities.of[article, spot]
+        if entities.entities[linked].type in PLACES:
+            yield linked
 
 
 def stretch_at(copies: CopyFinding, article: str, place: int) -> int | None:

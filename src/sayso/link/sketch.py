@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 import numpy.typing as npt
 from rensa import RMinHash
 
-from sayso.link.alignment import Numbers, cut_words, shingle_words
+from sayso.link.alignment import Numbers, Words, cut_words, shingle_words
 from sayso.link.fact import ArticleFact
 
 BANDS = 8
@@ -16,6 +16,10 @@ ROWS = 3
 """Eight bands of three: two sentences that share half of their word triples meet in a band with probability 0.66, at
 three quarters with 0.99, at a tenth with 0.008."""
 SEED = 1
+RUN = 8
+SAMPLE = 4
+"""Besides, one in four runs of eight words is kept as it is, chosen by its own number, so that the same runs are chosen
+in every text (Manber 1994): a borrowed half-sentence is found by it where the rest of the sentence is new."""
 UNIT = 8
 """Words in the shortest sentence that is looked up."""
 HABIT = 4
@@ -33,12 +37,19 @@ class Sketches:
         self._keys: list[Numbers] = []
         self._owners: list[npt.NDArray[np.int64]] = []
         self._spans: list[npt.NDArray[np.int64]] = []
+        self._runs: list[Numbers] = []
+        self._run_owners: list[npt.NDArray[np.int64]] = []
         self._articles: list[str] = []
 
     def add(self, article: ArticleFact) -> None:
         """Sketch the sentences of ``article``."""
         self._articles.append(article.id)
-        sentences = list(_sentences(article.text, article.skipped))
+        words = cut_words(article.text, article.skipped)
+        runs = shingle_words(words.numbers, RUN)
+        runs = np.unique(runs[(runs >> np.uint64(32)) % np.uint64(SAMPLE) == 0])
+        self._runs.append(runs)
+        self._run_owners.append(np.full(len(runs), len(self._articles) - 1, dtype=np.int64))
+        sentences = list(_sentences(article.text, words))
         if not sentences:
             return
         shingles = [triples for _, _, triples in sentences]
@@ -60,27 +71,23 @@ class Sketches:
         order:   the place of each article id in the pile; in each band the first article there meets each other one
         outlets: the publisher of each article id, None when unknown
         """
-        if not self._keys:
+        if not self._articles:
             return [], {}
         ranks = np.array([order[article] for article in self._articles], dtype=np.int64)
+        name = {order[article]: article for article in self._articles}
+        publisher = {rank: outlets.get(article) for rank, article in name.items()}
+        runs, run_owners = np.concatenate(self._runs), ranks[np.concatenate(self._run_owners)]
+        found = _first_with_others(*_buckets(runs, run_owners), run_owners, _habits(runs, run_owners, publisher))
+        if not self._keys:
+            return [(name[a], name[b]) for a, b in sorted(found)], {}
         owners = ranks[np.concatenate(self._owners)]
         keys = np.concatenate(self._keys)
         spans = np.concatenate(self._spans)
-        name = {order[article]: article for article in self._articles}
-        publisher = {rank: outlets.get(article) for rank, article in name.items()}
         habit = np.zeros(len(owners), dtype=np.bool_)
-        buckets = [_buckets(keys[:, band], owners) for band in range(BANDS)]
-        for ranked, cuts in buckets:
-            for first, last in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True):
-                if last - first >= HABIT and _is_habit(owners[ranked[first:last]].tolist(), publisher):
-                    habit[ranked[first:last]] = True
-        found: set[tuple[int, int]] = set()
-        for ranked, cuts in buckets:
-            lengths = np.diff(cuts)
-            heads = np.repeat(owners[ranked[cuts[:-1]]], lengths)
-            owner = owners[ranked]
-            keep = (heads != owner) & ~habit[ranked]
-            found.update(zip(heads[keep].tolist(), owner[keep].tolist(), strict=True))
+        for band in range(BANDS):
+            habit |= _habits(keys[:, band], owners, publisher)
+        for band in range(BANDS):
+            found |= _first_with_others(*_buckets(keys[:, band], owners), owners, habit)
         furniture: dict[str, list[tuple[int, int]]] = {}
         for place in np.flatnonzero(habit).tolist():
             start, end = spans[place].tolist()
@@ -95,6 +102,34 @@ def _buckets(column: Numbers, owners: npt.NDArray[np.int64]) -> tuple[npt.NDArra
     return ranked, np.concatenate(([0], fresh, [len(ranked)])).astype(np.intp)
 
 
+def _first_with_others(
+    ranked: npt.NDArray[np.intp],
+    cuts: npt.NDArray[np.intp],
+    owners: npt.NDArray[np.int64],
+    habit: npt.NDArray[np.bool_],
+) -> set[tuple[int, int]]:
+    """Return, for each bucket, the first owner with each of the others, but for what is a habit."""
+    if not len(ranked):
+        return set()
+    heads = np.repeat(owners[ranked[cuts[:-1]]], np.diff(cuts))
+    owner = owners[ranked]
+    keep = (heads != owner) & ~habit[ranked]
+    return set(zip(heads[keep].tolist(), owner[keep].tolist(), strict=True))
+
+
+def _habits(
+    column: Numbers, owners: npt.NDArray[np.int64], publisher: Mapping[int, str | None]
+) -> npt.NDArray[np.bool_]:
+    """Return which entries of a column stand in a bucket that is a habit of one outlet."""
+    habit = np.zeros(len(owners), dtype=np.bool_)
+    ranked, cuts = _buckets(column, owners)
+    for place in np.flatnonzero(np.diff(cuts) >= HABIT).tolist():
+        members = ranked[cuts[place] : cuts[place + 1]]
+        if _is_habit(owners[members].tolist(), publisher):
+            habit[members] = True
+    return habit
+
+
 def _is_habit(owners: list[int], publisher: Mapping[int, str | None]) -> bool:
     """Whether a sentence that these articles share is a habit of one outlet rather than a copy."""
     counts = Counter(publisher[owner] for owner in dict.fromkeys(owners))
@@ -102,9 +137,8 @@ def _is_habit(owners: list[int], publisher: Mapping[int, str | None]) -> bool:
     return any(name is not None and count >= HABIT and count >= OWN * total for name, count in counts.items())
 
 
-def _sentences(text: str, skipped: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, Numbers]]:
+def _sentences(text: str, words: Words) -> Iterator[tuple[int, int, Numbers]]:
     """Yield each sentence of at least `UNIT` words: its start, its end, and its word triples."""
-    words = cut_words(text, skipped)
     cuts = [found.end() for found in _SENTENCE.finditer(text)]
     bounds = np.searchsorted(words.starts, np.array(cuts, dtype=np.int64), side="left").tolist()
     first = 0

@@ -76,7 +76,7 @@ def _items(articles: Sequence[ArticleFact]) -> Iterator[StatementItem]:
             told = fold_name(text[claim.start : claim.end]).split()
             words = frozenset(stem(word) for word in told if word not in PLAIN)
             if len(words) >= FEWEST:
-                denied = claim.denied != claim.negated
+                denied = claim.denied or claim.negated
                 yield StatementItem(article=number, claim=claim, words=words, denied=denied)
 
 
