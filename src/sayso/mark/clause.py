@@ -25,7 +25,7 @@ CONTRACTED = frozenset(
 AUXILIARY = BE | HAVE | MODAL | NEGATION
 ADVERB = frozenset(
     "also later then now first once again just already still even further too reportedly ever always "
-    "often sometimes soon thus therefore hence nevertheless nonetheless meanwhile however both all long recently earlier twice instead either only".split()
+    "often sometimes soon thus therefore hence nevertheless nonetheless meanwhile however both all long recently earlier twice instead only".split()
 )
 SUBJECT_PRONOUN = frozenset("he she they i we you it who one there".split())
 OBJECT_PRONOUN = frozenset("me him her them us you it himself herself themselves".split())
@@ -100,8 +100,18 @@ def subject_before(u: Utterance, verb: int) -> tuple[int, int] | None:
         return _apposed(u, last - 1)
     if not _nounlike(u, last - 1):
         return None
-    first = _phrase_start(u, last)
+    first = _before_relative(u, _phrase_start(u, last))
     return (first, last) if first < last else None
+
+
+def _before_relative(u: Utterance, first: int) -> int:
+    """Return where a subject starts whose relative clause was taken for it: "A guard | who did not see it | said"."""
+    for at in range(first - 1, max(0, first - REACH), -1):
+        if u.lower[at] in STOP or u.lower[at] in SUBORDINATOR - {"who", "which"} or u.lower[at] == ".":
+            return first
+        if u.lower[at] in ("who", "which"):
+            return _phrase_start(u, at) if at > 0 and _nounlike(u, at - 1) else first
+    return first
 
 
 def phrase_after(u: Utterance, first: int) -> int:
@@ -112,8 +122,11 @@ def phrase_after(u: Utterance, first: int) -> int:
         follow = u.lower[at + 1]
         role = u.words[at + 1].islower() and (follow in words("person_nouns") or follow in words("source_nouns"))
         named = u.lower[first] in DETERMINER and u.words[at + 1][:1].isupper() and follow not in TIME
-        if follow in DETERMINER or role or named:
-            return _phrase_end(u, at + 1, limit)
+        if (follow in DETERMINER or role or named) and u.lower[first] not in OBJECT_PRONOUN | SUBJECT_PRONOUN:
+            end = _phrase_end(u, at + 1, limit)
+            closed = end >= content_limit(u) or u.lower[end] in STOP or u.lower[end] in PHRASE_STOP
+            if closed and not has_verb(u, at + 1, end):
+                return end
     return at
 
 
@@ -174,7 +187,7 @@ def _verblike(u: Utterance, at: int) -> bool:
         return False
     if word in words("verb_forms") or (len(word) > 4 and word.endswith("ed")):
         return True
-    return any(entry.form in ("past", "third") and not entry.particle for entry in verbs().get(word, ()))
+    return any(entry.form in ("past", "third") for entry in verbs().get(word, ()))
 
 
 def _apposed(u: Utterance, comma: int) -> tuple[int, int] | None:

@@ -35,6 +35,8 @@ HEARSAY = frozenset(
     "suspect".split()
 )
 """Verbs with the passive of hearsay: "it is said that", "is believed to have"."""
+NAMING = frozenset("call label brand dub declare".split())
+"""Verbs that say what their object is."""
 MESSAGES = frozenset("post statement message tweet speech letter interview comment remark address appeal".split())
 ISSUED = frozenset(
     "made make makes issued issues gave gives posted published released shared delivered wrote sent".split()
@@ -278,7 +280,7 @@ def _complement(u: Utterance, draft: Draft, end: int, entry: Verb, clauses: Coll
         return _open(draft, "to", at)
     if word in STOP or word == "." or word == QUOTE:
         return None
-    if "object" in kinds and word not in PLACE_OR_TIME and _object(u, at, limit):
+    if "object" in kinds and word not in PLACE_OR_TIME and _object(u, at, limit, naming=entry.verb in NAMING):
         return _open(draft, "object", at)
     if "bare" in kinds:
         clause = _bare(u, at, limit, entry)
@@ -415,14 +417,19 @@ def _bare(u: Utterance, at: int, limit: int, entry: Verb) -> int:
     return at if has_verb(u, at + 1, min(limit, at + 16)) or word in CONTRACTED else -1
 
 
-def _object(u: Utterance, at: int, limit: int) -> bool:
-    """Return whether somebody follows, and then what he or she is to do, has done or is: "to", "of", "for", "as"."""
+def _object(u: Utterance, at: int, limit: int, *, naming: bool) -> bool:
+    """Return whether somebody follows, and then what he or she is to do, has done or is: "to", "of", "for", "as".
+
+    naming: whether the verb gives a name, so that a second noun phrase has to follow: "called it a truce"
+    """
     for look in range(at + 1, min(limit, at + 18)):
         word = u.lower[look]
         if word in ("to", "of", "for", "as", "with", "not", QUOTE, "against", "over"):
             return True
         if word in (";", ":") or word == "that":
             return False
+    if naming:
+        return any(u.lower[look] in DETERMINER for look in range(at + 1, min(limit, at + 12)))
     return u.lower[at] in DETERMINER or u.lower[at] in OBJECT_PRONOUN
 
 
@@ -456,7 +463,12 @@ def _passive(u: Utterance, first: int, at: int, end: int, entry: Verb) -> Draft 
         return _open(draft, "passive", end)
     if "told" in entry.complements and clause >= 0:
         return _open(draft, "passive", clause)
-    if "object" in entry.complements and subject is not None and word in ("of", "for", "as", "to", "with", "over"):
+    if (
+        "object" in entry.complements
+        and subject is not None
+        and not has_verb(u, subject[1] - 1, subject[1])
+        and word in ("of", "for", "as", "to", "with", "over")
+    ):
         draft.content.append(subject)
         return _open(draft, "passive", end)
     return _passive_object(draft, subject, entry)
@@ -669,6 +681,8 @@ def _according(u: Utterance, at: int) -> Draft | None:
             draft.open_from = last + 1
         return draft
     look = last
+    if u.lower[look : look + 1] == [","] and u.lower[look + 1 : look + 2] in (["which"], ["who"], ["whose"]):
+        look += 1
     while look < limit and u.lower[look] not in (",", QUOTE):
         look += 1
     if look + 1 < limit:

@@ -133,6 +133,9 @@ class Cast:
 
     def _speaker(self, name: Name) -> Speaker:
         full = self.fullest.get(name.entity or "", name)
+        bare = source_nouns().get(self._full(name).lower())
+        if bare is not None and (longer := self._institution(bare.noun)) is not None:
+            return longer
         return Speaker(
             name=self._full(name),
             start=full.start,
@@ -155,7 +158,14 @@ class Cast:
         tokens = [match.group() for match in TOKEN.finditer(self.text, span.start, span.end)]
         lower = [token.lower() for token in tokens]
         cut = next((at for at, word in enumerate(lower) if at and (word in BREAKS or word == ",")), len(lower))
-        noun = next((source_nouns()[word] for word in reversed(lower[:cut]) if word in source_nouns()), None)
+        noun = next(
+            (
+                source_nouns()[word]
+                for at, word in reversed(list(enumerate(lower[:cut])))
+                if word in source_nouns() and lower[at + 1 : at + 2] not in (["'s"], ["’s"], ["'"], ["’"])
+            ),
+            None,
+        )
         if noun is None:
             return self._own_words(span, self._guess_kind(tokens[:cut]), None)
         open_set = noun.many or lower[0] in OPENERS
@@ -164,7 +174,7 @@ class Cast:
         if noun.kind == "media":
             return self._own_words(span, SpeakerKind.ANONYMOUS, Anonymity.MEDIA)
         if noun.kind in ("organisation", "government", "group") and not (noun.kind == "group" and open_set):
-            if not open_set and (found := self._institution(noun.noun, span.start)) is not None:
+            if not open_set and (found := self._institution(noun.noun)) is not None:
                 return found
             named = any(token[:1].isupper() for token in tokens[1:cut])
             kind = SpeakerKind(noun.kind)
@@ -185,9 +195,10 @@ class Cast:
 
     def _own_words(self, span: Span, kind: SpeakerKind, anonymous: Anonymity | None) -> Speaker:
         end = span.end
-        comma = self.text.find(",", span.start, span.end)
-        if comma > span.start:
-            end = comma
+        for stop in (",", " who ", " which "):
+            place = self.text.find(stop, span.start, end)
+            if place > span.start:
+                end = place
         return Speaker(
             name=self.text[span.start : end],
             start=span.start,
@@ -204,11 +215,12 @@ class Cast:
             return SpeakerKind.PERSON if len(tokens) <= 3 else SpeakerKind.ORGANISATION
         return SpeakerKind.GROUP
 
-    def _institution(self, noun: str, at: int) -> Speaker | None:
-        """Return the one organisation of the article whose name holds ``noun``: "the ministry", "the party"."""
+    def _institution(self, noun: str) -> Speaker | None:
+        """Return the one organisation of the article whose longer name holds ``noun``: "the ministry", "the party"."""
         known: dict[str, Name] = {}
         for name in self.names:
-            if name.type in (NameType.ORG, NameType.FAC) and noun in self._full(name).lower().split():
+            full = self._full(name).lower().split()
+            if name.type in (NameType.ORG, NameType.FAC) and noun in full and len(full) > 1:
                 known.setdefault(name.entity or name.text, name)
         if len(known) == 1:
             return self._speaker(next(iter(known.values())))
@@ -334,6 +346,11 @@ class Cast:
         first = bisect_left(self.people_starts, at - WINDOW)
         last = bisect_right(self.people_starts, at - 1)
         return [name for name in self.people[first:last] if self.genders.get(name.entity or "", gender) == gender][-12:]
+
+    def _surely_person(self, name: Name) -> bool:
+        """Return whether more than a capital says that ``name`` is a person's: a second word, a role, a title."""
+        entity = self.entities.get(name.entity or "")
+        return " " in self._full(name) or bool(entity and entity.roles) or name.entity in self.genders
 
     def _begins_sentence(self, name: Name) -> bool:
         before = self.text[max(0, name.start - 30) : name.start].rstrip()

@@ -153,14 +153,15 @@ def _leads_on(turns: Sequence[Turn], at: int, quotations: Sequence[Quotation]) -
         return None
     if following.utterance.paragraph == u.paragraph:
         return None
+    spoken = _only_quotes(following.utterance)
     for k in range(1, len(u) - 1):
-        if u.lower[k] not in quoting_forms():
+        if u.lower[k] not in quoting_forms() and not (spoken and has_verb(u, k, k + 1)):
             continue
         first = group_start(u, k)
         source = subject_before(u, first)
         if source is None:
             continue
-        free = list(following.utterance.quotes.values()) if _only_quotes(following.utterance) else []
+        free = list(following.utterance.quotes.values()) if spoken else []
         paragraph = [
             one.utterance for one in turns[at + 1 : at + 12] if one.utterance.paragraph == following.utterance.paragraph
         ]
