@@ -19,7 +19,7 @@ SHARD_BYTES = 1 << 20
 TIME_LIMIT = 300.0
 """Seconds one article may take before it is given up; the slowest known good one takes a few."""
 
-SKIPPED = frozenset({"not-a-known-format"})
+SKIPPED = frozenset({"unknown-format"})
 """Codes of inputs that are left out rather than failed."""
 
 

@@ -71,6 +71,10 @@ class Database:
         """Run one statement of SQL text with one tuple of parameters, or a list of tuples for many."""
         return self.connection.exec_driver_sql(statement, parameters or None)
 
+    def cells(self, statement: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows of one statement of SQL text as the driver has them: plain tuples, for the many rows of marks."""
+        return list(self.sql(statement, parameters).cursor.fetchall())
+
     def many(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
         """Run one statement once for each of ``rows`` (``executemany``)."""
         if rows:

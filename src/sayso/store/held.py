@@ -86,7 +86,7 @@ def current(database: Database) -> list[int]:
 
 def mark_rows(database: Database, kind: str, number: int) -> list[Row]:
     """Return the rows of one kind of mark of one reading, in order: the position, then the mark's cells."""
-    return [tuple(row) for row in database.sql(_marks_of(kind), (number,))]
+    return database.cells(_marks_of(kind), (number,))
 
 
 @cache

@@ -1,9 +1,9 @@
 """Whether what a reading shows is what its text has: the check that is made on write and again by `verify`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 from functools import cache
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from sayso.records import Article, Marks, Reading
 
@@ -34,10 +34,14 @@ def misquotes(reading: Reading) -> Iterator[Misquote]:
 
 @cache
 def _inside(record: type) -> tuple[tuple[str, ...], bool, bool]:
-    """Return the fields of a record type that may hold spans, whether it is a span, and whether it quotes."""
-    names = [one.name for one in fields(record)]
-    deep = tuple(name for name in names if not (record is Article and name in {"text", "carried", "warnings"}))
-    return deep, {"start", "end"} <= set(names), "text" in names and record is not Article
+    """Return the fields of a record type that hold records, whether it is a span, and whether it quotes."""
+    hints = get_type_hints(record)
+    deep = tuple(name for name, hint in hints.items() if _holds_records(hint))
+    return deep, {"start", "end"} <= hints.keys(), "text" in hints and record is not Article
+
+
+def _holds_records(hint: Any) -> bool:
+    return is_dataclass(hint) or any(_holds_records(arm) for arm in get_args(hint))
 
 
 def _check(text: str, record: Any, mark: str) -> Iterator[Misquote]:
@@ -54,9 +58,5 @@ def _check(text: str, record: Any, mark: str) -> Iterator[Misquote]:
                 yield Misquote(mark=mark, shown=record.text, stored=text[start:end])
     for name in deep:
         value = getattr(record, name)
-        if isinstance(value, tuple):
-            for one in value:
-                if is_dataclass(one):
-                    yield from _check(text, one, mark)
-        elif is_dataclass(value):
-            yield from _check(text, value, mark)
+        for one in value if isinstance(value, tuple) else () if value is None else (value,):
+            yield from _check(text, one, mark)
