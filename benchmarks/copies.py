@@ -91,7 +91,7 @@ def time_ours(articles: list[ArticleFact]) -> tuple[Pairs, float]:
 
 def time_datasketch(articles: list[ArticleFact]) -> tuple[Pairs, float]:
     """Return the pairs that datasketch finds over whole articles, and the seconds it took."""
-    from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]
+    from datasketch import MinHash, MinHashLSH
 
     start = time.perf_counter()
     index = MinHashLSH(threshold=THRESHOLD, num_perm=128)
