@@ -173,7 +173,7 @@ def has_verb(u: Utterance, first: int, last: int) -> bool:
     """Return whether a finite verb is likely among the tokens ``[first, last)``."""
     return any(
         _verblike(u, at) or u.lower[at] in CONTRACTED or (u.lower[at] == "'s" and u.lower[at - 1] in SUBJECT_PRONOUN)
-        for at in range(first, last)
+        for at in range(first, min(last, len(u)))
     )
 
 

@@ -22,6 +22,8 @@ SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘‹'‚](?=[\w“\"(\[…¿¡$€£]
 SINGLE_CLOSE = re.compile(r"(?<=\S)[’'›](?!\w)")
 ELISION = re.compile(r"[‘’'](?:\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|round\b|n\b|bout\b)", re.IGNORECASE)
 INSIDE_STOP = ",.?!…;—–-"
+LONGEST = 8000
+"""Code points a quotation may span within one paragraph; a mark with no partner so near is a stray one."""
 LONGEST_SINGLE = 1500
 """Code points a quotation in single marks may span; beyond, its closing mark is taken for an apostrophe."""
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -100,9 +102,17 @@ def _in_paragraph(text: str, paragraph: Span) -> tuple[list[Quotation], bool]:
         found, left_open = _pair(text, paragraph, nesting=False)
     singles = _singles(text, paragraph, found)
     if singles:
-        outer = [one for one in found if not any(s.start < one.start and one.end <= s.end for s in singles)]
-        found = sorted(outer + singles, key=lambda one: one.start)
+        found = _outermost(sorted(found + singles, key=lambda one: (one.start, -one.end)))
     return found, left_open
+
+
+def _outermost(quotations: Sequence[Quotation]) -> list[Quotation]:
+    """Return those of ``quotations``, sorted by start, that begin in no other."""
+    kept: list[Quotation] = []
+    for quotation in quotations:
+        if not kept or quotation.start >= kept[-1].end:
+            kept.append(quotation)
+    return kept
 
 
 def _pair(text: str, paragraph: Span, *, nesting: bool) -> tuple[list[Quotation], bool]:
@@ -117,6 +127,8 @@ def _pair(text: str, paragraph: Span, *, nesting: bool) -> tuple[list[Quotation]
     for match in DOUBLE.finditer(text, paragraph.start, paragraph.end):
         mark = match.group()[0] if match.group() not in ("''", "``", ",,") else '"'
         place = match.start()
+        if opened >= 0 and place - opened > LONGEST:
+            opened = -1
         opens = _opens(text, paragraph, match.start(), match.end(), mark, opened, opener)
         if opened < 0:
             if opens:
@@ -128,7 +140,7 @@ def _pair(text: str, paragraph: Span, *, nesting: bool) -> tuple[list[Quotation]
             if depth <= 0:
                 found.append(_made(text, opened, match.end(), closed=True))
                 opened = -1
-    left_open = opened >= 0
+    left_open = opened >= 0 and paragraph.end - opened <= LONGEST
     if left_open:
         end = paragraph.end
         while end > opened and text[end - 1].isspace():

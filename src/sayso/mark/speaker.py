@@ -54,6 +54,7 @@ class Cast:
             if name.entity is not None and name.text == self._full(name):
                 self.fullest.setdefault(name.entity, name)
         self.genders = self._genders()
+        self.bodies = self._bodies()
         self.by_role = self._by_role()
         self.last: Speaker | None = None
         self.last_at = -1
@@ -217,11 +218,7 @@ class Cast:
 
     def _institution(self, noun: str) -> Speaker | None:
         """Return the one organisation of the article whose longer name holds ``noun``: "the ministry", "the party"."""
-        known: dict[str, Name] = {}
-        for name in self.names:
-            full = self._full(name).lower().split()
-            if name.type in (NameType.ORG, NameType.FAC) and noun in full and len(full) > 1:
-                known.setdefault(name.entity or name.text, name)
+        known = self.bodies.get(noun, {})
         if len(known) == 1:
             return self._speaker(next(iter(known.values())))
         return None
@@ -355,6 +352,16 @@ class Cast:
     def _begins_sentence(self, name: Name) -> bool:
         before = self.text[max(0, name.start - 30) : name.start].rstrip()
         return not before or before[-1] in '.!?\n”"' or "\n" in self.text[max(0, name.start - 30) : name.start]
+
+    def _bodies(self) -> dict[str, dict[str, Name]]:
+        """Return organisations with more than one word in their name, by each of its words, then by entity."""
+        found: dict[str, dict[str, Name]] = {}
+        for name in self.names:
+            full = self._full(name).lower().split()
+            if name.type in (NameType.ORG, NameType.FAC) and len(full) > 1:
+                for word in full:
+                    found.setdefault(word, {}).setdefault(name.entity or name.text, name)
+        return found
 
     def _genders(self) -> dict[str, str]:
         """Return what titles and roles say of the gender of people, by entity."""
