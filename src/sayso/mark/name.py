@@ -83,4 +83,4 @@ def _settle(article: Article, text: str, found: list[tuple[int, int, NameType, f
                 confidence=round(confidence, 3),
             )
         )
-    return names
+    return names[::-1]
