@@ -7,31 +7,18 @@ says so. Readings are consumed once, so that a pile of any size can be told.
 import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from sayso.records import AccountClaim, Links, Question, Reading, Voice
-from sayso.show.chain import FOOT, name_article, whose_word
-from sayso.show.harm import ALWAYS, HarmRow, harm_rows
-from sayso.vocabulary import ChronologyKind, Harm, How, Relation, VoiceKind
+from sayso.records import AccountClaim, Links, Question, Reading
+from sayso.show.chain import FOOT
+from sayso.show.harm import ALWAYS, HarmRow
+from sayso.show.pile import EACH_ARTICLE, Pile, Place, take_reading
+from sayso.vocabulary import ChronologyKind, Harm, Relation
 
 WIDTH = 100
 """Columns the text form is wrapped to."""
 
 _LABEL = 18
-_EACH_ARTICLE = 12  # above so many articles, voices are told for the pile and no longer article by article
-_NAMED = {VoiceKind.SPEAKER, VoiceKind.DOCUMENT, VoiceKind.AUTHOR}
-
-_HOW_WORDS = {
-    How.JSON_LD: "from the page's data",
-    How.META: "from the page's data",
-    How.METADATA: "from the page's data",
-    How.URL: "from the address",
-    How.TEXT: "from the text",
-    How.STATED: "from the text",
-    How.SIDE_CAR: "from the side-car",
-    How.GIVEN: "given",
-    How.INFERRED: "inferred",
-}
 
 RELATION_WORDS = {
     Relation.AGREE: "the same",
@@ -42,15 +29,6 @@ RELATION_WORDS = {
     Relation.SINGLE: "one account",
 }
 _WORST_FIRST = (Relation.DIFFER, Relation.SCOPE, Relation.UPDATE, Relation.COMPATIBLE, Relation.AGREE, Relation.SINGLE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A stretch of one article that a part of a line rests on."""
-
-    article: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,33 +67,12 @@ class Overview:
     foot: str = FOOT
 
 
-@dataclass(slots=True)
-class _Pile:
-    """What is kept of the readings while they pass by."""
-
-    numbers: dict[str, int] = field(default_factory=dict)
-    words: int = 0
-    dated: Counter[str] = field(default_factory=Counter)
-    publishers: Counter[str] = field(default_factory=Counter)
-    agencies: Counter[str] = field(default_factory=Counter)
-    heads: list[tuple[int, str, Counter[str]]] = field(default_factory=list)
-    voices: Counter[str] = field(default_factory=Counter)
-    relayed: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    heard: set[str] = field(default_factory=set)
-    harm: list[HarmRow] = field(default_factory=list)
-    open_speakers: list[tuple[str, Place]] = field(default_factory=list)
-    unnamed: int = 0
-    waiting: Counter[str] = field(default_factory=Counter)
-    warnings: Counter[str] = field(default_factory=Counter)
-    quotes: dict[str, tuple[str, Place]] = field(default_factory=dict)
-
-
 def make_overview(readings: Iterable[Reading], links: Links) -> Overview:
     """Return the overview of ``readings`` (consumed once; their order numbers the articles) and what links them."""
     wanted = {mention.mark for event in links.events for mention in event.mentions[:1]}
-    pile = _Pile()
+    pile = Pile()
     for reading in readings:
-        _take(pile, reading, wanted)
+        take_reading(pile, reading, wanted)
     return Overview(
         sections=(
             Section(heading="The pile", lines=tuple(_tell_pile(pile, links))),
@@ -143,59 +100,6 @@ def render_overview(overview: Overview, width: int = WIDTH) -> str:
     return "\n".join([*rows, "", overview.foot])
 
 
-def _take(pile: _Pile, reading: Reading, wanted: set[str]) -> None:
-    """Add one article to what is kept."""
-    article, marks = reading.article, reading.marks
-    number = pile.numbers[article.id] = len(pile.numbers) + 1
-    story = len(article.text.split()) - sum(len(article.text[b.start : b.end].split()) for b in article.boilerplate)
-    pile.words += max(story, 0)
-    pile.dated[_HOW_WORDS[article.published.how] if article.published else "undated"] += 1
-    pile.publishers[article.publisher.name if article.publisher else ""] += 1
-    if article.agency:
-        pile.agencies[article.agency.name] += 1
-    voices: Counter[str] = Counter()
-    for claim in marks.claims:
-        voices[whose_word(claim.voice)] += 1
-        _hear(pile, claim.voice)
-    pile.voices.update(voices)
-    if number <= _EACH_ARTICLE:
-        pile.heads.append((number, _head_words(reading), voices))
-    pile.harm.extend(harm_rows(reading))
-    for attribution in marks.attributions:
-        speaker = attribution.speaker
-        if speaker and len(speaker.candidates) > 1 and attribution.source:
-            source = attribution.source[0]
-            place = Place(article=article.id, start=source.start, end=source.end)
-            who = " or ".join(speaker.candidates)
-            pile.open_speakers.append((f"“{article.text[source.start : source.end]}” ({who})", place))
-        pile.unnamed += bool(speaker and speaker.anonymous)
-    pile.waiting.update(date.waits_for.value for date in marks.dates if date.waits_for)
-    pile.warnings.update(caveat.code for caveat in (*article.warnings, *marks.warnings))
-    for event in marks.events:
-        if event.id in wanted:
-            pile.quotes[event.id] = (event.text, Place(article=article.id, start=event.start, end=event.end))
-
-
-def _hear(pile: _Pile, voice: Sequence[Voice]) -> None:
-    """Note whether the last voice of a chain speaks to the publisher, or through somebody else."""
-    if not voice or voice[-1].kind not in _NAMED or voice[-1].name is None:
-        return
-    through = voice[-2] if len(voice) > 1 else None
-    if through and through.kind in _NAMED and through.name:
-        pile.relayed[voice[-1].name][through.name] += 1
-    else:
-        pile.heard.add(voice[-1].name)
-
-
-def _head_words(reading: Reading) -> str:
-    """Return how an article is introduced: headline, publisher, agency, date."""
-    article = reading.article
-    publisher = article.publisher.name if article.publisher else "publisher unknown"
-    agency = f", {article.agency.name}" if article.agency and article.agency.name != publisher else ""
-    dated = article.published.value[:10] if article.published else "undated"
-    return f"{name_article(article, 42)} ({publisher}{agency}, {dated})"
-
-
 def _sentence(*words: str) -> Line:
     return Line(parts=(Part(text="".join(words)),))
 
@@ -219,7 +123,7 @@ def count_words(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-def _tell_pile(pile: _Pile, links: Links) -> Iterator[Line]:
+def _tell_pile(pile: Pile, links: Links) -> Iterator[Line]:
     dated = sum(count for how, count in pile.dated.items() if how != "undated")
     ways = ", ".join(f"{count} {how}" for how, count in pile.dated.most_common() if how != "undated")
     yield _sentence(
@@ -239,8 +143,8 @@ def _tell_pile(pile: _Pile, links: Links) -> Iterator[Line]:
         yield _sentence("Nothing stands unread.")
 
 
-def _tell_voices(pile: _Pile) -> Iterator[Line]:
-    if len(pile.numbers) <= _EACH_ARTICLE:
+def _tell_voices(pile: Pile) -> Iterator[Line]:
+    if len(pile.numbers) <= EACH_ARTICLE:
         for number, head, voices in pile.heads:
             yield _sentence(f"[{number}] {head}: {_voice_list(voices, 3) or 'no claim'}.")
     else:
@@ -260,7 +164,7 @@ def _voice_list(voices: Counter[str], most: int) -> str:
     return ", ".join([*shown, *([f"others {rest}"] if rest else [])])
 
 
-def _tell_harm(pile: _Pile) -> Iterator[Line]:
+def _tell_harm(pile: Pile) -> Iterator[Line]:
     told = {harm for row in pile.harm for harm in row.harm}
     for harm in [*ALWAYS, *(kind for kind in Harm if kind in told and kind not in ALWAYS)]:
         rows = [row for row in pile.harm if harm in row.harm]
@@ -277,7 +181,7 @@ def _tell_harm(pile: _Pile) -> Iterator[Line]:
         yield Line(parts=tuple(parts))
 
 
-def _harm_parts(pile: _Pile, rows: Sequence[HarmRow]) -> list[Part]:
+def _harm_parts(pile: Pile, rows: Sequence[HarmRow]) -> list[Part]:
     """Return one harm figure in words, with where it stands and on whose word."""
     first = rows[0]
     words = (
@@ -293,7 +197,7 @@ def _harm_parts(pile: _Pile, rows: Sequence[HarmRow]) -> list[Part]:
     return [*parts, *_numbers(pile, [(row.article, row.start, row.end) for row in rows])]
 
 
-def _numbers(pile: _Pile, places: Iterable[tuple[str, int, int]]) -> list[Part]:
+def _numbers(pile: Pile, places: Iterable[tuple[str, int, int]]) -> list[Part]:
     """Return ``[1][3]``: each article once, leading to its first span."""
     first: dict[int, Place] = {}
     for article, start, end in places:
@@ -306,7 +210,7 @@ def _articles(question: Question) -> set[str]:
     return {claim.article for account in question.accounts for claim in account.claims}
 
 
-def _tell_meeting(pile: _Pile, links: Links) -> Iterator[Line]:
+def _tell_meeting(pile: Pile, links: Links) -> Iterator[Line]:
     meeting = [q for q in links.questions if len(q.accounts) > 1 or len(_articles(q)) > 1]
     meeting.sort(key=lambda q: (_WORST_FIRST.index(q.relation), -len(_articles(q)), q.id))
     for question in meeting[:5]:
@@ -323,11 +227,18 @@ def _tell_meeting(pile: _Pile, links: Links) -> Iterator[Line]:
         yield Line(parts=tuple(parts))
     if len(meeting) > 5:
         yield _sentence(f"And {len(meeting) - 5} more (sayso show questions).")
-    if not meeting:
+    recurring = [(words, places) for words, places in pile.recurring.items() if len(places) > 1]
+    recurring.sort(key=lambda pair: (-len(pair[1]), pair[0]))
+    if recurring:
+        groups = [[Part(text=f"{words} "), *_numbers(pile, places)] for words, places in recurring[:6]]
+        tail = "; and others" if len(recurring) > 6 else ""
+        head = Part(text="Days and numbers that recur, whether or not of the same thing: ")
+        yield Line(parts=(head, *_join(groups, "; "), Part(text=f"{tail}.")))
+    if not meeting and not recurring:
         yield _sentence("No figure or date is given by more than one article.")
 
 
-def _account_parts(pile: _Pile, text: str, claims: Sequence[AccountClaim]) -> list[Part]:
+def _account_parts(pile: Pile, text: str, claims: Sequence[AccountClaim]) -> list[Part]:
     return [Part(text=f"“{text}” "), *_numbers(pile, [(claim.article, claim.start, claim.end) for claim in claims])]
 
 
@@ -340,7 +251,7 @@ def _tell_single(links: Links) -> Iterator[Line]:
     yield _sentence(f"{counts} rest on one article alone (sayso show figures, sayso show dates).")
 
 
-def _tell_documents(pile: _Pile, links: Links) -> Iterator[Line]:
+def _tell_documents(pile: Pile, links: Links) -> Iterator[Line]:
     ranked = sorted(links.documents, key=lambda document: (-len(document.mentions), document.name))
     if not ranked:
         yield _sentence("None.")
@@ -355,7 +266,7 @@ def _tell_documents(pile: _Pile, links: Links) -> Iterator[Line]:
     yield Line(parts=(*_join(groups, "; "), Part(text=tail)))
 
 
-def _tell_chronology(pile: _Pile, links: Links) -> Iterator[Line]:
+def _tell_chronology(pile: Pile, links: Links) -> Iterator[Line]:
     events = {event.id: event for event in links.events}
     lines = [line for line in links.chronology if line.kind is ChronologyKind.EVENT]
     if not links.chronology:
@@ -371,7 +282,7 @@ def _tell_chronology(pile: _Pile, links: Links) -> Iterator[Line]:
     for line in picked:
         event = events.get(line.event or "")
         quote = pile.quotes.get(event.mentions[0].mark) if event and event.mentions else None
-        label = event.label if event else "dated"
+        label = event.label if event else "a date without an event"
         groups.append([Part(text=f"{_when(line.earliest, line.latest)} {label}", place=quote[1] if quote else None)])
     if groups:
         gap = _more(len(lines), len(picked), "chronology")
@@ -387,7 +298,7 @@ def _when(earliest: str, latest: str) -> str:
     return f"{earliest} to {latest}"
 
 
-def _tell_open(pile: _Pile) -> Iterator[Line]:
+def _tell_open(pile: Pile) -> Iterator[Line]:
     said = []
     if pile.dated["undated"]:
         said.append(f"{count_words(pile.dated['undated'], 'article')} without a publication date")

@@ -1,0 +1,129 @@
+"""What the overview keeps of each article while a pile of any size passes by."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.records import Reading, Voice
+from sayso.show.chain import name_article, whose_word
+from sayso.show.harm import HarmRow, harm_rows, show_number
+from sayso.vocabulary import DateAnchor, How, Modifier, VoiceKind
+
+EACH_ARTICLE = 12
+"""Above so many articles, voices are told for the pile and no longer article by article."""
+
+_TELLING = 10  # smaller numbers recur by chance
+_NAMED = {VoiceKind.SPEAKER, VoiceKind.DOCUMENT, VoiceKind.AUTHOR}
+
+_HOW_WORDS = {
+    How.JSON_LD: "from the page's data",
+    How.META: "from the page's data",
+    How.METADATA: "from the page's data",
+    How.URL: "from the address",
+    How.TEXT: "from the text",
+    How.STATED: "from the text",
+    How.SIDE_CAR: "from the side-car",
+    How.GIVEN: "given",
+    How.INFERRED: "inferred",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A stretch of one article that a part of a line rests on."""
+
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Pile:
+    """What is kept of the readings while they pass by; ``numbers`` maps article ids to 1, 2, 3 …"""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    words: int = 0
+    dated: Counter[str] = field(default_factory=Counter)
+    publishers: Counter[str] = field(default_factory=Counter)
+    agencies: Counter[str] = field(default_factory=Counter)
+    heads: list[tuple[int, str, Counter[str]]] = field(default_factory=list)
+    voices: Counter[str] = field(default_factory=Counter)
+    relayed: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    heard: set[str] = field(default_factory=set)
+    harm: list[HarmRow] = field(default_factory=list)
+    open_speakers: list[tuple[str, Place]] = field(default_factory=list)
+    unnamed: int = 0
+    waiting: Counter[str] = field(default_factory=Counter)
+    warnings: Counter[str] = field(default_factory=Counter)
+    quotes: dict[str, tuple[str, Place]] = field(default_factory=dict)
+    recurring: dict[str, list[tuple[str, int, int]]] = field(default_factory=lambda: defaultdict(list))
+
+
+def take_reading(pile: Pile, reading: Reading, wanted: set[str]) -> None:
+    """Add one article to what is kept."""
+    article, marks = reading.article, reading.marks
+    number = pile.numbers[article.id] = len(pile.numbers) + 1
+    story = len(article.text.split()) - sum(len(article.text[b.start : b.end].split()) for b in article.boilerplate)
+    pile.words += max(story, 0)
+    pile.dated[_HOW_WORDS[article.published.how] if article.published else "undated"] += 1
+    pile.publishers[article.publisher.name if article.publisher else ""] += 1
+    if article.agency:
+        pile.agencies[article.agency.name] += 1
+    voices: Counter[str] = Counter()
+    for claim in marks.claims:
+        voices[whose_word(claim.voice)] += 1
+        _hear(pile, claim.voice)
+    pile.voices.update(voices)
+    if number <= EACH_ARTICLE:
+        pile.heads.append((number, _head_words(reading), voices))
+    pile.harm.extend(harm_rows(reading))
+    for attribution in marks.attributions:
+        speaker = attribution.speaker
+        if speaker and len(speaker.candidates) > 1 and attribution.source:
+            source = attribution.source[0]
+            place = Place(article=article.id, start=source.start, end=source.end)
+            who = " or ".join(speaker.candidates)
+            pile.open_speakers.append((f"“{article.text[source.start : source.end]}” ({who})", place))
+        pile.unnamed += bool(speaker and speaker.anonymous)
+    pile.waiting.update(date.waits_for.value for date in marks.dates if date.waits_for)
+    pile.warnings.update(caveat.code for caveat in (*article.warnings, *marks.warnings))
+    _recall(pile, reading)
+    for event in marks.events:
+        if event.id in wanted:
+            pile.quotes[event.id] = (event.text, Place(article=article.id, start=event.start, end=event.end))
+
+
+def _recall(pile: Pile, reading: Reading) -> None:
+    """Note the days an article names and the exact numbers it gives, each once an article."""
+    seen = set()
+    for date in reading.marks.dates:
+        if date.earliest and date.earliest == date.latest and date.anchor is DateAnchor.EXPLICIT:
+            seen.add((date.earliest, date.start, date.end))
+    for figure in reading.marks.figures:
+        if figure.modifier is Modifier.EXACT and figure.value is not None and figure.value >= _TELLING:
+            seen.add((f"{show_number(figure.value)} {figure.unit}", figure.start, figure.end))
+    told: set[str] = set()
+    for words, start, end in sorted(seen, key=lambda one: one[1]):
+        if words not in told:
+            pile.recurring[words].append((reading.article.id, start, end))
+            told.add(words)
+
+
+def _hear(pile: Pile, voice: Sequence[Voice]) -> None:
+    """Note whether the last voice of a chain speaks to the publisher, or through somebody else."""
+    if not voice or voice[-1].kind not in _NAMED or voice[-1].name is None:
+        return
+    through = voice[-2] if len(voice) > 1 else None
+    if through and through.kind in _NAMED and through.name:
+        pile.relayed[voice[-1].name][through.name] += 1
+    else:
+        pile.heard.add(voice[-1].name)
+
+
+def _head_words(reading: Reading) -> str:
+    """Return how an article is introduced: headline, publisher, agency, date."""
+    article = reading.article
+    publisher = article.publisher.name if article.publisher else "publisher unknown"
+    agency = f", {article.agency.name}" if article.agency and article.agency.name != publisher else ""
+    dated = article.published.value[:10] if article.published else "undated"
+    return f"{name_article(article, 42)} ({publisher}{agency}, {dated})"
