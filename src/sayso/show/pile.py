@@ -39,7 +39,7 @@ class Place:
 
 @dataclass(slots=True)
 class Pile:
-    """What is kept of the readings while they pass by; ``numbers`` maps article ids to 1, 2, 3 …"""
+    """What is kept of the readings while they pass by; ``numbers`` numbers the articles from 1."""
 
     numbers: dict[str, int] = field(default_factory=dict)
     words: int = 0
