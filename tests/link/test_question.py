@@ -4,7 +4,7 @@ import pytest
 
 from sayso.link import link_readings
 from sayso.records import Links, Question
-from sayso.vocabulary import Harm, Modifier, NameType, Relation, Stance, Trend, VictimStatus, VoiceKind
+from sayso.vocabulary import FigureKind, Harm, Modifier, NameType, Relation, Stance, Trend, VictimStatus, VoiceKind
 from tests.link.pile import Draft
 
 SPEAKER, PUBLISHER, ANONYMOUS = VoiceKind.SPEAKER, VoiceKind.PUBLISHER, VoiceKind.ANONYMOUS
@@ -43,13 +43,20 @@ def figures(links: Links) -> list[Question]:
 
 
 def test_one_figure_alone_is_a_question_with_one_account() -> None:
-    """Nothing is left out for being said once."""
+    """No count is left out for being said once."""
     (question,) = figures(link(toll("a", "23 people", 23)))
     assert question.relation == Relation.SINGLE
     assert question.pairs == ()
     assert [account.value for account in question.accounts] == [23]
     assert question.about.where == "Marrow"
     assert question.about.harm == (Harm.KILLED,)
+
+
+def test_ages_and_bare_numbers_ask_nothing() -> None:
+    """What is counted must be told for a figure to answer a question."""
+    age = toll("a", "71", 71, harm=(), unit="year", counted="", kind=FigureKind.AGE)
+    bare = toll("b", "30 days", 30, harm=(), unit="day", counted="", kind=FigureKind.DURATION)
+    assert figures(link(age, bare)) == []
 
 
 def test_equal_figures_of_two_articles_are_one_account() -> None:
@@ -183,13 +190,44 @@ def test_a_looser_description_is_another_scope() -> None:
         pytest.param({"when": "2031-04-20"}, id="another day"),
         pytest.param({"harm": (Harm.INJURED,)}, id="another harm"),
         pytest.param({"unit": "village", "harm": (), "counted": "villages"}, id="another unit"),
-        pytest.param({"victims": "children", "counted": "children"}, id="a part of those counted"),
     ],
 )
 def test_figures_about_different_things_stay_apart_though_equal(other: dict[str, object]) -> None:
     """Equal numbers are never enough."""
     a, b = toll("a", "23 people", 23), toll("b", "23 in all", 23, **other)  # type: ignore[arg-type]
     assert len(figures(link(a, b))) == 2
+
+
+def test_children_are_not_an_account_of_people_unless_the_number_is_one() -> None:
+    """Five children may be among 23 people; 23 children are the 23."""
+    people, part = toll("a", "23 people", 23), toll("b", "5 children", 5, victims="children", counted="children")
+    same = toll("b", "23 children", 23, victims="children", counted="children")
+    assert len(figures(link(people, part))) == 2
+    assert len(figures(link(people, same))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        pytest.param((20, "percent", "lake shore"), (0.2, "fraction", "lake land"), True, id="20%, a fifth"),
+        pytest.param((20, "percent", "lake shore"), (0.6, "fraction", "lake land"), False, id="not close"),
+        pytest.param((44, "day", "siege"), (44, "day", "long siege"), True, id="one more word"),
+        pytest.param((44, "day", "siege"), (44, "day", "talks"), False, id="equal, and of other things"),
+        pytest.param((3, "day", "harbour siege"), (4, "day", "harbour blockade"), False, id="small and close"),
+        pytest.param((44, "day", ""), (44, "day", "long siege"), True, id="a peculiar number without words"),
+        pytest.param((30, "day", ""), (30, "day", "long siege"), False, id="a round number without words"),
+    ],
+)
+def test_where_no_harm_is_told_the_words_decide_and_closeness_helps(
+    one: tuple[float, str, str], other: tuple[float, str, str], joined: bool
+) -> None:
+    """Closeness of value is evidence, never required nor enough."""
+    drafts = [
+        toll(key, f"{value} {unit}", value, harm=(), unit=unit, counted=counted, kind=FigureKind.DURATION)
+        for key, (value, unit, counted) in (("a", one), ("b", other))
+    ]
+    met = [q for q in figures(link(*drafts)) if sum(account.n_articles for account in q.accounts) == 2]
+    assert bool(met) is joined
 
 
 def test_nothing_known_of_place_and_time_joins_nothing() -> None:

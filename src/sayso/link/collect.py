@@ -33,6 +33,8 @@ _ALIAS_CUE = re.compile(
     r"|^\s*\((?:or|also|now|formerly)\s$",
     re.IGNORECASE,
 )
+_TAIL = re.compile(r"\s+of\s+((?:[\w’'-]+ ?){1,3})")
+_NEXT = re.compile(r"\s+((?:[\w’'-]+ ?){1,2})")
 _CALLED = re.compile(r"\bwhich (?:[\w’'-]+ ){1,4}?calls? (?:it |the )*[\W]{0,2}$", re.IGNORECASE)
 
 
@@ -76,7 +78,9 @@ def collect_facts(reading: Reading, outlets: Outlets) -> ArticleFact:
         names=names,
         claims=claims,
         figures=tuple(
-            _figure(figure, around, place_of_claim) for figure in marks.figures if figure.claim in place_of_claim
+            _figure(figure, around, place_of_claim, article.text)
+            for figure in marks.figures
+            if figure.claim in place_of_claim
         ),
         dates=tuple(dates.values()),
         events=tuple(_event(event, entity_of, name_at, place_of_claim) for event in marks.events),
@@ -245,9 +249,11 @@ def _in_title(folded: str, article: Article) -> bool:
     return bool(folded) and article.title is not None and f" {folded} " in f" {fold_name(article.title.text)} "
 
 
-def _figure(figure: Figure, around: _Around, place_of_claim: dict[str, int]) -> FigureFact:
+def _figure(figure: Figure, around: _Around, place_of_claim: dict[str, int], text: str) -> FigureFact:
     """Return what is kept of a figure."""
     places, near = around.where(figure)
+    next_words = _NEXT if "-" in figure.text else _TAIL
+    tail = None if figure.counted else next_words.match(text, figure.end)
     return FigureFact(
         id=figure.id,
         start=figure.start,
@@ -261,6 +267,7 @@ def _figure(figure: Figure, around: _Around, place_of_claim: dict[str, int]) -> 
         trend=figure.trend,
         unit=figure.unit,
         counted=figure.counted,
+        tail=tail.group(1) if tail else "",
         harm=figure.harm,
         victims=figure.victims,
         status=figure.status,

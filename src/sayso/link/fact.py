@@ -70,6 +70,7 @@ class ClaimFact:
 class FigureFact:
     """One figure with what it is about; places and days come from its own fields or from the words around it.
 
+    tail:   the words right after it ("of occupation"), where it does not say itself what it counts
     places: entities of the article named as the place, the figure's own ``where`` alone when it has one
     near:   places named shortly before it, when it has no place of its own
     period: when it was, as far as the figure or its sentence says
@@ -87,6 +88,7 @@ class FigureFact:
     trend: Trend | None
     unit: str
     counted: str
+    tail: str
     harm: tuple[Harm, ...]
     victims: str | None
     status: VictimStatus | None

@@ -1,5 +1,6 @@
 """Figures: which of them answer the same question. Blocks first, then evidence for and against, surest pairs first."""
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from sayso.link.copies import CopyFinding
 from sayso.link.entity import EntityFinding
 from sayso.link.fact import PLACES, ArticleFact, ClaimFact, FigureFact
 from sayso.link.period import Period, days_apart, meet
-from sayso.link.topic import SCALE, Topic, comparable, read_topic, same_topic
+from sayso.link.topic import CLOSE, SCALE, Topic, comparable, read_topic, same_topic
 
 SURE = 3.5
 """Evidence two figures need to answer one question, in the points that `weigh` gives."""
@@ -112,7 +113,7 @@ def _blocks(items: Sequence[Item]) -> Iterator[list[int]]:
     blocks: dict[tuple[object, ...], list[int]] = {}
     for item in items:
         topic = item.topic
-        kinds = sorted(topic.harms) or [topic.head]
+        kinds = [*(sorted(topic.harms) or [topic.head]), *_sizes(item.figure)]
         anchors: list[tuple[str, object]] = [("place", place) for place in sorted(item.places)]
         anchors += [("place", place) for place in item.near]
         anchors += [("name", name) for name in sorted(item.names)]
@@ -123,6 +124,16 @@ def _blocks(items: Sequence[Item]) -> Iterator[list[int]]:
                 blocks.setdefault((topic.dimension, kind, *anchor), []).append(item.number)
     for block in blocks.values():
         yield sorted(block, key=lambda number: (_when(items[number]), number))
+
+
+def _sizes(figure: FigureFact) -> list[tuple[str, int]]:
+    """Return the orders of size a telling number falls in, so that two close ones share one whatever their words."""
+    middle = _middle(figure)
+    share = SCALE.get(figure.unit, ("", 1.0))[0] == "share"
+    if middle is None or middle <= 0 or (middle < TELLING_VALUE and not share):
+        return []
+    step = math.log(middle) / math.log(1 / CLOSE)
+    return [("size", math.floor(step)), ("size", math.floor(step + 0.5) + 1_000_000)]
 
 
 def _when(item: Item) -> str:
@@ -137,11 +148,12 @@ def weigh(a: Item, b: Item) -> float:
     The order of the two does not matter, nor who is named in them.
     """
     never = float("-inf")
-    if not same_topic(a.topic, b.topic) or a.figure.part_of == b.figure.id or b.figure.part_of == a.figure.id:
-        return never
-    if (a.figure.part_of is None) != (b.figure.part_of is None) and a.topic.group != b.topic.group:
-        return never
     equal = equal_values(a.figure, b.figure)
+    whole = a.figure.part_of is None and b.figure.part_of is None
+    if not same_topic(a.topic, b.topic, closeness(a.figure, b.figure, equal) if whole else 0.0):
+        return never
+    if a.figure.part_of == b.figure.id or b.figure.part_of == a.figure.id:
+        return never
     if a.article == b.article and a.figure.claim == b.figure.claim and not equal:
         return never
     if equal and a.stretch is not None and a.stretch == b.stretch and a.article != b.article:
@@ -199,7 +211,7 @@ def _time_points(a: Item, b: Item) -> float:
         known, published = (one, b.published) if one else (other, a.published)
         if known and published:
             gap = days_apart(known, published)
-            return 0.5 if gap <= 10 else (-1.5 if gap > 40 else 0.0)
+            return 0.5 if gap <= 10 else (-1.5 if gap > 40 and _days(known) <= 31 else 0.0)
         return 0.0
     if a.published and b.published:
         gap = days_apart(a.published, b.published)
@@ -212,14 +224,27 @@ def _days(period: Period) -> int:
     return days_apart(Period(first=period.first, last=period.first), Period(first=period.last, last=period.last))
 
 
+def closeness(a: FigureFact, b: FigureFact, equal: bool) -> float:
+    """Return how near two numbers are: 1 for the same, less the more they differ; 0 when either is open or small.
+
+    A small number is one below `TELLING_VALUE` that is no share: being near it says nothing unless it is the same.
+    """
+    if equal:
+        return 1.0
+    one, other = _middle(a), _middle(b)
+    if not one or not other or one * other < 0:
+        return 0.0
+    small = SCALE.get(a.unit, ("", 1.0))[0] != "share" and min(abs(one), abs(other)) < TELLING_VALUE
+    return 0.0 if small else min(one / other, other / one) * 0.99
+
+
 def _value_points(a: FigureFact, b: FigureFact, equal: bool) -> float:
     """Return how far the numbers speak for one question; being far apart speaks against none."""
-    one, other = _middle(a), _middle(b)
+    one = _middle(a)
+    share = SCALE.get(a.unit, ("", 1.0))[0] == "share"
     if equal:
-        return 2.0 if one is not None and one >= TELLING_VALUE else 1.0
-    if one and other and abs(one - other) <= 0.15 * max(abs(one), abs(other)):
-        return 1.0
-    return 0.0
+        return 2.0 if one is not None and (share or one >= TELLING_VALUE) else 1.0
+    return 1.0 if closeness(a, b, equal) >= CLOSE else 0.0
 
 
 def _middle(figure: FigureFact) -> float | None:

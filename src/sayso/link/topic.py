@@ -22,6 +22,8 @@ _TOLL = {
     Harm.ARRESTED: "held",
     Harm.ABDUCTED: "abducted",
 }
+CLOSE = 0.85
+"""From here on two numbers are close."""
 SCALE = {
     "fraction": ("share", 1.0),
     "percent": ("share", 0.01),
@@ -41,6 +43,8 @@ class Topic:
     harms:     what happened to the people counted, detained and arrested being one
     group:     who they are: ``people`` when nothing is said
     words:     stems of the words that say what is counted
+    peculiar:  a number that is equal by chance less often than others: at least 13, no multiple of 5, 6 or 7, in which
+               durations are rounded
     """
 
     dimension: str
@@ -48,26 +52,34 @@ class Topic:
     group: str
     words: frozenset[str]
     head: str
+    peculiar: bool = False
 
 
 def read_topic(figure: FigureFact) -> Topic:
     """Return what ``figure`` counts."""
     dimension = SCALE.get(figure.unit, (figure.unit, 1.0))[0]
     harms = frozenset(_TOLL.get(harm, str(harm)) for harm in figure.harm)
-    told = f"{figure.counted} {figure.victims or ''}"
-    words, head = _stems(told, figure.counted)
+    told = figure.counted or figure.tail
+    words, head = _stems(f"{told} {figure.victims or ''}", told)
     return Topic(
         dimension=dimension,
         harms=harms,
         group=_group(figure.victims, figure.counted, figure.status) if figure.unit == "person" else "",
         words=words,
         head=head,
+        peculiar=figure.kind == FigureKind.DURATION and _is_peculiar(figure.value),
     )
 
 
 def comparable(figure: FigureFact) -> bool:
     """Whether a figure can answer a question that others answer: ages and bare numbers cannot."""
-    return figure.kind not in {FigureKind.AGE, FigureKind.OTHER} and bool(figure.harm or figure.counted)
+    told = bool(figure.harm or figure.counted or figure.tail) or _is_peculiar(figure.value)
+    return told and figure.kind not in {FigureKind.AGE, FigureKind.OTHER}
+
+
+def _is_peculiar(value: int | float | None) -> bool:
+    """Whether a number is rarely equal by chance."""
+    return isinstance(value, int) and value >= 13 and all(value % part for part in (5, 6, 7))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -111,16 +123,28 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
-def same_topic(one: Topic, other: Topic) -> bool:
-    """Whether two figures count the same sort of thing, as far as their own words go."""
+def same_topic(one: Topic, other: Topic, close: float = 0.0) -> bool:
+    """Whether two figures count the same sort of thing, as far as their own words go.
+
+    close: how near the two numbers are, 0..1; where they are the same, looser words will do: "two teenagers" may be the
+           "two people" of another, "20% of the lands" its "nearly a fifth of the territory"
+    """
     if one.dimension != other.dimension:
         return False
-    if one.harms or other.harms:
-        if not (one.harms & other.harms):
-            return False
+    if one.harms and other.harms:
         pair = {one.group, other.group}
-        return len(pair) == 1 or pair <= {"people", "combatant", "civilian"}
-    if one.group != other.group or one.head != other.head or not one.head:
+        alike = len(pair) == 1 or pair <= {"people", "combatant", "civilian"} or (close == 1 and "people" in pair)
+        return alike and bool(one.harms & other.harms)
+    telling = (one.words & other.words) - _groups().keys()
+    if one.harms or other.harms:
+        return close >= CLOSE and one.group == other.group and bool(telling)
+    if one.group != other.group:
         return False
-    shared, all_words = one.words & other.words, one.words | other.words
-    return len(shared) / len(all_words) >= 0.5 if all_words else False
+    if one.peculiar and other.peculiar and close == 1 and not (one.words and other.words):
+        return True
+    if not one.head or not other.head:
+        return False
+    likeness = len(one.words & other.words) / len(one.words | other.words)
+    if one.head == other.head:
+        return likeness >= 0.5 or close == 1
+    return close >= CLOSE and likeness >= 0.3
