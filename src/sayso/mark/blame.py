@@ -86,6 +86,8 @@ def _subject(tokens: Tokens, verb: int, names: Sequence[Name]) -> tuple[Span, ..
         index -= 1
     if index >= 0 and tokens.lower[index] == ",":
         return _clause_subject(tokens, index, names)
+    if tokens.lower[index + 1] == "and":
+        return _clause_subject(tokens, index + 1, names)
     start = index
     while start >= 0 and verb - start < 8 and tokens.words[start][0].isalnum() and tokens.lower[start] not in stops():
         start -= 1

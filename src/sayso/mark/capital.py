@@ -9,6 +9,12 @@ from sayso.mark.number import HYPHENS
 from sayso.mark.token import Tokens
 from sayso.vocabulary import NameType
 
+BODIES = frozenset(
+    "army forces troops soldiers artillery military government authorities officials side police navy parliament"
+    " president ministry minister people fighters militants jets drones rockets guns aircraft warplanes".split()
+)
+"""What belongs to a state or a people: "Orvalian troops"."""
+
 SAYS = frozenset("said says told added explained noted stated wrote tweeted believes argued recalled insisted".split())
 
 

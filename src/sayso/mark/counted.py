@@ -116,6 +116,7 @@ def _share_harm(tokens: Tokens, counted: Sequence[Counting], harms: list[list[Ha
 def _joined(tokens: Tokens, before: Counting, after: Counting) -> bool:
     end = before.measured.end if before.measured else before.quantity.end
     between = tokens.lower[end : after.quantity.first]
+    between = [word for word in between if word not in ("even", "perhaps", "possibly", "then", "also")]
     return before.measured is not None and between in (
         ["and"],
         [","],

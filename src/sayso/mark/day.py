@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sayso.lexicon import table
 from sayso.mark.calendar import codes, small_number, unit_of, weekdays
 from sayso.mark.phrase import MONTH, YEAR
-from sayso.mark.pin import Draft, Now, is_future, make_draft, month_number, year_near
+from sayso.mark.pin import Draft, Now, is_future, make_draft, month_number, year_meant, year_near
 from sayso.mark.timex import (
     day_of,
     easter,
@@ -70,6 +70,10 @@ def read_day_range(match: re.Match[str], sentence: str, now: Now) -> Iterator[Dr
 def read_month_day(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield a day and month, in the year they most likely mean."""
     month, day = month_number(match["m"]), int(match["d"])
+    if match["which"]:
+        said, anchor = year_meant(match["which"], now)
+        yield make_draft(match, f"{said}-{month:02}-{day:02}", anchor=anchor, confidence=0.85)
+        return
     year, anchor = year_near(match, sentence, now, month, day)
     known = f"{year:04}" if year else "XXXX"
     yield make_draft(match, f"{known}-{month:02}-{day:02}", anchor=anchor, confidence=0.88)
@@ -182,7 +186,10 @@ def read_day_before(match: re.Match[str], sentence: str, now: Now) -> Iterator[D
 
 def read_clock(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield a time of day with the day it is said of."""
-    value = _clock_value(match["t"])
+    part = (match["p"] or "").lower()
+    value = _clock_value(
+        match["t"] + ("pm" if part in ("afternoon", "evening") and "m" not in match["t"].lower() else "")
+    )
     if value is None:
         return
     if re.match(r"\s*(?:percent|%|goals?|points?|\))", sentence[match.end("t") :]) and not re.search(
@@ -196,8 +203,8 @@ def read_clock(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]
     if match["md"]:
         inner = _clock_day(match["md"], now)
         base, anchor = inner, DateAnchor.EXPLICIT if year_of(inner) else DateAnchor.PUBLISHED
-    elif word in ("today", "yesterday", "tomorrow"):
-        base = shift(now.published, {"today": 0, "yesterday": -1, "tomorrow": 1}[word], "day")
+    elif word in ("today", "yesterday", "tomorrow", "this"):
+        base = shift(now.published, {"yesterday": -1, "tomorrow": 1}.get(word, 0), "day")
         anchor = DateAnchor.PUBLISHED
     elif word:
         ahead = 1 if is_future(sentence, match.start()) else 0
@@ -215,11 +222,30 @@ def read_clock(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]
     yield make_draft(match, f"{day}T{value}", DateType.TIME, anchor=anchor, end=end, confidence=0.88)
 
 
+def read_day_clock(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
+    """Yield a day with the time of day said after it: "today at 1 p.m."."""
+    value = _clock_value(match["t"])
+    if value is None:
+        return
+    word = match["w"].lower().split()[0].rstrip(".")
+    if word in ("today", "this", "yesterday", "tomorrow"):
+        base = shift(now.published, {"yesterday": -1, "tomorrow": 1}.get(word, 0), "day")
+    else:
+        ahead = 1 if is_future(sentence, match.start()) else 0
+        base = nearest_weekday(now.published, weekdays()[word.removesuffix("s")], ahead)
+    if "this afternoon" in match["w"].lower() or "this evening" in match["w"].lower():
+        value = _clock_value(match["t"] + "pm") or value
+    yield make_draft(match, f"{base}T{value}", DateType.TIME, anchor=DateAnchor.PUBLISHED, confidence=0.88)
+
+
 def _clock_value(text: str) -> str | None:
     lower = text.lower()
+    if "clock" in lower:
+        number = small_number(lower.split()[0])
+        return f"{int(number):02}:00" if number else None
     if lower in ("noon", "midnight"):
         return "12:00" if lower == "noon" else "24:00"
-    found = re.match(r"(\d{1,2})(?::(\d\d))?", lower)
+    found = re.match(r"(\d{1,2})(?:[:.](\d\d))?", lower)
     if found is None:
         return None
     hour, minute = int(found[1]), int(found[2] or 0)

@@ -18,7 +18,9 @@ NOT = frozenset("not never no without nor denied n't".split())
 PLANNED = frozenset("will plans plan planned intends shall would".split())
 POSSIBLE = frozenset("may might could possibly perhaps reportedly allegedly".split())
 DEMANDED = frozenset("must should demand demands demanded demanding urged urges calls called calling ordered".split())
-BORDERS = frozenset((";", "while", "but", "which", "who", "after", "before", "when", "because", "although", "whereas"))
+BORDERS = frozenset(
+    (";", "while", "but", "which", "who", "that", "after", "before", "when", "because", "although", "whereas")
+)
 OBLIQUE = frozenset(
     "in at near of from on during after before to with for between since until against into under over about".split()
 )

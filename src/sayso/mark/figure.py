@@ -14,7 +14,7 @@ from sayso.mark.noun import person_nouns
 from sayso.mark.quantity import Quantity, find_quantities
 from sayso.mark.token import Tokens, tokenize
 from sayso.records import Article, Block, Caveat, Date, Figure, FigureEvidence, Name, Span
-from sayso.vocabulary import BlockKind, DateMod, DateType, FigureKind, Modifier, PlaceIn, Trend
+from sayso.vocabulary import BlockKind, DateMod, DateType, FigureKind, Modifier, NameType, PlaceIn, Trend
 
 UP = frozenset(
     "rose rise risen rises grew grown increased increase increases up jumped climbed soared surged gained"
@@ -165,7 +165,7 @@ def _sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name]) -> l
         limit = quantities[place + 1].first if place + 1 < len(quantities) else len(tokens.words)
         cut = [tokens.at(first) for first, _ in taken]
         limit = min([limit, *(at for at in cut if at >= quantity.end)])
-        measured = measure(tokens, quantity, limit)
+        measured = measure(tokens, quantity, limit) or _plain_age(tokens, quantity, names)
         if measured is None and _is_idle(tokens, quantity):
             continue
         counted.append(Counted(quantity=quantity, measured=measured, trend=_trend(tokens, quantity)))
@@ -176,6 +176,19 @@ def _sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name]) -> l
     _assign_wholes(tokens, counted)
     describe_count(tokens, counted, dates, names)
     return [item for item in counted if item.measured is not None or _stands(item)]
+
+
+def _plain_age(tokens: Tokens, quantity: Quantity, names: Sequence[Name]) -> Measured | None:
+    """Return "52" in "Ann Smith, 52, a farmer" as an age."""
+    first, end = quantity.first, quantity.end
+    if quantity.value is None or not 0 < quantity.value < 120 or tokens.lower[max(0, first - 1)] != ",":
+        return None
+    if end < len(tokens.words) and tokens.words[end] not in ",.)":
+        return None
+    before = tokens.ends[first - 2] if first > 1 else -1
+    if any(name.end == before and name.type is NameType.PERSON for name in names):
+        return Measured(kind=FigureKind.AGE, unit="year", end=end, counted=(end, end))
+    return None
 
 
 def _is_idle(tokens: Tokens, quantity: Quantity) -> bool:
@@ -307,11 +320,13 @@ def _join_articles(tokens: Tokens, counted: list[Counted]) -> None:
 def _assign_wholes(tokens: Tokens, counted: list[Counted]) -> None:
     """Point each part at its whole: "101 civilians, including 12 children and three nurses", "12 of the 40"."""
     for place, item in enumerate(counted):
-        if place and _is_part(tokens, item.quantity.first):
+        if place and (_is_part(tokens, item.quantity.first) or _is_part_after(tokens, item.quantity.end)):
             whole = place - 1
             while whole >= 0 and counted[whole].whole is not None:
                 whole -= 1
-            if whole >= 0 and _alike(counted[whole], item):
+            of_them = _is_part_after(tokens, item.quantity.end)
+            bare = whole >= 0 and counted[whole].measured is None and counted[whole].quantity.sign is None
+            if whole >= 0 and (_alike(counted[whole], item) or (of_them and bare)):
                 item.whole = whole
         elif place and counted[place - 1].whole is not None and _coordinated(tokens, counted[place - 1], item):
             item.whole = counted[place - 1].whole
@@ -336,6 +351,16 @@ def _alike(whole: Counted, part: Counted) -> bool:
 
 def _is_part(tokens: Tokens, first: int) -> bool:
     return any(tuple(tokens.lower[max(0, first - len(cue)) : first]) == cue for cue in PARTS)
+
+
+def _is_part_after(tokens: Tokens, end: int) -> bool:
+    """Return whether "of them", "of whom" follow a number: "23 people, five of them children"."""
+    return tokens.lower[end : end + 1] == ["of"] and tokens.lower[end + 1 : end + 2] in (
+        ["them"],
+        ["whom"],
+        ["these"],
+        ["which"],
+    )
 
 
 def _coordinated(tokens: Tokens, before: Counted, item: Counted) -> bool:

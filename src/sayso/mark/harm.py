@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.mark.token import Tokens
 from sayso.vocabulary import Harm
 
+PARTICIPLES_INSIDE = frozenset(
+    "aged armed unarmed unidentified confirmed reported feared displaced old used including".split()
+)
 AUXILIARIES = frozenset("was were is are been being be have has had got get gets getting went going go became remain"
                         " remains remained left reported feared believed confirmed found taken held also still already"
                         " subsequently later reportedly allegedly either both not all".split())  # fmt: skip
@@ -43,6 +46,11 @@ PHRASES: tuple[tuple[tuple[str, ...], Harm], ...] = (
     (("driven", "from", "their", "homes"), Harm.DISPLACED),
     (("lost", "their", "homes"), Harm.DISPLACED),
     (("without", "homes"), Harm.DISPLACED),
+    (("driven", "from"), Harm.DISPLACED),
+    (("driven", "out"), Harm.DISPLACED),
+    (("forced", "out"), Harm.DISPLACED),
+    (("forced", "to", "leave"), Harm.DISPLACED),
+    (("forced", "to", "flee"), Harm.DISPLACED),
     (("taken", "into", "custody"), Harm.DETAINED),
     (("death", "toll"), Harm.KILLED),
     (("loss", "of"), Harm.KILLED),
@@ -121,6 +129,8 @@ def harm_after(tokens: Tokens, end: int, limit: int) -> list[HarmWord]:
                 break
             if lower in ("while", "but", "after", "because", "when", "although") and not found:
                 break
+            if _is_other_verb(lower):
+                break
             index += 1
             continue
         if not _applies(tokens, index, word, end, found):
@@ -129,6 +139,13 @@ def harm_after(tokens: Tokens, end: int, limit: int) -> list[HarmWord]:
         index = word.end
         depth += 1
     return found
+
+
+def _is_other_verb(word: str) -> bool:
+    """Return whether a word is a finite verb of something else, behind which harm is said of somebody else."""
+    if word in AUXILIARIES or word in PARTICIPLES_INSIDE:
+        return False
+    return (word.endswith("ed") and len(word) > 4) or word in words("verb_forms")
 
 
 def _verb_follows(tokens: Tokens, index: int) -> bool:
@@ -157,6 +174,8 @@ def _applies(tokens: Tokens, index: int, word: HarmWord, end: int, found: list[H
         return not object_follows
     if word.role == "noun":
         return bool(found) or passive
+    if word.role == "adjective":
+        return bool(found) or passive or index == end or before in AUXILIARIES
     return True
 
 
@@ -165,6 +184,9 @@ def harm_before(tokens: Tokens, first: int, floor: int) -> list[HarmWord]:
 
     floor: index after the figure before this one
     """
+    toll = _toll_before(tokens, first, floor)
+    if toll is not None:
+        return [toll]
     index = first - 1
     steps = 0
     while index >= floor and steps < 9:
@@ -185,6 +207,34 @@ def harm_before(tokens: Tokens, first: int, floor: int) -> list[HarmWord]:
         index -= 1
         steps += 1
     return []
+
+
+TOLL_VERBS = frozenset(
+    "to at is was were reached reaches of stands stood exceeded exceeds passed hit than over".split()
+)
+HEDGING = frozenset("about around nearly almost at least more than over some up to as many an estimated".split())
+
+
+def _toll_before(tokens: Tokens, first: int, floor: int) -> HarmWord | None:
+    """Return the harm of "the death toll has risen to 34", "the number of people killed in … was 34"."""
+    at = first - 1
+    while at >= floor and tokens.lower[at] in HEDGING and tokens.lower[at] not in ("to", "at", "over", "than"):
+        at -= 1
+    if at < floor or tokens.lower[at] not in TOLL_VERBS:
+        return None
+    for index in range(at - 1, max(floor, at - 18) - 1, -1):
+        word = tokens.lower[index]
+        if word in CLAUSE or word in ("while", "but"):
+            return None
+        if word == "toll":
+            return HarmWord(first=index, end=index + 1, harm=Harm.KILLED, role="noun")
+        if word == "number" and tokens.lower[index + 1 : index + 2] == ["of"]:
+            for inner in range(index + 2, at):
+                found = harm_at(tokens, inner)
+                if found is not None and found.role in ("participle", "adjective", "noun", "phrase"):
+                    return HarmWord(first=found.first, end=found.end, harm=found.harm, role="noun")
+            return None
+    return None
 
 
 def _ending_at(tokens: Tokens, index: int) -> HarmWord | None:
@@ -212,6 +262,8 @@ def _reaches(tokens: Tokens, word: HarmWord, first: int) -> bool:
         if word.role == "phrase" and word.harm not in (Harm.KILLED, Harm.DISPLACED):
             return not between
         return all(item in REACH for item in between) and len(between) < 7
+    if word.role == "adjective" and word.first > 0 and tokens.lower[word.first - 1] == "the":
+        return bool(between) and all(item in REACH for item in between)
     if word.role in ("participle", "active"):
         passive = (
             word.role == "participle"

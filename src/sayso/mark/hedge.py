@@ -3,7 +3,7 @@
 from functools import cache
 
 from sayso.lexicon import table
-from sayso.mark.number import HYPHENS
+from sayso.mark.number import HYPHENS, number_words
 from sayso.mark.token import Tokens
 from sayso.vocabulary import Modifier
 
@@ -69,6 +69,8 @@ def _misread(tokens: Tokens, at: int, size: int) -> bool:
         return True
     if size == 1 and word in ("above", "below", "beyond", "over") and before in ("the", "and", "from", "see"):
         return True
+    if size == 1 and word == "under" and tokens.lower[at + 1][0].isalpha():
+        return number_words().get(tokens.lower[at + 1], (99.0, ""))[0] <= 10
     return size == 1 and word in ("minimum", "maximum", "average", "perhaps") and before == "the"
 
 

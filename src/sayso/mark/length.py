@@ -104,7 +104,7 @@ def read_duration(match: re.Match[str], sentence: str, now: Now) -> Iterator[Dra
     if (
         number in ("a", "an")
         and not match["hedge"]
-        and unit in ("second", "day", "year", "week", "month", "night", "minute", "quarter")
+        and unit in ("second", "day", "year", "week", "month", "night", "minute", "hour", "quarter")
     ):
         before = sentence[max(0, match.start() - 12) : match.start()].lower()
         if not re.search(r"(?:for|in|within|after|once|than|take|takes|took|lasted|half)\s+$", before):

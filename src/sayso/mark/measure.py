@@ -184,6 +184,9 @@ def _percent(tokens: Tokens, at: int) -> Measured | None:
 
 def _age(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
     word, before = _word(tokens, at), _word(tokens, quantity.first - 1)
+    inside = tokens.lower[quantity.first : quantity.number]
+    if "ages" in inside or "ages" in tokens.lower[max(0, quantity.first - 2) : quantity.first]:
+        return Measured(kind=FigureKind.AGE, unit="year", end=quantity.end, counted=(quantity.end, quantity.end))
     if before in ("aged", "age") and (word not in units() or word in ("years", "year")):
         end = at + 1 if word in ("years", "year") else quantity.end
         return Measured(kind=FigureKind.AGE, unit="year", end=end, counted=(end, end), first=quantity.first - 1)

@@ -3,6 +3,7 @@
 from sayso.mark.day import (
     read_clock,
     read_day_before,
+    read_day_clock,
     read_day_range,
     read_full,
     read_full_range,
@@ -61,6 +62,7 @@ RESOLVE: dict[str, Resolver] = {
     "duration": read_duration,
     "bare_duration": read_bare_duration,
     "clock": read_clock,
+    "day_clock": read_day_clock,
     "holiday": read_holiday,
 }
 """For each form of `sayso.mark.phrase` what turns a match into dates."""

@@ -3,11 +3,22 @@
 import re
 
 from sayso.lexicon import words
-from sayso.mark.capital import SAYS, Seen, is_initial, known_names, name_heads, titles
+from sayso.mark.capital import BODIES, SAYS, Seen, is_initial, known_names, name_heads, titles
 from sayso.mark.run import surface_of
 from sayso.mark.token import Tokens
 from sayso.vocabulary import NameType
 
+WATERS = frozenset("river lake sea mount mountain strait bay canal gulf".split())
+BANKS = frozenset("bank banks bridges bridge side shore shores mouth source".split())
+SITES = frozenset(
+    "market crossing bridge station hospital front direction road airport port square quay prison".split()
+)
+OUTLETS = frozenset("agency newspaper network channel broadcaster company website magazine daily group party".split())
+PLACE_NOUNS = frozenset(
+    "town city village capital district region province market streets suburb outskirts siege liberation capture fall"
+    " surroundings garrison mayor residents people inhabitants station centre center north south east west side part"
+    " occupation bombardment shelling direction port governor area parts border edge heart republic".split()
+)
 PLACE_BEFORE = frozenset("in near at outside from around across inside into towards toward".split())
 
 
@@ -23,10 +34,11 @@ def name_type(tokens: Tokens, start: int, end: int, seen: Seen) -> tuple[NameTyp
     surface = surface_of(tokens, start, end)
     for kind, confidence in (
         _by_list(surface),
+        _by_dateline(tokens, start, end),
         _by_title(tokens, start),
         _by_head(tokens, start, end),
         _by_person(tokens, start, end, seen),
-        _by_shape(tokens, start, end),
+        _by_shape(tokens, start, end, seen),
         _by_neighbours(tokens, start, end, seen),
     ):
         if kind is not None:
@@ -49,6 +61,19 @@ def _by_list(surface: str) -> Guess:
     return (kind, 0.95)
 
 
+def _by_dateline(tokens: Tokens, start: int, end: int) -> Guess:
+    """Return the place a report begins with: "ORVALE, 3 May", "ORVALE (Agency) -", "ORVALE."."""
+    if (
+        start > 1
+        or end >= len(tokens.words)
+        or not all(tokens.words[i].isupper() for i in range(start, end) if tokens.words[i][0].isalpha())
+    ):
+        return None, 0.0
+    enough = len(tokens.words) > end + 3 or len(tokens.words) == end + 1
+    enough = enough and len(tokens.words[start]) > 3
+    return (NameType.GPE, 0.85) if enough and tokens.words[end] in ",.(—–-" and end - start <= 3 else (None, 0.0)
+
+
 def _by_title(tokens: Tokens, start: int) -> Guess:
     before = start - 1
     if before >= 0 and tokens.words[before] == ".":
@@ -63,6 +88,8 @@ def _by_title(tokens: Tokens, start: int) -> Guess:
 
 def _by_head(tokens: Tokens, start: int, end: int) -> Guess:
     heads = name_heads()
+    if tokens.words[start] == "Operation" and end - start > 1:
+        return NameType.EVENT, 0.88
     stop = next((i for i in range(start, end) if tokens.lower[i] in ("of", "for")), end)
     for index in (stop - 1, *range(end - 1, start - 1, -1)):
         kind = heads.get(tokens.words[index])
@@ -92,8 +119,37 @@ def _by_person(tokens: Tokens, start: int, end: int, seen: Seen) -> Guess:
     return None, 0.0
 
 
-def _by_shape(tokens: Tokens, start: int, end: int) -> Guess:
+ENDINGS = ("ians", "ian", "eans", "ean", "ese", "ish", "ans", "an", "is", "i")
+"""What English puts to the name of a place to name its people, longest first."""
+
+TAILS = ("", "a", "e", "ia", "y", "o")
+"""What a place's own name may lose before such an ending."""
+
+
+def _demonym(tokens: Tokens, start: int, seen: Seen) -> NameType | None:
+    """Return NORP for a people's name made from a name of the same article, GPE for the name it is made from."""
     word = tokens.words[start]
+    if len(word) < 5 or word.isupper():
+        return None
+    for ending in ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 3 and any(stem + tail in seen.capital for tail in TAILS):
+            return NameType.NORP
+    if any(word + tail in seen.capital for tail in ("y", "ia", "land", "stan")):
+        return NameType.NORP
+    for tail in TAILS:
+        stem = word.removesuffix(tail)
+        if len(stem) < 4 or (tail and stem == word):
+            continue
+        if any(stem + ending in seen.capital for ending in ENDINGS) or (tail in ("y", "ia") and stem in seen.capital):
+            return NameType.GPE
+    return None
+
+
+def _by_shape(tokens: Tokens, start: int, end: int, seen: Seen) -> Guess:
+    word = tokens.words[start]
+    if end - start == 1 and (demonym := _demonym(tokens, start, seen)) is not None:
+        return demonym, 0.8
     if end - start == 1:
         follows = tokens.lower[end] if end < len(tokens.words) else ""
         if word.endswith(("ians", "eans", "stanis", "ists")) or (
@@ -122,6 +178,25 @@ def _by_neighbours(tokens: Tokens, start: int, end: int, seen: Seen) -> Guess:
         return NameType.GPE, 0.9
     if follows in ("river", "mountains", "valley", "lake", "island", "sea", "peninsula", "gorge"):
         return NameType.LOC, 0.85
+    if before == "the" and start > 1 and tokens.lower[start - 2] in WATERS:
+        return NameType.LOC, 0.85
+    if before in WATERS or (before == "the" and start > 1 and tokens.lower[start - 2] in ("along", "across", "over")):
+        return NameType.LOC, 0.85
+    if before == "the" and start > 2 and tokens.lower[start - 2] == "of" and tokens.lower[start - 3] in BANKS:
+        return NameType.LOC, 0.8
+    if end - start == 1 and follows in BODIES:
+        return NameType.NORP, 0.72
+    if follows in SITES:
+        return NameType.GPE, 0.7
+    if before in OUTLETS:
+        return NameType.ORG, 0.85
+    if (
+        before == "of"
+        and start > 1
+        and end - start <= 2
+        and (tokens.lower[start - 2] in PLACE_NOUNS or tokens.lower[max(0, start - 3)] in PLACE_NOUNS)
+    ):
+        return NameType.GPE, 0.72
     if before in PLACE_BEFORE and end - start <= 2:
         return NameType.GPE, 0.72
     if before in ("of", "like", "as") and any(

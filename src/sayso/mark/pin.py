@@ -14,7 +14,7 @@ from sayso.mark.timex import (
 from sayso.vocabulary import DateAnchor, DateMod, DateType, WaitsFor
 
 FUTURE = re.compile(
-    r"(?i:\b(?:will|would|shall|scheduled|plans?|going\s+to|expected|due|set|until|by|upcoming|ahead\s+of|payable|record|effective|expires?|'ll|’ll)\b)"
+    r"(?i:\b(?:will|would|shall|scheduled|plans?|going\s+to|planned|expects?|expected|due|set|upcoming|(?:is|are)\s+to|to\s+\w+\s+(?:on|in|from)|(?:is|are)\s+being|ahead\s+of|payable|record|effective|expires?|'ll|’ll)\b)"
 )
 
 
@@ -113,7 +113,7 @@ def stage_mod(text: str | None) -> DateMod | None:
 
 def is_future(sentence: str, at: int) -> bool:
     """Return whether the words just before say that it is still to come."""
-    cues = list(FUTURE.finditer(sentence, max(0, at - 60), at))
+    cues = list(FUTURE.finditer(sentence, max(0, at - 120), at))
     return bool(cues) and SPOKE.search(sentence, cues[-1].end(), at) is None
 
 

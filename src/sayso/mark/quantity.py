@@ -224,8 +224,9 @@ def _range(tokens: Tokens, index: int, number: Number, taken: Callable[[int, int
     first = index if sign is None else sign
     first = hedge_start(tokens, first)
     if first > 0 and ((joint == "and") or (joint == "to" and tokens.lower[first - 1] == "from")):
-        first = first - 1
-        first = hedge_start(tokens, first)
+        while first > 0 and tokens.lower[first - 1] in ("the", "ages", "of", "age"):
+            first -= 1
+        first = hedge_start(tokens, first - 1)
     kind = "plural" if number.kind == "plural" else ("fraction" if other.kind == "fraction" else "whole")
     return Quantity(first=first, number=index, end=other.end, value=None, low=low, high=high,
                     modifier=Modifier.RANGE, kind=kind, sign=sign)  # fmt: skip
@@ -270,7 +271,22 @@ def _opened(tokens: Tokens, index: int, word: str) -> bool:
     while at >= 0 and index - at < 5:
         if tokens.lower[at] == word:
             return True
-        if tokens.lower[at] not in ("about", "around", "roughly", "some", "$", "€", "£", "us", "an", "estimated"):
+        if tokens.lower[at] not in (
+            "about",
+            "around",
+            "roughly",
+            "some",
+            "$",
+            "€",
+            "£",
+            "us",
+            "an",
+            "estimated",
+            "the",
+            "ages",
+            "of",
+            "age",
+        ):
             return False
         at -= 1
     return False

@@ -67,10 +67,41 @@ def find_runs(tokens: Tokens, seen: Seen, shouting: bool) -> list[tuple[int, int
         if not is_capital(tokens, start, seen, shouting):
             index = start + 1
             continue
+        portfolio = _portfolio_end(tokens, start)
+        if portfolio > start:
+            index = portfolio
+            continue
         end = _run_end(tokens, start, seen, shouting)
         runs.append((index, end))
         index = end
     return runs
+
+
+PORTFOLIOS = frozenset(
+    "Health Defence Defense Foreign Internal External Affairs Interior Justice Finance Education Economy"
+    " Economic Culture"
+    " Energy Transport Transportation Agriculture Labour Labor Tourism Trade Environment Information Housing"
+    " Sport Sports"
+    " Science Security State Emergency Situations Commerce Industry Communications Development Planning Religious Women"
+    " Youth Social Public Works Water Resources Regional Integration Digital Investment Higher Home Treasury"
+    " War".split()
+)
+MINISTERS = frozenset("minister secretary undersecretary ministers".split())
+
+
+def _portfolio_end(tokens: Tokens, start: int) -> int:
+    """Return where the portfolio after "minister of" ends: it belongs to the title, not to the name behind it."""
+    lower = tokens.lower
+    before = start - 2 if lower[start - 1] == "the" else start - 1
+    if before < 1 or lower[before] not in ("of", "for") or lower[before - 1] not in MINISTERS:
+        return start
+    end = start
+    while end < len(lower) and (
+        tokens.words[end] in PORTFOLIOS
+        or (lower[end] in ("and", ",") and tokens.words[end + 1 : end + 2] and tokens.words[end + 1] in PORTFOLIOS)
+    ):
+        end += 1
+    return end
 
 
 def _run_end(tokens: Tokens, start: int, seen: Seen, shouting: bool) -> int:
