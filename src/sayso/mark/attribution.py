@@ -183,5 +183,6 @@ def _loops(parents: dict[int, int], start: int, child: int) -> bool:
 
 
 def _hull(one: Attribution) -> tuple[int, int]:
-    spans = one.content + one.cue + one.source
+    """Return from where to where cue and content reach; a source may stand apart, shared with another cue."""
+    spans = one.content + one.cue
     return min(span.start for span in spans), max(span.end for span in spans)

@@ -70,8 +70,8 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
 def is_clause(text: str, quotation: Quotation) -> bool:
     """Return whether ``quotation`` reads as a clause or more, and not as a phrase or a word that somebody used.
 
-    A closing stop or comma inside the marks, or a capital at its start and at least four words, or a subject pronoun
-    or finite auxiliary in it, make it one.
+    A dozen words, a full stop or (in words that are no title) a comma inside the marks, or a subject pronoun or finite
+    auxiliary make it one.
     """
     inner = text[quotation.start : quotation.end].strip(MARKS)
     if not inner:
@@ -81,9 +81,12 @@ def is_clause(text: str, quotation: Quotation) -> bool:
     stopped = inner[-1] in ".?!…"
     if (stopped and inner[0].isupper()) or inner[-1] in "?!":
         return True
-    tokens = [word.group().lower().replace("’", "'") for word in WORD.finditer(inner)]
-    if len(tokens) < 2:
+    written = [word.group() for word in WORD.finditer(inner)]
+    if len(written) < 2:
         return False
+    if len(written) >= 4 and inner[0].isupper() and text[quotation.end - 2 : quotation.end - 1] in ",;—–":
+        return sum(word[0].islower() for word in written) > len(written) // 2
+    tokens = [word.lower().replace("’", "'") for word in written]
     return any(token in FINITE for token in tokens[:12]) and (inner[0].isupper() or len(tokens) >= 4)
 
 

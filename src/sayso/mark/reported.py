@@ -550,7 +550,7 @@ def _before(u: Utterance, draft: Draft, begin: int, end: int, clauses: Collectio
     if begin < 3 or u.lower[begin - 1] not in (",", "—", "–"):
         return None
     first = _left_edge(u, begin - 1)
-    goes_on = end + 2 < content_limit(u) and u.lower[end] == ","
+    goes_on = end + 1 < content_limit(u) and u.lower[end] == ","
     if begin - 1 - first < 2 or not (goes_on or has_verb(u, first, begin - 1)):
         return None
     draft.content.append((first, begin - 1))

@@ -5,6 +5,7 @@ lead to an entity of the article; pronouns to the last one who can be meant; whe
 candidates and nobody is named.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -26,6 +27,7 @@ OPENERS = frozenset(
 BREAKS = frozenset("of for from in at with to near on by about among between against who which that close".split())
 WINDOW = 900
 """Code points a pronoun looks back over for the people it can mean: about a paragraph and a half."""
+SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s|\n")
 KINDS = {
     NameType.PERSON: SpeakerKind.PERSON,
     NameType.ORG: SpeakerKind.ORGANISATION,
@@ -172,7 +174,7 @@ class Cast:
         open_set = noun.many or lower[0] in OPENERS
         if noun.kind == "document":
             return self._own_words(span, SpeakerKind.DOCUMENT, None)
-        if noun.kind == "media":
+        if noun.unnamed is Anonymity.MEDIA and not any(token[:1].isupper() for token in tokens[1:cut]):
             return self._own_words(span, SpeakerKind.ANONYMOUS, Anonymity.MEDIA)
         if noun.kind in ("organisation", "government", "group") and not (noun.kind == "group" and open_set):
             if not open_set and (found := self._institution(noun.noun)) is not None:
@@ -241,14 +243,22 @@ class Cast:
 
     def _at_hand(self, at: int) -> Speaker | None:
         """Return whom a bare "the official" means: the last to speak, else the only person sentences here begin with."""
-        if self.last is not None and self._single(self.last) and at - self.last_at < 2 * WINDOW:
+        if self.last is not None and self._single(self.last) and self._apart(self.last_at, at):
             return self.last
         first = bisect_left(self.people_starts, at - WINDOW)
         last = bisect_left(self.people_starts, at)
-        leading = [name for name in self.people[first:last] if self._begins_sentence(name)]
+        leading = [
+            name for name in self.people[first:last] if self._begins_sentence(name) and self._apart(name.start, at)
+        ]
         if len({name.entity for name in leading}) == 1:
             return self._speaker(leading[-1])
         return None
+
+    def _apart(self, before: int, at: int) -> bool:
+        """Return whether ``at`` stands in a later sentence than ``before``, and not far from it."""
+        if before < 0 or at - before > 2 * WINDOW:
+            return False
+        return SENTENCE_END.search(self.text, before, at) is not None
 
     def _single(self, speaker: Speaker | None) -> bool:
         """Return whether ``speaker`` is one person, named or not."""

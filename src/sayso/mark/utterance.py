@@ -15,6 +15,10 @@ QUOTE = "\x00"
 """What stands for a quotation in `Utterance.lower`; no text holds it, since NUL is replaced on reading."""
 
 
+MONTH = "May"
+"""Kept as written, so that the month is not taken for the verb."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Utterance:
     """The tokens of one utterance, as columns.
@@ -124,7 +128,7 @@ def _fold(
         ends.append(min(stretch.end, end))
         position = min(stretch.end, end)
     take(position, end)
-    lower = [word.lower().replace("’", "'") for word in words]
+    lower = [word if word == MONTH and at else word.lower().replace("’", "'") for at, word in enumerate(words)]
     return Utterance(
         start=start,
         end=end,

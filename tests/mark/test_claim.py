@@ -1,0 +1,133 @@
+"""Claims: the text cut into who says what, all of it and nothing twice."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.mark import mark_article
+from sayso.records import Article, Claim
+from sayso.settings import Settings
+from sayso.vocabulary import Modality
+from tests.mark.speech import article, quote
+
+PIECES = [
+    "The dam fell on Monday.",
+    "“We will rebuild it,” Mara Orr said.",
+    "She said that nine people were hurt.",
+    "According to the ministry, the road is open.",
+    "The mayor denied that the town had been warned!",
+    "“It is gone. We saw it,” he added, “and we left.”",
+    "Was it safe?",
+    "The so-called “Blue Line” runs along the river",
+    "It is said to have cost 4.5 million crowns, officials claimed.",
+    "Kell said Orr believes the dam will fall, and Brandt said it will not.",
+    "“Nobody told us.",
+    "😀 Cafe\u0301 مرحبا.",
+    "Orr: we will not leave",
+    "\n\n",
+    "\r\n\r\n",
+]
+
+
+def claims(text: str) -> tuple[Article, tuple[Claim, ...]]:
+    read = article(text)
+    return read, mark_article(read, Settings()).claims
+
+
+def said(text: str) -> list[tuple[str, str | None]]:
+    """Return (what, innermost voice) of each claim."""
+    return [(quote(text, claim.spans), claim.voice[-1].name) for claim in claims(text)[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The dam fell.", [("The dam fell.", None)], id="own voice"),
+        pytest.param(
+            "Mara Orr said the dam fell.", [("the dam fell", "Mara Orr")], id="source and cue alone: no claim"
+        ),
+        pytest.param(
+            "Mara Orr, who was hurt, said the dam fell.",
+            [("Mara Orr, who was hurt, said", None), ("the dam fell", "Mara Orr")],
+            id="what is left says something of its own",
+        ),
+        pytest.param(
+            "“It fell. It is gone,” Mara Orr said.",
+            [("“It fell.", "Mara Orr"), ("It is gone,”", "Mara Orr")],
+            id="a sentence each",
+        ),
+        pytest.param(
+            "Mara Orr said that the mayor believes that the dam will fall.",
+            [("the dam will fall", "the mayor")],
+            id="the innermost voice has it",
+        ),
+    ],
+)
+def test_each_piece_stands_under_its_own_chain(text: str, expected: list[tuple[str, str | None]]) -> None:
+    """A claim is a sentence, or the part of one under one attribution; a bare cue is none."""
+    assert said(text) == expected
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9))
+def test_claims_cover_all_but_bare_cues_and_overlap_nowhere(pieces: list[str]) -> None:
+    """Every letter outside boilerplate is in exactly one claim, or in a sentence that was left as source and cue."""
+    text = " ".join(pieces)
+    read, found = claims(text)
+    marks = mark_article(read, Settings())
+    covered: dict[int, str] = {}
+    for claim in found:
+        for span in claim.spans:
+            for position in range(span.start, span.end):
+                assert position not in covered
+                covered[position] = claim.id
+    contents = {at for one in marks.attributions for span in one.content for at in range(span.start, span.end)}
+    assert all(at in covered for at in contents if text[at].isalnum() and not _in_cue(marks.attributions, at))
+    if not marks.attributions:
+        assert all(at in covered for at, letter in enumerate(text) if letter.isalnum())
+
+
+def _in_cue(attributions: object, position: int) -> bool:
+    return any(
+        span.start <= position < span.end or abs(position - span.start) < 40
+        for one in attributions  # type: ignore[attr-defined]
+        for span in one.cue + one.source
+    )
+
+
+def test_boilerplate_is_no_claim() -> None:
+    """Menus and credits claim nothing."""
+    text = "The dam fell. Subscribe now."
+    read = article(text, boilerplate=((14, 28),))
+    assert [quote(text, claim.spans) for claim in mark_article(read, Settings()).claims] == ["The dam fell."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The dam fell.", Modality.ASSERTED),
+        ("The dam may fall.", Modality.POSSIBLE),
+        ("The dam will fall.", Modality.PLANNED),
+        ("The dam must be rebuilt.", Modality.DEMANDED),
+        ("Who saw it?", Modality.ASKED),
+        ("The dam would have stood.", Modality.HYPOTHETICAL),
+        ("Mara Orr called for an inquiry.", Modality.DEMANDED),
+    ],
+)
+def test_modality_is_how_the_claim_puts_it(text: str, expected: Modality) -> None:
+    """A demand is no report, and a question no statement."""
+    assert [claim.modality for claim in claims(text)[1]] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The dam fell.", False),
+        ("The dam did not fall.", True),
+        ("Nobody was hurt.", True),
+        ("Mara Orr denied that the dam fell.", True),
+        ("Mara Orr denied that nobody was hurt.", False),
+    ],
+)
+def test_a_denial_turns_its_content_round(text: str, expected: bool) -> None:
+    """Who denies that it fell says that it did not."""
+    assert [claim.negated for claim in claims(text)[1]] == [expected]

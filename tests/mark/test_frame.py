@@ -1,0 +1,32 @@
+"""The frame: the attribution under which a whole article stands, if there is one."""
+
+from sayso.mark import mark_article
+from sayso.settings import Settings
+from tests.mark.speech import article
+
+RELAYED = """Mayor Mara Orr of Kolm wrote on her page: “The dam fell last night and the lower town is under water.”
+
+“We are bringing boats from the coast, and the school is open to all who have lost their homes.”
+
+“I ask everybody to stay away from the river until the engineers have looked at the second wall.”
+
+The post reads: “We will rebuild the dam by spring, and we will do it with stone from our own quarry.”"""
+
+
+def test_a_post_quoted_whole_frames_the_article() -> None:
+    """One voice, relayed from the first sentence to the last: every chain runs through it."""
+    marks = mark_article(article(RELAYED, agency="Wire One"), Settings())
+    assert marks.frame == marks.attributions[0].id
+    assert all("Mara Orr" in [voice.name for voice in claim.voice] for claim in marks.claims)
+
+
+def test_a_second_voice_leaves_no_frame() -> None:
+    """An article that hears somebody else is a report, however long one of them speaks."""
+    text = RELAYED + "\n\nThe engineer Ivo Brandt said that the second wall is safe."
+    assert mark_article(article(text), Settings()).frame is None
+
+
+def test_a_report_in_own_voice_has_no_frame() -> None:
+    """A short quotation in the first paragraph frames nothing."""
+    text = "“It fell,” Mara Orr said.\n\n" + "The road to the coast is closed and the school is open.\n\n" * 6
+    assert mark_article(article(text), Settings()).frame is None
