@@ -19,6 +19,13 @@ def topic(**more: object) -> Topic:
         pytest.param({"group": "civilian"}, {"group": "combatant"}, True, id="civilians or fighters"),
         pytest.param({}, {"harms": frozenset({"injured"})}, False, id="another harm"),
         pytest.param({}, {"harms": frozenset({"killed", "injured"})}, True, id="a looser harm"),
+        pytest.param({}, {"group": "combatant", "named": frozenset({"ondr"})}, False, id="one side's fighters, people"),
+        pytest.param(
+            {"group": "combatant", "named": frozenset({"ondr"})},
+            {"group": "combatant", "named": frozenset({"ishmar"})},
+            False,
+            id="two sides' fighters",
+        ),
         pytest.param({}, {"dimension": "village"}, False, id="another unit"),
         pytest.param(
             {"harms": frozenset(), "group": "", "head": "house", "words": frozenset({"house", "burnt"})},

@@ -74,8 +74,12 @@ def _grain(value: float) -> float:
     return float(max(grain, 2))
 
 
-def relate(one: Version, other: Version) -> tuple[Relation, str]:
-    """Return how two versions of one answer stand to each other, and why. Who is named in them plays no part."""
+def relate(one: Version, other: Version, growing: frozenset[int] = frozenset()) -> tuple[Relation, str]:
+    """Return how two versions of one answer stand to each other, and why. Who is named in them plays no part.
+
+    growing: articles that say of one of the question's figures that it has risen: of two counts that such an article
+             gives, the larger is the later one
+    """
     a, b = one.items[0], other.items[0]
     if a.topic.harms != b.topic.harms:
         return Relation.SCOPE, f"“{one.text}” and “{other.text}” do not count quite the same thing."
@@ -85,13 +89,13 @@ def relate(one: Version, other: Version) -> tuple[Relation, str]:
     least_b, most_b = bounds(b)
     if least_a <= most_b and least_b <= most_a:
         return Relation.COMPATIBLE, f"“{one.text}” and “{other.text}” can both be true."
-    later = _update(one, other)
+    later = _update(one, other, growing)
     if later:
         return Relation.UPDATE, later
     return Relation.DIFFER, f"“{one.text}” and “{other.text}” cannot both be true of the same thing."
 
 
-def _update(one: Version, other: Version) -> str | None:
+def _update(one: Version, other: Version, growing: frozenset[int]) -> str | None:
     """Return why the larger of two counts is a later count, or None when nothing says so."""
     a, b = one.items[0], other.items[0]
     if not a.topic.harms or a.topic.group != b.topic.group:
@@ -103,6 +107,10 @@ def _update(one: Version, other: Version) -> str | None:
     grew = any(item.figure.trend == Trend.UP for item in large.items)
     if grew:
         return f"“{large.text}” was published on {later}, after “{small.text}” on {first}, and is said to have risen."
+    if growing & {item.article for item in small.items} & {item.article for item in large.items}:
+        return (
+            f"“{large.text}” was published on {later}, after “{small.text}” on {first}; one article tells of the rise."
+        )
     if small.sides & large.sides:
         return f"“{large.text}” was published on {later}, after “{small.text}” on {first}, on the same word."
     return None

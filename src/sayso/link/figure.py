@@ -215,7 +215,7 @@ def _time_points(a: Item, b: Item) -> float:
         return 0.0
     if a.published and b.published:
         gap = days_apart(a.published, b.published)
-        return 0.5 if gap <= 10 else (-2.0 if gap > 40 else 0.0)
+        return 1.0 if gap <= 2 else 0.5 if gap <= 10 else (-2.0 if gap > 40 else 0.0)
     return 0.0
 
 
@@ -258,6 +258,8 @@ def _middle(figure: FigureFact) -> float | None:
 
 def _topic_points(a: Topic, b: Topic) -> float:
     """Return how far the words for what is counted speak for one question."""
+    if a.harms and bool(a.named) != bool(b.named):
+        return -0.5
     if a.harms:
         return 1.0 if a.group == b.group and a.group != "people" else 0.5 if a.group == b.group else 0.0
     return 1.0

@@ -10,7 +10,7 @@ from sayso.link.fact import ArticleFact
 from sayso.link.figure import Item
 from sayso.link.origin import Giver, Roots, Voices, find_roots
 from sayso.records import About, Account, AccountClaim, AccountPair, Dependence, Question
-from sayso.vocabulary import QuestionKind, Relation
+from sayso.vocabulary import QuestionKind, Relation, Trend
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +38,11 @@ def answer_figures(group: Sequence[Item], articles: Sequence[ArticleFact], voice
         built.append(Version(items=tuple(items), sides=sides))
         accounts.append(_account(question, items, articles, roots))
         dependence += roots.dependence
+    growing = frozenset(item.article for item in group if item.figure.trend == Trend.UP)
     pairs = []
     for place, one in enumerate(built):
         for number in range(place + 1, len(built)):
-            relation, why = relate(one, built[number])
+            relation, why = relate(one, built[number], growing)
             pairs.append(AccountPair(a=accounts[place].id, b=accounts[number].id, relation=relation, why=why))
     about = _about(group)
     record = Question(

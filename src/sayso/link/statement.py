@@ -14,6 +14,7 @@ from sayso.vocabulary import Modality, QuestionKind, Relation
 
 ALIKE = 0.6
 """Share of their words that a denial and what it denies must have in common."""
+_NEGATIVE = frozenset("no not never none nobody nothing neither nor cannot without t".split())
 FEWEST = 4
 """Telling words in the shortest statement that is compared."""
 
@@ -76,7 +77,7 @@ def _items(articles: Sequence[ArticleFact]) -> Iterator[StatementItem]:
             told = fold_name(text[claim.start : claim.end]).split()
             words = frozenset(stem(word) for word in told if word not in PLAIN)
             if len(words) >= FEWEST:
-                denied = claim.denied or claim.negated
+                denied = claim.denied or claim.negated or bool(_NEGATIVE & set(told))
                 yield StatementItem(article=number, claim=claim, words=words, denied=denied)
 
 

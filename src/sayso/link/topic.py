@@ -43,6 +43,7 @@ class Topic:
     harms:     what happened to the people counted, detained and arrested being one
     group:     who they are: ``people`` when nothing is said
     words:     stems of the words that say what is counted
+    named:     names among these words: whose soldiers, which nation's children
     peculiar:  a number that is equal by chance less often than others: at least 13, no multiple of 5, 6 or 7, in which
                durations are rounded
     """
@@ -53,6 +54,7 @@ class Topic:
     words: frozenset[str]
     head: str
     peculiar: bool = False
+    named: frozenset[str] = frozenset()
 
 
 def read_topic(figure: FigureFact) -> Topic:
@@ -67,6 +69,7 @@ def read_topic(figure: FigureFact) -> Topic:
         group=_group(figure.victims, figure.counted, figure.status) if figure.unit == "person" else "",
         words=words,
         head=head,
+        named=_names(f"{figure.victims or ''} {told}") if figure.unit == "person" else frozenset(),
         peculiar=figure.kind == FigureKind.DURATION and _is_peculiar(figure.value),
     )
 
@@ -105,6 +108,12 @@ def _groups() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1 << 14)
+def _names(told: str) -> frozenset[str]:
+    """Return the stems of the capitalised words of ``told``."""
+    return frozenset(stem(fold_name(word)) for word in told.split() if word[:1].isupper() and fold_name(word))
+
+
+@lru_cache(maxsize=1 << 14)
 def _stems(told: str, counted: str) -> tuple[frozenset[str], str]:
     """Return the stems of the telling words of ``told``, and that of the head of ``counted``."""
     words = [stem(word) for word in fold_name(told).split() if word not in PLAIN and not _DIGITS.match(word)]
@@ -131,7 +140,11 @@ def same_topic(one: Topic, other: Topic, close: float = 0.0) -> bool:
     """
     if one.dimension != other.dimension:
         return False
+    if one.named and other.named and not one.named & other.named:
+        return False
     if one.harms and other.harms:
+        if one.group != other.group and (one.named or other.named) and close < 1:
+            return False
         pair = {one.group, other.group}
         alike = len(pair) == 1 or pair <= {"people", "combatant", "civilian"} or (close == 1 and "people" in pair)
         return alike and bool(one.harms & other.harms)
