@@ -3,7 +3,7 @@
 import sqlite3
 
 from sqlalchemy import create_engine, inspect, text
-from sqlalchemy.dialects import postgresql
+from sqlalchemy import create_mock_engine
 from sqlalchemy.schema import CreateTable
 
 from sayso.store.migrations import steps
@@ -58,8 +58,6 @@ def test_steps_that_were_taken_are_not_taken_again() -> None:
 
 def test_the_schema_is_one_that_postgresql_takes() -> None:
     """Every table compiles for PostgreSQL; numbers that may be whole are NUMERIC there."""
-    made = {
-        name: str(CreateTable(table).compile(dialect=postgresql.dialect())) for name, table in metadata.tables.items()
-    }
+    made = {name: str(CreateTable(table).compile(dialect=POSTGRESQL)) for name, table in metadata.tables.items()}
     assert len(made) == len(metadata.tables)
     assert "value NUMERIC" in made["figures"]

@@ -72,7 +72,7 @@ class Database:
         return self.connection.exec_driver_sql(statement, parameters or None)
 
     def cells(self, statement: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """Return all rows of one statement of SQL text as the driver has them: plain tuples, for the many rows of marks."""
+        """Return all rows of one statement of SQL text as the driver has them: plain tuples."""
         return list(self.sql(statement, parameters).cursor.fetchall())
 
     def many(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
