@@ -1,7 +1,7 @@
 """One raw item to one article: its reader's draft, and what the running text says of itself."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.errors import NotReadable, TooLarge, UnknownName
@@ -115,20 +115,18 @@ def _search(draft: Draft, settings: Settings) -> _Found:
     bylines = find_bylines(text, plain, [author.name for author in draft.authors])
     known = [named.name for named in (draft.publisher, rights.publisher) if named]
     masthead, mastheads = find_masthead(text, plain, settings, known)
-    furniture = (
-        *mastheads,
-        *find_furniture(text, plain),
-        *(Boilerplate(start=start, end=end, kind=BoilerplateKind.FURNITURE) for start, end in draft.furniture),
-    )
+    markup = [Boilerplate(start=start, end=end, kind=BoilerplateKind.FURNITURE) for start, end in draft.furniture]
     boilerplate = _apart(
-        [
-            *rights.boilerplate,
-            *stamps.boilerplate,
-            *pictures.boilerplate,
-            *bylines.boilerplate,
-            *agencies.boilerplate,
-            *furniture,
-        ]
+        (
+            rights.boilerplate,
+            stamps.boilerplate,
+            pictures.boilerplate,
+            bylines.boilerplate,
+            agencies.boilerplate,
+            mastheads,
+            find_furniture(text, plain),
+            markup,
+        )
     )
     blocks, boilerplate = _without_lead(text, blocks, boilerplate)
     whole = _covered(blocks, boilerplate)
@@ -157,6 +155,8 @@ def split_line(text: str, block: Block) -> Sequence[Block]:
     if block.end - block.start > LONGEST_LINE:
         return (block,)
     line = text[block.start : block.end]
+    if not _PARTING.search(line):
+        return (block,)
     parts, at = [], 0
     for mark in [*_PARTING.finditer(line), None]:
         end = mark.start() if mark else len(line)
@@ -165,8 +165,8 @@ def split_line(text: str, block: Block) -> Sequence[Block]:
             start = block.start + line.index(piece, at)
             parts.append(replace(block, start=start, end=start + len(piece)))
         at = mark.end() if mark else end
-    known = any(next(find_dates(text, part.start, part.end), None) for part in parts)
-    return parts if len(parts) > 1 and known else (block,)
+    known = len(parts) > 1 and any(next(find_dates(text, part.start, part.end), None) for part in parts)
+    return parts if known else (block,)
 
 
 def _after(block: Block, starts: dict[int, int], text: str) -> Block:
@@ -178,22 +178,35 @@ def _after(block: Block, starts: dict[int, int], text: str) -> Block:
     return Block(start=min(end + left, block.end), end=block.end, kind=block.kind)
 
 
-def _apart(pieces: Iterable[Boilerplate]) -> tuple[Boilerplate, ...]:
-    """Return the pieces in order of place without overlaps: where two overlap, the one listed first keeps its place."""
+def _apart(groups: Iterable[Sequence[Boilerplate]]) -> tuple[Boilerplate, ...]:
+    """Return all pieces in order of place, without overlaps: where two overlap, that of the earlier group stays whole."""
     kept: list[Boilerplate] = []
+    for group in groups:
+        kept = sorted([*kept, *_beside(sorted(group, key=_start), kept)], key=_start)
+    return tuple(kept)
+
+
+def _start(piece: Boilerplate) -> int:
+    """Return where a piece starts."""
+    return piece.start
+
+
+def _beside(pieces: Iterable[Boilerplate], kept: Sequence[Boilerplate]) -> Iterator[Boilerplate]:
+    """Yield what of ``pieces`` lies outside ``kept``, both in order of place; one walk along both."""
+    at, reached = 0, 0
     for piece in pieces:
-        spans = [(piece.start, piece.end)]
-        for other in kept:
-            spans = [
-                span
-                for start, end in spans
-                for span in ((start, min(end, other.start)), (max(start, other.end), end))
-                if span[0] < span[1]
-            ]
-            if not spans:
-                break
-        kept += [Boilerplate(start=start, end=end, kind=piece.kind) for start, end in spans]
-    return tuple(sorted(kept, key=lambda piece: piece.start))
+        start = max(piece.start, reached)
+        while at < len(kept) and kept[at].end <= start:
+            at += 1
+        here = at
+        while here < len(kept) and kept[here].start < piece.end:
+            if start < kept[here].start:
+                yield replace(piece, start=start, end=kept[here].start)
+            start = max(start, kept[here].end)
+            here += 1
+        if start < piece.end:
+            yield replace(piece, start=start)
+        reached = max(reached, piece.end)
 
 
 def _without_lead(

@@ -45,6 +45,12 @@ def _starts() -> Mapping[str, tuple[Mapping[str, str], ...]]:
     return found
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words that phrases of the list start with: most lines of a story start with another."""
+    return frozenset(row["phrase"].split()[0].strip(_EDGES) for row in table("read_furniture"))
+
+
 def find_furniture(text: str, blocks: Sequence[Block]) -> list[Boilerplate]:
     """Return what in ``text`` is furniture, related stories or comments, in order."""
     found = list(_glued(text, blocks))
@@ -71,7 +77,11 @@ def find_furniture(text: str, blocks: Sequence[Block]) -> list[Boilerplate]:
 
 def _match(text: str, block: Block) -> Mapping[str, str] | None:
     """Return the row of the phrase that a block is, or starts with."""
-    line = " ".join(text[block.start : block.end].replace("’", "'").lower().split())
+    shown = text[block.start : block.end]
+    first = shown.split(None, 1)[0].strip(_EDGES).lower()
+    if first not in _first_words() and not first[:1].isdigit() and not _BUTTONS.search(shown):
+        return None
+    line = " ".join(shown.replace("’", "'").lower().split())
     bare = line.strip(_EDGES)
     row = _lines().get(bare) or _lines().get(_COUNT.sub("", bare).strip(_EDGES)) or _row_of_buttons(text, block)
     if row is not None:
@@ -104,7 +114,10 @@ def _glued(text: str, blocks: Sequence[Block]) -> Iterator[Boilerplate]:
     if not blocks:
         return
     start = blocks[0].start
-    while end := _glued_at(text, start, blocks[0].end):
+    for _ in range(EDGE):
+        end = _glued_at(text, start, blocks[0].end)
+        if not end:
+            break
         yield Boilerplate(start=start, end=end, kind=BoilerplateKind.FURNITURE)
         start = end
     last = blocks[-1]
