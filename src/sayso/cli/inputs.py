@@ -112,13 +112,16 @@ def name_paths(paths: Sequence[str] | None) -> tuple[str, ...]:
 def map_columns(pairs: Sequence[str] | None) -> dict[str, str] | None:
     """Return ``text=body`` and the like as a mapping from our columns to the table's own.
 
-    Raises: BadSetting when one is no pair.
+    Raises: BadSetting when one is no pair, or names a column that sayso does not have.
     """
+    from sayso.intake.row import DEFAULTS, ON_REQUEST
+
+    known = (*DEFAULTS, *ON_REQUEST)
     mapping = {}
     for pair in pairs or ():
         ours, _, theirs = (piece.strip() for piece in pair.partition("="))
-        if not (ours and theirs):
-            raise BadSetting("--column", pair, "write OURS=THEIRS, such as text=body")
+        if not theirs or ours not in known:
+            raise BadSetting("--column", pair, f"write OURS=THEIRS, such as text=body, OURS one of {', '.join(known)}")
         mapping[ours] = theirs
     return mapping or None
 

@@ -1,10 +1,12 @@
 """Links from whatever a command was given: a ledger, paths, or lines from a pipe."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from sayso.cli.config import Configuration
 from sayso.cli.inputs import gather
+from sayso.cli.pile import folders_of
 from sayso.cli.stage import mark_where_needed
 from sayso.cli.tally import Tally
 from sayso.records import Failure, Links, Reading, Unread
@@ -20,8 +22,13 @@ def link_paths(paths: Sequence[str], configuration: Configuration, tally: Tally,
     from sayso import pipeline
 
     inputs = gather(paths, configuration, **said)
-    marked = mark_where_needed(inputs, inputs.settings, configuration.workers())
-    links = pipeline.link(_each_once(tally.sieve(marked)), inputs.settings)
+    marked = _each_once(tally.sieve(mark_where_needed(inputs, inputs.settings, configuration.workers())))
+    first = next(marked, None)
+    settings = inputs.settings
+    if first is not None and not settings.publishers:
+        # Lines from a pipe say where their articles were; the outlets may be described there.
+        settings = configuration.settings(folders_of(first.article.uri))
+    links = pipeline.link(chain([first] if first else [], marked), settings)
     return replace(links, unread=links.unread + tuple(map(as_unread, tally.failures)))
 
 

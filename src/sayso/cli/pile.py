@@ -39,11 +39,11 @@ def open_pile(configuration: Configuration) -> "Ledger":
     if not configuration["publishers"]:
         # The outlets were described beside the articles when these were read; links must be made with the same.
         first = next(ledger.readings(()), None)
-        ledger.settings = configuration.settings(_folders_of(first.article.uri) if first else ())
+        ledger.settings = configuration.settings(folders_of(first.article.uri) if first else ())
     return ledger
 
 
-def _folders_of(uri: str) -> list[str]:
+def folders_of(uri: str) -> list[str]:
     """Return the folders above a file as it was named, the outermost first; none for an address."""
     if "://" in uri:
         return []
