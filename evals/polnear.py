@@ -106,7 +106,7 @@ def load(path: Path) -> Iterator[tuple[str, Article, list[Gold]]]:
 
 def as_article(key: str, text: str) -> Article:
     """Return ``text`` as an article whose paragraphs are parted by blank lines, the first of them its title."""
-    blocks = []
+    blocks: list[Block] = []
     position = 0
     for part in text.split("\n\n"):
         if part.strip():
@@ -170,7 +170,7 @@ def _is_direct(text: str, content: Spans) -> bool:
 
 
 def _relaxed(ours: Sequence[Gold], golds: Sequence[Gold]) -> set[int]:
-    """Return the indexes of gold that some attribution of ours meets: content Jaccard of 0.5, source and cue overlap."""
+    """Return the indexes of gold that one of ours meets: content Jaccard of 0.5, source and cue overlap."""
     matched: set[int] = set()
     free = set(range(len(ours)))
     for at, gold in enumerate(golds):

@@ -63,5 +63,5 @@ class Tally:
 
 
 def in_sample(key: str, share: float) -> bool:
-    """Return whether ``key`` belongs to the fixed sample of ``share`` (0..1): by its hash, the same on every machine."""
+    """Return whether ``key`` belongs to the fixed sample of ``share`` (0..1): by its hash, the same everywhere."""
     return int(hashlib.sha256(key.encode()).hexdigest()[:8], 16) < share * 0x100000000

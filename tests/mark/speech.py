@@ -55,9 +55,9 @@ def article(
     )
 
 
-def attributions(text: str, **kept: bool) -> tuple[Attribution, ...]:
+def attributions(text: str, *, title: bool = False) -> tuple[Attribution, ...]:
     """Return the attributions of ``text``, names and entities found on the way."""
-    read = article(text, **kept)
+    read = article(text, title=title)
     sentences = find_sentences(read)
     names, entities = resolve_entities(read, find_names(read, sentences))
     return find_attributions(read, sentences, names, entities)
@@ -68,8 +68,9 @@ def quote(text: str, spans: tuple[Span, ...]) -> str:
     return " | ".join(text[span.start : span.end] for span in spans)
 
 
-def parts(text: str, **kept: bool) -> list[tuple[str, str, str]]:
+def parts(text: str, *, title: bool = False) -> list[tuple[str, str, str]]:
     """Return (source, cue, content) of each attribution in ``text``."""
     return [
-        (quote(text, one.source), quote(text, one.cue), quote(text, one.content)) for one in attributions(text, **kept)
+        (quote(text, one.source), quote(text, one.cue), quote(text, one.content))
+        for one in attributions(text, title=title)
     ]

@@ -178,7 +178,7 @@ def test_both_sides_are_treated_alike() -> None:
 
     def shape(whole: str) -> list[tuple[object, ...]]:
         sides = {"Torvan": "A", "Melland": "B"} if whole is text else {"Torvan": "B", "Melland": "A"}
-        found = []
+        found: list[tuple[object, ...]] = []
         for one in attributions(whole):
             said = " ".join(quote(whole, spans) for spans in (one.source, one.cue, one.content))
             for name, side in sides.items():

@@ -1,5 +1,7 @@
 """Quotations: what stands between quotation marks of any style, and how far it goes."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,6 +83,6 @@ def test_a_clause_is_told_from_a_phrase(text: str, expected: bool) -> None:
 def test_quotations_lie_inside_and_apart(text: str) -> None:
     """Whatever the marks, quotations are in order, do not overlap, and lie inside their paragraph."""
     found = find_quotations(text, [Span(start=0, end=len(text))])
-    for one, after in zip(found, found[1:], strict=False):
+    for one, after in pairwise(found):
         assert one.end <= after.start
     assert all(0 <= one.start < one.end <= len(text) for one in found)

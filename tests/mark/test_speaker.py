@@ -2,8 +2,10 @@
 
 import pytest
 
+from sayso.mark.attribution import find_attributions
+from sayso.mark.sentence import find_sentences
 from sayso.vocabulary import Anonymity, SpeakerKind
-from tests.mark.speech import attributions
+from tests.mark.speech import article, attributions
 
 
 def speakers(text: str) -> list[str | None]:
@@ -78,8 +80,6 @@ def test_the_span_is_the_mention_that_gave_the_name() -> None:
 
 def test_i_is_the_author() -> None:
     """In an article with a by-line "I" in running text is who wrote it."""
-    from tests.mark.speech import article, find_attributions, find_sentences
-
     read = article("I believe that the dam will fall.", authors=("Mara Orr",))
     [one] = find_attributions(read, find_sentences(read), (), ())
     assert one.speaker is not None

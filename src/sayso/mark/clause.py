@@ -25,7 +25,8 @@ CONTRACTED = frozenset(
 AUXILIARY = BE | HAVE | MODAL | NEGATION
 ADVERB = frozenset(
     "also later then now first once again just already still even further too reportedly ever always "
-    "often sometimes soon thus therefore hence nevertheless nonetheless meanwhile however both all long recently earlier twice instead only".split()
+    "often sometimes soon thus therefore hence nevertheless nonetheless meanwhile however both all long recently "
+    "earlier twice instead only".split()
 )
 SUBJECT_PRONOUN = frozenset("he she they i we you it who one there".split())
 OBJECT_PRONOUN = frozenset("me him her them us you it himself herself themselves".split())
@@ -115,7 +116,7 @@ def _before_relative(u: Utterance, first: int) -> int:
 
 
 def phrase_after(u: Utterance, first: int) -> int:
-    """Return where the noun phrase that begins at ``first`` ends (exclusive), name, role or brackets beside it included."""
+    """Return where the noun phrase that begins at ``first`` ends (exclusive), name or role beside it included."""
     limit = min(len(u), first + REACH)
     at = _phrase_end(u, first, limit)
     if at + 1 < limit and u.lower[at] == "," and at > first:

@@ -1,4 +1,4 @@
-"""Cue words: the verbs and nouns that report speech, writing or thought, looked up by the form that stands in a text."""
+"""Cue words: the verbs and nouns that report speech, writing or thought, looked up by the form in the text."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -13,7 +13,8 @@ DEMANDED = re.compile(
     re.IGNORECASE,
 )
 PLANNED = re.compile(
-    r"\b(?:will|won['’]t|shall|going to|plans? to|planned to|intends? to|is to|are to|set to|due to|scheduled|aims? to)\b"
+    r"\b(?:will|won['’]t|shall|going to|plans? to|planned to|intends? to|is to|are to|set to|due to)\b"
+    r"|\b(?:scheduled|aims? to)\b"
     r"|['’]ll\b",
     re.IGNORECASE,
 )

@@ -215,7 +215,7 @@ def _singles(text: str, paragraph: Span, doubles: Sequence[Quotation]) -> list[Q
 
 
 def _single_end(text: str, start: int, limit: int) -> int:
-    """Return where the single quotation opened at ``start`` ends, or -1: the first mark after a stop, else the first."""
+    """Return where the single quotation opened at ``start`` ends, or -1: at a mark after a stop, else at the first."""
     first = -1
     for closing in SINGLE_CLOSE.finditer(text, start + 1, limit):
         place = closing.start()

@@ -278,7 +278,7 @@ def _complement(u: Utterance, draft: Draft, end: int, entry: Verb, clauses: Coll
         return _open(draft, "whether", at)
     if "to" in kinds and word == "to":
         return _open(draft, "to", at)
-    if word in STOP or word == "." or word == QUOTE:
+    if word in STOP or word in {".", QUOTE}:
         return None
     if "object" in kinds and word not in PLACE_OR_TIME and _object(u, at, limit, naming=entry.verb in NAMING):
         return _open(draft, "object", at)
@@ -385,7 +385,7 @@ def _bare(u: Utterance, at: int, limit: int, entry: Verb) -> int:
     word = u.lower[at]
     if word in (",", ":", QUOTE, "and", "or", "but", ";", "—", "–", ")", "of", "so", "nothing", "no", "as"):
         return -1
-    if word in TIME and word not in ("this",):
+    if word in TIME and word != "this":
         look = at + 1
         if u.lower[look : look + 1] in (
             ["night"],
@@ -726,7 +726,7 @@ def _end(u: Utterance, first: int, limit: int, begins: set[int], trailing: set[i
             return at - (u.lower[at - 1] == ",")
         if word == "," and aside and at > first + 1:
             return at
-        if word != "," and word != "—":
+        if word not in {",", "—"}:
             continue
         follow = u.lower[at + 1] if at + 1 < limit else ""
         if at + 1 in trailing and draft.begin != at + 1:

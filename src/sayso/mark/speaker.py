@@ -242,7 +242,7 @@ class Cast:
         return self._open(unique) if len(unique) > 1 else None
 
     def _at_hand(self, at: int) -> Speaker | None:
-        """Return whom a bare "the official" means: the last to speak, else the only person sentences here begin with."""
+        """Return whom a bare "the official" means: the last to speak, else the only one sentences begin with."""
         if self.last is not None and self._single(self.last) and self._apart(self.last_at, at):
             return self.last
         first = bisect_left(self.people_starts, at - WINDOW)

@@ -1,7 +1,7 @@
 """Quotations without a cue of their own: whose words they go on with.
 
-"“The bridge is closed,” Orr said. “Use the ferry.”": the second sentence is Orr's too. A paragraph that is nothing but a
-quotation goes on with the last speaker; one that follows a colon belongs to who stands before it.
+"“The bridge is closed,” Orr said. “Use the ferry.”": the second sentence is Orr's too. A paragraph that is nothing but
+a quotation goes on with the last speaker; one that follows a colon belongs to who stands before it.
 """
 
 from collections.abc import Sequence
