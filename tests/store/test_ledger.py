@@ -1,15 +1,26 @@
 """What a ledger promises: whole articles or nothing, one article one key, versions, removal, and no lies."""
 
 import os
+import signal
 import sqlite3
 import stat
+import traceback
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from sayso.errors import Ambiguous, LedgerNotWritable, NewerLedger, NoLedger, NotALedger, NotFound, SpanMismatch
+from sayso.errors import (
+    Ambiguous,
+    LedgerError,
+    LedgerNotWritable,
+    NewerLedger,
+    NoLedger,
+    NotALedger,
+    NotFound,
+    SpanMismatch,
+)
 from sayso.records import Failure, Links, Reading, Unread
 from sayso.settings import Settings
 from sayso.store import Ledger, open_ledger
@@ -405,3 +416,40 @@ def test_two_programs_write_at_once_and_nothing_is_lost(tmp_path: Path) -> None:
             other.put([make_reading(f"b{number}.txt", f"Vel {number}")])
         assert len(one) == len(other) == 40
         assert list(one.verify()) == []
+
+
+# An interrupt that comes while Python itself tidies up is dropped by Python, with this warning.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="timers of POSIX")
+def test_an_interrupt_while_writing_leaves_the_ledger_usable(ledger: Ledger) -> None:
+    """Ctrl-C at any moment of a batch: all of it is there or nothing, and the same open ledger goes on working."""
+    readings = [make_reading(f"{number}.txt", f"Vel {number} " * 50) for number in range(40)]
+    before = signal.signal(signal.SIGALRM, signal.default_int_handler)
+    interrupted = 0
+    try:
+        for moment in range(1, 60):
+            signal.setitimer(signal.ITIMER_REAL, moment / 500)
+            try:
+                ledger.put(readings, force=True)
+                signal.setitimer(signal.ITIMER_REAL, 0)
+            except KeyboardInterrupt:
+                interrupted += 1
+            assert len(ledger) in {0, 40}
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    assert interrupted > 5
+    ledger.put(readings)
+    assert len(ledger) == 40
+    assert list(ledger.verify()) == []
+
+
+def test_no_article_text_stands_in_a_database_error(ledger: Ledger) -> None:
+    """What SQLite refuses is told in one line of ours, without the values it was about."""
+    ledger.put([make_reading("a.txt", "Vel 7 people")])
+    ledger._database.sql("CREATE TRIGGER no BEFORE INSERT ON names BEGIN SELECT RAISE(ABORT, 'refused'); END")
+    with pytest.raises(LedgerError, match="refused") as caught:
+        ledger.put([make_reading("b.txt", "Quendara 8 people")])
+    shown = "".join(traceback.format_exception(caught.value))
+    assert "Quendara" not in shown.replace('make_reading("b.txt", "Quendara 8 people")', "")
+    assert len(ledger) == 1

@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Executable, create_engine, event
+from sqlalchemy import Connection, ExceptionContext, Executable, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from sayso.errors import LedgerNotWritable, NewerLedger, NoLedger, NotALedger
+from sayso.errors import LedgerError, LedgerNotWritable, NewerLedger, NoLedger, NotALedger
 from sayso.store.migrations import steps
 from sayso.store.schema import SCHEMA_VERSION
 
@@ -33,9 +33,14 @@ class Database:
         self.path = path
         _prepare_file(path, create=create)
         engine = create_engine(
-            "sqlite://", creator=lambda: sqlite3.connect(path, isolation_level=None), poolclass=StaticPool
+            "sqlite://",
+            creator=lambda: sqlite3.connect(path, isolation_level=None),
+            poolclass=StaticPool,
+            # Values are articles' words, which belong into no log.
+            hide_parameters=True,
         )
         event.listen(engine, "connect", _set_pragmas)
+        event.listen(engine, "handle_error", _keep_connection)
         with self.faults():
             self.connection: Connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
         self._engine = engine
@@ -101,7 +106,7 @@ class Database:
                 raise NotALedger(str(self.path)) from error
             if "locked" in said.lower():
                 raise LedgerNotWritable(str(self.path), f"another program has held it for {WAIT // 1000} s") from error
-            raise
+            raise LedgerError(f"{self.path}: {said}") from error
 
     @property
     def _raw(self) -> sqlite3.Connection:
@@ -159,6 +164,11 @@ def _prepare_file(path: Path, *, create: bool) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
         raise LedgerNotWritable(str(path), error.strerror or str(error)) from error
+
+
+def _keep_connection(context: ExceptionContext) -> None:
+    """Keep the connection when Ctrl-C comes in the middle of a statement: a file does not hang up as a server may."""
+    context.is_disconnect = False
 
 
 def _set_pragmas(connection: sqlite3.Connection, _: object) -> None:
