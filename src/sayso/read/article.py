@@ -278,8 +278,13 @@ def _publisher(draft: Draft, found: _Found, settings: Settings) -> Named | None:
 
 
 def _date(candidates: Sequence[DateCandidate]) -> ArticleDate | None:
-    """Return the first candidate as the date, with all of them; None when there is none."""
-    once = tuple(dict.fromkeys(candidates))
+    """Return the first candidate as the date, with all of them, each value once a way of knowing; None without any."""
+    best: dict[tuple[str, How], DateCandidate] = {}
+    for candidate in candidates:
+        known = best.setdefault((candidate.value, candidate.how), candidate)
+        if known.start is None and candidate.start is not None:
+            best[candidate.value, candidate.how] = candidate
+    once = tuple(best.values())
     if not once:
         return None
     first = once[0]

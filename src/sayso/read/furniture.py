@@ -78,7 +78,7 @@ def find_furniture(text: str, blocks: Sequence[Block]) -> list[Boilerplate]:
 def _match(text: str, block: Block) -> Mapping[str, str] | None:
     """Return the row of the phrase that a block is, or starts with."""
     shown = text[block.start : block.end]
-    first = shown.split(None, 1)[0].strip(_EDGES).lower()
+    first = shown.split(None, 1)[0].replace("’", "'").strip(_EDGES).lower()
     if first not in _first_words() and not first[:1].isdigit() and not _BUTTONS.search(shown):
         return None
     line = " ".join(shown.replace("’", "'").lower().split())

@@ -75,7 +75,12 @@ def read_head(tree: HtmlElement, url: str | None) -> Head:
     host = _host(url)
     publisher = _publisher(ld) or _site_name(tree)
     return Head(
-        title=find_headline(tree, _one_line(unescape(meta.title or extract_title(tree) or "")), publisher, host),
+        title=find_headline(
+            tree,
+            _one_line(unescape(meta.title or tree.findtext(".//head/title") or extract_title(tree) or "")),
+            publisher,
+            host,
+        ),
         authors=clean_authors(_described_authors(ld), publisher)
         or clean_authors(_split(meta.author), publisher)
         or clean_authors(_split(extract_author(tree)), publisher),

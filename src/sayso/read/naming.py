@@ -15,7 +15,7 @@ SHARED = 0.5
 """The share of words that a page's first heading and the title of its markup must have in common to be one headline.
 On the saved pages it was tried on, other headings share hardly any."""
 
-_SEPARATOR = re.compile(r"\s+[|•·»:–—-]+\s+|\s*\|\s*")
+_SEPARATOR = re.compile(r"\s+[|•·»:–—-]+\s+|\s*\|\s*|:\s+")
 _TAGLINE = re.compile(r"\s+[–—|-]\s+|:\s+|\s*\|\s*")
 _WORD = re.compile(r"\w+")
 _NO_NAME = re.compile(
@@ -30,11 +30,12 @@ def find_headline(tree: HtmlElement, title: str, publisher: str | None, host: st
 
     title: as the markup has it, often with the site's name behind it; "" when there is none
     """
+    title = without_site(title, publisher, host)
     for heading in tree.iter("h1"):
         shown = " ".join("".join(heading.itertext()).split())
         if 0 < len(shown) <= LONGEST_TITLE and len(shown.split()) > 1 and _says_the_same(shown, title):
             return shown
-    return without_site(title, publisher, host)[:LONGEST_TITLE] or None
+    return title[:LONGEST_TITLE] or None
 
 
 def _says_the_same(shown: str, title: str) -> bool:

@@ -7,6 +7,7 @@ other stories and the time of a crawl are never asked.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -134,7 +135,12 @@ def _shown(tree: HtmlElement) -> Iterator[Found]:
 
 
 def _judged(tree: HtmlElement) -> tuple[DateCandidate, ...]:
-    """Return htmldate's judgement of the markup, without its search of the whole page, which takes footers' dates."""
+    """Return htmldate's judgement of the markup that is left without footers, side columns, comments and scripts."""
+    tree = deepcopy(tree)
+    for element in list(tree.iter("footer", "aside", "nav", "script", "div", "section", "ul", "p")):
+        named = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if element.tag in {"footer", "aside", "nav", "script"} or _ELSEWHERE.search(named):
+            element.drop_tree()
     try:
         value = find_date(tree, extensive_search=False, original_date=True, min_date=EARLIEST, max_date=LATEST)
     except (ValueError, TypeError, AttributeError):

@@ -9,6 +9,9 @@ MAX_CONTROL_SHARE = 0.05
 """Text has hardly any control characters; compressed or executable data has about 11 % of them by chance alone
 (28 of 256 byte values), pictures more."""
 
+SHORTEST_WIDE = 24
+"""Fewer bytes than this do not tell UTF-16 without a byte-order mark from text with a stray zero."""
+
 _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b\x85")
 _CONTROLS = bytes(byte for byte in range(32) if byte not in _TEXT_CONTROLS) + b"\x7f"
 
@@ -32,7 +35,7 @@ def wide_encoding(head: bytes) -> str | None:
 
     Most letters of most scripts' punctuation, spaces and digits have one zero byte in UTF-16, always on the same side.
     """
-    if len(head) < 4:
+    if len(head) < SHORTEST_WIDE:
         return None
     even, odd = head[0::2].count(0), head[1::2].count(0)
     half = len(head) // 2

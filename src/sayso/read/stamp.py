@@ -38,11 +38,11 @@ def _label() -> re.Pattern[str]:
 
 @cache
 def _hour() -> re.Pattern[str]:
-    """Return the pattern of a line that is a label with a time of day and no date ("Updated 6:10 PM")."""
+    """Return the pattern of a line that is a time of day, perhaps with a label, and no date ("Updated 6:10 PM")."""
     labels = "|".join(sorted((row["label"] for row in table("read_date_labels")), key=len, reverse=True))
     zone = r"(?:\s?[A-Za-z]{1,5})?"
     return re.compile(
-        rf"\W{{0,3}}(?:{labels})\s?:?\s?\d{{1,2}}[:.]\d{{2}}(?:\s?[ap]\.?m\.?)?{zone}\W{{0,2}}", re.IGNORECASE
+        rf"\W{{0,3}}(?:(?:{labels})\s?:?\s?)?\d{{1,2}}[:.]\d{{2}}(?:\s?[ap]\.?m\.?)?{zone}\W{{0,2}}", re.IGNORECASE
     )
 
 
