@@ -90,6 +90,8 @@ def is_shouting(tokens: Tokens) -> bool:
     if not FINITE.isdisjoint(tokens.words):
         return False
     long = [word for word in tokens.words if len(word) > 3 and word[0].isalpha()]
+    if not all(word.isupper() for word in long) and "." in tokens.words[-2:]:
+        return False
     upper = sum(word[0].isupper() for word in long)
     if len(long) < CERTAIN:
         return len(long) > 1 and all(word.isupper() for word in long)
@@ -104,7 +106,9 @@ def is_capital(tokens: Tokens, index: int, seen: Seen, shouting: bool) -> bool:
     lower = tokens.lower[index]
     if lower in calendar_words() and not (index + 1 < len(tokens.words) and tokens.words[index + 1] in name_heads()):
         return False
-    if lower in BREAKERS or (len(word) == 1 and not is_initial(tokens, index) and not _beside_name(tokens, index)):
+    if is_initial(tokens, index):
+        return not shouting or _known_word(word, seen)
+    if lower in BREAKERS or (len(word) == 1 and not _beside_name(tokens, index)):
         return False
     if index and tokens.touches(index) and tokens.words[index - 1] in "/%@=_#\\":
         return False
@@ -125,6 +129,8 @@ def is_capital(tokens: Tokens, index: int, seen: Seen, shouting: bool) -> bool:
     if word in _common() or lower.endswith(("ly", "ing")):
         return False
     after = tokens.words[index + 1] if index + 1 < len(tokens.words) else ""
+    if after in BODIES:
+        return True
     return (
         after[:1].isupper() or after in ("'s", "’s") or after.lower() in SAYS or word.lower().endswith(("ians", "ese"))
     )

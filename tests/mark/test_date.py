@@ -1,0 +1,154 @@
+"""Dates: time expressions with their TIMEX3 and EDTF values."""
+
+import time
+
+import pytest
+
+from sayso.mark.edtf import describe
+from sayso.vocabulary import DateAnchor, DateMod, DateType, WaitsFor
+from tests.mark.articles import dates_of
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "value"),
+    [
+        ("It began on 14 May 1998.", "14 May 1998", "1998-05-14"),
+        ("It began on May 14, 1998.", "May 14, 1998", "1998-05-14"),
+        ("It began on Thursday, 14 May 1998.", "Thursday, 14 May 1998", "1998-05-14"),
+        ("It began on the 14th of May 1998.", "14th of May 1998", "1998-05-14"),
+        ("It began on 1998-05-14.", "1998-05-14", "1998-05-14"),
+        ("It began on 14.05.1998.", "14.05.1998", "1998-05-14"),
+        ("It began in May 1998.", "May 1998", "1998-05"),
+        ("It began in 1998.", "1998", "1998"),
+        ("It began in the 1990s.", "the 1990s", "199"),
+        ("It began in the 19th century.", "the 19th century", "18"),
+        ("It began in spring 2023.", "spring 2023", "2023-SP"),
+        ("It began in the third quarter of 2023.", "the third quarter of 2023", "2023-Q3"),
+        ("It began today.", "today", "2024-05-15"),
+        ("It began yesterday.", "yesterday", "2024-05-14"),
+        ("It began last Tuesday.", "last Tuesday", "2024-05-14"),
+        ("It began on Wednesday.", "Wednesday", "2024-05-15"),
+        ("It will begin next Friday.", "next Friday", "2024-05-17"),
+        ("It began last week.", "last week", "2024-W19"),
+        ("It began last year.", "last year", "2023"),
+        ("It began three days ago.", "three days ago", "2024-05-12"),
+        ("It began two years ago.", "two years ago", "2022"),
+        ("It began a year ago today.", "a year ago today", "2023-05-15"),
+        ("It began on 3 March.", "3 March", "2024-03-03"),
+        ("It began on 3 December.", "3 December", "2023-12-03"),
+        ("It began at 4 p.m. on Tuesday.", "4 p.m. on Tuesday", "2024-05-14T16:00"),
+        ("It began at 10.40 a.m. yesterday.", "10.40 a.m. yesterday", "2024-05-14T10:40"),
+        ("It began on the night of 3 May 2021.", "the night of 3 May 2021", "2021-05-03TNI"),
+        ("It ended on the first day of December 2020.", "the first day of December 2020", "2020-12-01"),
+        ("It lasted 30 days.", "30 days", "P30D"),
+        ("It lasted two and a half years.", "two and a half years", "P2.5Y"),
+        ("It was a 12-day siege.", "12-day", "P12D"),
+        ("It happens every year.", "every year", "P1Y"),
+    ],
+)
+def test_a_date_has_its_timex_value(text: str, quoted: str, value: str) -> None:
+    """Read on Wednesday 15 May 2024, every usual form means one thing."""
+    (date,) = dates_of(text)
+    assert (date.text, date.value) == (quoted, value)
+    assert text[date.start : date.end] == quoted
+
+
+@pytest.mark.parametrize(
+    "text", ["Now we know.", "It may march on.", "He is currently ill.", "It recently fell.", "They second that."]
+)
+def test_vague_words_are_no_dates(text: str) -> None:
+    """ "Now", "recently" and months that are verbs mark no time."""
+    assert dates_of(text) == ()
+
+
+def test_the_two_ends_of_a_stretch_are_two_dates() -> None:
+    """The first end borrows the year of the second."""
+    values = [(date.text, date.value) for date in dates_of("From 3 May to 9 June 2021 it rained.")]
+    assert values == [("3 May", "2021-05-03"), ("9 June 2021", "2021-06-09")]
+    values = [(date.text, date.value) for date in dates_of("On 3-5 May 2021 it rained.")]
+    assert values == [("3", "2021-05-03"), ("5 May 2021", "2021-05-05")]
+
+
+def test_a_relative_date_waits_for_the_publication_date() -> None:
+    """Without a publication date it stays open and says what it waits for; "today" stays PRESENT_REF."""
+    (day,) = dates_of("It began yesterday.", published=None)
+    assert (day.value, day.waits_for, day.earliest, day.edtf) == ("XXXX-XX-XX", WaitsFor.PUBLISHED, None, None)
+    (today,) = dates_of("It began today.", published=None)
+    assert (today.value, today.waits_for) == ("PRESENT_REF", WaitsFor.PUBLISHED)
+    (month,) = dates_of("It began on 14 May.", published=None)
+    assert (month.value, month.waits_for) == ("XXXX-05-14", WaitsFor.PUBLISHED)
+
+
+def test_a_date_told_from_another_rests_on_the_context() -> None:
+    """ "Three days later" and "the following month" count from the last date in force."""
+    dates = dates_of("It began on 3 May 1993. Three days later it ended. The following month it began again.")
+    assert [date.value for date in dates] == ["1993-05-03", "1993-05-06", "1993-06"]
+    assert [date.anchor for date in dates] == [DateAnchor.EXPLICIT, DateAnchor.CONTEXT, DateAnchor.CONTEXT]
+
+
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [("In early 1993 it fell.", DateMod.START), ("In mid-1993 it fell.", DateMod.MID),
+     ("In late May 1993 it fell.", DateMod.END),
+     ("It took nearly a year.", DateMod.LESS_THAN), ("It took more than 30 years.", DateMod.MORE_THAN),
+     ("It took about 30 years.", DateMod.APPROX)],
+)  # fmt: skip
+def test_what_stands_before_a_date_is_its_mod(text: str, mod: DateMod) -> None:
+    """ "Early", "nearly", "about" go to ``mod`` and into the span."""
+    (date,) = dates_of(text)
+    assert date.mod is mod
+
+
+def test_a_day_kept_every_year_is_a_set() -> None:
+    """ "14 July … every year" names no year."""
+    day = dates_of("14 July is kept as a holiday every year.")[0]
+    assert (day.type, day.value) == (DateType.SET, "XXXX-07-14")
+
+
+@pytest.mark.parametrize(
+    ("value", "edtf", "earliest", "latest"),
+    [
+        ("1998-05-14", "1998-05-14", "1998-05-14", "1998-05-14"),
+        ("1998-02", "1998-02", "1998-02-01", "1998-02-28"),
+        ("2023-SP", "2023-21", "2023-03-01", "2023-05-31"),
+        ("2023-WI", "2023-24", "2023-12-01", "2024-02-29"),
+        ("197", "197X", "1970-01-01", "1979-12-31"),
+        ("18", "18XX", "1800-01-01", "1899-12-31"),
+        ("2024-Q2", "2024-34", "2024-04-01", "2024-06-30"),
+        ("2024-W20", "2024-05-13/2024-05-19", "2024-05-13", "2024-05-19"),
+        ("2021-02-30", None, None, None),
+    ],
+)
+def test_a_value_has_an_edtf_form_and_both_ends(
+    value: str, edtf: str | None, earliest: str | None, latest: str | None
+) -> None:
+    """EDTF of ISO 8601-2, and the first and last day it may be."""
+    assert describe(value) == (edtf, earliest, latest)
+
+
+def test_an_approximate_date_says_so() -> None:
+    """``~`` is EDTF for about."""
+    assert describe("1998-05-14", DateMod.APPROX)[0] == "1998-05-14~"
+
+
+@pytest.mark.parametrize("before", ["🕊️ ", "Erst.\r\n\r\n", "قال. "])
+def test_offsets_count_code_points(before: str) -> None:
+    """Whatever stands before, a date quotes the text at its offsets."""
+    text = before + "It began on 14 May 1998."
+    date = dates_of(text)[-1]
+    assert text[date.start : date.end] == date.text == "14 May 1998"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", ["1 ", "May ", "about ", "the early ", "a", "1,", "twenty-"])
+def test_time_grows_no_faster_than_the_text(unit: str) -> None:
+    """A text made to confuse the patterns costs no more a character when it is eight times as long."""
+
+    def cost(size: int) -> float:
+        text = (unit * size)[: 4000 * (size // 1000)]
+        started = time.process_time()
+        dates_of(text)
+        return time.process_time() - started
+
+    small, large = cost(1000), cost(8000)
+    assert large < 40 * max(small, 0.005)

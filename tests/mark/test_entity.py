@@ -1,0 +1,49 @@
+"""Entities: one person, body or place under all its spellings in one article."""
+
+import pytest
+
+from tests.mark.articles import entities_of
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "variants"),
+    [
+        ("He saw Ilvan Torel. Later Torel left.", "Ilvan Torel", ("Ilvan Torel", "Torel")),
+        ("Mr Torel left. He was Ilvan Torel.", "Ilvan Torel", ("Torel", "Ilvan Torel")),
+        ("He saw Ilvan Torel and I. Torel.", "Ilvan Torel", ("Ilvan Torel", "I. Torel")),
+        ("He joined the Orvale Trade Union (OTU). The OTU paid.", "Orvale Trade Union", ("Orvale Trade Union", "OTU")),
+        ("He left the Republic of Kenya. In Kenya it rained.", "Republic of Kenya", ("Republic of Kenya", "Kenya")),
+        ("He met Ilvan Torelian. Then Ilvan Torelyan spoke.", "Ilvan Torelian", ("Ilvan Torelian", "Ilvan Torelyan")),
+        ("He met French troops. The French left.", "French", ("French",)),
+    ],
+)
+def test_variants_of_one_name_are_one_entity(text: str, name: str, variants: tuple[str, ...]) -> None:
+    """Surname, initial, acronym, official and short name, another spelling: one entity, called by its fullest name."""
+    names, entities = entities_of(text)
+    assert [(entity.name, entity.variants) for entity in entities] == [(name, variants)]
+    assert {mention.entity for mention in names} == {entities[0].id}
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    """A bare surname then goes to the one named last."""
+    names, entities = entities_of("He saw Ilvan Torel and Anna Torel. Torel left.")
+    assert [entity.name for entity in entities] == ["Ilvan Torel", "Anna Torel"]
+    assert names[-1].entity == entities[1].id
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("He saw Prime Minister Ilvan Torel.", ["Prime Minister"]),
+        ("He saw army spokesman Ilvan Torel.", ["spokesman"]),
+        ("He saw Ilvan Torel, the mayor of Orvale, there.", ["mayor of Orvale"]),
+        ("He saw Ilvan Torel, a member of the Diet.", ["member of the Diet"]),
+        ("He saw Ilvan Torel and Ann Lee.", []),
+    ],
+)
+def test_titles_and_appositions_are_roles(text: str, roles: list[str]) -> None:
+    """What the text calls a person is kept with its span, outside the name."""
+    _, entities = entities_of(text)
+    found = entities[0].roles
+    assert [role.text for role in found] == roles
+    assert [text[role.start : role.end] for role in found] == roles

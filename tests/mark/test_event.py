@@ -1,0 +1,72 @@
+"""Events: what a sentence says happened, and who takes part as the sentence names them."""
+
+import pytest
+
+from sayso.records import Event
+from sayso.vocabulary import EventType, Modality
+from tests.mark.articles import events_of
+
+
+def one(text: str) -> Event:
+    """Return the only event of a text."""
+    (event,) = events_of(text)
+    return event
+
+
+def names(event: Event) -> tuple[str | None, str | None, str | None]:
+    """Return agent, patient and place of an event as quoted."""
+    parts = (event.agent, event.patient, event.place)
+    return tuple(part.text if part else None for part in parts)  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger", "parts"),
+    [
+        ("In 1993 Kenya occupied Norway.", EventType.SEIZE, "occupied", ("Kenya", "Norway", None)),
+        ("In 1993 Norway was occupied by Kenya.", EventType.SEIZE, "occupied", ("Kenya", "Norway", None)),
+        ("He recalls the occupation of Norway by Kenya.", EventType.SEIZE, "occupation", ("Kenya", "Norway", None)),
+        ("He recalls Kenya's attack on Norway.", EventType.ASSAULT, "attack", ("Kenya", "Norway", None)),
+        ("40 people were killed in Norway.", EventType.HARM, "killed", (None, None, "Norway")),
+        ("Kenya condemned Norway.", EventType.ACCUSE, "condemned", ("Kenya", "Norway", None)),
+    ],
+)
+def test_the_voice_of_the_verb_says_who_did_what_to_whom(
+    text: str, kind: EventType, trigger: str, parts: tuple[str | None, str | None, str | None]
+) -> None:
+    """Active, passive and noun name the same roles; nobody is inferred."""
+    event = one(text)
+    assert (event.type, event.text, names(event)) == (kind, trigger, parts)
+
+
+def test_a_trigger_with_nobody_and_nothing_is_left_out() -> None:
+    """Precision first."""
+    assert events_of("The attack was discussed at length.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "negated"),
+    [
+        ("Kenya occupied Norway.", Modality.ASSERTED, False),
+        ("Kenya will occupy Norway.", Modality.PLANNED, False),
+        ("Kenya may occupy Norway.", Modality.POSSIBLE, False),
+        ("Kenya should occupy Norway.", Modality.DEMANDED, False),
+        ("Kenya did not occupy Norway.", Modality.ASSERTED, True),
+    ],
+)
+def test_an_event_is_put_as_the_sentence_puts_it(text: str, modality: Modality, negated: bool) -> None:
+    """Plans, possibilities and denials are no assertions."""
+    event = one(text)
+    assert (event.modality, event.negated) == (modality, negated)
+
+
+def test_figures_and_date_hang_on_the_event() -> None:
+    """The number killed and the day belong to the killing."""
+    event = one("On 3 May 2024, 40 people were killed in Norway.")
+    assert len(event.figures) == 1
+    assert event.date is not None
+
+
+def test_every_party_is_read_alike() -> None:
+    """Exchanging the parties exchanges agent and patient."""
+    event, other = one("In 1993 Kenya occupied Norway."), one("In 1993 Norway occupied Kenya.")
+    assert names(event)[:2] == tuple(reversed(names(other)[:2]))
