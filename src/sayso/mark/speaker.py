@@ -9,13 +9,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from sayso.mark.roster import BREAKS, FEMALE, MALE, bodies_of, genders_of, holders_of
 from sayso.mark.source import source_nouns
 from sayso.mark.token import TOKEN
 from sayso.records import Article, Entity, Name, Span, Speaker
 from sayso.vocabulary import Anonymity, NameType, SpeakerKind
 
-MALE = frozenset("he him his himself mr sir lord king prince".split())
-FEMALE = frozenset("she her hers herself mrs ms miss lady dame queen princess".split())
 PLURAL = frozenset("they them their theirs themselves we us our".split())
 THING = frozenset("it its itself".split())
 FIRST = frozenset("i me my we us our myself".split())
@@ -24,7 +23,6 @@ OPENERS = frozenset(
     "a an one two three four five some several many another other most few both unnamed "
     "anonymous multiple various".split()
 )
-BREAKS = frozenset("of for from in at with to near on by about among between against who which that close".split())
 WINDOW = 900
 """Code points a pronoun looks back over for the people it can mean: about a paragraph and a half."""
 SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s|\n")
@@ -55,9 +53,9 @@ class Cast:
         for name in self.names:
             if name.entity is not None and name.text == self._full(name):
                 self.fullest.setdefault(name.entity, name)
-        self.genders = self._genders()
-        self.bodies = self._bodies()
-        self.by_role = self._by_role()
+        self.genders = genders_of(self.text, self.people, entities)
+        self.bodies = bodies_of(self.names, self._full)
+        self.by_role = holders_of(entities)
         self.last: Speaker | None = None
         self.last_at = -1
 
@@ -362,54 +360,6 @@ class Cast:
     def _begins_sentence(self, name: Name) -> bool:
         before = self.text[max(0, name.start - 30) : name.start].rstrip()
         return not before or before[-1] in '.!?\n”"' or "\n" in self.text[max(0, name.start - 30) : name.start]
-
-    def _bodies(self) -> dict[str, dict[str, Name]]:
-        """Return organisations with more than one word in their name, by each of its words, then by entity."""
-        found: dict[str, dict[str, Name]] = {}
-        for name in self.names:
-            full = self._full(name).lower().split()
-            if name.type in (NameType.ORG, NameType.FAC) and len(full) > 1:
-                for word in full:
-                    found.setdefault(word, {}).setdefault(name.entity or name.text, name)
-        return found
-
-    def _genders(self) -> dict[str, str]:
-        """Return what titles and roles say of the gender of people, by entity."""
-        found: dict[str, str] = {}
-        for name in self.people:
-            if name.entity is None or name.entity in found:
-                continue
-            before = self.text[max(0, name.start - 24) : name.start].replace(".", " ").lower().split()
-            for word in reversed(before[-2:]):
-                noun = source_nouns().get(word)
-                gender = "m" if word in MALE else "f" if word in FEMALE else noun.gender if noun else ""
-                if word in PRONOUNS:
-                    gender = ""
-                if gender:
-                    found[name.entity] = gender
-                    break
-        for entity in self.entities.values():
-            for role in entity.roles:
-                for word in role.text.lower().split():
-                    noun = source_nouns().get(word)
-                    if noun and noun.gender and entity.id not in found:
-                        found[entity.id] = noun.gender
-        return found
-
-    def _by_role(self) -> dict[str, list[tuple[str, str]]]:
-        """Return (entity, role in lower case) of people by the noun of their role."""
-        found: dict[str, list[tuple[str, str]]] = {}
-        for entity in self.entities.values():
-            if entity.type is not NameType.PERSON:
-                continue
-            for role in entity.roles:
-                words = role.text.lower().split()
-                cut = next((at for at, word in enumerate(words) if word in BREAKS), len(words))
-                noun = next((source_nouns()[word] for word in reversed(words[:cut]) if word in source_nouns()), None)
-                key = noun.noun if noun else (words[cut - 1] if cut else "")
-                if key and (entity.id, role.text.lower()) not in found.setdefault(key, []):
-                    found[key].append((entity.id, role.text.lower()))
-        return found
 
 
 def _same_body(words: Sequence[str], role: str) -> bool:
