@@ -1,6 +1,8 @@
 """Statements: a claim that one side denies and another makes in nearly the same words."""
 
-from collections.abc import Iterator, Sequence
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.identity import hash_array
@@ -15,6 +17,8 @@ from sayso.vocabulary import Modality, QuestionKind, Relation
 ALIKE = 0.6
 """Share of their words that a denial and what it denies must have in common."""
 _NEGATIVE = frozenset("no not never none nobody nothing neither nor cannot without t".split())
+CROWD = 32
+"""Denials that may share a word for it to lead to them: a word in more of them says nothing."""
 FEWEST = 4
 """Telling words in the shortest statement that is compared."""
 
@@ -32,37 +36,45 @@ class StatementItem:
 def group_statements(articles: Sequence[ArticleFact]) -> list[list[StatementItem]]:
     """Return groups of a denied statement with the claims that make it, each in the order of the pile."""
     denials = [item for item in _items(articles) if item.denied]
+    counts = Counter(word for denial in denials for word in denial.words)
     holders: dict[str, list[int]] = {}
     for number, denial in enumerate(denials):
-        for word in denial.words:
+        for word in _rarest(denial.words, counts):
             holders.setdefault(word, []).append(number)
-    common = max(20, len(denials) // 20)
     groups: dict[int, list[StatementItem]] = {}
-    if denials:
-        for item in _items(articles):
-            nearest = None if item.denied else _nearest(item, denials, holders, common)
-            if nearest is not None:
-                groups.setdefault(nearest, [denials[nearest]]).append(item)
+    for item in _items(articles) if denials else ():
+        nearest = None if item.denied else _nearest(item, denials, holders, counts)
+        if nearest is not None:
+            groups.setdefault(nearest, [denials[nearest]]).append(item)
     ordered = [
         sorted(group, key=lambda item: (item.article, item.claim.start, item.claim.id)) for group in groups.values()
     ]
     return sorted(ordered, key=lambda group: (group[0].article, group[0].claim.start, group[0].claim.id))
 
 
+def _rarest(words: frozenset[str], counts: Mapping[str, int]) -> list[str]:
+    """Return so many of the rarest words that two sets `ALIKE` enough must share one (prefix filter, Bayardo 2007)."""
+    keep = len(words) - math.ceil(ALIKE * len(words)) + 1
+    return sorted(words, key=lambda word: (counts.get(word, 0), word))[:keep]
+
+
 def _nearest(
-    item: StatementItem, denials: Sequence[StatementItem], holders: dict[str, list[int]], common: int
+    item: StatementItem,
+    denials: Sequence[StatementItem],
+    holders: Mapping[str, Sequence[int]],
+    counts: Mapping[str, int],
 ) -> int | None:
     """Return the denial that shares most words with ``item``, None when none shares enough."""
-    counts: dict[int, int] = {}
-    for word in item.words:
-        found = holders.get(word, [])
-        if len(found) <= common:
-            for number in found:
-                counts[number] = counts.get(number, 0) + 1
+    near = {
+        number
+        for word in _rarest(item.words, counts)
+        if len(found := holders.get(word, ())) <= CROWD
+        for number in found
+    }
     best = (0.0, 0)
-    for number in sorted(counts):
+    for number in sorted(near):
         shared = len(item.words & denials[number].words) / len(item.words | denials[number].words)
-        if counts[number] > 1 and shared >= ALIKE and shared > best[0]:
+        if shared >= ALIKE and shared > best[0]:
             best = (shared, number)
     return best[1] if best[0] else None
 
