@@ -17,7 +17,7 @@ READERS = "sayso.readers"
 """Group of what turns bytes into a draft, by media type: ``(raw, settings) -> sayso.read.draft.Draft``."""
 
 CONTAINERS = "sayso.containers"
-"""Group of what opens files of many articles, by suffix: ``(sayso.intake.source.Source) -> Iterator[Raw | Failure]``."""
+"""Group of what opens files of many articles, by suffix: ``(Source) -> Iterator[Raw | Failure]``."""
 
 BUILT_IN: Mapping[str, Mapping[str, str]] = {
     READERS: {

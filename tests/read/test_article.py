@@ -3,8 +3,8 @@
 import pytest
 
 from sayso.errors import InputError
-from sayso.records import Article, Raw
 from sayso.read import read_article
+from sayso.records import Article, Raw
 from sayso.settings import Settings
 from sayso.vocabulary import BlockKind, How
 from tests.read.article import STORY, boilerplate, quoted, read

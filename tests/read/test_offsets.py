@@ -59,17 +59,17 @@ TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=30).map("".jo
 def check(article: Article) -> None:
     """Raise AssertionError when any span lies outside the text, overlaps another or quotes something else."""
     text = article.text
-    for spans in (article.boilerplate, article.blocks):
+    for pairs in ([(p.start, p.end) for p in article.boilerplate], [(b.start, b.end) for b in article.blocks]):
         at = 0
-        for span in spans:
-            assert at <= span.start < span.end <= len(text)
-            at = span.end
+        for start, end in pairs:
+            assert at <= start < end <= len(text)
+            at = end
     for block in article.blocks:
         assert text[block.start : block.end].strip() == text[block.start : block.end]
-    for named in (*article.credits, *([article.title] if article.title else [])):
-        if named.start is not None:
-            quoted = text[named.start : named.end]
-            assert quoted == (named.text if hasattr(named, "text") else named.name)
+    for credit in article.credits:
+        assert text[credit.start : credit.end] == credit.name
+    if article.title and article.title.start is not None:
+        assert text[article.title.start : article.title.end] == article.title.text
     for place in (article.publisher, article.agency, *article.authors):
         if place and place.start is not None and place.end is not None:
             assert 0 <= place.start < place.end <= len(text)
@@ -80,7 +80,7 @@ def check(article: Article) -> None:
 
 
 def expected_text(text: str) -> str:
-    """Return what is stored of a decoded text: all of it but a leading byte-order mark, with U+FFFD for the unstorable."""
+    """Return what is stored of a text: all but a leading byte-order mark, with U+FFFD for what cannot be stored."""
     text = text.removeprefix("\ufeff")
     return "".join("\ufffd" if c == "\x00" or "\ud800" <= c <= "\udfff" else c for c in text)
 

@@ -116,7 +116,7 @@ def _named_key(named: str) -> str:
 
 def _key_below(root: Path, entry: Entry) -> str:
     """Return the key of a file found in a folder: where it really lies below the root, else where it was met."""
-    real = entry.path.resolve()
+    real = Path(os.path.realpath(entry.path))  # unlike Path.resolve, this does not raise on a circle of links
     if real.is_relative_to(root):
         return as_text(real.relative_to(root))
     return as_text(PurePosixPath(*entry.parts))

@@ -54,8 +54,8 @@ def missing_text(source: Source, columns: Columns, present: list[str]) -> Failur
 def row_raw(source: Source, columns: Columns, number: int, row: Mapping[str, Any]) -> Raw | Failure:
     """Return row ``number`` (counted from 1, without the header) as a `Raw`, or why it cannot be one.
 
-    The body is the row's canonical JSON, ``{"text", "given", "carried"}`` with sorted keys, so that a corrected title is
-    a new version of the article and a flag of the command line is not.
+    The body is the row's canonical JSON, ``{"text", "given", "carried"}`` with sorted keys, so that a corrected
+    title is a new version of the article and a flag of the command line is not.
     """
     text = row.get(columns.text)
     if not isinstance(text, str):
@@ -100,7 +100,7 @@ def plain(value: Any) -> str:
 
 
 def _encodable(text: str) -> str:
-    """Return ``text`` with lone surrogates, which no encoding can carry, as U+FFFD; most texts come back as they are."""
+    """Return ``text`` with lone surrogates, which no encoding can carry, as U+FFFD; most come back as they are."""
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:

@@ -12,7 +12,7 @@ from sayso.settings import Settings
 
 
 def as_text(name: str | PurePath) -> str:
-    """Return a path as text with forward slashes; bytes that are no UTF-8 are written as ``\\xNN``."""
+    """Return a path as text with forward slashes; bytes that are no UTF-8 are written out in hexadecimal."""
     path = PurePath(name).as_posix() if name else ""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 

@@ -6,8 +6,10 @@ from courlan import clean_url
 
 
 def canonical_url(url: str) -> str:
-    """Return ``url`` as all its spellings are counted: https, host in lower case, no fragment, no tracking
-    parameters, no slash at the end. What is no web address comes back as it is, stripped of white space.
+    """Return the one spelling under which all addresses of a page are counted.
+
+    That is https, the host in lower case, no fragment, no tracking parameters, no slash at the end. What is no web
+    address comes back as it is, stripped of white space.
 
     Source: the list of tracking parameters is courlan's.
     """

@@ -151,7 +151,7 @@ def _search(draft: Draft, settings: Settings) -> _Found:
 
 
 def split_line(text: str, block: Block) -> Sequence[Block]:
-    """Return the parts of a short line that middle dots or bars part ("Outlet · 12 March 2031 · by X"), else the line."""
+    """Return the parts of a short line that dots or bars part ("Outlet · 12 March 2031 · by X"), else the line."""
     if block.end - block.start > LONGEST_LINE:
         return (block,)
     line = text[block.start : block.end]
@@ -179,7 +179,7 @@ def _after(block: Block, starts: dict[int, int], text: str) -> Block:
 
 
 def _apart(groups: Iterable[Sequence[Boilerplate]]) -> tuple[Boilerplate, ...]:
-    """Return all pieces in order of place, without overlaps: where two overlap, that of the earlier group stays whole."""
+    """Return all pieces in order of place, without overlaps: of two that overlap, the earlier group's stays whole."""
     kept: list[Boilerplate] = []
     for group in groups:
         kept = sorted([*kept, *_beside(sorted(group, key=_start), kept)], key=_start)
@@ -212,8 +212,9 @@ def _beside(pieces: Iterable[Boilerplate], kept: Sequence[Boilerplate]) -> Itera
 def _without_lead(
     text: str, blocks: Sequence[Block], boilerplate: tuple[Boilerplate, ...]
 ) -> tuple[tuple[Block, ...], tuple[Boilerplate, ...]]:
-    """Return the blocks without the stamps and furniture that stand at their start, and the boilerplate with the marks
-    between its pieces where they make up a whole block.
+    """Return the blocks without the stamps and furniture at their start, and the boilerplate with its gaps filled.
+
+    Filled are the marks between pieces that make up a whole block together.
     """
     starting = {piece.start: piece for piece in boilerplate}
     kept: list[Block] = []
@@ -263,9 +264,7 @@ def _agency(
 
 
 def _publisher(draft: Draft, found: _Found, settings: Settings) -> Named | None:
-    """Return the outlet: as the markup names it, as its web domain is known, or as a masthead or a copyright line states it,
-    or else by its host's name.
-    """
+    """Return the outlet: by the markup, its known domain, a masthead, a copyright line, or else its host's name."""
     named = draft.publisher
     if named is None and draft.host and (entry := entry_of_host(draft.host, settings)):
         named = Named(name=entry.name, how=How.METADATA, start=None, end=None)

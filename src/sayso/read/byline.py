@@ -33,7 +33,8 @@ _WRITES_AFTER = re.compile(
 )
 _WRITES_BEFORE = re.compile(rf"(?P<name>{NAME})\s+writes\s?(?:for\s[\w\s’'.-]{{1,60}})?[:.]?$")
 _PREFIXED_NOTE = re.compile(
-    rf"(?i:(?:the\s|about the\s)?(?:author|writer|columnist)s?)\s?[:,]?\s*(?P<name>{NAME})\s*(?:,|\b(?:is|was|has|are)\b)"
+    rf"(?i:(?:the\s|about the\s)?(?:author|writer|columnist)s?)\s?[:,]?\s*(?P<name>{NAME})"
+    r"\s*(?:,|\b(?:is|was|has|are)\b)"
 )
 _PLAIN_NOTE = re.compile(
     rf"(?P<name>{NAME})\s(?:(?:is|was)\s(?:an?|the|also)\s(?P<what>.*)|(?P<writes>writes|reports|blogs)\s(?:about|for|on)\s.*)",

@@ -26,7 +26,7 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def decode(body: bytes, uri: str, declared: str | None = None) -> tuple[str, tuple[Caveat, ...]]:
-    """Return the characters of ``body``, one for one, without a byte-order mark; and what had to be guessed or replaced.
+    """Return the characters of ``body``, one for one, without a byte-order mark; and what was guessed or replaced.
 
     declared: the encoding that the item itself names, believed when it is not UTF-8 and fits
 

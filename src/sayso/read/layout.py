@@ -37,7 +37,7 @@ def lay_out(title: str | None, body: Any, captions: Sequence[Caption] = ()) -> t
 
 
 def _insert(pieces: list[tuple[str, BlockKind]], caption: Caption) -> None:
-    """Put ``caption`` among ``pieces`` where it stood: behind the nearest text before it, else before that behind it."""
+    """Put ``caption`` among ``pieces`` where it stood: by the nearest text before it, else by that behind it."""
     places = {piece: at for at, (piece, _) in reversed(list(enumerate(pieces)))}
     if caption.text in places or (len(pieces) < 2 and not caption.before):
         return

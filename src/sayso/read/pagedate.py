@@ -1,8 +1,8 @@
 """When a web page was published and changed: every candidate its markup has, the most trusted first.
 
 Order: JSON-LD of the article, ``<meta>`` and ``itemprop``, JSON-LD of the page, the day in the address, dates shown at
-the head of the page, the month in the address; htmldate's judgement of the markup only when there is none of these. Footers, copyright years, lists of
-other stories and the time of a crawl are never asked.
+the head of the page, the month in the address; htmldate's judgement of the markup only when there is none of these.
+Footers, copyright years, lists of other stories and the time of a crawl are never asked.
 """
 
 import re

@@ -89,7 +89,7 @@ def _stamp_end(text: str, block: Block, dates: dict[str, list[DateCandidate]], *
 
 
 def _announced(before: str, meaning: str) -> tuple[str, str, bool]:
-    """Return which date the words before it announce, how firmly (``colon``, ``word``, ""), and if nothing else stands."""
+    """Return which date the words before it announce, how firmly (``colon``, ``word``, ""), and if they are all."""
     match = _label().search(before)
     if match is None:
         return meaning, "", not before.strip(_MARKS)
