@@ -35,7 +35,7 @@ def lay_out(
         for item in items
         if item.event.claim is not None
     }
-    dated: set[str] = set()
+    dated: set[bytes] = set()
     told = {item.event.id: item for item in items}
     for event in events.events:
         if event.earliest is None or event.latest is None:
@@ -58,12 +58,12 @@ def lay_out(
     return tuple(sorted(lines, key=lambda line: (line.earliest, line.latest, line.kind, line.event or "", line.claims)))
 
 
-def _bare_dates(articles: Sequence[ArticleFact], dated: set[str]) -> list[ChronologyLine]:
+def _bare_dates(articles: Sequence[ArticleFact], dated: set[bytes]) -> list[ChronologyLine]:
     """Return a line for each stretch of days that claims name without a linked event."""
     claims: dict[tuple[str, str, ChronologyKind], list[str]] = {}
     for article in articles:
         for date in article.dates:
-            if date.id in dated:
+            if date.key in dated:
                 continue
             kind = ChronologyKind.COMMEMORATION if date.yearly else ChronologyKind.EVENT
             holders = [

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from sys import intern
 
 from sayso.lexicon import table
 from sayso.link.fact import (
@@ -15,6 +16,7 @@ from sayso.link.fact import (
     HopFact,
     NameFact,
     pack,
+    pack_id,
 )
 from sayso.link.outlet import Outlets
 from sayso.link.period import Period, read_edtf
@@ -52,7 +54,7 @@ def collect_facts(reading: Reading, outlets: Outlets) -> ArticleFact:
     entities, entity_of, name_at = _entities(marks)
     claims, place_of_claim = _claims(marks, entity_of, entities)
     names = tuple(
-        NameFact(id=name.id, start=name.start, end=name.end, entity=entity_of[name.entity or name.id])
+        NameFact(key=pack_id(name.id), start=name.start, end=name.end, entity=entity_of[name.entity or name.id])
         for name in marks.names
     )
     dates = {date.id: fact for date in marks.dates if (fact := _date(date)) is not None}
@@ -96,10 +98,10 @@ def _entities(marks: Marks) -> tuple[tuple[EntityFact, ...], dict[str, int], dic
         roles = tuple(dict.fromkeys(fold_name(role.text) for role in entity.roles))
         facts.append(
             EntityFact(
-                id=entity.id,
-                name=entity.name,
+                key=pack_id(entity.id),
+                name=intern(entity.name),
                 type=entity.type,
-                variants=tuple(dict.fromkeys((entity.name, *entity.variants))),
+                variants=tuple(dict.fromkeys(map(intern, (entity.name, *entity.variants)))),
                 roles=roles,
             )
         )
@@ -116,7 +118,9 @@ def _entities(marks: Marks) -> tuple[tuple[EntityFact, ...], dict[str, int], dic
 
 def _lone(name: Name) -> EntityFact:
     """Return the entity of a name that was not resolved."""
-    return EntityFact(id=name.id, name=name.text, type=name.type, variants=(name.text,), roles=())
+    return EntityFact(
+        key=pack_id(name.id), name=intern(name.text), type=name.type, variants=(intern(name.text),), roles=()
+    )
 
 
 def _claims(
@@ -129,12 +133,14 @@ def _claims(
         for variant in fact.variants:
             by_name.setdefault(fold_name(variant), number)
     named = {name.id: entity_of[name.entity or name.id] for name in marks.names}
+    shared: dict[tuple[Voice, ...], tuple[HopFact, ...]] = {}
     facts: list[ClaimFact] = []
     place: dict[str, int] = {}
     for claim in marks.claims:
         place[claim.id] = len(facts)
         attribution = attributions.get(claim.attribution or "")
-        chain = tuple(_hop(hop, by_name) for hop in claim.voice)
+        chain = shared.get(claim.voice) or tuple(_hop(hop, by_name) for hop in claim.voice)
+        chain = shared.setdefault(claim.voice, chain)
         if attribution and attribution.speaker and chain and attribution.speaker.entity in entity_of:
             last = chain[-1]
             if last.kind == VoiceKind.SPEAKER and last.entity is None and last.name == attribution.speaker.name:
@@ -142,7 +148,7 @@ def _claims(
                 chain = (*chain[:-1], HopFact(kind=last.kind, name=last.name, entity=where))
         facts.append(
             ClaimFact(
-                id=claim.id,
+                key=pack_id(claim.id),
                 start=min((span.start for span in claim.spans), default=0),
                 end=max((span.end for span in claim.spans), default=0),
                 chain=chain,
@@ -166,12 +172,12 @@ def _date(date: Date) -> DateFact | None:
     if date.earliest is None or date.latest is None:
         return None
     return DateFact(
-        id=date.id,
+        key=pack_id(date.id),
         start=date.start,
         end=date.end,
         text=date.text,
         edtf=date.edtf,
-        period=Period(first=date.earliest[:10], last=date.latest[:10]),
+        period=Period(first=intern(date.earliest[:10]), last=intern(date.latest[:10])),
         yearly=date.type == "SET",
     )
 
@@ -255,24 +261,24 @@ def _figure(figure: Figure, around: _Around, place_of_claim: dict[str, int], tex
     next_words = _NEXT if "-" in figure.text else _TAIL
     tail = None if figure.counted else next_words.match(text, figure.end)
     return FigureFact(
-        id=figure.id,
+        key=pack_id(figure.id),
         start=figure.start,
         end=figure.end,
-        text=figure.text,
+        text=intern(figure.text),
         kind=figure.kind,
         value=figure.value,
         low=figure.low,
         high=figure.high,
         modifier=figure.modifier,
         trend=figure.trend,
-        unit=figure.unit,
-        counted=figure.counted,
+        unit=intern(figure.unit),
+        counted=intern(figure.counted),
         tail=tail.group(1) if tail else "",
         harm=figure.harm,
         victims=figure.victims,
         status=figure.status,
         blamed=figure.blamed,
-        part_of=figure.part_of,
+        part_of=pack_id(figure.part_of) if figure.part_of else None,
         when=figure.when,
         where=figure.where,
         places=places,
@@ -295,16 +301,16 @@ def _event(
         return folded, entity_of.get(one.entity or "", by_name.get(folded))
 
     return EventFact(
-        id=event.id,
+        key=pack_id(event.id),
         start=event.start,
         end=event.end,
-        text=event.text,
+        text=intern(event.text),
         type=event.type,
         agent=participant(event.agent),
         patient=participant(event.patient),
         place=participant(event.place),
         place_text=event.place.text if event.place else None,
-        date=event.date,
+        date=pack_id(event.date) if event.date else None,
         negated=event.negated,
         modality=event.modality,
         claim=place_of_claim.get(event.claim or ""),

@@ -35,9 +35,9 @@ def group_dates(
 ) -> list[list[DateItem]]:
     """Return groups of at least two dates of one named thing, or of one doing of two named parties."""
     blocks: dict[tuple[str, ...], list[DateItem]] = {}
-    dates = [{date.id: date for date in article.dates if not date.yearly} for article in articles]
+    dates = [{date.key: date for date in article.dates if not date.yearly} for article in articles]
     for event in events:
-        date = dates[event.article].get(event.event.date or "")
+        date = dates[event.article].get(event.event.date or b"")
         if date is None or event.event.claim is None or event.event.modality != Modality.ASSERTED:
             continue
         if event.event.negated or event.event.type == EventType.COMMEMORATE:

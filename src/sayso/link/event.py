@@ -48,12 +48,12 @@ def gather_events(articles: Sequence[ArticleFact], entities: EntityFinding) -> l
 
     items: list[EventItem] = []
     for number, article in enumerate(articles):
-        periods = {date.id: date.period for date in article.dates if not date.yearly}
+        periods = {date.key: date.period for date in article.dates if not date.yearly}
         items.extend(
             EventItem(
                 article=number,
                 event=event,
-                period=periods.get(event.date or ""),
+                period=periods.get(event.date or b""),
                 place=key(number, event.place),
                 agent=key(number, event.agent),
                 patient=key(number, event.patient),

@@ -19,13 +19,40 @@ from sayso.vocabulary import (
 
 PLACES = frozenset({NameType.GPE, NameType.LOC, NameType.FAC})
 """Types of names that say where."""
+_HEX = frozenset("0123456789abcdef")
+
+
+def pack_id(id: str) -> bytes:
+    """Return an id in the form that is kept: 32 bytes for a ``sha256:``, half of what its text takes in memory."""
+    digest = id.removeprefix("sha256:")
+    if len(digest) == 64 and len(id) == 71 and not set(digest) - _HEX:
+        return bytes.fromhex(digest)
+    body = b"\0" + id.encode("utf-8", "surrogatepass")
+    return b"\0" + body if len(body) == 32 else body
+
+
+def unpack_id(key: bytes) -> str:
+    """Return the id that was packed."""
+    return f"sha256:{key.hex()}" if len(key) == 32 else key.lstrip(b"\0").decode("utf-8", "surrogatepass")
+
+
+class Identified:
+    """Something with an id, kept packed."""
+
+    __slots__ = ()
+    key: bytes
+
+    @property
+    def id(self) -> str:
+        """The id as the records have it."""
+        return unpack_id(self.key)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EntityFact:
+class EntityFact(Identified):
     """One entity of one article; ``roles`` are the titles given to it there, folded."""
 
-    id: str
+    key: bytes
     name: str
     type: NameType
     variants: tuple[str, ...]
@@ -33,10 +60,10 @@ class EntityFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NameFact:
+class NameFact(Identified):
     """One mention of an entity; ``entity`` counts into `ArticleFact.entities`."""
 
-    id: str
+    key: bytes
     start: int
     end: int
     entity: int
@@ -52,10 +79,10 @@ class HopFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimFact:
+class ClaimFact(Identified):
     """One claim: where it stands, its chain, and whether the chain denies what it says."""
 
-    id: str
+    key: bytes
     start: int
     end: int
     chain: tuple[HopFact, ...]
@@ -67,7 +94,7 @@ class ClaimFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FigureFact:
+class FigureFact(Identified):
     """One figure with what it is about; places and days come from its own fields or from the words around it.
 
     tail:   the words right after it ("of occupation"), where it does not say itself what it counts
@@ -76,7 +103,7 @@ class FigureFact:
     period: when it was, as far as the figure or its sentence says
     """
 
-    id: str
+    key: bytes
     start: int
     end: int
     text: str
@@ -93,7 +120,7 @@ class FigureFact:
     victims: str | None
     status: VictimStatus | None
     blamed: str | None
-    part_of: str | None
+    part_of: bytes | None
     when: str | None
     where: str | None
     places: tuple[int, ...]
@@ -104,10 +131,10 @@ class FigureFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DateFact:
+class DateFact(Identified):
     """One date that names days."""
 
-    id: str
+    key: bytes
     start: int
     end: int
     text: str
@@ -117,10 +144,10 @@ class DateFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EventFact:
+class EventFact(Identified):
     """One event mention; participants are folded texts with the entity they name, if they do."""
 
-    id: str
+    key: bytes
     start: int
     end: int
     text: str
@@ -129,7 +156,7 @@ class EventFact:
     patient: tuple[str, int | None] | None
     place: tuple[str, int | None] | None
     place_text: str | None
-    date: str | None
+    date: bytes | None
     negated: bool
     modality: Modality
     claim: int | None

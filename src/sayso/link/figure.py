@@ -152,7 +152,7 @@ def weigh(a: Item, b: Item) -> float:
     whole = a.figure.part_of is None and b.figure.part_of is None
     if not same_topic(a.topic, b.topic, closeness(a.figure, b.figure, equal) if whole else 0.0):
         return never
-    if a.figure.part_of == b.figure.id or b.figure.part_of == a.figure.id:
+    if a.figure.part_of == b.figure.key or b.figure.part_of == a.figure.key:
         return never
     if a.article == b.article and a.figure.claim == b.figure.claim and not equal:
         return never
@@ -287,7 +287,7 @@ def _may_join(items: Sequence[Item], one: Sequence[int], other: Sequence[int]) -
     if narrow_a and narrow_b and min(days_apart(x, y) for x in narrow_a for y in narrow_b) > 1:
         return False
     parts = {items[number].figure.part_of for number in (*one, *other)}
-    if parts & {items[number].figure.id for number in (*one, *other)}:
+    if parts & {items[number].figure.key for number in (*one, *other)}:
         return False
     claims: dict[tuple[int, int], tuple[float | None, float | None, float | None]] = {}
     for number in (*one, *other):
