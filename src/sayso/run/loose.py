@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+import msgspec
+
 from sayso.errors import SaysoError
 from sayso.intake import open_inputs
+from sayso.intake.row import ROW
 from sayso.records import Article, Failure, Given, Raw, Reading
 from sayso.settings import Settings
 
@@ -17,9 +20,10 @@ def mark_text(text: str, *, settings: Settings | None = None, given: Iterable[Gi
     """
     from sayso.pipeline import read_and_mark
 
-    # A lone surrogate has no UTF-8; it becomes U+FFFD, one character for one.
-    body = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text).encode()
-    raw = Raw(uri="-", key="-", location=None, media_type="text/plain", body=body, given=tuple(given), carried={})
+    # As a row of a table: its characters are kept as they stand. A lone surrogate has no UTF-8; it becomes U+FFFD.
+    kept = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+    body = msgspec.json.encode({"text": kept, "given": {}, "carried": {}})
+    raw = Raw(uri="-", key="-", location=None, media_type=ROW, body=body, given=tuple(given))
     return read_and_mark(raw, settings or Settings())
 
 
