@@ -163,7 +163,8 @@ def _verb_spans(tokens: Tokens, item: Counting, words: list[HarmWord], phrase: t
             dict.fromkeys(
                 span_of(tokens, word.first, word.end)
                 for word in words
-                if word.first >= phrase[1] or word.end <= phrase[0]
+                if (word.first >= phrase[1] or word.end <= phrase[0])
+                and (phrase[1] <= phrase[0] or word.role != "active")
             )
         )
     if phrase[1] <= phrase[0] or item.measured is None or item.measured.kind is not FigureKind.COUNT:

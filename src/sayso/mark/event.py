@@ -188,7 +188,7 @@ def _nearest_before(tokens: Tokens, index: int, names: Sequence[Name]) -> Name |
         if index - end > REACH or _crosses(tokens, end, index) or tokens.lower[max(0, index - 1)] in ("said", "to"):
             return None
         before = _governor(tokens, start)
-        if before in OBLIQUE or before == "by":
+        if before in OBLIQUE or before == "by" or before in event_words():
             continue
         return name
     return None
@@ -256,7 +256,7 @@ def _place(tokens: Tokens, index: int, names: Sequence[Name], taken: tuple[Name 
             continue
         distance = abs(start - index)
         low, high = sorted((start, index))
-        if distance <= 2 * REACH and not _crosses(tokens, low, high) and (best is None or distance < best[0]):
+        if distance <= REACH and not _crosses(tokens, low, high) and (best is None or distance < best[0]):
             best = (distance, name)
     return best[1] if best else None
 

@@ -29,6 +29,8 @@ def find_names(article: Article, sentences: tuple[Span, ...]) -> tuple[Name, ...
             for start, cut in cut_run(tokens, first, last, seen):
                 end = numbered_end(tokens, start, cut)
                 kind, confidence = name_type(tokens, start, end, seen)
+                if confidence < 0.5 and end == start + 1 and _is_plain_word(tokens, start, seen):
+                    continue
                 if confidence < 0.6 and listed is not None and _in_list(tokens, listed[0], start):
                     kind, confidence = listed[1], 0.62
                 listed = (end, kind)
@@ -51,6 +53,11 @@ def _learn(tokens: Tokens, start: int, end: int, kind: NameType, confidence: flo
         seen.persons.add(tokens.words[end - 1])
         if end - start > 1 and tokens.words[start] in words("first_names"):
             seen.persons.add(tokens.words[start])
+
+
+def _is_plain_word(tokens: Tokens, index: int, seen: Seen) -> bool:
+    """Return whether a word of unknown type is capitalised once and small elsewhere: a slip rather than a name."""
+    return tokens.lower[index] in seen.small and seen.capital.get(tokens.words[index], 0) < 2
 
 
 LIST_JOINT = re.compile(r",? and |, ")

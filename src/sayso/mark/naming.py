@@ -43,6 +43,8 @@ def name_type(tokens: Tokens, start: int, end: int, seen: Seen) -> tuple[NameTyp
     ):
         if kind is not None:
             return kind, confidence
+    if end - start > 1 and known_names().get(tokens.words[start]) in (NameType.ORG, NameType.GPE):
+        return NameType.ORG, 0.6
     length = sum(tokens.words[index][0].isalpha() for index in range(start, end))
     if length in (2, 3):
         return NameType.PERSON, 0.55

@@ -15,6 +15,12 @@ HYPHENS = frozenset("-‐‑–—")
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
 OWNERS = frozenset("the its their our his her my your this that all these those".split())
 ORDINALS = frozenset("first second third fourth final last latter other next opening closing the".split())
+LONGEST = 24
+"""Characters a number in digits may have; what is longer is a code."""
+
+LARGEST = 1e18
+"""More than anything that is counted: what amounts to more ("a million million billion trillion") is no number."""
+
 MANY = frozenset("several few many".split())
 
 
@@ -66,17 +72,20 @@ def openers() -> frozenset[str]:
 def parse_number(tokens: Tokens, index: int) -> Number | None:
     """Return the longest number that starts at token ``index``, or None."""
     word = tokens.lower[index]
+    found: Number | None = None
     if word[0].isdigit():
-        return _digits(tokens, index)
-    if word in VULGAR:
-        return _scale_up(tokens, Number(end=index + 1, value=VULGAR[word], kind="fraction"))
-    if word not in openers():
-        return None
-    return _vague(tokens, index) or _fraction(tokens, index) or _words(tokens, index)
+        found = _digits(tokens, index)
+    elif word in VULGAR:
+        found = _scale_up(tokens, Number(end=index + 1, value=VULGAR[word], kind="fraction"))
+    elif word in openers():
+        found = _vague(tokens, index) or _fraction(tokens, index) or _words(tokens, index)
+    return found if found is None or found.value <= LARGEST else None
 
 
 def read_digits(word: str) -> float | None:
     """Return what a token of digits, points and commas amounts to, None where it is no plain number ("1.2.3")."""
+    if len(word) > LONGEST:
+        return None
     if PLAIN.fullmatch(word):
         return float(word)
     if GROUPED.fullmatch(word):

@@ -13,8 +13,7 @@ JOINS = frozenset("de da del della der den di do dos du el la le van von bin ibn
 
 WEAK_TITLES = frozenset(
     "foreign defence defense interior finance prime vice deputy first chief supreme former acting senior assistant"
-    " press executive warrant private father citizen hon staff member head specialist author journalist"
-    " engineer".split()
+    " press executive warrant private father citizen hon staff member head".split()
 )
 
 
