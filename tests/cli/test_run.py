@@ -146,8 +146,8 @@ def test_logs_hold_no_article_text(sayso: Sayso) -> None:
 def test_stopped_by_hand_the_ledger_is_whole_and_the_next_run_goes_on(tmp_path: Path) -> None:
     """Ctrl-C ends with status 130 and a word on how to go on; what comes out in the end is the same."""
     write_articles(tmp_path / "articles")
-    for at in range(600):
-        text = f"Report {at}. The mayor said {at} boats had left the lake of Ordun by noon.\n" * 20
+    for at in range(150):
+        text = f"Page {at}. The keeper of lake {at} said {at} boats had sunk. Nobody else counted {at + 7} of them.\n"
         (tmp_path / "articles" / f"{at:03}.txt").write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "sayso", "run", "articles", "--ledger", "a.db", "--workers", "1"]
     process = subprocess.Popen(
@@ -156,7 +156,7 @@ def test_stopped_by_hand_the_ledger_is_whole_and_the_next_run_goes_on(tmp_path: 
     deadline = time.monotonic() + 60
     while not (tmp_path / "a.db").exists() and time.monotonic() < deadline:
         time.sleep(0.05)
-    time.sleep(1)
+    time.sleep(0.3)
     os.killpg(process.pid, signal.SIGINT)
     _, err = process.communicate(timeout=60)
     assert process.returncode == 130, err

@@ -37,32 +37,41 @@ def run(inputs: Inputs, configuration: Configuration, pages: Pages, *, force: bo
 
     Raises: typer.Exit; whatever opening and writing the ledger raises
     """
-    from sayso.run import Interrupted, read_into
+    from sayso.run import Interrupted, Summary
     from sayso.store import open_ledger
 
     path = str(configuration["ledger"])
-    with open_ledger(path, settings=inputs.settings) as ledger:
-        try:
-            with Meter() as meter:
-                summary = read_into(
-                    ledger,
-                    inputs.paths,
-                    given=inputs.given,
-                    columns=inputs.columns,
-                    workers=configuration.workers(),
-                    force=force,
-                    progress=meter,
-                )
-        except Interrupted as stopped:
-            _tell_failures(stopped.summary.failures, path)
-            whisper(summary_line(stopped.summary))
-            whisper(f"Stopped. {path} is whole; run the same command again and it goes on from here.")
-            raise typer.Exit(INTERRUPTED) from None
-        _tell_failures(summary.failures, path)
-        if len(ledger):
-            _show(ledger, pages)
-        tell(summary_line(summary))
+    try:
+        with open_ledger(path, settings=inputs.settings) as ledger:
+            summary = _read(ledger, inputs, configuration.workers(), force=force)
+            _tell_failures(summary.failures, path)
+            if len(ledger):
+                _show(ledger, pages)
+    except KeyboardInterrupt as stopped:
+        so_far = stopped.summary if isinstance(stopped, Interrupted) else Summary()
+        if so_far != Summary():
+            _tell_failures(so_far.failures, path)
+            whisper(summary_line(so_far))
+        whisper(f"Stopped. {path} is whole; run the same command again and it goes on from here.")
+        raise typer.Exit(INTERRUPTED) from None
+    tell(summary_line(summary))
     raise typer.Exit(PARTLY_FAILED if summary.failed else DONE)
+
+
+def _read(ledger: "Ledger", inputs: Inputs, workers: int, *, force: bool) -> "Summary":
+    """Read the inputs into the ledger, with a line of progress."""
+    from sayso.run import read_into
+
+    with Meter() as meter:
+        return read_into(
+            ledger,
+            inputs.paths,
+            given=inputs.given,
+            columns=inputs.columns,
+            workers=workers,
+            force=force,
+            progress=meter,
+        )
 
 
 def summary_line(summary: "Summary") -> str:
