@@ -27,7 +27,7 @@ class Circumstances:
 
 
 class Counting(Protocol):
-    """A quantity being read: see `sayso.mark.figure.Counted`."""
+    """A quantity being read: see `sayso.mark.counting.Counted`."""
 
     quantity: Quantity
     measured: Measured | None
