@@ -72,7 +72,7 @@ def put(line: bytes) -> None:
 
 
 def width() -> int:
-    """Return the columns to lay pages out in."""
+    """Return the columns to lay pages out in: those of the terminal within limits, `WIDEST` in a pipe or a file."""
     import shutil
 
     return max(NARROWEST, min(shutil.get_terminal_size((100, 24)).columns, WIDEST))
