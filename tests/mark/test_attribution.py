@@ -54,6 +54,11 @@ from tests.mark.speech import attributions, parts, quote
             id="adding",
         ),
         pytest.param(
+            "A trader who declined to be named said the dam fell.",
+            [("A trader who declined to be named", "said", "the dam fell")],
+            id="staying unnamed is no statement",
+        ),
+        pytest.param(
             "A guard who did not see the flood said the dam fell.",
             [("A guard who did not see the flood", "said", "the dam fell")],
             id="relative clause",

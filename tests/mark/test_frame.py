@@ -30,3 +30,17 @@ def test_a_report_in_own_voice_has_no_frame() -> None:
     """A short quotation in the first paragraph frames nothing."""
     text = "“It fell,” Mara Orr said.\n\n" + "The road to the coast is closed and the school is open.\n\n" * 6
     assert mark_article(article(text), Settings()).frame is None
+
+
+def test_a_statement_issued_whole_is_its_issuers_word() -> None:
+    """A title "Statement of the Ministry …" frames what follows, and who is quoted in it is quoted by the ministry."""
+    text = (
+        "Statement of the Ministry of Health of Kolm on the flood\n\nNine people were killed in the lower town.\n\n"
+        "“We are sending boats,” said the minister, Mara Orr. “The school is open.”\n\nThe road to the coast is closed."
+    )
+    marks = mark_article(article(text, title=True), Settings())
+    assert marks.frame == marks.attributions[0].id
+    assert marks.attributions[1].within == marks.frame
+    voices = [[voice.name for voice in claim.voice] for claim in marks.claims if claim.spans[0].start > 60]
+    assert all(names[1] == "the Ministry of Health of Kolm" or "Ministry" in str(names[1]) for names in voices)
+    assert any(names[-1] == "Mara Orr" for names in voices)

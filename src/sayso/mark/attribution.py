@@ -1,5 +1,6 @@
 """Attributions: who said, wrote or thought what, put together from quotations, cues and sources."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -164,13 +165,23 @@ def _nested(article: Article, found: list[Attribution]) -> tuple[Attribution, ..
         for span in sorted(stack, key=lambda span: span[1] - span[0]):
             if (
                 span[2] != at
-                and span[1] >= end
-                and span[1] - span[0] > end - start - 1
+                and (span[1] >= end or _holds(named[span[2]], named[at]))
+                and (span[1] - span[0] >= end - start or span[1] < end)
                 and not _loops(parents, span[2], at)
             ):
                 parents[at] = span[2]
                 break
     return tuple(replace(one, within=named[parents[at]].id) if at in parents else one for at, one in enumerate(named))
+
+
+def _holds(parent: Attribution, child: Attribution) -> bool:
+    """Return whether every stretch of ``child`` lies in some stretch of the content of ``parent``."""
+    starts = [span.start for span in parent.content]
+    for span in child.content + child.cue:
+        at = bisect_right(starts, span.start) - 1
+        if at < 0 or parent.content[at].end < span.end:
+            return False
+    return True
 
 
 def _loops(parents: dict[int, int], start: int, child: int) -> bool:

@@ -143,7 +143,10 @@ def _share(text: str, shares: dict[int, list[Span]], start: int, end: int, owner
 
 
 def _bare(text: str, spans: Sequence[Span], cues: Sequence[tuple[int, int]], own: bool) -> bool:
-    """Return whether nothing is claimed beyond source and cue: no verb is left once they are taken out."""
+    """Return whether nothing is claimed beyond source and cue: no verb is left once they are taken out.
+
+    cues: those in the same sentence; without any, what is left over is a claim
+    """
     touched = False
     for span in spans:
         inside = [cue for cue in cues if cue[0] < span.end and cue[1] > span.start]
@@ -153,7 +156,7 @@ def _bare(text: str, spans: Sequence[Span], cues: Sequence[tuple[int, int]], own
                 continue
             if _verb(match.group()):
                 return False
-    return touched or own
+    return touched or (own and bool(cues))
 
 
 def _verb(word: str) -> bool:

@@ -16,7 +16,7 @@ HAVE = frozenset("has have had having 've".split())
 MODAL = frozenset("will would can could may might must shall should do does did".split())
 NEGATION = frozenset(
     "not never n't don't doesn't didn't won't wouldn't can't cannot couldn't hasn't haven't hadn't "
-    "isn't aren't wasn't weren't shouldn't nor neither".split()
+    "isn't aren't wasn't weren't shouldn't".split()
 )
 CONTRACTED = frozenset(
     "he'd she'd they'd i'd we'd you'd it'd he'll she'll they'll i'll we'll you'll it'll i've we've "
@@ -28,7 +28,7 @@ ADVERB = frozenset(
     "often sometimes soon thus therefore hence nevertheless nonetheless meanwhile however both all long recently "
     "earlier twice instead only".split()
 )
-SUBJECT_PRONOUN = frozenset("he she they i we you it who one there".split())
+SUBJECT_PRONOUN = frozenset("he she they i we you it who there".split())
 OBJECT_PRONOUN = frozenset("me him her them us you it himself herself themselves".split())
 DETERMINER = frozenset(
     "a an the this that these those his her its their our my your some any every each no several "
@@ -218,7 +218,8 @@ def _phrase_start(u: Utterance, last: int) -> int:
     while first > lowest:
         before = first - 1
         word = u.lower[before]
-        if word in STOP or word in SUBORDINATOR or word in CONTRACTED:
+        joined = u.lower[first] in ("-", "–") and u.ends[before] == u.starts[first]
+        if not joined and (word in STOP or word in SUBORDINATOR or word in CONTRACTED) and word not in ("-", "–"):
             break
         if word == "." and not _abbreviates(u, before):
             break

@@ -154,6 +154,8 @@ def that_clause(u: Utterance, at: int, limit: int) -> int:
         word = u.lower[look]
         if word == "that":
             return look + 1
+        if u.lower[look - 1] == "," and any(entry.form == "ing" for entry in verbs().get(word, ())):
+            return -1
         if word in AUXILIARY or word in SUBJECT_PRONOUN or word in CONTRACTED or word in (QUOTE, ";", ":"):
             return -1
     return -1

@@ -19,7 +19,8 @@ def close_contents(u: Utterance, found: list[Draft], clauses: Collection[int]) -
     for draft in found:
         if draft.open_from < 0:
             continue
-        last = _end(u, draft.open_from, limit, begins, trailing, draft)
+        outer = [one.cue[0] for one in found if one.cue and _holds(one, draft)]
+        last = _end(u, draft.open_from, min([limit, *outer]), begins, trailing, draft)
         if last > draft.open_from:
             draft.content.append((draft.open_from, last))
             draft.quotes.extend(
@@ -28,6 +29,13 @@ def close_contents(u: Utterance, found: list[Draft], clauses: Collection[int]) -
                 if at in u.quotes and u.quotes[at] not in draft.quotes
             )
         draft.open_from = -1
+
+
+def _holds(one: Draft, draft: Draft) -> bool:
+    """Return whether the cue of ``draft`` stands in the subject of ``one``: "a man who declined to speak | said"."""
+    if one.source is None or one.cue is None or draft.cue is None or one is draft:
+        return False
+    return one.source[0] < draft.cue[0] < one.source[1] <= one.cue[0]
 
 
 def _end(u: Utterance, first: int, limit: int, begins: set[int], trailing: set[int], draft: Draft) -> int:

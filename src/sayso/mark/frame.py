@@ -33,13 +33,14 @@ def find_frame(article: Article, sentences: Sequence[Span], attributions: Sequen
     by_id = {one.id: one for one in attributions}
     outer = [one for one in attributions if one.within is None]
     for one in attributions:
-        if not one.source or one.speaker is None or not first <= one.content[0].start <= limit:
+        if not one.source or one.speaker is None or one.content[-1].end <= first or one.content[0].start > limit:
             continue
         above = {hop.id for hop in chain_of(one.id, by_id)}
         same = [other for other in outer if other.id not in above and _same(other, one)]
         strange = [other for other in outer if other.id not in above and not _same(other, one)]
         said = sum(span.end - span.start for other in [one, *same] for span in other.content)
-        quoted = any(other.type is not AttributionType.INDIRECT for other in [one, *same])
+        headed = bool(one.cue) and one.cue[0].start < first
+        quoted = headed or any(other.type is not AttributionType.INDIRECT for other in [one, *same])
         if not strange and quoted and said >= SHARE * body:
             return one.id
     return None

@@ -35,7 +35,16 @@ def find_reports(u: Utterance, clauses: Collection[int]) -> list[Draft]:
         if draft is not None:
             found.append(draft)
     close_contents(u, found, clauses)
-    return [draft for draft in found if draft.content]
+    return [draft for draft in found if draft.content and not _unnamed(u, draft)]
+
+
+def _unnamed(u: Utterance, draft: Draft) -> bool:
+    """Return whether nothing is said but that somebody stays unnamed: "who declined to be named"."""
+    first = draft.content[0][0]
+    return draft.cue is not None and any(
+        u.lower[at] == "be" and u.lower[at + 1 : at + 2] in (["named"], ["identified"], ["quoted"])
+        for at in range(first, min(first + 3, len(u)))
+    )
 
 
 def _from_verb(

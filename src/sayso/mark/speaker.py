@@ -121,12 +121,15 @@ class Cast:
             place = max(at for at, word in enumerate(since) if word == "of")
             between = self.names[bisect_left(self.starts, span.start) : bisect_left(self.starts, name.start)]
             roles = any(word in source_nouns() and source_nouns()[word].kind == "person" for word in since[place:])
-            if any(one.type is not NameType.PERSON for one in between) and not roles:
+            written = before.rpartition(",")[2].split()[place + 1 :]
+            body = all(word[:1].isupper() or word in ("the", "and") for word in written) and written
+            if (body or any(one.type is not NameType.PERSON for one in between)) and not roles:
                 return True
         if any(word in BREAKS for word in since):
             return False
         if not last:
-            return True
+            follow = self.text[name.end : span.end].split(",")[0].split()
+            return not follow or follow[0].lower() in BREAKS or not follow[0][:1].isalpha()
         if "," in before:
             return False
         rest = self.text[name.end : span.end].split(",")[0].split()

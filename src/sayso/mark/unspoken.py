@@ -23,6 +23,10 @@ SAID = frozenset(
 """What "this opinion was expressed by X" calls the quotation beside it."""
 
 
+RELEASES = frozenset("statement communique communiqué declaration address message appeal letter".split())
+"""What a text issued whole calls itself in its title."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Turn:
     """An utterance with the drafts found in it; `joined` is the turn whose last draft it only goes on with."""
@@ -62,6 +66,32 @@ def fill_silence(
         elif turn.joined is not None:
             before = turn.joined
     _expressed(turns, quotations, clauses)
+    _release(turns, titles)
+
+
+def _release(turns: Sequence[Turn], titles: set[tuple[int, int]]) -> None:
+    """Give a text headed "Statement of the Ministry of X" to the ministry: all that follows is its word."""
+    if len(turns) < 4 or turns[0].drafts:
+        return
+    u = turns[0].utterance
+    first = 1 if u.lower[0] in ("press", "official", "joint", "public", "open") else 0
+    if (u.start, u.end) not in titles or len(u) < first + 4 or u.lower[first] not in RELEASES:
+        return
+    if u.lower[first + 1] not in ("of", "by", "from"):
+        return
+    last = phrase_after(u, first + 2)
+    for stop in ("on", "about", "regarding", "concerning"):
+        if stop in u.lower[first + 2 : last]:
+            last = u.lower.index(stop, first + 2)
+    paragraphs: dict[int, tuple[int, int]] = {}
+    for turn in turns[1:]:
+        start, end = turn.utterance.start, turn.utterance.end
+        paragraphs[turn.utterance.paragraph] = (paragraphs.get(turn.utterance.paragraph, (start, end))[0], end)
+    beyond = [Span(start=start, end=end) for start, end in paragraphs.values()]
+    cue = (0, first + 1)
+    turns[0].drafts.append(
+        Draft(rule="release", stance=Stance.STATES, cue=cue, source=(first + 2, last), beyond=beyond)
+    )
 
 
 def _only_quotes(u: Utterance) -> bool:
