@@ -9,7 +9,7 @@ from sayso.mark.claim import find_claims
 from sayso.mark.date import find_dates
 from sayso.mark.entity import resolve_entities
 from sayso.mark.event import find_events
-from sayso.mark.figure import find_figures
+from sayso.mark.figure import contradictions, find_figures
 from sayso.mark.frame import find_frame
 from sayso.mark.name import find_names
 from sayso.mark.sentence import find_sentences
@@ -48,6 +48,7 @@ def mark_article(article: Article, settings: Settings) -> Marks:
         names=names,
         entities=tuple(_tie_entity(entity, place) for entity in entities),
         frame=frame,
+        warnings=contradictions(figures),
     )
 
 
