@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sayso.identity import article_id, digest_bytes
 from sayso.link.copies import find_copies
-from sayso.link.fact import ArticleFact, pack
+from sayso.link.fact import ArticleFact, PackedNames, pack
 from sayso.link.period import read_edtf
 from sayso.link.sketch import Sketches
 from sayso.vocabulary import CopyKind
@@ -63,7 +63,7 @@ def load(path: Path, count: int) -> list[ArticleFact]:
                         entities=(),
                         aliases=(),
                         focus=(),
-                        names=(),
+                        packed_names=PackedNames.pack([]),
                         claims=(),
                         figures=(),
                         dates=(),

@@ -43,7 +43,7 @@ class Shared:
     words: int
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def number_word(word: str) -> int:
     """Return a number for a folded word, the same on every machine: 64 bits of BLAKE2b of its UTF-8 bytes."""
     return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")

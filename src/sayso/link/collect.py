@@ -15,6 +15,7 @@ from sayso.link.fact import (
     FigureFact,
     HopFact,
     NameFact,
+    PackedNames,
     pack,
     pack_id,
 )
@@ -77,7 +78,7 @@ def collect_facts(reading: Reading, outlets: Outlets) -> ArticleFact:
         entities=entities,
         aliases=_aliases(article, names, entities),
         focus=around.focus,
-        names=names,
+        packed_names=PackedNames.pack(names),
         claims=claims,
         figures=tuple(
             _figure(figure, around, place_of_claim, article.text)

@@ -18,9 +18,14 @@ _SOUNDS = (
 _SOFT = frozenset("aeiouy")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def fold_name(name: str) -> str:
     """Return ``name`` in lower case without accents, punctuation, possessive or leading article; words by one space."""
+    return fold_text(name)
+
+
+def fold_text(name: str) -> str:
+    """Return the same of a longer text, without remembering it."""
     plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", name.strip()))
     plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
     plain = plain.replace("’s ", " ").replace("'s ", " ")
@@ -30,7 +35,7 @@ def fold_name(name: str) -> str:
     return " ".join(words)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def bones(word: str) -> str:
     """Return the consonants of a folded ``word``, one letter a sound, doubles once: alike for transliterations."""
     for spelling, sound in _SOUNDS:

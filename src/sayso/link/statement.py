@@ -9,7 +9,7 @@ from sayso.identity import hash_array
 from sayso.link.fact import ArticleFact, ClaimFact
 from sayso.link.origin import Giver, Voices, find_roots
 from sayso.link.question import Answered, account_claims, overall
-from sayso.link.spelling import fold_name
+from sayso.link.spelling import fold_text
 from sayso.link.topic import PLAIN, stem
 from sayso.records import About, Account, AccountPair, Dependence, Question
 from sayso.vocabulary import Modality, QuestionKind, Relation
@@ -86,7 +86,7 @@ def _items(articles: Sequence[ArticleFact]) -> Iterator[StatementItem]:
         for claim in article.claims:
             if claim.modality != Modality.ASSERTED:
                 continue
-            told = fold_name(text[claim.start : claim.end]).split()
+            told = fold_text(text[claim.start : claim.end]).split()
             words = frozenset(stem(word) for word in told if word not in PLAIN)
             if len(words) >= FEWEST:
                 denied = claim.denied or claim.negated or bool(_NEGATIVE & set(told))
