@@ -1,5 +1,6 @@
 """How the command line as a whole behaves: options that may stand anywhere, errors as one line, exit statuses."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -9,11 +10,12 @@ import typer
 from typer.core import TyperGroup
 
 from sayso.cli.screen import screen, whisper
-from sayso.errors import SaysoError, UsageError
+from sayso.errors import CannotWrite, SaysoError, UsageError
 
 DONE, PARTLY_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 """Exit statuses: all done; something failed and the rest went on; the request was wrong; stopped by Ctrl-C."""
 
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _ANYWHERE = {"--quiet": False, "--verbose": False, "--config": True}  # option: whether it takes a value
 
 
@@ -59,7 +61,10 @@ class Group(TyperGroup):
         except (typer.Exit, typer.Abort, typer.TyperException):
             raise
         except Exception as error:
-            self._tell_fault(ctx, error)
+            if isinstance(error, OSError) and error.errno in _NO_ROOM:
+                whisper(f"sayso: {CannotWrite(error.filename or 'the output', error.strerror or str(error))}")
+            else:
+                self._tell_fault(ctx, error)
             raise typer.Exit(PARTLY_FAILED) from None
 
     def _tell_fault(self, ctx: Any, error: Exception) -> None:
@@ -76,11 +81,15 @@ class Group(TyperGroup):
 
 
 def flush() -> None:
-    """Send what is left to standard output; in silence when its reader has gone."""
+    """Send what is left to standard output; in silence when its reader has gone. Raises: SystemExit when it is full."""
     try:
         sys.stdout.flush()
     except BrokenPipeError:
         _hush()
+    except OSError as error:
+        _hush()
+        whisper(f"sayso: {CannotWrite('the output', error.strerror or str(error))}")
+        raise SystemExit(PARTLY_FAILED) from None
 
 
 def _hush() -> None:

@@ -82,8 +82,14 @@ def console(*, stderr: bool = False) -> "Console":
     """Return a Rich console for standard output or error; without colour under ``NO_COLOR``, plain in a pipe."""
     from rich.console import Console
 
+    class Page(Console):
+        """A console that leaves a reader who has gone to `sayso.cli.group`, which ends in silence."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
     file: Any = sys.stderr if stderr else sys.stdout
-    return Console(file=file, highlight=False, markup=False, emoji=False, width=None if stderr else width())
+    return Page(file=file, highlight=False, markup=False, emoji=False, width=None if stderr else width())
 
 
 def may_animate() -> bool:
