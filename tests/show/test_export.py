@@ -85,7 +85,7 @@ def test_csv_is_utf8_without_mark_and_reads_back() -> None:
     assert lines[2] == ['"quoted"\nover two lines', "7", "40", "false"]
     assert lines[3] == ["مرحبا 😀 e\u0301", "12", "-3", "true"]
     assert lines[4][0] == "'=1+1"
-    assert told == ("1 cell begins like a formula and got an apostrophe in front; --exact writes them as they stand.",)
+    assert told == ("t: 1 cell begins like a formula and got an apostrophe in front; --exact leaves it out.",)
 
 
 def test_exact_csv_changes_no_cell() -> None:
