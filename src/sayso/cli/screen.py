@@ -80,13 +80,14 @@ def width() -> int:
 
 def console(*, stderr: bool = False) -> "Console":
     """Return a Rich console for standard output or error; without colour under ``NO_COLOR``, plain in a pipe."""
+    import typer
     from rich.console import Console
 
     class Page(Console):
-        """A console that leaves a reader who has gone to `sayso.cli.group`, which ends in silence."""
+        """A console that ends the command in silence when its reader has gone."""
 
         def on_broken_pipe(self) -> None:
-            raise BrokenPipeError
+            raise typer.Exit
 
     file: Any = sys.stderr if stderr else sys.stdout
     return Page(file=file, highlight=False, markup=False, emoji=False, width=None if stderr else width())
