@@ -13,6 +13,7 @@ import pytest
 
 from sayso.errors import (
     Ambiguous,
+    BadSetting,
     LedgerError,
     LedgerNotWritable,
     NewerLedger,
@@ -20,8 +21,9 @@ from sayso.errors import (
     NotALedger,
     NotFound,
     SpanMismatch,
+    UnknownName,
 )
-from sayso.records import Failure, Links, Reading, Unread
+from sayso.records import Failure, Links, Marks, Reading, Unread
 from sayso.settings import Settings
 from sayso.store import Ledger, open_ledger
 from tests.store.made import make_reading
@@ -453,3 +455,32 @@ def test_no_article_text_stands_in_a_database_error(ledger: Ledger) -> None:
     shown = "".join(traceback.format_exception(caught.value))
     assert "Quendara" not in shown.replace('make_reading("b.txt", "Quendara 8 people")', "")
     assert len(ledger) == 1
+
+
+def test_only_the_kinds_that_are_asked_for_are_fetched(ledger: Ledger) -> None:
+    """`readings` leaves the others empty, and names the kinds when one is not known."""
+    whole = make_reading()
+    ledger.put([whole])
+    (slim,) = ledger.readings(("figures",))
+    assert slim.marks == Marks(figures=whole.marks.figures)
+    (bare,) = ledger.readings(())
+    assert bare.marks == Marks()
+    with pytest.raises(UnknownName, match="figures"):
+        list(ledger.readings(("figure",)))
+
+
+def test_a_word_that_cannot_be_stored_is_not_logged_either(ledger: Ledger) -> None:
+    """What a person says and the reading that follows from it are stored together or not at all."""
+    ledger.put([make_reading("a.txt", "Vel 7 people fled")])
+    before = everything(ledger)
+    ledger._database.sql("CREATE TRIGGER no BEFORE INSERT ON reading BEGIN SELECT RAISE(ABORT, 'refused'); END")
+    with pytest.raises(LedgerError, match="refused"):
+        ledger.set("a.txt", "title", "Rain")
+    assert everything(ledger) == before
+
+
+def test_only_known_fields_can_be_set(ledger: Ledger) -> None:
+    """Another field is refused with the list of those there are."""
+    ledger.put([make_reading("a.txt", "Vel 7")])
+    with pytest.raises(BadSetting, match="publisher"):
+        ledger.set("a.txt", "truth", "yes")

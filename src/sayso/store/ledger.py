@@ -7,7 +7,7 @@ from typing import Self
 
 from sqlalchemy import select
 
-from sayso.errors import BadSetting
+from sayso.errors import BadSetting, UnknownName
 from sayso.records import Failure, Given, Links, Reading, Unread
 from sayso.settings import VERSION, Settings
 from sayso.store import frame, schema
@@ -21,7 +21,7 @@ from sayso.store.plan import Planner, lies_elsewhere, set_by_people
 from sayso.store.remove import readmit, remove
 from sayso.store.row import Entry, decode_said, encode_reading
 from sayso.store.verify import Problem, problems
-from sayso.store.write import Known, now, write, write_failures
+from sayso.store.write import Known, write, write_failures
 from sayso.vocabulary import How
 
 SETTABLE = ("title", "publisher", "agency", "author", "published", "modified", "language", "url")
@@ -103,12 +103,7 @@ class Ledger:
         entry = encode_reading(
             reading, self.settings, said=decode_said(one.said), set_by_people=given, location=location
         )
-        with self._database.transaction():
-            self._database.sql(
-                'INSERT INTO given (article, field, value, "by", at) VALUES (?, ?, ?, ?, ?)',
-                (number, field, value, by, now()),
-            )
-        self.store([entry])
+        write(self._database, [entry], elsewhere=lambda *_: False, word=(number, field, value, by))
         return reading
 
     def remove(self, article: str, reason: str) -> list[str]:
@@ -133,8 +128,12 @@ class Ledger:
         """Yield the reading that holds of each article, by key, a few in memory at a time.
 
         kinds: the kinds of marks to fetch (``claims figures dates ...``); all by default, none for ``()``
+        Raises: UnknownName for another kind
         """
         wanted = tuple(schema.MARK_RECORDS) if kinds is None else kinds
+        for kind in wanted:
+            if kind not in schema.MARK_RECORDS:
+                raise UnknownName("kind of mark", kind, list(schema.MARK_RECORDS))
         for one in held(self._database, current(self._database)):
             yield fetch(self._database, one, wanted)
 

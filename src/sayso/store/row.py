@@ -62,8 +62,8 @@ class Entry:
 
 
 def hash_text(body: str) -> str:
-    """Return ``sha256:<hex>`` of a stored text, in UTF-8."""
-    return "sha256:" + hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
+    """Return ``sha256:<hex>`` of a stored text, in UTF-8. Raises: UnicodeEncodeError for a lone surrogate."""
+    return "sha256:" + hashlib.sha256(body.encode()).hexdigest()
 
 
 def said_of(raw: Raw) -> Said:

@@ -18,6 +18,9 @@ FORGET = "INSERT INTO search (search, rowid, title, body) SELECT 'delete', numbe
 LEARN = "INSERT INTO search (rowid, title, body) SELECT number, title, body FROM searchable"
 _OF_KEY = "WHERE number = (SELECT number FROM article WHERE key = ?)"
 
+GivenRow = tuple[int, str, str, str | None]
+"""The number of an article, a field, its value, and who says so."""
+
 Elsewhere = Callable[[Database, str, str | None, str], bool]
 """Says of (key, location, digest) whether the key belongs to an article at another place."""
 
@@ -37,17 +40,25 @@ def now() -> str:
 
 
 def write(
-    database: Database, items: Sequence[Entry | Known], *, elsewhere: Elsewhere, force: bool = False
+    database: Database,
+    items: Sequence[Entry | Known],
+    *,
+    elsewhere: Elsewhere,
+    force: bool = False,
+    word: GivenRow | None = None,
 ) -> list[Entry]:
     """Store ``items`` in one transaction; of several readings of one article the last is the one that holds.
 
     force: write a reading that is stored already anew, rather than only let it hold again
+    word:  what a person said, which is logged together with the reading that follows from it
     Returns the entries that were not stored since another process took their key meanwhile.
     Raises: LedgerNotWritable; then nothing of the batch is stored.
     """
     if _nothing_to_do(database, items):
         return []
     with database.transaction():
+        if word is not None:
+            database.sql('INSERT INTO given (article, field, value, "by", at) VALUES (?, ?, ?, ?, ?)', (*word, now()))
         refused = [
             item
             for item in items
