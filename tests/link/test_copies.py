@@ -12,6 +12,7 @@ STORY = (
     "mayor said. Telephone lines to the valley were down for most of the day and the road was closed at the second "
     "bridge. The hospital had asked for blood by noon, and a column of lorries was waiting at the ferry for leave."
 )
+WORDS = ("Ice", "Salt", "Rain", "Smoke", "Fog")
 OTHER = (
     "The harvest of late apples has begun in the orchards above the lake, and growers speak of the best year of ten. "
     "Prices are expected to fall before the end of the month, since the cellars of the cooperative are still half full."
@@ -72,6 +73,20 @@ def test_boilerplate_is_never_a_copy() -> None:
     a = Draft(key="a", text=f"{STORY}\n{OTHER}", skipped=(STORY,))
     b = Draft(key="b", text=STORY, skipped=(STORY,))
     assert copies(a, b) == ()
+
+
+def test_what_an_outlet_prints_under_all_its_articles_is_no_copy() -> None:
+    """A sentence that four articles of one outlet share is its furniture; shared with others as well it is a copy."""
+    habit = "Sign up here for the evening letter of the Ledger "
+    habit += (
+        "and never miss what the people of all eleven lake towns talk about at night and what they keep to themselves."
+    )
+    bodies = [f"{word} came over the lake and nobody in {word} had expected {word} so late." for word in WORDS]
+    told = list(zip(WORDS, bodies, strict=True))
+    one_outlet = [Draft(key=word, text=f"{body} {habit}", publisher="Ledger") for word, body in told]
+    assert copies(*one_outlet) == ()
+    others = [Draft(key=word, text=f"{body} {habit}", publisher=word) for word, body in told]
+    assert len(copies(*others)) == 1
 
 
 def test_an_agency_among_the_sharers_makes_it_wire() -> None:
