@@ -21,7 +21,7 @@ CONFIDENCE = {
     FigureKind.COUNT: 0.85,
     FigureKind.OTHER: 0.5,
 }
-"""How often figures of a kind were right where they were read and counted; see docs/reference/figures.md."""
+"""How often we expect figures of a kind to be right: an estimate from reading cases, not calibrated."""
 
 
 def find_figures(
