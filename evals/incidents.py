@@ -38,7 +38,8 @@ def score(incidents: dict[str, dict[str, Any]], readings: list[tuple[str, Readin
     """Return the scores of ``readings``, each with the id of the incident it is about."""
     links = link((reading for _, reading in readings), Settings())
     incident_of = {reading.article.id: incident for incident, reading in readings}
-    joined = [pair for question in links.questions if question.kind == "figure" for pair in _pairs(question)]
+    tolls = [question for question in links.questions if set(question.about.harm) & set(HARMS)]
+    joined = [pair for question in tolls for pair in _pairs(question)]
     right = [incident_of[a[0]] == incident_of[b[0]] for a, b in joined]
     ours = {frozenset((a[1], b[1])) for a, b in joined}
     gold = {frozenset(pair) for pair in _gold_pairs(incidents, readings)}
@@ -55,12 +56,12 @@ def score(incidents: dict[str, dict[str, Any]], readings: list[tuple[str, Readin
     return [
         Score(
             data=data,
-            metric="joined figures are of one incident",
+            metric="joined tolls are of one incident",
             value=100 * sum(right) / max(1, len(right)),
             cases=len(right),
             verdicts=verdicts,
         ),
-        Score(data=data, metric="figures giving one toll are joined", value=recall.recall, cases=recall.gold),
+        Score(data=data, metric="tolls of one incident are joined", value=recall.recall, cases=recall.gold),
         Score(
             data=data,
             metric="the gold toll is among the figures",
