@@ -311,6 +311,7 @@ def _event(
         patient=participant(event.patient),
         place=participant(event.place),
         place_text=event.place.text if event.place else None,
+        patient_text=intern(event.patient.text) if event.patient else None,
         date=pack_id(event.date) if event.date else None,
         negated=event.negated,
         modality=event.modality,

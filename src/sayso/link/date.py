@@ -119,12 +119,12 @@ def answer_dates(group: Sequence[DateItem], articles: Sequence[ArticleFact], voi
         for a in range(len(told))
         for b in range(a + 1, len(told))
     ]
-    words = [first.event.event.text, *(role[0] for role in (first.event.event.patient,) if role)]
+    words = [first.event.event.text, *([first.event.event.patient_text] if first.event.event.patient_text else [])]
     return Answered(
         question=Question(
             id=question,
             kind=QuestionKind.DATE,
-            label=" · ".join(words),
+            label=" · ".join(" ".join(word.split()) for word in words),
             about=About(counted=None, harm=(), blamed=None, where=first.event.event.place_text, when=None),
             relation=overall(accounts, pairs),
             pairs=tuple(pairs),

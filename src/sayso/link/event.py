@@ -145,7 +145,7 @@ def _record(members: Sequence[EventItem], period: Period | None, articles: Seque
     """Return the linked event of ``members``; its id is that of its first mention."""
     first = members[0].event
     places = Counter(item.event.place_text for item in members if item.event.place_text)
-    words = [first.text, *([first.patient[0]] if first.patient else []), *([max(places)] if places else [])]
+    words = [first.text, *([first.patient_text] if first.patient_text else []), *([max(places)] if places else [])]
     return LinkedEvent(
         id=hash_array("linked event", articles[members[0].article].id, first.id),
         label=" · ".join(" ".join(word.split()) for word in words if word),

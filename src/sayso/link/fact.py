@@ -180,6 +180,7 @@ class EventFact(Identified):
     patient: tuple[str, int | None] | None
     place: tuple[str, int | None] | None
     place_text: str | None
+    patient_text: str | None
     date: bytes | None
     negated: bool
     modality: Modality
