@@ -9,16 +9,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.records import AccountClaim, Links, Question, Reading
+from sayso.records import AccountClaim, ChronologyLine, Links, Question, Reading
 from sayso.show.chain import FOOT
 from sayso.show.harm import ALWAYS, HarmRow
-from sayso.show.pile import EACH_ARTICLE, Pile, Place, take_reading
+from sayso.show.pile import EACH_ARTICLE, Pile, Place, Recurring, take_reading
 from sayso.vocabulary import ChronologyKind, Harm, Relation
 
 WIDTH = 100
 """Columns the text form is wrapped to."""
 
-_LABEL = 18
+_LABEL = 17
 
 RELATION_WORDS = {
     Relation.AGREE: "the same",
@@ -135,25 +135,24 @@ def _tell_pile(pile: Pile, links: Links) -> Iterator[Line]:
     agencies = f" Agencies: {', '.join(name for name, _ in pile.agencies.most_common(6))}." if pile.agencies else ""
     unknown = pile.publishers[""]
     without = f"of {count_words(unknown, 'article')} the publisher is unknown" if unknown else "none unknown"
-    yield _sentence(f"Publishers: {len(known)} known{f' ({shown})' if known else ''}; {without}.{agencies}")
+    unread = "" if links.unread else " Nothing stands unread."
+    yield _sentence(f"Publishers: {len(known)} known{f' ({shown})' if known else ''}; {without}.{agencies}{unread}")
     if links.unread:
         first = "; ".join(f"{one.uri.rsplit('/', 1)[-1]} ({one.reason})" for one in links.unread[:3])
         yield _sentence(f"Unread, in no count: {len(links.unread)}: {first}{_more(len(links.unread), 3, 'unread')}.")
-    else:
-        yield _sentence("Nothing stands unread.")
 
 
 def _tell_voices(pile: Pile) -> Iterator[Line]:
     if len(pile.numbers) <= EACH_ARTICLE:
         for number, head, voices in pile.heads:
-            yield _sentence(f"[{number}] {head}: {_voice_list(voices, 3) or 'no claim'}.")
+            yield _sentence(f"[{number}] {head}: {_voice_list(voices, 2) or 'no claim'}.")
     else:
         yield _sentence(f"Over all articles: {_voice_list(pile.voices, 12)}.")
     relayed = [
         f"{name} (through {', '.join(by)})" for name, by in sorted(pile.relayed.items()) if name not in pile.heard
     ]
     if relayed:
-        yield _sentence(f"Heard only through others: {'; '.join(relayed[:3])}{_more(len(relayed), 3, 'voices')}.")
+        yield _sentence(f"Heard only through others: {'; '.join(relayed[:2])}{_more(len(relayed), 2, 'voices')}.")
 
 
 def _voice_list(voices: Counter[str], most: int) -> str:
@@ -176,8 +175,8 @@ def _tell_harm(pile: Pile) -> Iterator[Line]:
             groups[(row.low, row.high, row.bounds, row.whom.casefold(), row.where, row.when, row.whose)].append(row)
         ranked = sorted(groups.values(), key=lambda group: -len({row.article for row in group}))
         parts = [Part(text=f"{harm.value.capitalize()}: ")]
-        parts.extend(_join((_harm_parts(pile, group) for group in ranked[:3]), "; "))
-        parts.append(Part(text=_more(len(ranked), 3, "figures") + "."))
+        parts.extend(_join((_harm_parts(pile, group) for group in ranked[:2]), "; "))
+        parts.append(Part(text=_more(len(ranked), 2, "figures") + "."))
         yield Line(parts=tuple(parts))
 
 
@@ -213,29 +212,40 @@ def _articles(question: Question) -> set[str]:
 def _tell_meeting(pile: Pile, links: Links) -> Iterator[Line]:
     meeting = [q for q in links.questions if len(q.accounts) > 1 or len(_articles(q)) > 1]
     meeting.sort(key=lambda q: (_WORST_FIRST.index(q.relation), -len(_articles(q)), q.id))
-    for question in meeting[:5]:
-        parts = [Part(text=f"{question.label}: ")]
+    for question in meeting[:4]:
+        parts = [] if question.label == question.accounts[0].text else [Part(text=f"{question.label}: ")]
         parts.extend(
-            _join((_account_parts(pile, account.text, account.claims) for account in question.accounts[:5]), "; ")
+            _join((_account_parts(pile, account.text, account.claims) for account in question.accounts[:4]), "; ")
         )
-        if len(question.accounts) > 5:
-            parts.append(Part(text=f"; and {len(question.accounts) - 5} more"))
+        if len(question.accounts) > 4:
+            parts.append(Part(text=f"; and {len(question.accounts) - 4} more"))
         inside = ", inside one article" if len(_articles(question)) == 1 else ""
         origins = len({(origin.kind, origin.name) for account in question.accounts for origin in account.origins})
         ends = f"; at most {count_words(origins, 'origin')}" if origins else ""
         parts.append(Part(text=f" — {RELATION_WORDS[question.relation]}{inside}{ends}."))
         yield Line(parts=tuple(parts))
-    if len(meeting) > 5:
-        yield _sentence(f"And {len(meeting) - 5} more (sayso show questions).")
-    recurring = [(words, places) for words, places in pile.recurring.items() if len(places) > 1]
-    recurring.sort(key=lambda pair: (-len(pair[1]), pair[0]))
+    if len(meeting) > 4:
+        yield _sentence(f"And {len(meeting) - 4} more (sayso show questions).")
+    recurring = _recurring(pile, meeting)
     if recurring:
-        groups = [[Part(text=f"{words} "), *_numbers(pile, places)] for words, places in recurring[:6]]
-        tail = "; and others" if len(recurring) > 6 else ""
+        groups = [_recurring_parts(pile, places) for places in recurring[:5]]
+        tail = "; and others" if len(recurring) > 5 else ""
         head = Part(text="Days and numbers that recur, whether or not of the same thing: ")
         yield Line(parts=(head, *_join(groups, "; "), Part(text=f"{tail}.")))
     if not meeting and not recurring:
         yield _sentence("No figure or date is given by more than one article.")
+
+
+def _recurring(pile: Pile, meeting: Sequence[Question]) -> list[list[Recurring]]:
+    """Return days and numbers of several articles that no question told of already, the most frequent first."""
+    told = {claim.mark for question in meeting for account in question.accounts for claim in account.claims}
+    ranked = sorted(pile.recurring.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return [places for _, places in ranked if len(places) > 1 and not told & {one.mark for one in places if one.mark}]
+
+
+def _recurring_parts(pile: Pile, places: Sequence[Recurring]) -> list[Part]:
+    where = [(one.place.article, one.place.start, one.place.end) for one in places]
+    return [Part(text=f"{places[0].words} "), *_numbers(pile, where)]
 
 
 def _account_parts(pile: Pile, text: str, claims: Sequence[AccountClaim]) -> list[Part]:
@@ -268,25 +278,31 @@ def _tell_documents(pile: Pile, links: Links) -> Iterator[Line]:
 
 def _tell_chronology(pile: Pile, links: Links) -> Iterator[Line]:
     events = {event.id: event for event in links.events}
-    lines = [line for line in links.chronology if line.kind is ChronologyKind.EVENT]
+    lines = [line for line in links.chronology if line.kind is ChronologyKind.EVENT and line.event in events]
     if not links.chronology:
         yield _sentence("No date could be placed.")
         return
     first = min(line.earliest for line in links.chronology)
     last = max(line.latest for line in links.chronology)
-    kinds = Counter(line.kind.value for line in links.chronology)
-    counts = ", ".join(count_words(count, kind) for kind, count in sorted(kinds.items()))
+    kinds = Counter(_lane(line) for line in links.chronology)
+    plural = {"date without an event": "dates without an event"}
+    counts = ", ".join(count_words(count, kind, plural.get(kind, "")) for kind, count in sorted(kinds.items()))
     yield _sentence(f"From {first} to {last}: {counts}.")
     picked = lines if len(lines) <= 4 else [*lines[:2], *lines[-2:]]
     groups = []
     for line in picked:
-        event = events.get(line.event or "")
-        quote = pile.quotes.get(event.mentions[0].mark) if event and event.mentions else None
-        label = event.label if event else "a date without an event"
-        groups.append([Part(text=f"{_when(line.earliest, line.latest)} {label}", place=quote[1] if quote else None)])
+        event = events[line.event or ""]
+        quote = pile.quotes.get(event.mentions[0].mark)
+        words = f"{_when(line.earliest, line.latest)} “{event.label}”"
+        groups.append([Part(text=words, place=quote[1] if quote else None)])
     if groups:
         gap = _more(len(lines), len(picked), "chronology")
-        yield Line(parts=(*_join(groups, " · "), Part(text=f"{gap}.")))
+        yield Line(parts=(*_join(groups, "; "), Part(text=f"{gap}.")))
+
+
+def _lane(line: ChronologyLine) -> str:
+    """Return what a line of the chronology is called; a date that no event stands beside is only a date."""
+    return "date without an event" if line.kind is ChronologyKind.EVENT and line.event is None else line.kind.value
 
 
 def _when(earliest: str, latest: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sayso.records import Reading, Voice
 from sayso.show.chain import name_article, whose_word
-from sayso.show.harm import HarmRow, harm_rows, show_number
+from sayso.show.harm import HarmRow, harm_rows
 from sayso.vocabulary import DateAnchor, How, Modifier, VoiceKind
 
 EACH_ARTICLE = 12
@@ -37,6 +37,15 @@ class Place:
     end: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recurring:
+    """A day or an exact number where one article first gives it; ``mark`` is the figure, None for a day."""
+
+    words: str
+    mark: str | None
+    place: Place
+
+
 @dataclass(slots=True)
 class Pile:
     """What is kept of the readings while they pass by; ``numbers`` numbers the articles from 1."""
@@ -56,7 +65,7 @@ class Pile:
     waiting: Counter[str] = field(default_factory=Counter)
     warnings: Counter[str] = field(default_factory=Counter)
     quotes: dict[str, tuple[str, Place]] = field(default_factory=dict)
-    recurring: dict[str, list[tuple[str, int, int]]] = field(default_factory=lambda: defaultdict(list))
+    recurring: dict[str, list[Recurring]] = field(default_factory=lambda: defaultdict(list))
 
 
 def take_reading(pile: Pile, reading: Reading, wanted: set[str]) -> None:
@@ -95,18 +104,18 @@ def take_reading(pile: Pile, reading: Reading, wanted: set[str]) -> None:
 
 def _recall(pile: Pile, reading: Reading) -> None:
     """Note the days an article names and the exact numbers it gives, each once an article."""
-    seen = set()
+    article = reading.article
+    seen: dict[str, tuple[int, int, str, str | None]] = {}
     for date in reading.marks.dates:
         if date.earliest and date.earliest == date.latest and date.anchor is DateAnchor.EXPLICIT:
-            seen.add((date.earliest, date.start, date.end))
+            seen.setdefault(date.earliest, (date.start, date.end, date.earliest, None))
     for figure in reading.marks.figures:
         if figure.modifier is Modifier.EXACT and figure.value is not None and figure.value >= _TELLING:
-            seen.add((f"{show_number(figure.value)} {figure.unit}", figure.start, figure.end))
-    told: set[str] = set()
-    for words, start, end in sorted(seen, key=lambda one: one[1]):
-        if words not in told:
-            pile.recurring[words].append((reading.article.id, start, end))
-            told.add(words)
+            words = " ".join(figure.text.split())
+            seen.setdefault(f"{figure.value} {figure.unit}", (figure.start, figure.end, words, figure.id))
+    for key, (start, end, words, mark) in seen.items():
+        place = Place(article=article.id, start=start, end=end)
+        pile.recurring[key].append(Recurring(words=words, mark=mark, place=place))
 
 
 def _hear(pile: Pile, voice: Sequence[Voice]) -> None:
@@ -123,7 +132,6 @@ def _hear(pile: Pile, voice: Sequence[Voice]) -> None:
 def _head_words(reading: Reading) -> str:
     """Return how an article is introduced: headline, publisher, agency, date."""
     article = reading.article
-    publisher = article.publisher.name if article.publisher else "publisher unknown"
-    agency = f", {article.agency.name}" if article.agency and article.agency.name != publisher else ""
-    dated = article.published.value[:10] if article.published else "undated"
-    return f"{name_article(article, 42)} ({publisher}{agency}, {dated})"
+    known = [named.name for named in (article.publisher, article.agency) if named]
+    about = [*dict.fromkeys(known), article.published.value[:10] if article.published else "undated"]
+    return f"{name_article(article, 36)} ({', '.join(about)})"
