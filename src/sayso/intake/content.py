@@ -13,6 +13,9 @@ from sayso.intake.source import Source
 GZIP = b"\x1f\x8b"
 """The first two bytes of a gzip member (RFC 1952)."""
 
+PIECE = 1 << 20
+"""Bytes read at a time."""
+
 BROKEN_GZIP = "the gzip data is cut off or damaged; fetch the file again"
 
 
@@ -58,10 +61,12 @@ def read_whole(source: Source) -> bytes:
     """
     limit = source.settings.max_bytes
     with opened(source) as stream:
-        body = stream.read(limit + 1)
-        if len(body) > limit:
-            raise TooLarge(source.uri, _size(source, len(body)), limit)
-        return body
+        body = bytearray()
+        while piece := stream.read(PIECE):
+            body += piece
+            if len(body) > limit:
+                raise TooLarge(source.uri, _size(source, len(body)), limit)
+        return bytes(body)
 
 
 def _size(source: Source, read: int) -> int:

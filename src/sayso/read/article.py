@@ -1,13 +1,13 @@
 """One raw item to one article: its reader's draft, and what the running text says of itself."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sayso.errors import NotReadable, TooLarge, UnknownName
 from sayso.identity import article_id, digest_bytes
 from sayso.plugins import READERS, load
 from sayso.read.agency import Agencies, find_agency
+from sayso.read.boilerplate import covered, keep_apart, split_line, without_lead
 from sayso.read.byline import find_bylines
 from sayso.read.credit import Credits, find_credits
 from sayso.read.date import find_dates
@@ -15,7 +15,7 @@ from sayso.read.draft import Draft
 from sayso.read.furniture import find_furniture
 from sayso.read.given import apply_given
 from sayso.read.headline import find_title, name_blocks
-from sayso.read.language import detect_language
+from sayso.read.language import SAMPLE, detect_language
 from sayso.read.masthead import find_masthead
 from sayso.read.publisher import agency_name, entry_named, entry_of_host, fold, standard_name
 from sayso.read.rights import Rights, find_rights
@@ -34,14 +34,6 @@ from sayso.records import (
 )
 from sayso.settings import Settings
 from sayso.vocabulary import BlockKind, BoilerplateKind, How
-
-LONGEST_LINE = 160
-"""Characters of a line that may hold several things: the outlet, the date, the author."""
-
-LEAD_MARKS = " \t|·•,:*_–—-"
-"""Marks that part what stands before a story from the story."""
-
-_PARTING = re.compile(r"\s+[·•|]\s+")
 
 
 def read_article(raw: Raw, settings: Settings) -> Article:
@@ -116,7 +108,7 @@ def _search(draft: Draft, settings: Settings) -> _Found:
     known = [named.name for named in (draft.publisher, rights.publisher) if named]
     masthead, mastheads = find_masthead(text, plain, settings, known)
     markup = [Boilerplate(start=start, end=end, kind=BoilerplateKind.FURNITURE) for start, end in draft.furniture]
-    boilerplate = _apart(
+    boilerplate = keep_apart(
         (
             rights.boilerplate,
             stamps.boilerplate,
@@ -128,8 +120,8 @@ def _search(draft: Draft, settings: Settings) -> _Found:
             markup,
         )
     )
-    blocks, boilerplate = _without_lead(text, blocks, boilerplate)
-    whole = _covered(blocks, boilerplate)
+    blocks, boilerplate = without_lead(text, blocks, boilerplate)
+    whole = covered(blocks, boilerplate)
     captions = {b.start for b in blocks if b.end - b.start < 400 and _ends_in_credit(b, pictures)} - whole
     title = draft.title or find_title(text, blocks, whole | captions)
     agency, authors = _agency(agencies.agency, (*draft.authors, *bylines.authors), draft, settings)
@@ -150,25 +142,6 @@ def _search(draft: Draft, settings: Settings) -> _Found:
     )
 
 
-def split_line(text: str, block: Block) -> Sequence[Block]:
-    """Return the parts of a short line that dots or bars part ("Outlet · 12 March 2031 · by X"), else the line."""
-    if block.end - block.start > LONGEST_LINE:
-        return (block,)
-    line = text[block.start : block.end]
-    if not _PARTING.search(line):
-        return (block,)
-    parts, at = [], 0
-    for mark in [*_PARTING.finditer(line), None]:
-        end = mark.start() if mark else len(line)
-        piece = line[at:end].strip(LEAD_MARKS)
-        if piece:
-            start = block.start + line.index(piece, at)
-            parts.append(replace(block, start=start, end=start + len(piece)))
-        at = mark.end() if mark else end
-    known = len(parts) > 1 and any(next(find_dates(text, part.start, part.end), None) for part in parts)
-    return parts if known else (block,)
-
-
 def _after(block: Block, starts: dict[int, int], text: str) -> Block:
     """Return what is left of ``block`` behind a stamp at its start."""
     end = starts.get(block.start)
@@ -176,66 +149,6 @@ def _after(block: Block, starts: dict[int, int], text: str) -> Block:
         return block
     left = len(text[end : block.end]) - len(text[end : block.end].lstrip(" \t|-–—:,"))
     return Block(start=min(end + left, block.end), end=block.end, kind=block.kind)
-
-
-def _apart(groups: Iterable[Sequence[Boilerplate]]) -> tuple[Boilerplate, ...]:
-    """Return all pieces in order of place, without overlaps: of two that overlap, the earlier group's stays whole."""
-    kept: list[Boilerplate] = []
-    for group in groups:
-        kept = sorted([*kept, *_beside(sorted(group, key=_start), kept)], key=_start)
-    return tuple(kept)
-
-
-def _start(piece: Boilerplate) -> int:
-    """Return where a piece starts."""
-    return piece.start
-
-
-def _beside(pieces: Iterable[Boilerplate], kept: Sequence[Boilerplate]) -> Iterator[Boilerplate]:
-    """Yield what of ``pieces`` lies outside ``kept``, both in order of place; one walk along both."""
-    at, reached = 0, 0
-    for piece in pieces:
-        start = max(piece.start, reached)
-        while at < len(kept) and kept[at].end <= start:
-            at += 1
-        here = at
-        while here < len(kept) and kept[here].start < piece.end:
-            if start < kept[here].start:
-                yield replace(piece, start=start, end=kept[here].start)
-            start = max(start, kept[here].end)
-            here += 1
-        if start < piece.end:
-            yield replace(piece, start=start)
-        reached = max(reached, piece.end)
-
-
-def _without_lead(
-    text: str, blocks: Sequence[Block], boilerplate: tuple[Boilerplate, ...]
-) -> tuple[tuple[Block, ...], tuple[Boilerplate, ...]]:
-    """Return the blocks without the stamps and furniture at their start, and the boilerplate with its gaps filled.
-
-    Filled are the marks between pieces that make up a whole block together.
-    """
-    starting = {piece.start: piece for piece in boilerplate}
-    kept: list[Block] = []
-    filled = list(boilerplate)
-    for block in blocks:
-        start = block.start
-        while (piece := starting.get(start)) and piece.end <= block.end:
-            rest = text[piece.end : block.end]
-            start = piece.end + len(rest) - len(rest.lstrip(LEAD_MARKS))
-            if start > piece.end and (start >= block.end or start in starting):
-                filled.append(Boilerplate(start=piece.end, end=start, kind=piece.kind))
-        kept.append(replace(block, start=start) if block.start < start < block.end else block)
-    return tuple(kept), tuple(sorted(filled, key=lambda piece: piece.start))
-
-
-def _covered(blocks: Sequence[Block], boilerplate: Sequence[Boilerplate]) -> set[int]:
-    """Return the starts of the blocks that are boilerplate from end to end."""
-    reach: dict[int, int] = {}
-    for piece in reversed(boilerplate):
-        reach[piece.start] = reach.get(piece.end, piece.end)
-    return {block.start for block in blocks if reach.get(block.start, -1) >= block.end}
 
 
 def _ends_in_credit(block: Block, credits: Credits) -> bool:
@@ -309,16 +222,16 @@ def _story(text: str, boilerplate: Sequence[Boilerplate]) -> str:
     """Return enough of the text without boilerplate to tell its language."""
     pieces, at = [], 0
     for piece in boilerplate:
-        pieces.append(text[at : piece.start])
+        pieces.append(text[at : piece.start][:SAMPLE])
         at = max(at, piece.end)
-    pieces.append(text[at : at + 40_000])
-    return " ".join(pieces)[:40_000]
+    pieces.append(text[at : at + SAMPLE])
+    return " ".join(pieces)[:SAMPLE]
 
 
 def _emptiness(draft: Draft, found: _Found) -> tuple[Caveat, ...]:
     """Return the warning of a text without a story in it."""
     if not draft.blocks:
         return (Caveat(code="empty", message="there is no text in it"),)
-    if len(_covered(found.blocks, found.boilerplate)) == len(found.blocks):
+    if len(covered(found.blocks, found.boilerplate)) == len(found.blocks):
         return (Caveat(code="all-boilerplate", message="nothing in it is part of a story: menus, credits and stamps"),)
     return ()

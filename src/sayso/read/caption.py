@@ -44,7 +44,7 @@ def find_captions(tree: HtmlElement) -> tuple[Caption, ...]:
         return ()
     wanted = set(found)
     order: list[tuple[str, bool]] = []
-    for element in tree.iter():
+    for element in tree.iter("figcaption", "p", "div", "span", "h1", "h2", "h3", "h4", "li", "blockquote"):
         if element in wanted:
             order.append((folded(element), True))
         elif element.tag in _TEXTS:

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -14,7 +13,6 @@ from lxml.html import HtmlElement
 from trafilatura.metadata import (
     examine_meta,
     extract_author,
-    extract_meta_json,
     extract_title,
     extract_url,
 )
@@ -68,19 +66,12 @@ def read_head(tree: HtmlElement, url: str | None) -> Head:
     meta = examine_meta(tree)
     if meta.author and " " not in meta.author:
         meta.author = None
-    # Broken JSON-LD: the rest of the markup stands.
-    with suppress(AttributeError, KeyError, TypeError, ValueError, RecursionError):
-        meta = extract_meta_json(tree, meta)
     url = url or meta.url or extract_url(tree)
     host = _host(url)
     publisher = _publisher(ld) or _site_name(tree)
+    title = _described_title(ld) or meta.title or tree.findtext(".//head/title") or extract_title(tree) or ""
     return Head(
-        title=find_headline(
-            tree,
-            _one_line(unescape(meta.title or tree.findtext(".//head/title") or extract_title(tree) or "")),
-            publisher,
-            host,
-        ),
+        title=find_headline(tree, _one_line(unescape(title)), publisher, host),
         authors=clean_authors(_described_authors(ld), publisher)
         or clean_authors(_split(meta.author), publisher)
         or clean_authors(_split(extract_author(tree)), publisher),
@@ -148,6 +139,12 @@ def _host(url: str | None) -> str:
         return (urlsplit(url or "").hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+def _described_title(ld: tuple[dict[str, Any], ...]) -> str | None:
+    """Return the headline that an article's JSON-LD gives."""
+    headlines = (node.get("headline") for node in ld if is_article(node))
+    return next((headline for headline in headlines if isinstance(headline, str) and headline.strip()), None)
 
 
 def _described_authors(ld: tuple[dict[str, Any], ...]) -> list[str]:

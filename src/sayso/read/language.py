@@ -7,8 +7,8 @@ ENOUGH_LETTERS = 40
 """Fewer letters than this, and a headline of another language passes for any: the answer is ``und``. Scripts that
 write a word with one or two characters need a quarter of it."""
 
-SAMPLE = 20_000
-"""Characters looked at, from the start."""
+SAMPLE = 4_000
+"""Characters looked at, from the start: some 600 words. More change no answer on the pages this was tried on."""
 
 UNKNOWN = "und"
 
@@ -27,9 +27,9 @@ def detect_language(text: str) -> tuple[str, float]:
     Source: the model is py3langid's, trained on five corpora in 140 languages.
     """
     sample = text[:SAMPLE]
-    letters = sum(character.isalpha() for character in sample)
-    dense = sum(character >= "\u2e80" for character in sample if character.isalpha())
-    if letters + 3 * dense < ENOUGH_LETTERS:
+    head = [character for character in sample[: 10 * ENOUGH_LETTERS] if character.isalpha()]
+    dense = sum(character >= "\u2e80" for character in head)
+    if len(head) + 3 * dense < ENOUGH_LETTERS:
         return UNKNOWN, 0.0
     tag, confidence = _identifier().classify(sample)
     return str(tag), round(min(1.0, float(confidence)), 3)
