@@ -52,7 +52,7 @@ def test_one_bad_file_fails_and_the_rest_goes_on(desk: Path, sayso: Sayso) -> No
     assert [list(line) for line in lines] == [["uri", "code", "message"]] * 2
     assert [Path(line["uri"]).name.split("#")[0] for line in lines] == ["picture.txt", "rows.jsonl"]
     assert all(line["message"] in done.stderr for line in lines)
-    assert done.stdout.startswith("The pile          5 articles")
+    assert "5 articles" in done.stdout.splitlines()[0]
 
 
 def test_the_failures_file_goes_when_nothing_fails_any_more(desk: Path, sayso: Sayso) -> None:

@@ -280,3 +280,13 @@ def test_progress_goes_up_to_the_number_of_inputs(
     told.clear()
     ledger.add(tmp_path / "a", progress=lambda done, total: told.append((done, total)))
     assert told[-1] == (6, None)
+
+
+def test_outlets_described_beside_the_inputs_are_kept(ledger: Ledger, tmp_path: Path) -> None:
+    """A publishers.csv in the folder is used for the run and remembered for later links."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    write_article(folder / "a.txt", 1)
+    (folder / "publishers.csv").write_text("domain,name,aliases,owner,agency,party\n,The Ferry Post,Ferry Post,,no,\n")
+    ledger.add(folder)
+    assert [entry.name for entry in ledger.settings.publishers] == ["The Ferry Post"]

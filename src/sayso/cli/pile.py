@@ -35,12 +35,7 @@ def open_pile(configuration: Configuration) -> "Ledger":
     path = str(configuration["ledger"])
     if not Path(path).exists():
         raise NoLedger(path)
-    ledger = open_ledger(path, settings=configuration.settings(), create=False)
-    if not configuration["publishers"]:
-        # The outlets were described beside the articles when these were read; links must be made with the same.
-        first = next(ledger.readings(()), None)
-        ledger.settings = configuration.settings(folders_of(first.article.uri) if first else ())
-    return ledger
+    return open_ledger(path, settings=configuration.settings(), create=False)
 
 
 def folders_of(uri: str) -> list[str]:

@@ -1,11 +1,11 @@
 """Many inputs into one ledger: planned in order, read here or by several processes, written in order by this one."""
 
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
-from sayso.intake import open_inputs
-from sayso.records import Failure, Given, Raw
+from sayso.intake import find_publishers, load_publishers, open_inputs
+from sayso.records import Failure, Given, PublisherEntry, Raw
 from sayso.run.count import count_inputs
 from sayso.run.local import Pool
 from sayso.run.shard import Result, Shard, read_here, read_planned
@@ -46,6 +46,8 @@ def read_into(
     from sayso.pipeline import MODEL
 
     named = [str(path) for path in paths]
+    found = () if ledger.publishers_given else _described(named)
+    ledger.describe_publishers(found or ledger.settings.publishers)
     inputs = open_inputs(named, settings=ledger.settings, given=given, columns=columns)
     run = _Run(ledger, ledger.planner(model=MODEL, force=force), force, progress, count_inputs(named))
     shards = run.shards(inputs)
@@ -62,6 +64,12 @@ def read_into(
     finally:
         done.close()
     return run.tally.summary()
+
+
+def _described(paths: Sequence[str]) -> tuple[PublisherEntry, ...]:
+    """Return the outlets that a ``publishers.csv`` beside the inputs describes; none where there is none."""
+    file = find_publishers([path for path in paths if path != "-"])
+    return load_publishers(file) if file else ()
 
 
 class _Run:

@@ -1,6 +1,7 @@
 """The ledger: articles, their versions, what was read in them, and what people said of them, in one file."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -8,7 +9,7 @@ from typing import Self
 from sqlalchemy import select
 
 from sayso.errors import BadSetting, UnknownName
-from sayso.records import Failure, Given, Links, Reading, Unread
+from sayso.records import Failure, Given, Links, PublisherEntry, Reading, Unread
 from sayso.settings import VERSION, Settings
 from sayso.store import frame, schema
 from sayso.store.canonical import export_canonical
@@ -17,6 +18,7 @@ from sayso.store.find import search
 from sayso.store.frame import Table
 from sayso.store.held import current, fetch, find_article, held
 from sayso.store.linked import links_of, unread
+from sayso.store.outlet import keep_publishers, kept_publishers
 from sayso.store.plan import Planner, lies_elsewhere, set_by_people
 from sayso.store.remove import readmit, remove
 from sayso.store.row import Entry, decode_said, encode_reading
@@ -31,13 +33,17 @@ SETTABLE = ("title", "publisher", "agency", "author", "published", "modified", "
 class Ledger:
     """A ledger file, open. Use it in a ``with`` statement, or `close` it. One thread at a time.
 
-    settings: what articles are marked and linked with when the ledger does so itself (`set`, `links`)
+    settings: what articles are marked and linked with when the ledger does so itself (`set`, `links`); outlets that it
+              does not describe are those that `describe_publishers` kept
     """
 
     def __init__(self, path: str | Path, *, settings: Settings | None = None, create: bool = True) -> None:
         self.path = Path(path)
-        self.settings = settings or Settings()
         self._database = Database(self.path, create=create)
+        self.settings = settings or Settings()
+        self.publishers_given = bool(self.settings.publishers)
+        if not self.publishers_given:
+            self.settings = replace(self.settings, publishers=kept_publishers(self._database))
 
     def close(self) -> None:
         """Let go of the file; what was stored is stored."""
@@ -73,6 +79,11 @@ class Ledger:
     def store(self, items: Sequence[Entry | Known], *, force: bool = False) -> list[Entry]:
         """Store what a run has read, in one transaction; return entries whose key another process took meanwhile."""
         return write(self._database, items, elsewhere=lies_elsewhere, force=force)
+
+    def describe_publishers(self, publishers: tuple[PublisherEntry, ...]) -> None:
+        """Take ``publishers`` into the settings and keep them, so that later links are made with the same."""
+        self.settings = replace(self.settings, publishers=publishers)
+        keep_publishers(self._database, publishers)
 
     def note_failures(self, failures: Iterable[Failure]) -> None:
         """Note inputs that could not be read; a note goes when its input is read after all."""
