@@ -196,6 +196,8 @@ def test_a_byline_names_the_authors(line: str, names: list[str]) -> None:
             "(Reporting by Jana Holm in Tanura; Editing by Pell Arno)", "Jana Holm", id="who edits wrote nothing"
         ),
         pytest.param("Jana Holm is a nurse at the hospital.", None, id="somebody in the story"),
+        pytest.param("Jana Holm was a reporter before the flood.", None, id="what somebody was"),
+        pytest.param("The Selm Democrat is a columnist as well.", None, id="no name"),
     ],
 )
 def test_a_note_at_the_end_names_the_author(tail: str, name: str | None) -> None:
@@ -220,6 +222,11 @@ def test_a_copyright_line_names_the_publisher(tail: str, publisher: str | None) 
     assert (article.publisher.name if article.publisher else None) == publisher
     assert boilerplate(article) == [("copyright", tail)]
     assert article.published is None
+
+
+def test_a_lettered_paragraph_is_no_copyright_line() -> None:
+    """ "(c)" counts paragraphs as well."""
+    assert boilerplate(read(f"{STORY}\n\n(c) membership in any council of the valley.")) == []
 
 
 def test_an_agencys_own_copyright_line_gives_its_dateline_the_year() -> None:

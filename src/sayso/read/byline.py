@@ -37,7 +37,7 @@ _PREFIXED_NOTE = re.compile(
     r"\s*(?:,|\b(?:is|was|has|are)\b)"
 )
 _PLAIN_NOTE = re.compile(
-    rf"(?P<name>{NAME})\s(?:(?:is|was)\s(?:an?|the|also)\s(?P<what>.*)|(?P<writes>writes|reports|blogs)\s(?:about|for|on)\s.*)",
+    rf"(?P<name>{NAME})\s(?:(?P<is>is|was)\s(?:an?|the|also)\s(?P<what>.*)|(?P<writes>writes|reports|blogs)\s(?:about|for|on)\s.*)",
     re.DOTALL,
 )
 # (Reporting by X and Y in Z; Writing by V; Editing by W): who edits wrote nothing.
@@ -139,9 +139,11 @@ def _note(text: str, block: Block, names: Sequence[str]) -> Author | None:
         return _author(match, block.start + skipped)
     match = _PLAIN_NOTE.match(note)
     if match:
-        first = set(re.findall(r"[a-z]+", (match["what"] or "")[:90].lower()))
-        known = match["name"] in names or match["writes"] or _NAMELESS_NOTE.search(match["what"])
-        if known or first & words("read_writer_words"):
+        first = set(re.findall(r"[a-z-]+", (match["what"] or "")[:90].lower()))
+        known = match["name"] in names or match["writes"] or _NAMELESS_NOTE.search(match["what"] or "")
+        # "X was a reporter" is said of somebody in the story; "The Selm Democrat" is no name.
+        trade = match["is"] == "is" and not match["name"].startswith("The ") and first & words("read_writer_words")
+        if known or trade:
             return _author(match, block.start + skipped)
     return Author(name="", start=None, end=None) if _NAMELESS_NOTE.match(note) else None
 

@@ -54,7 +54,8 @@ def _notices(text: str, block: Block) -> Iterator[tuple[int, int, Named | None]]
     line = text[start : block.end]
     if start == block.start:
         match = _NOTICE.match(line) or _NAME_FIRST.match(line)
-        if match:
+        # "(c)" also counts paragraphs of a law: a notice has a year, a name with a capital, or nothing behind the sign.
+        if match and (line[:1] != "(" or re.search(r"\d{4}", line) or match["name"][:1].isupper()):
             yield block.start, block.end, _publisher(match, block.start)
             return
         if _RESERVED.match(line):
