@@ -1,8 +1,9 @@
 """Reading saved news pages: intake and reading, files to articles, against trafilatura's extraction with metadata.
 
-Both sides read the same gzipped files in one run, page by page in turn; trafilatura's caches are emptied before each
-reading, since a real crawl does not bring the same page twice, and who goes first changes with every page. Processor time counts, not the clock's, so that what else the machine does
-stays out. Ours keeps every candidate for dates, finds boilerplate and tells the language on top.
+Both sides read the same gzipped files in one run, page by page in turn. trafilatura's caches are emptied before each
+reading, since a real crawl does not bring the same page twice, and who goes first changes with every page. Processor
+time counts, not the clock's, so that what else the machine does stays out. Ours keeps every candidate for dates, finds
+boilerplate and tells the language on top.
 """
 
 import gzip
