@@ -15,7 +15,7 @@ def masked(ledger: "Ledger") -> tuple[Links, Iterator[Reading]]:
     from sayso import pipeline
     from sayso.show.public import find_private, mask_reading
 
-    private = find_private(ledger.readings())
+    private = find_private(ledger.readings(), ledger.cleared())
     with Meter("linking"):
         shown = (mask_reading(reading, private) for reading in ledger.readings())
         links = pipeline.link(shown, ledger.settings, ledger.unread())

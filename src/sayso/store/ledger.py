@@ -19,15 +19,15 @@ from sayso.store.frame import Table
 from sayso.store.held import current, fetch, find_article, held
 from sayso.store.linked import links_of, unread
 from sayso.store.outlet import keep_publishers, kept_publishers
-from sayso.store.plan import Planner, lies_elsewhere, set_by_people
+from sayso.store.plan import Planner, cleared_by_people, lies_elsewhere, set_by_people
 from sayso.store.remove import readmit, remove
 from sayso.store.row import Entry, decode_said, encode_reading
 from sayso.store.verify import Problem, problems
 from sayso.store.write import Known, write, write_failures
 from sayso.vocabulary import How
 
-SETTABLE = ("title", "publisher", "agency", "author", "published", "modified", "language", "url")
-"""What people may say of an article."""
+SETTABLE = ("title", "publisher", "agency", "author", "published", "modified", "language", "url", "cleared")
+"""What people may say of an article; ``cleared`` names persons in it who may be shown in public, parted by ``;``."""
 
 
 class Ledger:
@@ -93,7 +93,7 @@ class Ledger:
         """Note what a person says of an article, mark it anew in that light, and return the new reading.
 
         article: its id or the start of it (4 hex digits or more), its key, or its URI
-        field:   title, publisher, agency, author, published, modified, language or url
+        field:   one of `SETTABLE`
         by:      who says so, for the log
         Raises: NotFound, Ambiguous when no or several articles are meant; BadSetting for another field
         """
@@ -128,6 +128,10 @@ class Ledger:
     def readmit(self, id: str) -> None:
         """Let a removed article be read again. Raises: NotFound when none with this id was removed."""
         readmit(self._database, id)
+
+    def cleared(self) -> frozenset[str]:
+        """Return the names that people allowed to be shown in public (``sayso set ARTICLE cleared=NAME``)."""
+        return cleared_by_people(self._database)
 
     # Reading ---------------------------------------------------------------------------------------------------------
 

@@ -153,6 +153,19 @@ def set_by_people(database: Database, keys: Sequence[str]) -> dict[str, tuple[Gi
     }
 
 
+def cleared_by_people(database: Database) -> frozenset[str]:
+    """Return the names that people allowed to be shown in public: what ``cleared`` says of the articles, last word."""
+    article, given = schema.article, schema.given
+    find = (
+        select(article.c.key, given.c.value)
+        .join(given, given.c.article == article.c.number)
+        .where(given.c.field == "cleared")
+        .order_by(given.c.number)
+    )
+    last = dict(database.rows(find))
+    return frozenset(name.strip() for value in last.values() for name in value.split(";") if name.strip())
+
+
 def _place(raw: Raw) -> str:
     """Return where an input lies, as far as telling places apart goes."""
     return raw.location if raw.location is not None else f"-{digest_bytes(raw.body)}"

@@ -19,7 +19,8 @@ def command(
     facts: Annotated[
         list[str],
         typer.Argument(
-            help="title, publisher, agency, author, published, modified, language or url; nothing after = empties it.",
+            help="title, publisher, agency, author, published, modified, language, url, or cleared (names that may be "
+            "shown in public); nothing after = empties it.",
             metavar="FIELD=VALUE",
         ),
     ],
