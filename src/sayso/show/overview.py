@@ -288,15 +288,16 @@ def _tell_chronology(pile: Pile, links: Links) -> Iterator[Line]:
     plural = {"date without an event": "dates without an event"}
     counts = ", ".join(count_words(count, kind, plural.get(kind, "")) for kind, count in sorted(kinds.items()))
     yield _sentence(f"From {first} to {last}: {counts}.")
-    picked = lines if len(lines) <= 4 else [*lines[:2], *lines[-2:]]
-    groups = []
-    for line in picked:
+    told: dict[str, list[Part]] = {}
+    for line in lines:
         event = events[line.event or ""]
         quote = pile.quotes.get(event.mentions[0].mark)
         words = f"{_when(line.earliest, line.latest)} “{event.label}”"
-        groups.append([Part(text=words, place=quote[1] if quote else None)])
+        told.setdefault(words, [Part(text=words, place=quote[1] if quote else None)])
+    ways = list(told.values())
+    groups = ways if len(ways) <= 4 else [*ways[:2], *ways[-2:]]
     if groups:
-        gap = _more(len(lines), len(picked), "chronology")
+        gap = _more(len(ways), len(groups), "chronology")
         yield Line(parts=(*_join(groups, "; "), Part(text=f"{gap}.")))
 
 
@@ -327,8 +328,9 @@ def _tell_open(pile: Pile) -> Iterator[Line]:
     if said:
         yield _sentence("; ".join(said) + ".")
     if pile.open_speakers:
-        groups = [[Part(text=text, place=place)] for text, place in pile.open_speakers[:3]]
-        tail = _more(len(pile.open_speakers), 3, "attributions") + "."
+        open_ones = dict(reversed(pile.open_speakers))  # each way of being open once, where it stands first
+        groups = [[Part(text=text, place=place)] for text, place in reversed(open_ones.items())][:3]
+        tail = _more(len(open_ones), 3, "attributions") + "."
         yield Line(parts=(Part(text="Who speaks is open: "), *_join(groups, "; "), Part(text=tail)))
     if pile.warnings:
         counts = ", ".join(f"{code} {count}" for code, count in sorted(pile.warnings.items()))
