@@ -93,6 +93,11 @@ def fold_names(records: list[Record]) -> list[Record]:
     return sorted(folded, key=lambda record: (-record["articles"], -record["times"], record["text"]))
 
 
+def number_rows(records: list[Record]) -> list[Record]:
+    """Return the rows with the numbers that the overview and the report know the articles of a whole ledger by."""
+    return [{**record, "number": f"[{number}]"} for number, record in enumerate(records, 1)]
+
+
 def last_hop(record: Record) -> str:
     """Return the last name of the chain."""
     return str(record["chain"]).rsplit(" ← ", 1)[-1]
@@ -120,12 +125,14 @@ def publisher_words(record: Record) -> str:
 LOOKS: Mapping[str, Look] = {
     "articles": Look(
         cells=(
+            ("", words_of("number"), False),
             ("id", short_id, False),
             ("title", lambda r: shorten(r["title"] or r["uri"], 70), True),
             ("publisher", publisher_words, True),
             ("published", published_words, False),
             ("claims", words_of("n_claims"), False),
         ),
+        fold=number_rows,
     ),
     "claims": Look(
         cells=(("id", short_id, False), ("claim", words_of("text"), True), ("article", file_name, False)),
