@@ -65,13 +65,13 @@ class NotReadable(InputError):
 
 
 class TooLarge(InputError):
-    """An item over the limit on its size."""
+    """An item over the limit on its size; ``setting`` is the limit's name in sayso.toml."""
 
     code = "too-large"
 
-    def __init__(self, uri: str, size: int, limit: int) -> None:
+    def __init__(self, uri: str, size: int, limit: int, *, unit: str = "bytes", setting: str = "max_bytes") -> None:
         super().__init__(
-            f"{uri}: {size:,} bytes is over the limit of {limit:,}. Split it, or raise max_bytes in sayso.toml."
+            f"{uri}: {size:,} {unit} is over the limit of {limit:,}. Split it, or raise {setting} in sayso.toml."
         )
 
 

@@ -21,6 +21,8 @@ class Settings:
     publishers: the outlets that ``publishers.csv`` describes
     today:      ISO date after which a publication date is warned of as lying in the future; None never warns
     max_bytes:  largest input item, in bytes; larger ones are refused with a reason
+    max_text:   longest text of one article, in code points, likewise: a long novel has one million, and each million
+                costs some 170 MiB while it is marked
     """
 
     language: str = "en"
@@ -28,14 +30,15 @@ class Settings:
     publishers: tuple[PublisherEntry, ...] = ()
     today: str | None = None
     max_bytes: int = 256 * 1024 * 1024
+    max_text: int = 2_000_000
 
 
 def hash_settings(settings: Settings) -> str:
-    """Return ``sha256:<hex>`` of the settings that can change a reading; ``today`` and ``max_bytes`` cannot."""
+    """Return ``sha256:<hex>`` of the settings that can change a reading; ``today`` and the limits cannot."""
     relevant = {
         field.name: getattr(settings, field.name)
         for field in fields(settings)
-        if field.name not in {"today", "max_bytes"}
+        if field.name not in {"today", "max_bytes", "max_text"}
     }
     relevant["publishers"] = [
         [entry.domain, entry.name, list(entry.aliases), entry.owner, entry.agency, entry.party]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.errors import InputError
+from sayso.errors import InputError, TooLarge
 from sayso.read import read_article
 from sayso.records import Article, Raw
 from sayso.settings import Settings
@@ -341,3 +341,11 @@ def test_a_long_list_of_shares_takes_no_longer_than_its_length() -> None:
     assert len(many.blocks) == 20_000
     glued = read("Share thisShare this" * 50_000)
     assert glued.text == "Share thisShare this" * 50_000
+
+
+def test_a_text_longer_than_any_article_is_refused_with_the_limit_to_raise() -> None:
+    """Marking takes memory by the length of a text, so that there is one; it is counted in code points, not bytes."""
+    raw = Raw(uri="long.txt", key="long.txt", location=None, media_type="text/plain", body="😀".encode() * 11)
+    assert len(read_article(raw, Settings(max_text=11)).text) == 11
+    with pytest.raises(TooLarge, match="11 code points is over the limit of 10.*max_text"):
+        read_article(raw, Settings(max_text=10))

@@ -87,6 +87,7 @@ OPTIONS: Mapping[str, Option] = {
     "wording": Option(parse=_truth, built_in=False, about="mark evaluative words too"),
     "today": Option(parse=_day, built_in=None, about="day after which a publication date is in the future"),
     "max_bytes": Option(parse=_number, built_in=Settings().max_bytes, about="largest input item, in bytes"),
+    "max_text": Option(parse=_number, built_in=Settings().max_text, about="longest text of an article, in code points"),
 }
 """Every setting a file or the environment may hold."""
 
@@ -115,6 +116,7 @@ class Configuration:
             publishers=load_publishers(file) if file else (),
             today=self["today"] or date.today().isoformat(),  # noqa: DTZ011
             max_bytes=self["max_bytes"],
+            max_text=self["max_text"],
         )
 
     def workers(self) -> int:

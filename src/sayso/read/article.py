@@ -48,6 +48,8 @@ def read_article(raw: Raw, settings: Settings) -> Article:
     except UnknownName as error:
         raise NotReadable(raw.uri, str(error)) from error
     draft: Draft = reader(raw, settings)
+    if len(draft.text) > settings.max_text:
+        raise TooLarge(raw.uri, len(draft.text), settings.max_text, unit="code points", setting="max_text")
     found = _search(draft, settings)
     digest = digest_bytes(raw.body)
     article = Article(
