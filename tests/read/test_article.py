@@ -347,5 +347,5 @@ def test_a_text_longer_than_any_article_is_refused_with_the_limit_to_raise() -> 
     """Marking takes memory by the length of a text, so that there is one; it is counted in code points, not bytes."""
     raw = Raw(uri="long.txt", key="long.txt", location=None, media_type="text/plain", body="😀".encode() * 11)
     assert len(read_article(raw, Settings(max_text=11)).text) == 11
-    with pytest.raises(TooLarge, match="11 code points is over the limit of 10.*max_text"):
+    with pytest.raises(TooLarge, match=r"11 code points is over the limit of 10.*max_text"):
         read_article(raw, Settings(max_text=10))

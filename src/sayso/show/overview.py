@@ -138,7 +138,10 @@ def _tell_pile(pile: Pile, links: Links) -> Iterator[Line]:
     unread = "" if links.unread else " Nothing stands unread."
     yield _sentence(f"Publishers: {len(known)} known{f' ({shown})' if known else ''}; {without}.{agencies}{unread}")
     if links.unread:
-        first = "; ".join(f"{one.uri.rsplit('/', 1)[-1]} ({one.reason})" for one in links.unread[:3])
+        first = "; ".join(
+            f"{one.uri.rsplit('/', 1)[-1]} ({one.reason.removeprefix(f'{one.uri}: ').rstrip('.')})"
+            for one in links.unread[:3]
+        )
         yield _sentence(f"Unread, in no count: {len(links.unread)}: {first}{_more(len(links.unread), 3, 'unread')}.")
 
 
@@ -184,7 +187,9 @@ def _harm_parts(pile: Pile, rows: Sequence[HarmRow]) -> list[Part]:
     """Return one harm figure in words, with where it stands and on whose word."""
     first = rows[0]
     words = (
-        first.text if not first.bounds or first.bounds.split()[0] in first.text else f"{first.text} ({first.bounds})"
+        first.text
+        if not first.bounds or first.bounds.split()[0] in first.text.casefold()
+        else f"{first.text} ({first.bounds})"
     )
     about = [first.where if first.where not in first.text else "", first.when]
     detail = ", ".join(word for word in about if word)
