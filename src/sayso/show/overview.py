@@ -186,17 +186,17 @@ def _tell_harm(pile: Pile) -> Iterator[Line]:
 def _harm_parts(pile: Pile, rows: Sequence[HarmRow]) -> list[Part]:
     """Return one harm figure in words, with where it stands and on whose word."""
     first = rows[0]
-    words = (
-        first.text
-        if not first.bounds or first.bounds.split()[0] in first.text.casefold()
-        else f"{first.text} ({first.bounds})"
-    )
+    told = not first.bounds or first.bounds.split()[0] in first.text.casefold()
+    bounds = "" if told else f" ({first.bounds})"
     about = [first.where if first.where not in first.text else "", first.when]
     detail = ", ".join(word for word in about if word)
     parts = [
         Part(text="not " if first.negated else ""),
-        Part(text=f"“{words}”", place=Place(article=first.article, start=first.start, end=first.end)),
-        Part(text=f"{f', {detail}' if detail else ''} — {first.whose} "),
+        Part(
+            text=f"“{' '.join(first.text.split())}”",
+            place=Place(article=first.article, start=first.start, end=first.end),
+        ),
+        Part(text=f"{bounds}{f', {detail}' if detail else ''} — {first.whose} "),
     ]
     return [*parts, *_numbers(pile, [(row.article, row.start, row.end) for row in rows])]
 
