@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sayso.identity import article_id, digest_bytes
 from sayso.link.copies import find_copies
-from sayso.link.fact import ArticleFact, PackedNames, pack
+from sayso.link.fact import ArticleFact, PackedNames, pack, pack_spans
 from sayso.link.period import read_edtf
 from sayso.link.sketch import Sketches
 from sayso.vocabulary import CopyKind
@@ -56,18 +56,20 @@ def load(path: Path, count: int) -> list[ArticleFact]:
                         published=row.get("date"),
                         period=read_edtf(row.get("date")),
                         packed=pack(row["text"]),
-                        skipped=(),
-                        quoted=(),
+                        packed_skipped=pack_spans(()),
+                        packed_quoted=pack_spans(()),
                         wire=False,
                         official=False,
                         entities=(),
+                        entity_keys=b"",
+                        roles=(),
                         aliases=(),
                         focus=(),
                         packed_names=PackedNames.pack([]),
-                        claims=(),
-                        figures=(),
-                        dates=(),
-                        events=(),
+                        packed_claims=(),
+                        packed_figures=(),
+                        packed_dates=(),
+                        packed_events=(),
                     )
                 )
     return sorted(found, key=lambda article: (article.published or "~", article.id))

@@ -9,12 +9,12 @@ from collections.abc import Iterable
 
 from sayso.link.chronology import lay_out
 from sayso.link.collect import collect_facts, is_other_language
-from sayso.link.copies import find_copies
+from sayso.link.copies import CopyFinding, find_copies
 from sayso.link.date import answer_dates, group_dates
 from sayso.link.document import list_documents
-from sayso.link.entity import link_entities
+from sayso.link.entity import EntityFinding, add_mentions, link_entities
 from sayso.link.event import gather_events, link_events
-from sayso.link.fact import ArticleFact
+from sayso.link.fact import ArticleFact, EntityFact
 from sayso.link.figure import gather_items, group_figures
 from sayso.link.origin import Voices
 from sayso.link.outlet import Outlets
@@ -41,6 +41,7 @@ def link_readings(
     """
     outlets = Outlets.of(publishers)
     sketches = Sketches()
+    shared: dict[EntityFact, EntityFact] = {}
     kept: dict[str, ArticleFact] = {}
     left: dict[tuple[str, str], Unread] = {(one.uri, one.reason): one for one in unread}
     for reading in readings:
@@ -48,38 +49,50 @@ def link_readings(
         if reason is not None:
             left.setdefault((reading.article.uri, reason), Unread(uri=reading.article.uri, reason=reason))
         elif reading.article.id not in kept:
-            kept[reading.article.id] = collect_facts(reading, outlets)
+            kept[reading.article.id] = collect_facts(reading, outlets, shared)
             sketches.add(kept[reading.article.id])
     articles = sorted(kept.values(), key=lambda article: (article.published or "~", article.id))
-    return _link(articles, sketches, outlets, tuple(left[key] for key in sorted(left)))
+    kept.clear()
+    shared.clear()
+    copies = find_copies(articles, sketches)
+    del sketches
+    return _link(articles, copies, outlets, tuple(left[key] for key in sorted(left)))
 
 
-def _link(articles: list[ArticleFact], sketches: Sketches, outlets: Outlets, unread: tuple[Unread, ...]) -> Links:
+def _link(articles: list[ArticleFact], copies: CopyFinding, outlets: Outlets, unread: tuple[Unread, ...]) -> Links:
     """Return the links of ``articles``, which stand in the order of the pile."""
     entities = link_entities(articles)
-    copies = find_copies(articles, sketches)
     voices = Voices(articles, entities, outlets, copies)
+    answered = _figures(articles, entities, copies, voices)
     happenings = gather_events(articles, entities)
-    events = link_events(articles, happenings)
-    answered = [
-        answer_figures(group, articles, voices) for group in group_figures(gather_items(articles, entities, copies))
-    ]
     answered += [answer_dates(group, articles, voices) for group in group_dates(happenings, articles, entities)]
     answered += [answer_statements(group, articles, voices) for group in group_statements(articles)]
+    events = link_events(articles, happenings)
+    chronology = lay_out(articles, happenings, events)
+    del happenings
+    mentioned = add_mentions(articles, entities)
     return Links(
         articles=tuple(
             LinkedArticle(id=one.id, uri=one.uri, publisher=one.publisher, published=one.published) for one in articles
         ),
-        entities=tuple(entity for entity in entities.entities if entity.mentions),
+        entities=mentioned,
         events=events.events,
-        documents=list_documents(articles, entities),
+        documents=list_documents(articles, mentioned),
         copies=copies.copies,
         questions=tuple(one.question for one in answered),
         dependence=_dependence(answered),
         voices=count_voices(articles, entities, voices),
-        chronology=lay_out(articles, happenings, events),
+        chronology=chronology,
         unread=unread,
     )
+
+
+def _figures(
+    articles: list[ArticleFact], entities: EntityFinding, copies: CopyFinding, voices: Voices
+) -> list[Answered]:
+    """Return the questions that figures answer; what they are compared by goes with them."""
+    groups = group_figures(gather_items(articles, entities, copies))
+    return [answer_figures(group, articles, voices) for group in groups]
 
 
 def _dependence(answered: list[Answered]) -> tuple[Dependence, ...]:

@@ -1,5 +1,6 @@
 """Blocks: which things are compared at all, and which ones end up together. Near-linear in how many there are."""
 
+from array import array
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
@@ -48,6 +49,36 @@ class Groups(Generic[Key]):
         for key in self._parent:
             found.setdefault(self.find(key), []).append(key)
         return sorted(found.values(), key=lambda group: self._order[group[0]])
+
+
+class Numbered:
+    """Union-find over the numbers from 0; the smallest number stands for its group."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = array("I", range(size))
+
+    def find(self, number: int) -> int:
+        """Return the number that stands for the group of ``number``."""
+        parent = self._parent
+        root = number
+        while parent[root] != root:
+            root = parent[root]
+        while parent[number] != root:
+            parent[number], number = root, parent[number]
+        return root
+
+    def join(self, one: int, other: int) -> int:
+        """Make one group of the two and return the number that stands for it."""
+        first, second = sorted((self.find(one), self.find(other)))
+        self._parent[second] = first
+        return first
+
+    def groups(self) -> list[list[int]]:
+        """Return all groups, numbers and groups in order."""
+        found: dict[int, list[int]] = {}
+        for number in range(len(self._parent)):
+            found.setdefault(self.find(number), []).append(number)
+        return list(found.values())
 
 
 def block_pairs(blocks: Iterable[Sequence[int]], width: int = WIDTH) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """Chronology: what is said to have happened when, when it was published, and what is commemorated."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from sayso.link.event import EventFinding, EventItem
 from sayso.link.fact import ArticleFact
@@ -30,11 +31,7 @@ def lay_out(
     ]
     publication = {(line.earliest, line.latest): line for line in lines}
     lines = list(publication.values())
-    claim_of = {
-        item.event.id: articles[item.article].claims[item.event.claim].id
-        for item in items
-        if item.event.claim is not None
-    }
+    claim_of = _claims_of(articles, items)
     dated: set[bytes] = set()
     told = {item.event.id: item for item in items}
     for event in events.events:
@@ -58,19 +55,24 @@ def lay_out(
     return tuple(sorted(lines, key=lambda line: (line.earliest, line.latest, line.kind, line.event or "", line.claims)))
 
 
+def _claims_of(articles: Sequence[ArticleFact], items: Sequence[EventItem]) -> dict[str, str]:
+    """Return the claim that each mention of an event stands in, both by id."""
+    found: dict[str, str] = {}
+    for article, group in groupby(items, key=lambda item: item.article):
+        claims = articles[article].claims
+        found.update({item.event.id: claims[item.event.claim].id for item in group if item.event.claim is not None})
+    return found
+
+
 def _bare_dates(articles: Sequence[ArticleFact], dated: set[bytes]) -> list[ChronologyLine]:
     """Return a line for each stretch of days that claims name without a linked event."""
     claims: dict[tuple[str, str, ChronologyKind], list[str]] = {}
     for article in articles:
-        for date in article.dates:
-            if date.key in dated:
-                continue
+        dates = [date for date in article.dates if date.key not in dated]
+        told = [claim for claim in article.claims if claim.modality != Modality.HYPOTHETICAL] if dates else []
+        for date in dates:
             kind = ChronologyKind.COMMEMORATION if date.yearly else ChronologyKind.EVENT
-            holders = [
-                claim.id
-                for claim in article.claims
-                if claim.start <= date.start < claim.end and claim.modality != Modality.HYPOTHETICAL
-            ]
+            holders = [claim.id for claim in told if claim.start <= date.start < claim.end]
             if holders:
                 claims.setdefault((date.period.first, date.period.last, kind), []).extend(holders)
     return [

@@ -14,16 +14,20 @@ from sayso.link.fact import (
     EventFact,
     FigureFact,
     HopFact,
+    Keys,
     NameFact,
     PackedNames,
     pack,
+    pack_facts,
     pack_id,
+    pack_keys,
+    pack_spans,
 )
 from sayso.link.outlet import Outlets
 from sayso.link.period import Period, read_edtf
 from sayso.link.spelling import bones, fold_name
-from sayso.records import Article, Attribution, Claim, Date, Event, Figure, Marks, Name, Participant, Reading, Voice
-from sayso.vocabulary import AttributionType, CreditKind, Stance, VoiceKind
+from sayso.records import Article, Attribution, Claim, Date, Event, Figure, Marks, Participant, Reading, Voice
+from sayso.vocabulary import AttributionType, CreditKind, NameType, Stance, VoiceKind
 
 NEAR = 400
 """How many code points back from a figure a place is still taken for where it was: about two or three sentences."""
@@ -49,10 +53,13 @@ def is_other_language(reading: Reading) -> str | None:
     return None
 
 
-def collect_facts(reading: Reading, outlets: Outlets) -> ArticleFact:
-    """Return what linking keeps of ``reading``."""
+def collect_facts(reading: Reading, outlets: Outlets, shared: dict[EntityFact, EntityFact]) -> ArticleFact:
+    """Return what linking keeps of ``reading``.
+
+    shared: the entities of the articles before it, which takes in its own: equal ones are kept once
+    """
     article, marks = reading.article, reading.marks
-    entities, entity_of, name_at = _entities(marks)
+    entities, entity_keys, entity_of, name_at = _entities(marks, shared)
     claims, place_of_claim = _claims(marks, entity_of, entities)
     names = tuple(
         NameFact(key=pack_id(name.id), start=name.start, end=name.end, entity=entity_of[name.entity or name.id])
@@ -71,56 +78,64 @@ def collect_facts(reading: Reading, outlets: Outlets) -> ArticleFact:
         published=published,
         period=read_edtf(published),
         packed=pack(article.text),
-        skipped=tuple((part.start, part.end) for part in article.boilerplate),
-        quoted=_quoted(marks.attributions),
+        packed_skipped=pack_spans((part.start, part.end) for part in article.boilerplate),
+        packed_quoted=pack_spans(_quoted(marks.attributions)),
         wire=_is_wire(article, outlets),
         official=_is_official(article, outlets),
         entities=entities,
+        entity_keys=entity_keys,
+        roles=_roles(marks),
         aliases=_aliases(article, names, entities),
         focus=around.focus,
         packed_names=PackedNames.pack(names),
-        claims=claims,
-        figures=tuple(
-            _figure(figure, around, place_of_claim, article.text)
-            for figure in marks.figures
-            if figure.claim in place_of_claim
+        packed_claims=pack_facts(claims),
+        packed_figures=pack_facts(
+            tuple(
+                _figure(figure, around, place_of_claim, article.text)
+                for figure in marks.figures
+                if figure.claim in place_of_claim
+            )
         ),
-        dates=tuple(dates.values()),
-        events=tuple(_event(event, entity_of, name_at, place_of_claim) for event in marks.events),
+        packed_dates=pack_facts(tuple(dates.values())),
+        packed_events=pack_facts(tuple(_event(event, entity_of, name_at, place_of_claim) for event in marks.events)),
     )
 
 
-def _entities(marks: Marks) -> tuple[tuple[EntityFact, ...], dict[str, int], dict[str, int]]:
-    """Return entities, their place by id (or by id of a name without one), and their place by folded variant."""
+def _entities(
+    marks: Marks, shared: dict[EntityFact, EntityFact]
+) -> tuple[tuple[EntityFact, ...], Keys, dict[str, int], dict[str, int]]:
+    """Return entities, their ids, their place by id (or by id of a name without one), and by folded variant."""
     facts: list[EntityFact] = []
+    keys: list[bytes] = []
     place: dict[str, int] = {}
     for entity in marks.entities:
         place[entity.id] = len(facts)
-        roles = tuple(dict.fromkeys(fold_name(role.text) for role in entity.roles))
-        facts.append(
-            EntityFact(
-                key=pack_id(entity.id),
-                name=intern(entity.name),
-                type=entity.type,
-                variants=tuple(dict.fromkeys(map(intern, (entity.name, *entity.variants)))),
-                roles=roles,
-            )
-        )
+        keys.append(pack_id(entity.id))
+        facts.append(_share(entity.name, entity.type, (entity.name, *entity.variants), shared))
     for name in marks.names:
         if (name.entity or name.id) not in place:
             place[name.entity or name.id] = len(facts)
-            facts.append(_lone(name))
+            keys.append(pack_id(name.id))
+            facts.append(_share(name.text, name.type, (name.text,), shared))
     by_name: dict[str, int] = {}
     for number, fact in enumerate(facts):
         for variant in fact.variants:
             by_name.setdefault(fold_name(variant), number)
-    return tuple(facts), place, by_name
+    return tuple(facts), pack_keys(keys), place, by_name
 
 
-def _lone(name: Name) -> EntityFact:
-    """Return the entity of a name that was not resolved."""
-    return EntityFact(
-        key=pack_id(name.id), name=intern(name.text), type=name.type, variants=(intern(name.text),), roles=()
+def _share(name: str, type: NameType, variants: tuple[str, ...], shared: dict[EntityFact, EntityFact]) -> EntityFact:
+    """Return the one record of all entities that are written so."""
+    fact = EntityFact(name=intern(name), type=type, variants=tuple(dict.fromkeys(map(intern, variants))))
+    return shared.setdefault(fact, fact)
+
+
+def _roles(marks: Marks) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Return the titles of the entities that have any, by the entity's place."""
+    return tuple(
+        (place, tuple(dict.fromkeys(fold_name(role.text) for role in entity.roles)))
+        for place, entity in enumerate(marks.entities)
+        if entity.roles
     )
 
 

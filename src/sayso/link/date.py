@@ -35,14 +35,20 @@ def group_dates(
 ) -> list[list[DateItem]]:
     """Return groups of at least two dates of one named thing, or of one doing of two named parties."""
     blocks: dict[tuple[str, ...], list[DateItem]] = {}
-    dates = [{date.key: date for date in article.dates if not date.yearly} for article in articles]
+    article = -1
+    claims: tuple[ClaimFact, ...] = ()
+    dates: dict[bytes, DateFact] = {}
     for event in events:
-        date = dates[event.article].get(event.event.date or b"")
+        if event.article != article:
+            article = event.article
+            claims = articles[article].claims
+            dates = {date.key: date for date in articles[article].dates if not date.yearly}
+        date = dates.get(event.event.date or b"")
         if date is None or event.event.claim is None or event.event.modality != Modality.ASSERTED:
             continue
         if event.event.negated or event.event.type == EventType.COMMEMORATE:
             continue
-        claim = articles[event.article].claims[event.event.claim]
+        claim = claims[event.event.claim]
         item = DateItem(article=event.article, claim=claim, date=date, event=event)
         key = _key(event, entities)
         if key is not None:

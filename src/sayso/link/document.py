@@ -3,22 +3,21 @@
 from collections.abc import Sequence
 
 from sayso.identity import hash_array
-from sayso.link.entity import EntityFinding
 from sayso.link.fact import ArticleFact
 from sayso.link.spelling import fold_name
-from sayso.records import Document
+from sayso.records import Document, LinkedEntity
 from sayso.vocabulary import NameType
 
 
-def list_documents(articles: Sequence[ArticleFact], entities: EntityFinding) -> tuple[Document, ...]:
+def list_documents(articles: Sequence[ArticleFact], entities: Sequence[LinkedEntity]) -> tuple[Document, ...]:
     """Return the cited texts that have a name, in order of first mention.
 
     One is in the pile when an article that calls itself a statement or release is titled with its name.
     """
     titles = [f" {fold_name(article.title)} " for article in articles if article.title and article.official]
     found = []
-    for entity in entities.entities:
-        if entity.type != NameType.DOC or not entity.mentions:
+    for entity in entities:
+        if entity.type != NameType.DOC:
             continue
         names = [fold_name(name) for name in (entity.name, *entity.variants)]
         in_pile = any(name and f" {name} " in title for name in names for title in titles)

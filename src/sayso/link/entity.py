@@ -1,21 +1,23 @@
 """Entities across articles: one person, organisation or place under all its spellings. Precision before recall."""
 
+import dataclasses
+from array import array
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import accumulate
 
+from msgspec.structs import replace
 from rapidfuzz.distance import Levenshtein
 
 from sayso.identity import hash_array
 from sayso.lexicon import words
-from sayso.link.block import Groups
-from sayso.link.fact import PLACES, ArticleFact, EntityFact
+from sayso.link.block import Numbered
+from sayso.link.fact import PLACES, ArticleFact, EntityFact, key_at, unpack_id
 from sayso.link.spelling import apart_by_ending, bones, fold_name
 from sayso.records import LinkedEntity, Mention
 from sayso.vocabulary import NameType
-
-Spot = tuple[int, int]
-"""An article's place in the pile and an entity's place in the article."""
 
 LIKE = 0.55
 """Least likeness of two spellings of a part of a name with the same bones (1 - edits / longer length)."""
@@ -23,57 +25,64 @@ LIKE = 0.55
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityFinding:
-    """The linked entities, and which one each entity of each article became (its place in ``entities``)."""
+    """The linked entities, without their mentions, and which one each entity of each article became.
+
+    firsts: for each article of the pile, how many entities the articles before it have
+    places: for each entity of each article, its place in ``entities``
+    """
 
     entities: tuple[LinkedEntity, ...]
-    of: dict[Spot, int]
+    firsts: "array[int]"
+    places: "array[int]"
+
+    def linked(self, article: int, entity: int) -> int:
+        """Return the linked entity of an article's entity."""
+        return self.places[self.firsts[article] + entity]
 
     def at(self, article: int, entity: int | None) -> int | None:
-        """Return the linked entity of an article's entity."""
-        return None if entity is None else self.of.get((article, entity))
+        """Return the linked entity of an article's entity, None for None."""
+        return None if entity is None else self.linked(article, entity)
 
 
 def link_entities(articles: Sequence[ArticleFact]) -> EntityFinding:
     """Return the entities of ``articles``, which stand in the order of the pile, joined across them."""
-    groups: Groups[Spot] = Groups()
-    facts: dict[Spot, EntityFact] = {}
-    for number, article in enumerate(articles):
-        for place, fact in enumerate(article.entities):
-            facts[number, place] = fact
-            groups.find((number, place))
-    facts = _vote(facts)
+    firsts = array("I", accumulate((len(article.entities) for article in articles), initial=0))
+    facts = _vote([fact for article in articles for fact in article.entities])
+    groups = Numbered(len(facts))
     _join_equal(facts, groups)
     _join_spellings(facts, groups)
     _join_surnames(facts, groups)
-    for number, article in enumerate(articles):
+    for first, article in zip(firsts, articles, strict=False):
         for one, other in article.aliases:
-            if _class(facts[number, one].type) == _class(facts[number, other].type):
-                groups.join((number, one), (number, other))
-    return _records(articles, facts, groups)
+            if _class(facts[first + one].type) == _class(facts[first + other].type):
+                groups.join(first + one, first + other)
+    return _records(articles, facts, firsts, groups)
 
 
-def _vote(facts: dict[Spot, EntityFact]) -> dict[Spot, EntityFact]:
+def _vote(facts: Sequence[EntityFact]) -> list[EntityFact]:
     """Return the entities with single words that one article takes for a person and others for a place as places.
 
     A word that is somebody's surname in the pile stays what its article takes it for.
     """
     places: dict[str, NameType] = {}
     surnames: set[str] = set()
-    for fact in facts.values():
+    for fact in facts:
         folded = fold_name(fact.name)
         if fact.type in PLACES and " " not in folded:
             places.setdefault(folded, fact.type)
         elif fact.type == NameType.PERSON and " " in folded:
             surnames.update(folded.split())
-    return {
-        spot: replace(fact, type=places[folded])
-        if fact.type in {NameType.PERSON, NameType.ORG}
-        and (folded := fold_name(fact.name)) in places
-        and folded not in surnames
-        and all(" " not in fold_name(variant) for variant in fact.variants)
-        else fact
-        for spot, fact in facts.items()
-    }
+    changed: dict[EntityFact, EntityFact] = {}
+    for fact in dict.fromkeys(facts):
+        folded = fold_name(fact.name)
+        if (
+            fact.type in {NameType.PERSON, NameType.ORG}
+            and folded in places
+            and folded not in surnames
+            and all(" " not in fold_name(variant) for variant in fact.variants)
+        ):
+            changed[fact] = replace(fact, type=places[folded])
+    return [changed.get(fact, fact) for fact in facts]
 
 
 def _class(kind: NameType) -> str:
@@ -81,14 +90,14 @@ def _class(kind: NameType) -> str:
     return "PLACE" if kind in PLACES else str(kind)
 
 
-def _join_equal(facts: dict[Spot, EntityFact], groups: Groups[Spot]) -> None:
+def _join_equal(facts: Sequence[EntityFact], groups: Numbered) -> None:
     """Join entities of one class with the same name, or with the same longer variant.
 
     An office keeps its name whichever way round it stands: Ministry of the Interior, Interior Ministry.
     """
-    first: dict[tuple[str, str], Spot] = {}
+    first: dict[tuple[str, str], int] = {}
     offices = words("link_offices")
-    for spot, fact in facts.items():
+    for spot, fact in enumerate(facts):
         kind = _class(fact.type)
         for variant in fact.variants:
             folded = fold_name(variant)
@@ -101,11 +110,11 @@ def _join_equal(facts: dict[Spot, EntityFact], groups: Groups[Spot]) -> None:
                     groups.join(first.setdefault((kind, folded), spot), spot)
 
 
-def _join_spellings(facts: dict[Spot, EntityFact], groups: Groups[Spot]) -> None:
+def _join_spellings(facts: Sequence[EntityFact], groups: Numbered) -> None:
     """Join transliterations of one name of a person: every part has the same bones and is alike."""
-    blocks: dict[tuple[str, ...], list[tuple[str, Spot]]] = {}
+    blocks: dict[tuple[str, ...], list[tuple[str, int]]] = {}
     seen: set[str] = set()
-    for spot, fact in facts.items():
+    for spot, fact in enumerate(facts):
         folded = fold_name(fact.name)
         if fact.type != NameType.PERSON or " " not in folded or folded in seen:
             continue
@@ -135,15 +144,15 @@ def is_spelling(one: str, other: str) -> bool:
     ) and any(len(bones(a)) > 2 for a, _ in parts)
 
 
-def _join_surnames(facts: dict[Spot, EntityFact], groups: Groups[Spot]) -> None:
+def _join_surnames(facts: Sequence[EntityFact], groups: Numbered) -> None:
     """Join a person known by surname alone, or by initial and surname, to the one fuller name that has it."""
-    fuller: dict[str, dict[Spot, str]] = {}
-    for spot, fact in facts.items():
+    fuller: dict[str, dict[int, str]] = {}
+    for spot, fact in enumerate(facts):
         folded = fold_name(fact.name)
         parts = folded.split()
         if fact.type == NameType.PERSON and len(parts) > 1 and len(parts[0]) > 1:
             fuller.setdefault(parts[-1], {}).setdefault(groups.find(spot), folded)
-    for spot, fact in facts.items():
+    for spot, fact in enumerate(facts):
         parts = fold_name(fact.name).split()
         if fact.type != NameType.PERSON or not parts or (len(parts) > 1 and len(parts[0]) > 1):
             continue
@@ -153,33 +162,44 @@ def _join_surnames(facts: dict[Spot, EntityFact], groups: Groups[Spot]) -> None:
             groups.join(next(iter(roots)), spot)
 
 
-def _records(articles: Sequence[ArticleFact], facts: dict[Spot, EntityFact], groups: Groups[Spot]) -> EntityFinding:
+def _records(
+    articles: Sequence[ArticleFact], facts: Sequence[EntityFact], firsts: "array[int]", groups: Numbered
+) -> EntityFinding:
     """Return the linked entities in order of first mention in the pile."""
-    place_of: dict[Spot, int] = {}
-    members: list[list[Spot]] = groups.groups()
-    for number, group in enumerate(members):
-        for spot in group:
-            place_of[spot] = number
-    mentions: list[list[Mention]] = [[] for _ in members]
-    for number, article in enumerate(articles):
-        for name in article.names:
-            mentions[place_of[number, name.entity]].append(
-                Mention(article=article.id, mark=name.id, start=name.start, end=name.end)
-            )
+    places = array("I", bytes(4 * len(facts)))
     entities = []
-    for group, found in zip(members, mentions, strict=True):
+    for number, group in enumerate(groups.groups()):
+        for spot in group:
+            places[spot] = number
         names = Counter(facts[spot].name for spot in group)
-        fullest = max(names, key=lambda name: (len(fold_name(name).split()), names[name], name))
-        variants = sorted({variant for spot in group for variant in facts[spot].variants})
-        first = facts[group[0]]
-        identity = [articles[group[0][0]].id, first.id]
+        article = bisect_right(firsts, group[0]) - 1
+        key = key_at(articles[article].entity_keys, group[0] - firsts[article])
         entities.append(
             LinkedEntity(
-                id=hash_array("entity", *identity),
-                name=fullest,
+                id=hash_array("entity", articles[article].id, unpack_id(key)),
+                name=max(names, key=lambda name: (len(fold_name(name).split()), names[name], name)),
                 type=Counter(facts[spot].type for spot in group).most_common(1)[0][0],
-                variants=tuple(variants),
-                mentions=tuple(found),
+                variants=tuple(sorted({variant for spot in group for variant in facts[spot].variants})),
+                mentions=(),
             )
         )
-    return EntityFinding(entities=tuple(entities), of=place_of)
+    return EntityFinding(entities=tuple(entities), firsts=firsts, places=places)
+
+
+def add_mentions(articles: Sequence[ArticleFact], entities: EntityFinding) -> tuple[LinkedEntity, ...]:
+    """Return the linked entities that are mentioned, with their mentions: what takes most of all that linking returns.
+
+    Built last, when the facts of claims, figures and events are no longer needed.
+    """
+    mentions: list[list[Mention]] = [[] for _ in entities.entities]
+    for number, article in enumerate(articles):
+        for name in article.names:
+            mentions[entities.linked(number, name.entity)].append(
+                Mention(article=article.id, mark=name.id, start=name.start, end=name.end)
+            )
+    mentioned = []
+    for entity in reversed(entities.entities):
+        found = mentions.pop()
+        if found:
+            mentioned.append(dataclasses.replace(entity, mentions=tuple(found)))
+    return tuple(reversed(mentioned))

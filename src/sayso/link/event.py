@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.identity import hash_array
-from sayso.link.block import Groups, block_pairs
+from sayso.link.block import Numbered, block_pairs
 from sayso.link.entity import EntityFinding
 from sayso.link.fact import ArticleFact, EventFact
 from sayso.link.period import Period, meet
@@ -69,9 +69,7 @@ def link_events(articles: Sequence[ArticleFact], items: Sequence[EventItem]) -> 
     Mentions are joined when type and time fit and they share the place and a participant, or the place and the
     trigger word, or both participants. Planned and denied ones are joined among themselves alone.
     """
-    groups: Groups[int] = Groups()
-    for number in range(len(items)):
-        groups.find(number)
+    groups = Numbered(len(items))
     spans = {number: item.period for number, item in enumerate(items)}
     for a, b in block_pairs(_blocks(items)):
         one, other = groups.find(a), groups.find(b)

@@ -1,10 +1,16 @@
-"""Facts: what linking keeps of a marked article. Slim, so that a pile of thousands fits in memory."""
+"""Facts: what linking keeps of a marked article. Slim, so that a pile of thousands fits in memory.
+
+Of all articles at once only packed forms are kept; the facts of one come out again when they are asked for.
+"""
 
 import zlib
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
+
+import msgspec
 
 from sayso.link.period import Period
 from sayso.vocabulary import (
@@ -38,10 +44,27 @@ def unpack_id(key: bytes) -> str:
     return f"sha256:{key.hex()}" if len(key) == 32 else key.lstrip(b"\0").decode("utf-8", "surrogatepass")
 
 
-class Identified:
+Keys = bytes | tuple[bytes, ...]
+"""Packed ids in a row: 32 bytes each, or one by one where an id is no sha256."""
+
+
+def pack_keys(keys: Sequence[bytes]) -> Keys:
+    """Return packed ids as one row of bytes if they are all of one length."""
+    return b"".join(keys) if all(len(key) == 32 for key in keys) else tuple(keys)
+
+
+def key_at(keys: Keys, number: int) -> bytes:
+    """Return the packed id in place ``number``."""
+    return keys[32 * number : 32 * number + 32] if isinstance(keys, bytes) else keys[number]
+
+
+class Packable(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
+    """A record that packs to its values alone and comes back quickly; it refers to nothing that could refer to it."""
+
+
+class Identified(Packable, frozen=True, kw_only=True):
     """Something with an id, kept packed."""
 
-    __slots__ = ()
     key: bytes
 
     @property
@@ -50,22 +73,17 @@ class Identified:
         return unpack_id(self.key)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntityFact(Identified):
-    """One entity of one article; ``roles`` are the titles given to it there, folded."""
+class EntityFact(Packable, frozen=True, kw_only=True):
+    """What an article takes one of its entities for; articles that take one for the same share the record."""
 
-    key: bytes
     name: str
     type: NameType
     variants: tuple[str, ...]
-    roles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameFact(Identified):
+class NameFact(Identified, frozen=True, kw_only=True):
     """One mention of an entity; ``entity`` counts into `ArticleFact.entities`."""
 
-    key: bytes
     start: int
     end: int
     entity: int
@@ -73,28 +91,25 @@ class NameFact(Identified):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackedNames:
-    """The mentions of an article, the most numerous of all facts, as arrays: a fifth of what records take."""
+    """The mentions of an article, the most numerous of all facts, as arrays: a tenth of what records take."""
 
-    keys: tuple[bytes, ...] | bytes  # 32 bytes each, or one by one where an id is no sha256
+    keys: "Keys"
     spots: "array[int]"  # start, end, entity; start, end, entity; …
 
     @classmethod
     def pack(cls, names: Sequence[NameFact]) -> "PackedNames":
         """Return ``names`` packed."""
-        keys = tuple(name.key for name in names)
-        spots = array("q", [part for name in names for part in (name.start, name.end, name.entity)])
-        return cls(keys=b"".join(keys) if all(len(key) == 32 for key in keys) else keys, spots=spots)
+        spots = array("I", [part for name in names for part in (name.start, name.end, name.entity)])
+        return cls(keys=pack_keys([name.key for name in names]), spots=spots)
 
     def unpack(self) -> Iterator[NameFact]:
         """Yield the names again."""
         for number in range(len(self.spots) // 3):
             start, end, entity = self.spots[3 * number : 3 * number + 3]
-            key = self.keys[32 * number : 32 * number + 32] if isinstance(self.keys, bytes) else self.keys[number]
-            yield NameFact(key=key, start=start, end=end, entity=entity)
+            yield NameFact(key=key_at(self.keys, number), start=start, end=end, entity=entity)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HopFact:
+class HopFact(Packable, frozen=True, kw_only=True):
     """One hop of a chain; ``entity`` counts into `ArticleFact.entities`, None where no name there is meant."""
 
     kind: VoiceKind
@@ -102,11 +117,9 @@ class HopFact:
     entity: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimFact(Identified):
+class ClaimFact(Identified, frozen=True, kw_only=True):
     """One claim: where it stands, its chain, and whether the chain denies what it says."""
 
-    key: bytes
     start: int
     end: int
     chain: tuple[HopFact, ...]
@@ -117,8 +130,7 @@ class ClaimFact(Identified):
     about: tuple[int, ...]  # entities named inside it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureFact(Identified):
+class FigureFact(Identified, frozen=True, kw_only=True):
     """One figure with what it is about; places and days come from its own fields or from the words around it.
 
     tail:   the words right after it ("of occupation"), where it does not say itself what it counts
@@ -127,7 +139,6 @@ class FigureFact(Identified):
     period: when it was, as far as the figure or its sentence says
     """
 
-    key: bytes
     start: int
     end: int
     text: str
@@ -154,11 +165,9 @@ class FigureFact(Identified):
     claim: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateFact(Identified):
+class DateFact(Identified, frozen=True, kw_only=True):
     """One date that names days."""
 
-    key: bytes
     start: int
     end: int
     text: str
@@ -167,11 +176,9 @@ class DateFact(Identified):
     yearly: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventFact(Identified):
+class EventFact(Identified, frozen=True, kw_only=True):
     """One event mention; participants are folded texts with the entity they name, if they do."""
 
-    key: bytes
     start: int
     end: int
     text: str
@@ -187,9 +194,46 @@ class EventFact(Identified):
     claim: int | None
 
 
+Fact = TypeVar("Fact", bound=Packable)
+Packed = bytes | tuple[Fact, ...]
+"""Facts of one kind of an article: MessagePack, compressed; as they are where it has no form for one of them."""
+
+_CLAIMS = msgspec.msgpack.Decoder(tuple[ClaimFact, ...])
+_FIGURES = msgspec.msgpack.Decoder(tuple[FigureFact, ...])
+_DATES = msgspec.msgpack.Decoder(tuple[DateFact, ...])
+_EVENTS = msgspec.msgpack.Decoder(tuple[EventFact, ...])
+
+
+def pack_facts(facts: tuple[Fact, ...]) -> Packed[Fact]:
+    """Return ``facts`` in the form that is kept: about a fifth of their size."""
+    if not facts:
+        return facts
+    try:
+        return zlib.compress(msgspec.msgpack.encode(facts), 1)
+    except (OverflowError, UnicodeEncodeError):  # a number of more than 64 bits, half of a surrogate pair
+        return facts
+
+
+def unpack_facts(packed: Packed[Fact], decoder: "msgspec.msgpack.Decoder[tuple[Fact, ...]]") -> tuple[Fact, ...]:
+    """Return the facts that were packed."""
+    return decoder.decode(zlib.decompress(packed)) if isinstance(packed, bytes) else packed
+
+
+def pack_spans(spans: Iterable[tuple[int, int]]) -> "array[int]":
+    """Return stretches in the form that is kept: start and end, one after the other."""
+    return array("I", [part for span in spans for part in span])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleFact:
-    """What is kept of one article; ``packed`` is its text, compressed."""
+    """What is kept of one article; ``packed`` is its text, compressed.
+
+    entity_keys: the packed ids of ``entities``
+    roles:       titles given to entities there, folded, by the entity's place in ``entities``
+    focus:       places of the title and the first lines
+
+    Facts come out anew each time they are asked for: ask once where all of an article's are needed.
+    """
 
     id: str
     uri: str
@@ -200,18 +244,20 @@ class ArticleFact:
     published: str | None
     period: Period | None
     packed: bytes
-    skipped: tuple[tuple[int, int], ...]
-    quoted: tuple[tuple[int, int], ...]
+    packed_skipped: "array[int]"
+    packed_quoted: "array[int]"
     wire: bool
     official: bool
     entities: tuple[EntityFact, ...]
+    entity_keys: Keys
+    roles: tuple[tuple[int, tuple[str, ...]], ...]
     aliases: tuple[tuple[int, int], ...]
-    focus: tuple[int, ...]  # places of the title and the first lines
-    packed_names: "PackedNames"
-    claims: tuple[ClaimFact, ...]
-    figures: tuple[FigureFact, ...]
-    dates: tuple[DateFact, ...]
-    events: tuple[EventFact, ...]
+    focus: tuple[int, ...]
+    packed_names: PackedNames
+    packed_claims: Packed[ClaimFact]
+    packed_figures: Packed[FigureFact]
+    packed_dates: Packed[DateFact]
+    packed_events: Packed[EventFact]
 
     @property
     def names(self) -> Iterator[NameFact]:
@@ -219,9 +265,43 @@ class ArticleFact:
         return self.packed_names.unpack()
 
     @property
+    def claims(self) -> tuple[ClaimFact, ...]:
+        """The claims; other facts count into them."""
+        return unpack_facts(self.packed_claims, _CLAIMS)
+
+    @property
+    def figures(self) -> tuple[FigureFact, ...]:
+        """The figures that stand in a claim."""
+        return unpack_facts(self.packed_figures, _FIGURES)
+
+    @property
+    def dates(self) -> tuple[DateFact, ...]:
+        """The dates that name days."""
+        return unpack_facts(self.packed_dates, _DATES)
+
+    @property
+    def events(self) -> tuple[EventFact, ...]:
+        """The mentions of events."""
+        return unpack_facts(self.packed_events, _EVENTS)
+
+    @property
+    def skipped(self) -> list[tuple[int, int]]:
+        """The stretches of boilerplate."""
+        return _spans(self.packed_skipped)
+
+    @property
+    def quoted(self) -> list[tuple[int, int]]:
+        """The stretches in quotation marks."""
+        return _spans(self.packed_quoted)
+
+    @property
     def text(self) -> str:
         """The stored text."""
         return unpack(self.packed)
+
+
+def _spans(packed: "array[int]") -> list[tuple[int, int]]:
+    return list(zip(packed[::2], packed[1::2], strict=True))
 
 
 def pack(text: str) -> bytes:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.link.block import Groups, block_pairs
+from sayso.link.block import Numbered, block_pairs
 from sayso.link.copies import CopyFinding
 from sayso.link.entity import EntityFinding
 from sayso.link.fact import PLACES, ArticleFact, ClaimFact, FigureFact
@@ -41,16 +41,16 @@ def gather_items(articles: Sequence[ArticleFact], entities: EntityFinding, copie
     frequency = Counter(
         linked
         for number, article in enumerate(articles)
-        for linked in {entities.of[number, place] for place in range(len(article.entities))}
+        for linked in {entities.linked(number, place) for place in range(len(article.entities))}
     )
     common = max(3.0, RARE * len(articles))
     items: list[Item] = []
     for number, article in enumerate(articles):
-        for figure in article.figures:
-            if not comparable(figure):
-                continue
-            claim = article.claims[figure.claim]
-            about = [entities.of[number, place] for place in claim.about]
+        figures = [figure for figure in article.figures if comparable(figure)]
+        claims = article.claims if figures else ()
+        for figure in figures:
+            claim = claims[figure.claim]
+            about = [entities.linked(number, place) for place in claim.about]
             near = (*figure.near, *(() if figure.places else article.focus))
             items.append(
                 Item(
@@ -76,7 +76,7 @@ def gather_items(articles: Sequence[ArticleFact], entities: EntityFinding, copie
 def _places(entities: EntityFinding, article: int, spots: Sequence[int]) -> Iterator[int]:
     """Yield the linked entities among an article's that the pile takes for places."""
     for spot in spots:
-        linked = entities.of[article, spot]
+        linked = entities.linked(article, spot)
         if entities.entities[linked].type in PLACES:
             yield linked
 
@@ -96,10 +96,8 @@ def group_figures(items: Sequence[Item]) -> list[list[Item]]:
         points = weigh(items[a], items[b])
         if points >= SURE:
             scored.append((-points, a, b))
-    groups: Groups[int] = Groups()
-    members: dict[int, list[int]] = {}
-    for item in items:
-        members[groups.find(item.number)] = [item.number]
+    groups = Numbered(len(items))
+    members = {item.number: [item.number] for item in items}
     for _, a, b in sorted(scored):
         one, other = groups.find(a), groups.find(b)
         if one != other and _may_join(items, members[one], members[other]):

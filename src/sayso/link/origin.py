@@ -65,11 +65,10 @@ class Voices:
             self._outlet_names.setdefault(outlets.key(name), name)
         self._roles: dict[int, frozenset[str]] = {}
         for number, article in enumerate(articles):
-            for place, fact in enumerate(article.entities):
-                if fact.roles:
-                    linked = entities.of[number, place]
-                    words = frozenset(_role_stem(word) for role in fact.roles for word in role.split())
-                    self._roles[linked] = self._roles.get(linked, frozenset()) | words
+            for place, roles in article.roles:
+                linked = entities.linked(number, place)
+                words = frozenset(_role_stem(word) for role in roles for word in role.split())
+                self._roles[linked] = self._roles.get(linked, frozenset()) | words
 
     def key(self, article: int, hop: HopFact) -> str | None:
         """Return the key of the voice at ``hop``, None when it is unnamed."""

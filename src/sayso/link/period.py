@@ -1,16 +1,16 @@
 """Periods: EDTF values as the stretch of days they allow, so that they can be compared."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+
+import msgspec
 
 _DATE = re.compile(r"^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 _DECADE = re.compile(r"^(\d{2,3})(X{1,2})$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Period:
+class Period(msgspec.Struct, frozen=True, kw_only=True, order=True, array_like=True, gc=False):
     """From ``first`` to ``last``: ISO days or instants (UTC), both inclusive, comparable as strings."""
 
     first: str

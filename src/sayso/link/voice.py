@@ -35,7 +35,7 @@ def count_voices(articles: Sequence[ArticleFact], entities: EntityFinding, voice
                 else:
                     quoted[key] += 1
             for place in claim.about:
-                spoken = f"entity {entities.of[number, place]}"
+                spoken = f"entity {entities.linked(number, place)}"
                 if spoken != key:
                     about[spoken] += 1
     keys = sorted({*speaks, *quoted, *about}, key=lambda key: (-speaks[key] - quoted[key], -about[key], key))
