@@ -69,6 +69,7 @@ def _link(articles: list[ArticleFact], copies: CopyFinding, outlets: Outlets, un
     answered += [answer_statements(group, articles, voices) for group in group_statements(articles)]
     events = link_events(articles, happenings)
     chronology = lay_out(articles, happenings, events)
+    heard = count_voices(articles, entities, voices)
     del happenings
     mentioned = add_mentions(articles, entities)
     return Links(
@@ -81,7 +82,7 @@ def _link(articles: list[ArticleFact], copies: CopyFinding, outlets: Outlets, un
         copies=copies.copies,
         questions=tuple(one.question for one in answered),
         dependence=_dependence(answered),
-        voices=count_voices(articles, entities, voices),
+        voices=heard,
         chronology=chronology,
         unread=unread,
     )

@@ -86,11 +86,12 @@ def block_pairs(blocks: Iterable[Sequence[int]], width: int = WIDTH) -> Iterator
 
     blocks: each a sequence of item numbers in the order in which neighbours are likely to belong together
     """
-    seen: set[tuple[int, int]] = set()
+    seen: set[int] = set()  # of both numbers in one: half of what pairs take
     for block in blocks:
         for place, one in enumerate(block):
             for other in block[place + 1 : place + 1 + width]:
-                pair = (one, other) if one < other else (other, one)
-                if one != other and pair not in seen:
+                low, high = (one, other) if one < other else (other, one)
+                pair = low << 32 | high
+                if low != high and pair not in seen:
                     seen.add(pair)
-                    yield pair
+                    yield low, high

@@ -8,9 +8,11 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 from typing import TypeVar
 
 import msgspec
+from msgspec.structs import force_setattr
 
 from sayso.link.period import Period
 from sayso.vocabulary import (
@@ -163,6 +165,11 @@ class FigureFact(Identified, frozen=True, kw_only=True):
     period: Period | None
     negated: bool
     claim: int
+
+    def __post_init__(self) -> None:
+        # All figures of a pile are compared with each other, and many are worded alike.
+        for name in ("text", "unit", "counted", "tail"):
+            force_setattr(self, name, intern(getattr(self, name)))
 
 
 class DateFact(Identified, frozen=True, kw_only=True):

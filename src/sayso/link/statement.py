@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from sys import intern
 
 from sayso.identity import hash_array
 from sayso.link.fact import ArticleFact, ClaimFact
@@ -25,11 +26,11 @@ FEWEST = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementItem:
-    """One claim with its telling words; ``denied`` when its chain denies it or its verb does."""
+    """One claim with its telling words, each once; ``denied`` when its chain denies it or its verb does."""
 
     article: int
     claim: ClaimFact
-    words: frozenset[str]
+    words: tuple[str, ...]
     denied: bool
 
 
@@ -52,7 +53,7 @@ def group_statements(articles: Sequence[ArticleFact]) -> list[list[StatementItem
     return sorted(ordered, key=lambda group: (group[0].article, group[0].claim.start, group[0].claim.id))
 
 
-def _rarest(words: frozenset[str], counts: Mapping[str, int]) -> list[str]:
+def _rarest(words: Sequence[str], counts: Mapping[str, int]) -> list[str]:
     """Return so many of the rarest words that two sets `ALIKE` enough must share one (prefix filter, Bayardo 2007)."""
     keep = len(words) - math.ceil(ALIKE * len(words)) + 1
     return sorted(words, key=lambda word: (counts.get(word, 0), word))[:keep]
@@ -72,8 +73,10 @@ def _nearest(
         for number in found
     }
     best = (0.0, 0)
+    words = frozenset(item.words) if near else frozenset()
     for number in sorted(near):
-        shared = len(item.words & denials[number].words) / len(item.words | denials[number].words)
+        both = len(words.intersection(denials[number].words))
+        shared = both / (len(words) + len(denials[number].words) - both)
         if shared >= ALIKE and shared > best[0]:
             best = (shared, number)
     return best[1] if best[0] else None
@@ -87,7 +90,7 @@ def _items(articles: Sequence[ArticleFact]) -> Iterator[StatementItem]:
             if claim.modality != Modality.ASSERTED:
                 continue
             told = fold_text(text[claim.start : claim.end]).split()
-            words = frozenset(stem(word) for word in told if word not in PLAIN)
+            words = tuple({intern(stem(word)): None for word in told if word not in PLAIN})
             if len(words) >= FEWEST:
                 denied = claim.denied or claim.negated or bool(_NEGATIVE & set(told))
                 yield StatementItem(article=number, claim=claim, words=words, denied=denied)
