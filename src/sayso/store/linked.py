@@ -1,15 +1,21 @@
 """Link results kept beside the hash of what they were made from, so that stale ones are never shown."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import Any, get_args, get_type_hints
 
 import msgspec
 from sqlalchemy import select
 
-from sayso.records import Links, Unread
+from sayso.records import LinkedEntity, Links, Mention, Unread
 from sayso.settings import SCHEMA, VERSION, Settings, hash_settings
 from sayso.store import schema
 from sayso.store.database import Database
+
+BATCH = 256
+"""Records written at a time: few enough that their text takes little beside the records."""
 
 
 def hash_inputs(database: Database, settings: Settings, unread: tuple[Unread, ...]) -> str:
@@ -36,25 +42,43 @@ def stored_links(database: Database, inputs: str) -> Links | None:
     """Return the link results that were made from exactly these inputs, or None."""
     table = schema.link
     find = select(table.c.kind, table.c.body).where(table.c.inputs == inputs).order_by(table.c.kind, table.c.position)
-    rows = database.rows(find)
-    if not rows:
-        return None
-    parts: dict[str, list[str]] = {name: [] for name in Links.__dataclass_fields__}
-    for kind, body in rows:
+    parts: dict[str, list[Any]] = {name: [] for name in Links.__dataclass_fields__}
+    decoders = {name: msgspec.json.Decoder(get_args(kind)[0]) for name, kind in get_type_hints(Links).items()}
+    articles: dict[str, str] = {}
+    made = False
+    # Row by row: as text the whole is as large again as its records.
+    for kind, body in database.connection.execute(find):
+        made = True
         if kind in parts:
-            parts[kind].append(body)
-    whole = ",".join(f'"{name}":[{",".join(bodies)}]' for name, bodies in parts.items())
-    return msgspec.json.decode("{" + whole + "}", type=Links)
+            record = decoders[kind].decode(body)
+            parts[kind].append(_share(record, articles) if isinstance(record, LinkedEntity) else record)
+    return Links(**{name: tuple(records) for name, records in parts.items()}) if made else None
+
+
+def _share(entity: LinkedEntity, articles: dict[str, str]) -> LinkedEntity:
+    """Return ``entity`` with one string for all its mentions in one article, the same for all entities."""
+    mentions = tuple(
+        Mention(article=articles.setdefault(one.article, one.article), mark=one.mark, start=one.start, end=one.end)
+        for one in entity.mentions
+    )
+    return replace(entity, mentions=mentions)
 
 
 def store_links(database: Database, inputs: str, links: Links) -> None:
     """Keep link results in place of all earlier ones."""
-    rows = [(inputs, "made", 0, "{}")]
-    for name in Links.__dataclass_fields__:
-        rows += [(inputs, name, at, msgspec.json.encode(one).decode()) for at, one in enumerate(getattr(links, name))]
+    rows = _rows(inputs, links)
     with database.transaction():
         database.sql("DELETE FROM link")
-        database.many("INSERT INTO link (inputs, kind, position, body) VALUES (?, ?, ?, ?)", rows)
+        while batch := list(islice(rows, BATCH)):
+            database.many("INSERT INTO link (inputs, kind, position, body) VALUES (?, ?, ?, ?)", batch)
+
+
+def _rows(inputs: str, links: Links) -> Iterator[tuple[str, str, int, str]]:
+    """Yield one row a record, and one that says that there are link results, however few."""
+    yield inputs, "made", 0, "{}"
+    for name in Links.__dataclass_fields__:
+        for at, one in enumerate(getattr(links, name)):
+            yield inputs, name, at, msgspec.json.encode(one).decode()
 
 
 def links_of(database: Database, settings: Settings, make: Callable[[tuple[Unread, ...]], Links]) -> Links:
