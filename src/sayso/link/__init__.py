@@ -11,7 +11,7 @@ from sayso.link.chronology import lay_out
 from sayso.link.collect import collect_facts, is_other_language
 from sayso.link.copies import CopyFinding, find_copies
 from sayso.link.date import answer_dates, group_dates
-from sayso.link.document import list_documents
+from sayso.link.document import list_documents, list_titles
 from sayso.link.entity import EntityFinding, add_mentions, link_entities
 from sayso.link.event import gather_events, link_events
 from sayso.link.fact import ArticleFact, EntityFact
@@ -60,7 +60,7 @@ def link_readings(
 
 
 def _link(articles: list[ArticleFact], copies: CopyFinding, outlets: Outlets, unread: tuple[Unread, ...]) -> Links:
-    """Return the links of ``articles``, which stand in the order of the pile."""
+    """Return the links of ``articles``, which stand in the order of the pile; the list is emptied on the way."""
     entities = link_entities(articles)
     voices = Voices(articles, entities, outlets, copies)
     answered = _figures(articles, entities, copies, voices)
@@ -70,15 +70,19 @@ def _link(articles: list[ArticleFact], copies: CopyFinding, outlets: Outlets, un
     events = link_events(articles, happenings)
     chronology = lay_out(articles, happenings, events)
     heard = count_voices(articles, entities, voices)
+    listed = tuple(
+        LinkedArticle(id=one.id, uri=one.uri, publisher=one.publisher, published=one.published) for one in articles
+    )
+    titles, names = list_titles(articles), [(one.id, one.packed_names) for one in articles]
+    # Mentions take most of all that is returned: the facts make room for them.
+    articles.clear()
     del happenings
-    mentioned = add_mentions(articles, entities)
+    mentioned = add_mentions(names, entities)
     return Links(
-        articles=tuple(
-            LinkedArticle(id=one.id, uri=one.uri, publisher=one.publisher, published=one.published) for one in articles
-        ),
+        articles=listed,
         entities=mentioned,
         events=events.events,
-        documents=list_documents(articles, mentioned),
+        documents=list_documents(titles, mentioned),
         copies=copies.copies,
         questions=tuple(one.question for one in answered),
         dependence=_dependence(answered),

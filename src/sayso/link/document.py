@@ -9,12 +9,16 @@ from sayso.records import Document, LinkedEntity
 from sayso.vocabulary import NameType
 
 
-def list_documents(articles: Sequence[ArticleFact], entities: Sequence[LinkedEntity]) -> tuple[Document, ...]:
-    """Return the cited texts that have a name, in order of first mention.
+def list_titles(articles: Sequence[ArticleFact]) -> list[str]:
+    """Return the folded titles, each between spaces, of the articles that call themselves a statement or release."""
+    return [f" {fold_name(article.title)} " for article in articles if article.title and article.official]
 
-    One is in the pile when an article that calls itself a statement or release is titled with its name.
+
+def list_documents(titles: Sequence[str], entities: Sequence[LinkedEntity]) -> tuple[Document, ...]:
+    """Return the cited texts among ``entities``, in order of first mention.
+
+    titles: as `list_titles` returns them: a text is in the pile when an article is titled with its name
     """
-    titles = [f" {fold_name(article.title)} " for article in articles if article.title and article.official]
     found = []
     for entity in entities:
         if entity.type != NameType.DOC:

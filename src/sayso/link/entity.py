@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from sayso.identity import hash_array
 from sayso.lexicon import words
 from sayso.link.block import Numbered
-from sayso.link.fact import PLACES, ArticleFact, EntityFact, key_at, unpack_id
+from sayso.link.fact import PLACES, ArticleFact, EntityFact, PackedNames, key_at, unpack_id
 from sayso.link.spelling import apart_by_ending, bones, fold_name
 from sayso.records import LinkedEntity, Mention
 from sayso.vocabulary import NameType
@@ -186,18 +186,18 @@ def _records(
     return EntityFinding(entities=tuple(entities), firsts=firsts, places=places)
 
 
-def add_mentions(articles: Sequence[ArticleFact], entities: EntityFinding) -> tuple[LinkedEntity, ...]:
-    """Return the linked entities that are mentioned, with their mentions: what takes most of all that linking returns.
+def add_mentions(names: Sequence[tuple[str, PackedNames]], entities: EntityFinding) -> tuple[LinkedEntity, ...]:
+    """Return the linked entities that are mentioned, with their mentions.
 
-    Built last, when the facts of claims, figures and events are no longer needed.
+    names: the id of each article of the pile with the names in it
     """
     mentions: list[list[Mention]] = [[] for _ in entities.entities]
     offsets: dict[int, int] = {}  # one object for all equal numbers: texts are much the same in length
-    for number, article in enumerate(articles):
-        for name in article.names:
+    for number, (article, packed) in enumerate(names):
+        for name in packed.unpack():
             start, end = offsets.setdefault(name.start, name.start), offsets.setdefault(name.end, name.end)
             mentions[entities.linked(number, name.entity)].append(
-                Mention(article=article.id, mark=name.id, start=start, end=end)
+                Mention(article=article, mark=name.id, start=start, end=end)
             )
     mentioned = []
     for entity in reversed(entities.entities):

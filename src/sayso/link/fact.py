@@ -267,11 +267,6 @@ class ArticleFact:
     packed_events: Packed[EventFact]
 
     @property
-    def names(self) -> Iterator[NameFact]:
-        """The mentions of names, in text order."""
-        return self.packed_names.unpack()
-
-    @property
     def claims(self) -> tuple[ClaimFact, ...]:
         """The claims; other facts count into them."""
         return unpack_facts(self.packed_claims, _CLAIMS)
