@@ -10,6 +10,7 @@ import gzip
 import json
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,8 @@ def measure(data: Path, size: str) -> list[Score]:
     rows = [(page.name.split(".")[0], page) for page in pages]
     ours = {name: _ours(page, gold[name]) for name, page in rows}
     theirs = {name: _theirs(page, gold[name]) for name, page in rows}
-    return [*_scores(SET, ours), *_scores(f"{SET}, trafilatura alone", theirs)]
+    peer = [replace(score, ours=False) for score in _scores(f"{SET}, trafilatura alone", theirs)]
+    return [*_scores(SET, ours), *peer]
 
 
 def _scores(name: str, figures: dict[str, Figures]) -> Iterable[Score]:

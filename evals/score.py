@@ -14,6 +14,7 @@ class Score:
     value:     the figure, percent
     cases:     how many gold items it rests on
     published: the best published figure of the same kind with its source, or ""
+    ours:      False for a peer's figure, which has no floor
     verdicts:  per case, ids, spans and verdicts only, never text: written to build/evals/
     """
 
@@ -22,6 +23,7 @@ class Score:
     value: float
     cases: int
     published: str = ""
+    ours: bool = True
     verdicts: tuple[str, ...] = field(default=(), repr=False)
 
     @property
