@@ -28,12 +28,15 @@ def in_order(work: Callable[[Item], Result], items: Iterable[Item], workers: int
     from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing import get_context
 
+    from sayso.run.interrupt import hold_interrupts
+
     # Started afresh rather than forked: the same on every system, and safe beside threads of libraries.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_stopping_to_parent) as pool:
         waiting: deque[Future[Result]] = deque()
         try:
             for item in chain(first, incoming):
-                waiting.append(pool.submit(work, item))
+                with hold_interrupts():  # the first few items start the processes
+                    waiting.append(pool.submit(work, item))
                 if len(waiting) >= workers * _AHEAD:
                     yield waiting.popleft().result()
             while waiting:

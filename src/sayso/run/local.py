@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
 from sayso.errors import TooSlow, WorkerDied, WorkersCannotStart
+from sayso.run.interrupt import hold_interrupts
 from sayso.run.shard import Read, Result, Shard, failure_of, read_planned
 from sayso.settings import Settings
 from sayso.store import Planned
@@ -184,7 +185,8 @@ class Pool:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=serve, args=(theirs, self.settings, self.one), daemon=True)
-        process.start()
+        with hold_interrupts():
+            process.start()
         # With our copy closed, a process that dies closes the pipe.
         theirs.close()
         worker = _Worker(process, ours, time.monotonic())
@@ -203,7 +205,7 @@ class Pool:
 
 def serve(pipe: Connection, settings: Settings, one: Read) -> None:
     """Read what comes through ``pipe`` until it closes: the life of one process."""
-    # Ctrl-C reaches every process of the terminal; the parent alone decides what then happens.
+    # Where no mask was inherited (see `hold_interrupts`), Ctrl-C is left to the parent from here on.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     import sayso.pipeline  # noqa: F401 - its load time is not counted against the first article
 

@@ -19,6 +19,7 @@ WIDTH = 100
 """Columns the text form is wrapped to."""
 
 _LABEL = 17
+_SHOWN = 6  # articles named by number behind one statement
 
 RELATION_WORDS = {
     Relation.AGREE: "the same",
@@ -202,12 +203,13 @@ def _harm_parts(pile: Pile, rows: Sequence[HarmRow]) -> list[Part]:
 
 
 def _numbers(pile: Pile, places: Iterable[tuple[str, int, int]]) -> list[Part]:
-    """Return ``[1][3]``: each article once, leading to its first span."""
+    """Return ``[1][3]``: each article once, leading to its first span; of many the first few, and how many more."""
     first: dict[int, Place] = {}
     for article, start, end in places:
         if article in pile.numbers:
             first.setdefault(pile.numbers[article], Place(article=article, start=start, end=end))
-    return [Part(text=f"[{number}]", place=place) for number, place in sorted(first.items())]
+    shown = [Part(text=f"[{number}]", place=place) for number, place in sorted(first.items())[:_SHOWN]]
+    return shown if len(first) <= _SHOWN else [*shown, Part(text=f" and {len(first) - _SHOWN:,} more")]
 
 
 def _articles(question: Question) -> set[str]:
