@@ -14,10 +14,15 @@ pytestmark = pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="
 
 def test_an_interrupt_in_the_body_comes_when_the_body_is_done() -> None:
     """The body runs to its end, and then the interrupt is there."""
-    done = False
-    with pytest.raises(KeyboardInterrupt), hold_interrupts():
-        os.kill(os.getpid(), signal.SIGINT)
-        done = True
+    done = []
+
+    def body() -> None:
+        with hold_interrupts():
+            os.kill(os.getpid(), signal.SIGINT)
+            done.append(True)
+
+    with pytest.raises(KeyboardInterrupt):
+        body()
     assert done
 
 
