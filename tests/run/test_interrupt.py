@@ -1,6 +1,5 @@
 """Ctrl-C is held back while processes start, and not lost."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -18,7 +17,7 @@ def test_an_interrupt_in_the_body_comes_when_the_body_is_done() -> None:
 
     def body() -> None:
         with hold_interrupts():
-            os.kill(os.getpid(), signal.SIGINT)
+            signal.raise_signal(signal.SIGINT)
             done.append(True)
 
     with pytest.raises(KeyboardInterrupt):

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def hold_interrupts() -> Iterator[None]:
-    """Hold Ctrl-C back while the body runs; it comes when the body is done, and is not lost.
+    """Hold Ctrl-C back from this thread while the body runs; it comes when the body is done, and is not lost.
 
     A process started in the body holds it back for good, so that its parent alone decides what Ctrl-C means. Where the
     system has no signal masks (Windows), nothing is held back.
