@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.cli.count import count_words
 from sayso.cli.folder import export_tables, write_own
 from sayso.cli.masking import masked
 from sayso.cli.screen import out, tell
+from sayso.show.count import count_words
 from sayso.show.export.manifest import Manifest
 
 if TYPE_CHECKING:

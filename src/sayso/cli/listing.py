@@ -11,10 +11,10 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from sayso.cli.count import count_words
 from sayso.cli.look import LOOKS, Look, Record, words_of
 from sayso.cli.screen import console, printable
 from sayso.show.chain import FOOT
+from sayso.show.count import count_words
 
 LIMIT = 100
 """Rows shown when no --limit is given; what is left out is said."""

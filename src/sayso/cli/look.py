@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from sayso.cli.page import shorten
+from sayso.show.count import show_number
 
 SHORT = 8
 """Hex digits of an id that are shown; so many tell rows apart in any pile a person can look through."""
@@ -51,17 +52,12 @@ def bounds_of(record: Record) -> str:
     if low is None and high is None:
         return "open"
     if low == high:
-        return number_words(low)
+        return show_number(low)
     if high is None:
-        return f"at least {number_words(low)}" if record["modifier"] != "more_than" else f"over {number_words(low)}"
+        return f"at least {show_number(low)}" if record["modifier"] != "more_than" else f"over {show_number(low)}"
     if low is None:
-        return f"at most {number_words(high)}" if record["modifier"] != "less_than" else f"under {number_words(high)}"
-    return f"{number_words(low)} to {number_words(high)}"
-
-
-def number_words(number: float) -> str:
-    """Return a number with its thousands parted."""
-    return f"{int(number):,}" if float(number).is_integer() else f"{number:,}"
+        return f"at most {show_number(high)}" if record["modifier"] != "less_than" else f"under {show_number(high)}"
+    return f"{show_number(low)} to {show_number(high)}"
 
 
 def counted_words(record: Record) -> str:

@@ -6,10 +6,10 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from sayso.cli.count import count_words
 from sayso.cli.screen import console, printable
 from sayso.records import Article, ArticleDate, Marks, Named, Reading
 from sayso.settings import VERSION
+from sayso.show.count import count_words
 from sayso.show.passage import Piece, cut_passages
 
 STYLES = {"figure": "bold", "date": "italic", "name": "underline", "cue": "cyan", "boilerplate": "dim"}

@@ -6,11 +6,11 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from sayso.cli.count import count_words
 from sayso.cli.page import shorten
 from sayso.cli.screen import console, printable
 from sayso.records import Account, Links, Question
 from sayso.show.chain import FOOT
+from sayso.show.count import count_words
 from sayso.show.overview import RELATION_WORDS
 from sayso.vocabulary import Relation
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sayso.records import Article, Claim, Figure, Reading, Voice
 from sayso.show.chain import whose_word
+from sayso.show.count import show_number
 from sayso.vocabulary import Harm, Modifier
 
 ALWAYS = (Harm.KILLED, Harm.INJURED, Harm.MISSING, Harm.DISPLACED)
@@ -69,13 +70,6 @@ def _make_row(article: Article, figure: Figure, claim: Claim | None) -> HarmRow:
         start=figure.start,
         end=figure.end,
     )
-
-
-def show_number(value: int | float | None) -> str:
-    """Return a number with thousands separators and no trailing zeros; "" for None."""
-    if value is None:
-        return ""
-    return f"{value:,.10g}" if isinstance(value, float) and not value.is_integer() else f"{int(value):,}"
 
 
 def bound_words(figure: Figure) -> str:

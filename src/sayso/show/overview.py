@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sayso.records import AccountClaim, ChronologyLine, Links, Question, Reading
 from sayso.show.chain import FOOT
+from sayso.show.count import count_words
 from sayso.show.harm import ALWAYS, HarmRow
 from sayso.show.pile import EACH_ARTICLE, Pile, Place, Recurring, take_reading
 from sayso.vocabulary import ChronologyKind, Harm, Relation
@@ -117,11 +118,6 @@ def _join(parts: Iterable[Sequence[Part]], separator: str) -> tuple[Part, ...]:
 
 def _more(total: int, shown: int, command: str) -> str:
     return f"; and {total - shown} more (sayso show {command})" if total > shown else ""
-
-
-def count_words(number: int, noun: str, plural: str = "") -> str:
-    """Return ``1 article``, ``5 articles``: a count with its noun."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def _tell_pile(pile: Pile, links: Links) -> Iterator[Line]:

@@ -12,7 +12,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sayso.records import Links, Reading
 from sayso.show.chain import FOOT, chain_words, name_article, whose_word
-from sayso.show.harm import HarmRow, bound_words, harm_rows, show_number
+from sayso.show.count import show_number
+from sayso.show.harm import HarmRow, bound_words, harm_rows
 from sayso.show.overview import Overview, make_overview
 from sayso.show.passage import Passage, cut_passages
 from sayso.show.timeline import draw_timeline
