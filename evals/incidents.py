@@ -14,6 +14,7 @@ from typing import Any
 
 from evals.score import Score, Tally, in_sample
 from sayso.pipeline import link, read_and_mark
+from sayso.plugins import encoder_of
 from sayso.records import Figure, Given, Question, Raw, Reading
 from sayso.settings import Settings
 from sayso.vocabulary import Harm, How
@@ -99,7 +100,7 @@ def read_articles(data: Path, incidents: dict[str, dict[str, Any]]) -> Iterator[
                     body=row["content"].encode(),
                     given=tuple(given),
                 )
-                yield row["incident"], read_and_mark(raw, settings)
+                yield row["incident"], read_and_mark(raw, settings, encoder_of(settings.language))
 
 
 def _pairs(question: Question) -> Iterator[tuple[Pair, Pair]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sayso import pipeline
 from sayso.intake import find_publishers, load_publishers, open_inputs
+from sayso.plugins import encoder_of
 from sayso.records import Article, ArticleDate, Figure, Links, Marks, Named, Raw, Reading, Span
 from sayso.settings import Settings
 from sayso.show.chain import chain_words
@@ -29,7 +30,7 @@ def read_coverage(folder: Path = COVERAGE) -> tuple[list[Reading], Links]:
     readings = []
     for raw in open_inputs([str(folder)], settings=settings):
         assert isinstance(raw, Raw), raw
-        readings.append(pipeline.read_and_mark(raw, settings))
+        readings.append(pipeline.read_and_mark(raw, settings, encoder_of(settings.language)))
     return readings, pipeline.link(readings, settings)
 
 

@@ -28,6 +28,7 @@ SaysoError
 │   └── SpanMismatch      a stored span does not quote its text
 ├── CannotWrite           a file or folder cannot be written
 ├── WorkersCannotStart    the processes that read do not come up
+├── WrongModel            the encoder's file is missing or is not the one that belongs to this version
 └── MissingPart           an optional package is not installed
 """
 
@@ -283,6 +284,15 @@ class WorkersCannotStart(SaysoError):
 
     def __init__(self, why: str) -> None:
         super().__init__(f"The processes that read do not start: {why}. Read without them, or free memory.")
+
+
+class WrongModel(SaysoError):
+    """The encoder's file is missing, or is not the one that belongs to this version of sayso."""
+
+    code = "wrong-model"
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"The encoder's file {path!r} {why}. Install sayso anew: pip install --force-reinstall sayso")
 
 
 class MissingPart(SaysoError):

@@ -1,8 +1,9 @@
-"""One registry of parts by name: what reads a media type, what opens a file of some suffix.
+"""One registry of parts by name: what reads a media type, opens a file of some suffix, encodes a language.
 
-A part is named by what it answers to (a media type such as ``text/html``, a suffix such as ``.csv``) and given as
-``module:attribute``. Packages add their own through the entry point groups `READERS` and `CONTAINERS`; built-in parts
-win, so that installing a package never changes what sayso itself reads. Nothing is imported until it is asked for.
+A part is named by what it answers to (a media type such as ``text/html``, a suffix, a language) and given as
+``module:attribute``. Packages add their own through the entry point groups `READERS`, `CONTAINERS` and `ENCODERS`;
+built-in parts win, so that installing a package never changes what sayso itself reads. Nothing is imported until it is
+asked for.
 """
 
 from collections.abc import Mapping
@@ -12,12 +13,16 @@ from importlib.metadata import entry_points
 from typing import Any
 
 from sayso.errors import UnknownName
+from sayso.protocols import Reader
 
 READERS = "sayso.readers"
 """Group of what turns bytes into a draft, by media type: ``(raw, settings) -> sayso.read.draft.Draft``."""
 
 CONTAINERS = "sayso.containers"
 """Group of what opens files of many articles, by suffix: ``(Source) -> Iterator[Raw | Failure]``."""
+
+ENCODERS = "sayso.encoders"
+"""Group of what reads passages and describes phrases, by language: ``() -> sayso.protocols.Reader``."""
 
 BUILT_IN: Mapping[str, Mapping[str, str]] = {
     READERS: {
@@ -32,6 +37,9 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = {
         ".csv": "sayso.intake.delimited:open_delimited",
         ".tsv": "sayso.intake.delimited:open_delimited",
         ".parquet": "sayso.intake.parquet:open_parquet",
+    },
+    ENCODERS: {
+        "en": "sayso.model.encoder:shared_encoder",
     },
 }
 
@@ -53,3 +61,12 @@ def load(group: str, name: str) -> Any:
         raise UnknownName(group.removeprefix("sayso.").removesuffix("s"), name, sorted(known))
     module, _, attribute = known[name].partition(":")
     return getattr(import_module(module), attribute)
+
+
+def encoder_of(language: str) -> Reader:
+    """Return what reads passages in a language (a BCP 47 tag; its region does not count), loaded once a process.
+
+    Raises: UnknownName when nothing reads it; WrongModel when the model file is damaged
+    """
+    reader: Reader = load(ENCODERS, language.split("-", maxsplit=1)[0].lower())()
+    return reader

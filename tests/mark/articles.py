@@ -7,7 +7,10 @@ from sayso.mark.event import find_events
 from sayso.mark.figure import find_figures
 from sayso.mark.name import find_names
 from sayso.mark.sentence import find_sentences
-from sayso.records import Article, ArticleDate, Block, Date, Entity, Event, Figure, Name
+from sayso.model.encoder import shared_encoder
+from sayso.pipeline import mark_again
+from sayso.records import Article, ArticleDate, Block, Date, Entity, Event, Figure, Marks, Name
+from sayso.settings import Settings
 from sayso.vocabulary import How
 
 
@@ -22,6 +25,11 @@ def article(text: str, published: str | None = "2024-05-15", blocks: tuple[Block
         authors=(), publisher=None, agency=None, credits=(), published=date, modified=None, language="en",
         language_confidence=1.0, text=text, boilerplate=(), blocks=blocks, pages=(), carried={}, warnings=(),
     )  # fmt: skip
+
+
+def marks_of(made: Article) -> Marks:
+    """Return all marks of an article, as the pipeline makes them."""
+    return mark_again(made, Settings(), shared_encoder()).marks
 
 
 def names_of(text: str) -> tuple[Name, ...]:

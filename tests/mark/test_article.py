@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from sayso.mark import mark_article
+from sayso.model.encoder import shared_encoder
 from sayso.records import Marks
-from sayso.settings import Settings
+from tests.mark.articles import marks_of
 from tests.mark.speech import article
 
 TEXT = """Flood in Kolm
@@ -19,7 +19,7 @@ The ministry denied that 200 houses were destroyed. Mayor Tomas Kell visited the
 
 @pytest.fixture(scope="module")
 def marks() -> Marks:
-    return mark_article(article(TEXT, title=True), Settings())
+    return marks_of(article(TEXT, title=True))
 
 
 def spans(marks: Marks) -> Iterator[tuple[int, int, str]]:
@@ -53,7 +53,7 @@ def test_roles_and_events_know_their_claim(marks: Marks) -> None:
 
 def test_marking_twice_gives_the_same_marks(marks: Marks) -> None:
     """No clock, no random, no order of sets in it."""
-    assert mark_article(article(TEXT, title=True), Settings()) == marks
+    assert marks_of(article(TEXT, title=True)) == marks
 
 
 def test_ids_are_unique(marks: Marks) -> None:
@@ -64,7 +64,7 @@ def test_ids_are_unique(marks: Marks) -> None:
 
 def test_another_language_is_not_marked() -> None:
     """It is stored, said to be unread, and not guessed at."""
-    marks = mark_article(article("La digue est tombée.", language="fr"), Settings())
+    marks = marks_of(article("La digue est tombée.", language="fr"))
     assert [caveat.code for caveat in marks.warnings] == ["other-language"]
     assert not marks.claims
 
@@ -72,7 +72,7 @@ def test_another_language_is_not_marked() -> None:
 @pytest.mark.parametrize("text", ["", "   \n\n ", "“", "\"\"\"'''", "….!?", "\u202e“x", "a" * 20_000])
 def test_odd_texts_are_marked_without_a_word(text: str) -> None:
     """Nothing to find is no error."""
-    mark_article(article(text), Settings())
+    marks_of(article(text))
 
 
 def test_time_grows_with_length_and_not_faster() -> None:
@@ -83,9 +83,10 @@ def test_time_grows_with_length_and_not_faster() -> None:
         read = article(block * times)
         best = []
         for _ in range(2):
-            began = time.perf_counter()
-            mark_article(read, Settings())
-            best.append(time.perf_counter() - began)
+            shared_encoder().forget()
+            began = time.process_time()
+            marks_of(read)
+            best.append(time.process_time() - began)
         return min(best)
 
     assert seconds(160) < 10 * seconds(40)

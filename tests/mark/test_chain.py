@@ -1,15 +1,14 @@
 """Chains: from the publisher inwards, each voice once in a row."""
 
-from sayso.mark import mark_article
-from sayso.settings import Settings
 from sayso.vocabulary import VoiceKind
+from tests.mark.articles import marks_of
 from tests.mark.speech import article
 
 
 def chain(text: str, **kept: object) -> list[tuple[VoiceKind, str | None]]:
     """Return the chain of the last claim."""
     read = article(text, **kept)  # type: ignore[arg-type]
-    return [(voice.kind, voice.name) for voice in mark_article(read, Settings()).claims[-1].voice]
+    return [(voice.kind, voice.name) for voice in marks_of(read).claims[-1].voice]
 
 
 def test_an_unknown_publisher_is_a_hop_without_a_name() -> None:

@@ -1,14 +1,13 @@
 """Claims: the text cut into who says what, all of it and nothing twice."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.mark import mark_article
 from sayso.mark.sentence import find_sentences
 from sayso.records import Article, Claim
-from sayso.settings import Settings
 from sayso.vocabulary import Modality
+from tests.mark.articles import marks_of
 from tests.mark.speech import article, quote
 
 PIECES = [
@@ -32,7 +31,7 @@ PIECES = [
 
 def claims(text: str) -> tuple[Article, tuple[Claim, ...]]:
     read = article(text)
-    return read, mark_article(read, Settings()).claims
+    return read, marks_of(read).claims
 
 
 def said(text: str) -> list[tuple[str, str | None]]:
@@ -69,12 +68,13 @@ def test_each_piece_stands_under_its_own_chain(text: str, expected: list[tuple[s
     assert said(text) == expected
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=9))
 def test_claims_cover_all_but_bare_cues_and_overlap_nowhere(pieces: list[str]) -> None:
     """Every letter outside boilerplate is in one claim only; what is in none stands in a sentence with a cue."""
     text = " ".join(pieces)
     read, found = claims(text)
-    marks = mark_article(read, Settings())
+    marks = marks_of(read)
     covered: dict[int, str] = {}
     for claim in found:
         for span in claim.spans:
@@ -92,7 +92,7 @@ def test_boilerplate_is_no_claim() -> None:
     """Menus and credits claim nothing."""
     text = "The dam fell. Subscribe now."
     read = article(text, boilerplate=((14, 28),))
-    assert [quote(text, claim.spans) for claim in mark_article(read, Settings()).claims] == ["The dam fell."]
+    assert [quote(text, claim.spans) for claim in marks_of(read).claims] == ["The dam fell."]
 
 
 @pytest.mark.parametrize(

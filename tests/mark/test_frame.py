@@ -1,7 +1,6 @@
 """The frame: the attribution under which a whole article stands, if there is one."""
 
-from sayso.mark import mark_article
-from sayso.settings import Settings
+from tests.mark.articles import marks_of
 from tests.mark.speech import article
 
 RELAYED = """Mayor Mara Orr of Kolm wrote on her page: “The dam fell last night and the lower town is under water.”
@@ -15,7 +14,7 @@ The post reads: “We will rebuild the dam by spring, and we will do it with sto
 
 def test_a_post_quoted_whole_frames_the_article() -> None:
     """One voice, relayed from the first sentence to the last: every chain runs through it."""
-    marks = mark_article(article(RELAYED, agency="Wire One"), Settings())
+    marks = marks_of(article(RELAYED, agency="Wire One"))
     assert marks.frame == marks.attributions[0].id
     assert all("Mara Orr" in [voice.name for voice in claim.voice] for claim in marks.claims)
 
@@ -23,13 +22,13 @@ def test_a_post_quoted_whole_frames_the_article() -> None:
 def test_a_second_voice_leaves_no_frame() -> None:
     """An article that hears somebody else is a report, however long one of them speaks."""
     text = RELAYED + "\n\nThe engineer Ivo Brandt said that the second wall is safe."
-    assert mark_article(article(text), Settings()).frame is None
+    assert marks_of(article(text)).frame is None
 
 
 def test_a_report_in_own_voice_has_no_frame() -> None:
     """A short quotation in the first paragraph frames nothing."""
     text = "“It fell,” Mara Orr said.\n\n" + "The road to the coast is closed and the school is open.\n\n" * 6
-    assert mark_article(article(text), Settings()).frame is None
+    assert marks_of(article(text)).frame is None
 
 
 def test_a_statement_issued_whole_is_its_issuers_word() -> None:
@@ -38,7 +37,7 @@ def test_a_statement_issued_whole_is_its_issuers_word() -> None:
         "Statement of the Ministry of Health of Kolm on the flood\n\nNine people were killed in the lower town.\n\n"
         "“We are sending boats,” said the minister, Mara Orr. “The school is open.”\n\nThe road to the coast is closed."
     )
-    marks = mark_article(article(text, title=True), Settings())
+    marks = marks_of(article(text, title=True))
     assert marks.frame == marks.attributions[0].id
     assert marks.attributions[1].within == marks.frame
     voices = [[voice.name for voice in claim.voice] for claim in marks.claims if claim.spans[0].start > 60]

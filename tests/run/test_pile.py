@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sayso.protocols import Reader
 from sayso.records import Raw, Reading
 from sayso.run import Ledger, Summary, open_ledger
 from sayso.settings import Settings
@@ -217,10 +218,10 @@ def test_a_fault_of_ours_fails_one_article(ledger: Ledger, tmp_path: Path, monke
 
     real = pipeline.read_and_mark
 
-    def faulty(raw: Raw, settings: Settings) -> Reading:
+    def faulty(raw: Raw, settings: Settings, reader: Reader) -> Reading:
         if raw.key == "001.txt":
             raise ZeroDivisionError(raw.body.decode())
-        return real(raw, settings)
+        return real(raw, settings, reader)
 
     monkeypatch.setattr(pipeline, "read_and_mark", faulty)
     summary = ledger.add(write_pile(tmp_path / "a", 3))

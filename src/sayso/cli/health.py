@@ -46,9 +46,9 @@ def examine(configuration: Configuration) -> Iterator[Finding]:
 
 def _model() -> str:
     """Return which model file marks, or that rules alone do."""
-    from sayso import pipeline
+    from sayso.model.card import CARD
 
-    return pipeline.MODEL or "none: rules alone mark"
+    return CARD.sha256
 
 
 def _database() -> Iterator[Finding]:

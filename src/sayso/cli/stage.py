@@ -9,6 +9,7 @@ from typing import TypeVar
 from sayso.cli.inputs import Item
 from sayso.cli.pool import in_order
 from sayso.errors import ReadingFailed, SaysoError
+from sayso.plugins import encoder_of
 from sayso.records import Article, Failure, Raw, Reading
 from sayso.settings import Settings
 
@@ -35,7 +36,7 @@ def mark_item(item: Item, settings: Settings) -> Reading | Failure:
     article = read_item(item, settings)
     if isinstance(article, Failure):
         return article
-    reading = attempt(article.uri, lambda: mark_again(article, settings))
+    reading = attempt(article.uri, lambda: mark_again(article, settings, encoder_of(settings.language)))
     if isinstance(reading, Failure):
         return reading
     # What an earlier marking warned of stands with the article when it comes in as a line; it is told once.

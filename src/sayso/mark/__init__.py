@@ -1,5 +1,6 @@
 """Mark: what an article says, on whose word, with which figures, dates, names and events. Article in, marks out."""
 
-from sayso.mark.article import mark_article
+from sayso.mark.article import mark_article, reads
+from sayso.mark.sentence import stretches as passages
 
-__all__ = ["mark_article"]
+__all__ = ["mark_article", "passages", "reads"]

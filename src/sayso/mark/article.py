@@ -13,17 +13,20 @@ from sayso.mark.figure import contradictions, find_figures
 from sayso.mark.frame import find_frame
 from sayso.mark.name import find_names
 from sayso.mark.sentence import find_sentences
+from sayso.protocols import Signals
 from sayso.records import Article, Caveat, Claim, Date, Entity, Event, Figure, Marks, Name
 from sayso.settings import Settings
 
 
-def mark_article(article: Article, settings: Settings) -> Marks:
+def mark_article(article: Article, settings: Settings, signals: Signals) -> Marks:
     """Return the marks of ``article``; for another language than ``settings.language`` none, and a warning.
 
     Source, cue and content of attributions, figures, dates, names and events each quote the text they stand at; every
-    claim has its chain. The same article and settings give the same marks.
+    claim has its chain. The same article, settings and signals give the same marks.
+
+    signals: what the encoder says of the article's passages
     """
-    if not _reads(article.language, settings.language):
+    if not reads(article, settings):
         message = f"The text is in {article.language!r}; only {settings.language!r} is marked. It is stored unread."
         return Marks(warnings=(Caveat(code="other-language", message=message),))
     sentences = find_sentences(article)
@@ -69,9 +72,10 @@ class Places:
         return None
 
 
-def _reads(language: str, wanted: str) -> bool:
-    """Return whether a text in ``language`` is marked: the wanted language in any region, or one nobody could tell."""
-    return language == "und" or language.split("-", maxsplit=1)[0].lower() == wanted.split("-", maxsplit=1)[0].lower()
+def reads(article: Article, settings: Settings) -> bool:
+    """Return whether an article is marked: it is in the wanted language, of any region, or in one nobody could tell."""
+    language, wanted = (name.split("-", maxsplit=1)[0].lower() for name in (article.language, settings.language))
+    return language in ("und", wanted)
 
 
 def _tie_figure(figure: Figure, place: Places, attribution: Mapping[str, str | None]) -> Figure:

@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
 from sayso.errors import TooSlow, WorkerDied, WorkersCannotStart
+from sayso.plugins import encoder_of
 from sayso.run.interrupt import hold_interrupts
 from sayso.run.shard import Read, Result, Shard, failure_of, read_planned
 from sayso.settings import Settings
@@ -208,6 +209,8 @@ def serve(pipe: Connection, settings: Settings, one: Read) -> None:
     # Where no mask was inherited (see `hold_interrupts`), Ctrl-C is left to the parent from here on.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     import sayso.pipeline  # noqa: F401 - its load time is not counted against the first article
+
+    encoder_of(settings.language)
 
     try:
         pipe.send(None)

@@ -8,6 +8,7 @@ import msgspec
 from sayso.errors import SaysoError
 from sayso.intake import open_inputs
 from sayso.intake.row import ROW
+from sayso.plugins import encoder_of
 from sayso.records import Article, Failure, Given, Raw, Reading
 from sayso.settings import Settings
 
@@ -22,9 +23,10 @@ def mark_text(text: str, *, settings: Settings | None = None, given: Iterable[Gi
 
     # As a row of a table: its characters are kept as they stand. A lone surrogate has no UTF-8; it becomes U+FFFD.
     kept = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+    chosen = settings or Settings()
     body = msgspec.json.encode({"text": kept, "given": {}, "carried": {}})
     raw = Raw(uri="-", key="-", location=None, media_type=ROW, body=body, given=tuple(given))
-    return read_and_mark(raw, settings or Settings())
+    return read_and_mark(raw, chosen, encoder_of(chosen.language))
 
 
 def read_inputs(
@@ -58,4 +60,4 @@ def mark_inputs(
 
     chosen = settings or Settings()
     for article in read_inputs(*paths, settings=chosen, given=given, columns=columns):
-        yield article if isinstance(article, Failure) else mark_again(article, chosen)
+        yield article if isinstance(article, Failure) else mark_again(article, chosen, encoder_of(chosen.language))

@@ -43,13 +43,13 @@ def read_into(
     time_limit: seconds one article may take, with ``workers``
     Raises: Interrupted on Ctrl-C; LedgerNotWritable; WorkersCannotStart. What was stored before is whole
     """
-    from sayso.pipeline import MODEL
+    from sayso.model.card import CARD
 
     named = [str(path) for path in paths]
     found = () if ledger.publishers_given else _described(named)
     ledger.describe_publishers(found or ledger.settings.publishers)
     inputs = open_inputs(named, settings=ledger.settings, given=given, columns=columns)
-    run = _Run(ledger, ledger.planner(model=MODEL, force=force), force, progress, count_inputs(named))
+    run = _Run(ledger, ledger.planner(model=CARD.sha256, force=force), force, progress, count_inputs(named))
     shards = run.shards(inputs)
     done: Generator[tuple[Shard, list[Result]], None, None] = (
         read_here(shards, ledger.settings)

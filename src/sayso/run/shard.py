@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from traceback import extract_tb
 
 from sayso.errors import ReadingFailed, SaysoError
+from sayso.plugins import encoder_of
 from sayso.records import Failure
 from sayso.settings import Settings
 from sayso.store import Entry, Planned, encode_reading, said_of
@@ -33,7 +34,7 @@ def read_planned(planned: Planned, settings: Settings) -> Result:
 
     raw = planned.raw
     try:
-        reading = read_and_mark(planned.said_first, settings)
+        reading = read_and_mark(planned.said_first, settings, encoder_of(settings.language))
         return encode_reading(
             reading, settings, said=said_of(raw), set_by_people=planned.set_by_people, location=raw.location
         )

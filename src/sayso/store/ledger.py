@@ -9,6 +9,7 @@ from typing import Self
 from sqlalchemy import select
 
 from sayso.errors import BadSetting, UnknownName
+from sayso.plugins import encoder_of
 from sayso.records import Failure, Given, Links, PublisherEntry, Reading, Unread
 from sayso.settings import VERSION, Settings
 from sayso.store import frame, schema
@@ -109,7 +110,7 @@ class Ledger:
         before[field] = Given(field=field, value=value, how=How.GIVEN)
         given = tuple(before[name] for name in sorted(before))
         said = fetch(self._database, one, ()).article
-        reading = mark_again(apply_given(said, given, self.settings), self.settings)
+        reading = mark_again(apply_given(said, given, self.settings), self.settings, encoder_of(self.settings.language))
         (location,) = self._database.rows(select(schema.article.c.location).where(schema.article.c.number == number))[0]
         entry = encode_reading(
             reading, self.settings, said=decode_said(one.said), set_by_people=given, location=location

@@ -1,0 +1,87 @@
+"""The words of an article and the trees over its sentences, as the encoder reads them, to be asked by place."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from sayso.protocols import Signals, WordSignal
+from sayso.records import Span
+
+
+class Parse:
+    """The words of one article with their parts of speech and heads; words are named by their number.
+
+    words: in text order; ``head`` is -1 for the root of a sentence
+    """
+
+    def __init__(self, text: str, signals: Signals) -> None:
+        self.text = text
+        self.words: Sequence[WordSignal] = signals.words
+        self.starts = [word.start for word in signals.words]
+        self.ends = [word.end for word in signals.words]
+        self.forms = [text[word.start : word.end] for word in signals.words]
+        self.lower = [form.casefold() for form in self.forms]
+
+    @cached_property
+    def children(self) -> Sequence[Sequence[int]]:
+        """The words that depend on each word, in text order."""
+        found: list[list[int]] = [[] for _ in self.words]
+        for number, word in enumerate(self.words):
+            if word.head >= 0:
+                found[word.head].append(number)
+        return found
+
+    @cached_property
+    def reach(self) -> Sequence[tuple[int, int]]:
+        """First word of each word's subtree and the word after its last; subtrees may have holes."""
+        low = list(range(len(self.words)))
+        high = [number + 1 for number in low]
+        for number in self._leaves_first():
+            head = self.words[number].head
+            if head >= 0:
+                low[head], high[head] = min(low[head], low[number]), max(high[head], high[number])
+        return list(zip(low, high, strict=True))
+
+    def at(self, place: int) -> int | None:
+        """Return the word that the code point at ``place`` belongs to, or None between words."""
+        number = bisect_right(self.starts, place) - 1
+        return number if number >= 0 and place < self.ends[number] else None
+
+    def within(self, start: int, end: int) -> range:
+        """Return the words that ``[start, end)`` touches."""
+        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+
+    def top(self, start: int, end: int) -> int | None:
+        """Return the word of ``[start, end)`` whose head lies outside it, the first of several; None without words."""
+        inside = self.within(start, end)
+        return next((number for number in inside if self.words[number].head not in inside), None)
+
+    def child(self, word: int, *relations: str) -> int | None:
+        """Return the first dependent with one of the relations; ``"nsubj"`` means ``"nsubj:pass"`` as well."""
+        return next(self.every(word, *relations), None)
+
+    def every(self, word: int, *relations: str) -> Iterator[int]:
+        """Yield the dependents with one of the relations, in text order; subtypes are meant as well."""
+        for number in self.children[word]:
+            relation = self.words[number].relation
+            if relation in relations or relation.split(":", maxsplit=1)[0] in relations:
+                yield number
+
+    def above(self, word: int) -> Iterator[int]:
+        """Yield the head of ``word``, the head of that, and so on up to the root."""
+        seen = 0
+        number = self.words[word].head
+        while number >= 0 and seen < len(self.words):
+            yield number
+            number, seen = self.words[number].head, seen + 1
+
+    def span(self, first: int, after: int) -> Span:
+        """Return words ``first`` up to ``after`` as code points."""
+        return Span(start=self.starts[first], end=self.ends[after - 1])
+
+    def _leaves_first(self) -> list[int]:
+        """Return all words so that each stands before its head."""
+        order = [number for number, word in enumerate(self.words) if word.head < 0]
+        for number in order:
+            order.extend(self.children[number])
+        return order[::-1]

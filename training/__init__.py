@@ -1,0 +1,1 @@
+"""How the encoder was made. Torch is needed here and nowhere else: see requirements-training.txt."""
