@@ -24,8 +24,8 @@ from safetensors.torch import load_file
 
 from sayso.model.encoder import Encoder as Reading
 from sayso.model.head import ATTRIBUTION_TAGS, FRAME_TAGS, NAME_TAGS, UPOS
+from sayso.model.piece import PAD, Pieces
 from sayso.model.table import tables_of
-from sayso.model.word import PAD, Pieces
 from training import model as network
 from training.data import RowMaker, load_sets
 from training.model import ARC, ATTENTION_HEADS, FRAME, HIDDEN, LAYERS, MENTION, RELATION, Encoder, from_minilm

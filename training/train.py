@@ -23,8 +23,9 @@ from safetensors.torch import load_file
 from torch import Tensor
 
 from sayso.model.head import FRAME_TAGS, NAME_TAGS
+from sayso.model.piece import PAD, Pieces
 from sayso.model.place import frame_bucket, mention_marks
-from sayso.model.word import DESCRIPTION, PAD, Pieces
+from sayso.model.shape import DESCRIPTION
 from training.data import NameStock, Passage, Row, RowMaker, Sets, load_sets, phrases_of, variant
 from training.model import NEVER, POSITIONS, Encoder, Scores, from_minilm, link_marks
 
