@@ -72,12 +72,12 @@ class Encoder:
     def read_words(self, words: Words, *, whole: bool = False) -> Signals:
         """Return the signals of words that are cut already; ``whole``: every paragraph is one sentence."""
         laid = self.lay_out(words)
-        signals = SignalMaker(words)
+        signals = SignalMaker(words, self.tables)
         for at in range(0, len(laid), AT_ONCE):
             some = laid[at : at + AT_ONCE]
             for one, window in zip(some, self._read_windows(some, whole=whole), strict=True):
                 signals.add(one.start, window)
-        return signals.finish(self.tables)
+        return signals.finish()
 
     def lay_out(self, words: Words) -> list[Laid]:
         """Return the windows that the words fill."""

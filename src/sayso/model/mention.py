@@ -76,10 +76,13 @@ def candidates_of(
     ]
 
 
-def antecedents(states: Floats, heads: Sequence[int], words: Sequence[str], tables: Tables) -> list[tuple[int, float]]:
+def antecedents(
+    states: Floats, heads: Sequence[int], words: Sequence[str], tables: Tables, known: int = 0
+) -> list[tuple[int, float]]:
     """Return for each mention the number of the earlier one it points back to, or -1, and how likely that is.
 
     states: (mentions, 2, 128) · heads: place of each head word in the article · words: the head words
+    known:  so many mentions at the beginning are only pointed back to; nothing is returned for them
     Memory stays the same however many there are: a block of mentions is scored at a time.
     """
     numbers: dict[str, int] = {}
@@ -88,7 +91,7 @@ def antecedents(states: Floats, heads: Sequence[int], words: Sequence[str], tabl
     scale = np.float32(1 / math.sqrt(states.shape[-1]))
     none = (states[:, 0] * tables.mention_none).sum(-1) * scale + tables.mention_bias[-1]
     found: list[tuple[int, float]] = []
-    for start in range(0, len(heads), BLOCK):
+    for start in range(known, len(heads), BLOCK):
         own, low = slice(start, min(start + BLOCK, len(heads))), max(0, start - REACH)
         row, column = np.arange(own.start, own.stop)[:, None], np.arange(low, own.stop)[None]
         distance = mention_bucket(np.maximum(place[own, None] - place[None, low : own.stop], 1))
