@@ -7,14 +7,14 @@ import pytest
 from sayso.model.paragraph import paragraphs_of
 
 PROSE = (
-    "The harbour office of Oruvel said on Friday that two ferries had collided in thick fog near the northern pier, and "
-    "that all ninety people on board had been brought ashore by evening. Nobody was hurt badly, a spokeswoman said, but "
-    "the older of the two boats was taking on water and would be towed to Lower Vashti. Fishermen who had helped with "
-    "the rescue said the lights on the pier had been out since Tuesday."
+    "The harbour office of Oruvel said on Friday that two ferries had collided in thick fog near the northern pier, "
+    "and that all ninety people on board had been brought ashore by evening. Nobody was hurt, a spokeswoman said, "
+    "but the older of the two boats was taking on water and would be towed to Lower Vashti. Fishermen who had helped "
+    "with the rescue said the lights on the pier had been out since Tuesday."
 )
 SECOND = (
-    "The lights were a matter for the district, the office said. The district did not answer questions; its own notice, "
-    "put up in the spring, promised that the lamps would be renewed before the first storms of the autumn came in."
+    "The lights were a matter for the district, the office said. The district did not answer questions; its own "
+    "notice, put up in the spring, promised that the lamps would be renewed before the first storms of the autumn."
 )
 
 
@@ -52,8 +52,8 @@ def test_wrapped_lines_are_one_paragraph(width: int, newline: str, between: int)
             id="a list",
         ),
         pytest.param(
-            ["the fog came in", "and no one heard", "the bell above the bay", "that rang and rang for those who, wet and "
-             "cold,", "had lost their way"],
+            ["the fog came in", "and no one heard", "the bell above the bay", "that rang and rang for those who, cold,",
+             "had lost their way"],
             id="verse",
         ),
         pytest.param(["By Tamsin Adeyo", "Oruvel, 3 May", PROSE], id="a byline above"),

@@ -89,7 +89,9 @@ CARD = Card(
         Measured(metric="sentence ends", part="UD EWT test", file=87.0, network=86.8),
         Measured(metric="names, nine types, exact", part="worldwide_names kept", file=80.4, network=80.3),
         Measured(metric="names, four types, exact", part="conllpp dev", file=91.5, network=91.8),
-        Measured(metric="pronoun or description to the right entity", part="GUM kept", file=66.7, network=67.6, cases=222),
+        Measured(
+            metric="pronoun or description to the right entity", part="GUM kept", file=66.7, network=67.6, cases=222
+        ),
         Measured(metric="descriptions, Spearman", part="kept phrases", file=0.993, network=0.995),
         Measured(metric="descriptions, Spearman, drawn apart", part="kept phrases", file=0.967, network=0.978),
     ),
