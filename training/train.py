@@ -271,17 +271,15 @@ def mention_loss(encoder: Encoder, rows: list[Row], passage: Passage, mention: T
         for one in passage.mentions:
             at = one.head - row.base
             if 0 <= at < len(row.first):
-                (
-                    heads.append(one.head),
-                    words.append(row.words[at]),
-                    entities.append(one.entity),
-                    states.append(given[at]),
-                )
+                heads.append(one.head)
+                words.append(row.words[at])
+                entities.append(one.entity)
+                states.append(given[at])
     if len(heads) < 2:
         return mention.new_zeros((), dtype=torch.float32)
     order = sorted(range(len(heads)), key=lambda n: heads[n])
-    heads, words, entities = ([part[n] for n in order] for part in (heads, words, entities))
-    marks = torch.from_numpy(mention_marks(np.array(heads), words))
+    entities = [entities[n] for n in order]
+    marks = torch.from_numpy(mention_marks(np.array([heads[n] for n in order]), [words[n] for n in order]))
     scores = encoder.mention_scores(torch.stack([states[n] for n in order]), marks)
     size = len(heads)
     earlier = torch.ones(size, size, dtype=torch.bool).tril(-1)

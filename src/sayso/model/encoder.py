@@ -42,7 +42,7 @@ INPUTS = ("pieces", "shapes", "quotes", "first")
 class Session(Protocol):
     """Something that turns one window into scores: ONNX Runtime here, torch where the two are compared."""
 
-    def run(self, names: Sequence[str] | None, given: Mapping[str, NDArray[np.int64]]) -> Sequence[Floats]:
+    def run(self, names: Sequence[str], given: Mapping[str, NDArray[np.int64]]) -> Sequence[Floats]:
         """Return the outputs by the order of their names."""
         ...
 
