@@ -58,14 +58,14 @@ def best_paths(given: Floats, moves: Floats, lengths: Integers, reach: Sequence[
     Source: Viterbi 1967
     """
     best = np.empty_like(given)
-    best[0] = given[0] + moves[0]
+    np.add(given[0], moves[0], out=best[0])
     before = best[0]
     first = moves[:, None, :]
-    for at in range(1, len(reach)):
-        rows = reach[at]
-        before = (before[:rows].T[:, :, None] + first).max(0)
+    for at, rows in enumerate(reach[1:], 1):
+        paths = before[:rows].T[:, :, None] + first
+        before = best[at, :rows]
+        np.maximum.reduce(paths, axis=0, out=before)
         before += given[at, :rows]
-        best[at, :rows] = before
     found = np.zeros(given.shape[:2], np.int64)
     ends = lengths - 1
     found[ends, np.arange(len(ends))] = best[ends, np.arange(len(ends))].argmax(1)
@@ -89,12 +89,12 @@ def sums_both_ways(weights: Doubles, moves: Floats, reach: Sequence[int]) -> Dou
     sums[0] = weights[0]
     sums[0, 0] *= onward[0]
     state = sums[0]
-    for at in range(1, len(reach)):
-        rows = reach[at]
-        state = np.matmul(state[:, :rows, None], steps)[:, :, 0] * weights[at, :, :rows]
+    for at, rows in enumerate(reach[1:], 1):
+        moved = np.matmul(state[:, :rows, None], steps)[:, :, 0]
+        state = sums[at, :, :rows]
+        np.multiply(moved, weights[at, :, :rows], out=state)
         if at % SCALE_EVERY == 0:
-            state = state / state.sum(-1, keepdims=True)
-        sums[at, :, :rows] = state
+            state /= state.sum(-1, keepdims=True)
     return sums
 
 
