@@ -14,7 +14,7 @@ EVAL ?= full
 DATA ?= ../shared/data
 export DATA
 
-PYTHON_DIRS := src tests tools $(wildcard evals) $(wildcard benchmarks)
+PYTHON_DIRS := src tests tools $(wildcard evals) $(wildcard benchmarks) $(wildcard training)
 
 .PHONY: help setup demo test check lint types licences eval bench docs lock clean
 

@@ -36,7 +36,6 @@ USE = {
     "rich": "tables and progress in the terminal",
     "sentencex": "sentence ends",
     "sqlalchemy": "the SQL of the ledger, for SQLite and PostgreSQL",
-    "tokenizers": "words in the pieces of the encoder's vocabulary",
     "trafilatura": "main text and metadata of pages",
     "typer": "the command line",
     "vl-convert-python": "charts to SVG without a browser",

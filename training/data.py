@@ -13,22 +13,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby, pairwise
+from operator import itemgetter
 from pathlib import Path
 
 from sayso.model.head import ATTRIBUTION_TAGS, NAME_TAGS, UPOS
-from sayso.model.word import (
-    CLS,
-    MASK,
-    SEP,
-    SHAPES,
-    STOPS,
-    Pieces,
-    Word,
-    cut_windows,
-    lay_out,
-    quote_states,
-    split_words,
-)
+from sayso.model.layout import cut_windows, lay_out
+from sayso.model.piece import CLS, MASK, SEP, Pieces
+from sayso.model.shape import SHAPES, STOPS, quote_states
+from sayso.model.word import Words, split_words
 
 LIMIT = 128  # pieces a window holds; more hurts the linking of spans (tried: 256, 384)
 KEPT_POLNEAR = 20  # one document in twenty of PolNeAR train is kept for reading errors
@@ -92,9 +85,13 @@ class Passage:
 # Reading the sets ----------------------------------------------------------------------------------------------------
 
 
-def words_under(words: list[Word], span: Span) -> Span | None:
+def words_under(words: Words, span: Span) -> Span | None:
     """Return the words that a stretch of characters touches, or None."""
-    touched = [at for at, word in enumerate(words) if word.start < span[1] and word.end > span[0]]
+    touched = [
+        at
+        for at, (start, end) in enumerate(zip(words.starts, words.ends, strict=True))
+        if start < span[1] and end > span[0]
+    ]
     return (touched[0], touched[-1] + 1) if touched else None
 
 
@@ -117,8 +114,8 @@ def read_polnear(path: Path) -> Iterator[Passage]:
                 )
             yield Passage(
                 name=row["id"],
-                words=tuple(word.text for word in words),
-                paragraphs=tuple(word.paragraph for word in words),
+                words=tuple(words.texts),
+                paragraphs=tuple(words.paragraphs),
                 said=tuple(said),
             )
 
@@ -218,8 +215,8 @@ def read_names(blocks: Iterable[list[tuple[str, str]]], name: str, *, partial: b
     for number, block in enumerate(blocks):
         for token, tag in block:
             types = CONLL[tag[2:]] if partial and tag != "O" else [tag[2:]]
-            for piece, found in enumerate(split_words(token, [(0, len(token))])):
-                words.append(found.text)
+            for piece, found in enumerate(split_words(token, [(0, len(token))]).texts):
+                words.append(found)
                 paragraphs.append(number)
                 if tag == "O":
                     allowed.append(free if partial else (outside,))
@@ -337,7 +334,11 @@ def variant(passage: Passage, chance: random.Random, stock: NameStock | None) ->
     if passage.said:
         if chance.random() < 0.35:
             style = chance.choices(QUOTE_STYLES, QUOTE_CHANCES)[0]
-            states = quote_states(words, paragraphs)
+            states = [
+                state
+                for _, own in groupby(zip(paragraphs, words, strict=True), key=itemgetter(0))
+                for state in quote_states([word for _, word in own])
+            ]
             for at, word in enumerate(words):
                 if word in ('"', "“", "”"):
                     opens = word == "“" or (word == '"' and (at + 1 < len(words) and states[at + 1] == 1))
@@ -453,7 +454,7 @@ class RowMaker:
 
     def cuts(self, passage: Passage) -> list[Span]:
         """Return word ranges of windows over a passage; the first is shorter by chance."""
-        lengths = [len(self.pieces.of_word(word)) for word in passage.words]
+        lengths = [len(pieces) for pieces, _ in self.pieces.of_words(passage.words)]
         stops = passage.ends or [word[0] in STOPS for word in passage.words]
         first = self.chance.randint(24, LIMIT)
         return cut_windows(lengths, passage.paragraphs, stops, LIMIT, first)
@@ -462,8 +463,8 @@ class RowMaker:
         """Return the row of one window with every label its passage has."""
         words = passage.words[start:end]
         paragraphs = passage.paragraphs[start:end]
-        cut = [self.pieces.of_word(word) for word in words]
-        numbers, shapes, quotes, first = lay_out(words, paragraphs, cut)
+        borders = [at for at, (one, next_one) in enumerate(pairwise(paragraphs), 1) if one != next_one]
+        numbers, shapes, quotes, first = lay_out(words, borders, self.pieces.of_words(words))
         shapes = self.recase(shapes)
         row = Row(pieces=self.mask(numbers), shapes=shapes, quotes=quotes, first=first, base=start)
         row.words, row.paragraphs = list(words), list(paragraphs)

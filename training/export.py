@@ -24,8 +24,8 @@ from safetensors.torch import load_file
 
 from sayso.model.encoder import Encoder as Reading
 from sayso.model.head import ATTRIBUTION_TAGS, FRAME_TAGS, NAME_TAGS, UPOS
+from sayso.model.piece import PAD, Pieces
 from sayso.model.table import tables_of
-from sayso.model.word import PAD, Pieces
 from training import model as network
 from training.data import RowMaker, load_sets
 from training.model import ARC, ATTENTION_HEADS, FRAME, HIDDEN, LAYERS, MENTION, RELATION, Encoder, from_minilm
@@ -138,8 +138,8 @@ def input_ranges(encoder: Encoder, run: Path, data: Path) -> dict[int, Floats]:
     with torch.no_grad(), patch.object(network, "cast", watched):
         for passage in [*sets.attribution[:40], *sets.names[:20], *sets.syntax[:40]]:
             row = maker.row(passage, *maker.cuts(passage)[0])
-            given = (torch.tensor([part]) for part in (row.pieces, row.shapes, row.quotes))
-            encoder.hidden(*given, None, 0.0, torch.float32)
+            pieces, shapes, quotes = (torch.tensor([part]) for part in (row.pieces, row.shapes, row.quotes))
+            encoder.hidden(pieces, shapes, quotes, None, 0.0, torch.float32)
     evened = {id(getattr(layer, name)) for layer in encoder.layers for name in EVENED}
     return {layer: largest for layer, largest in found.items() if layer in evened}
 
@@ -202,7 +202,7 @@ def tables(encoder: Encoder) -> dict[str, Floats]:
 def notes_of(encoder: Encoder, run: Path, version: str) -> dict[str, str]:
     """Return what travels in the file's own notes: vocabulary, labels, tables and version."""
     packed = io.BytesIO()
-    np.savez(packed, **tables(encoder))
+    np.savez(packed, allow_pickle=False, **tables(encoder))
     labels = {"attribution": ATTRIBUTION_TAGS, "frame": FRAME_TAGS, "names": NAME_TAGS, "upos": UPOS}
     return {
         "version": version,

@@ -1,7 +1,7 @@
 """The network: MiniLM's six layers, and linear heads that answer for every word in one pass.
 
 Matrices are kept in float32 and used in bfloat16 while training on a CPU (five times as fast where the CPU has it).
-Everything that needs search (tags, trees, links) is decoded outside, in numpy: `sayso.model.decode`.
+Everything that needs search (tags, trees, links) is decoded outside, in numpy: `sayso.model.window`.
 """
 
 import math
@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from sayso.model.head import ATTRIBUTION_TAGS, FRAME_TAGS, NAME_TAGS, UPOS
 from sayso.model.place import Numbers
-from sayso.model.word import SHAPES
+from sayso.model.shape import SHAPES
 
 HIDDEN, LAYERS, ATTENTION_HEADS, FEED_FORWARD, POSITIONS = 384, 6, 12, 1536, 130
 ARC, RELATION, LINK, MENTION, FRAME = 256, 128, 64, 128, 192

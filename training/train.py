@@ -23,8 +23,9 @@ from safetensors.torch import load_file
 from torch import Tensor
 
 from sayso.model.head import FRAME_TAGS, NAME_TAGS
+from sayso.model.piece import PAD, Pieces
 from sayso.model.place import frame_bucket, mention_marks
-from sayso.model.word import DESCRIPTION, PAD, Pieces
+from sayso.model.shape import DESCRIPTION
 from training.data import NameStock, Passage, Row, RowMaker, Sets, load_sets, phrases_of, variant
 from training.model import NEVER, POSITIONS, Encoder, Scores, from_minilm, link_marks
 
@@ -270,17 +271,15 @@ def mention_loss(encoder: Encoder, rows: list[Row], passage: Passage, mention: T
         for one in passage.mentions:
             at = one.head - row.base
             if 0 <= at < len(row.first):
-                (
-                    heads.append(one.head),
-                    words.append(row.words[at]),
-                    entities.append(one.entity),
-                    states.append(given[at]),
-                )
+                heads.append(one.head)
+                words.append(row.words[at])
+                entities.append(one.entity)
+                states.append(given[at])
     if len(heads) < 2:
         return mention.new_zeros((), dtype=torch.float32)
     order = sorted(range(len(heads)), key=lambda n: heads[n])
-    heads, words, entities = ([part[n] for n in order] for part in (heads, words, entities))
-    marks = torch.from_numpy(mention_marks(np.array(heads), words))
+    entities = [entities[n] for n in order]
+    marks = torch.from_numpy(mention_marks(np.array([heads[n] for n in order]), [words[n] for n in order]))
     scores = encoder.mention_scores(torch.stack([states[n] for n in order]), marks)
     size = len(heads)
     earlier = torch.ones(size, size, dtype=torch.bool).tril(-1)

@@ -45,9 +45,12 @@ def measure(data: Path, size: str) -> list[Score]:
             value=tally.score()[0],
             cases=int(sum(counts[2] for counts in tally.counts.values())),
             published=PUBLISHED.get(name, ""),
-            verdicts=tuple(
-                f"{document}\t{right:g} right\t{found:g} found\t{wanted:g} wanted"
-                for document, (right, found, wanted) in tally.counts.items()
+            verdicts=(
+                f"95% interval\t{tally.score()[1]:.1f} to {tally.score()[2]:.1f}",
+                *(
+                    f"{document}\t{right:g} right\t{found:g} found\t{wanted:g} wanted"
+                    for document, (right, found, wanted) in tally.counts.items()
+                ),
             ),
         )
         for name, tally in measures.items()

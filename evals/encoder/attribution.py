@@ -23,8 +23,8 @@ def read_attributions(encoder: Encoder, passage: Passage) -> list[Whole]:
     """Return what the encoder finds in a passage, in words."""
     _, words = joined(passage)
     signals = encoder.read_words(words)
-    first = {word.start: number for number, word in enumerate(words)}
-    last = {word.end: number + 1 for number, word in enumerate(words)}
+    first = {start: number for number, start in enumerate(words.starts)}
+    last = {end: number + 1 for number, end in enumerate(words.ends)}
 
     def stretch(span: Any) -> Span:
         return first[span.start], last[span.end]

@@ -6,7 +6,7 @@ from evals.encoder.tally import Measures
 from evals.encoder.text import joined
 from sayso.model.encoder import Encoder
 from sayso.model.head import UPOS
-from sayso.model.word import Word
+from sayso.model.word import Words
 from training.data import Passage
 
 
@@ -16,7 +16,12 @@ def measure_syntax(measures: Measures, encoder: Encoder, passages: Iterable[Pass
         _, words = joined(passage)
         ends = [at + 1 for at, end in enumerate(passage.ends) if end]
         for start, end in zip([0, *ends], ends, strict=False):
-            own = [Word(start=w.start, end=w.end, text=w.text, paragraph=0) for w in words[start:end]]
+            own = Words(
+                starts=words.starts[start:end],
+                ends=words.ends[start:end],
+                texts=words.texts[start:end],
+                paragraphs=[0] * (end - start),
+            )
             given = encoder.read_words(own, whole=True).words
             size = end - start
             heads = [head - start if head >= 0 else -1 for head in passage.heads[start:end]]
@@ -33,10 +38,10 @@ def measure_sentences(measures: Measures, encoder: Encoder, passages: Iterable[P
     """Count sentence ends that the paragraph does not give away."""
     for passage in passages:
         _, words = joined(passage)
-        last = {word.end: at for at, word in enumerate(words)}
+        last = {end: at for at, end in enumerate(words.ends)}
         found = {last[sentence.end] for sentence in encoder.read_words(words).sentences}
         wanted = {at for at, end in enumerate(passage.ends) if end}
-        given = {at for at in range(len(words) - 1) if words[at].paragraph != words[at + 1].paragraph}
+        given = {at for at in range(len(words) - 1) if words.paragraphs[at] != words.paragraphs[at + 1]}
         given.add(len(words) - 1)
         found, wanted = found - given, wanted - given
         measures.add("sentence ends", passage.name, len(found & wanted), len(found), len(wanted))

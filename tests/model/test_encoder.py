@@ -2,6 +2,7 @@
 
 import multiprocessing
 import random
+import tracemalloc
 from concurrent.futures import ProcessPoolExecutor
 
 import numpy as np
@@ -86,6 +87,63 @@ def test_workers_change_nothing(encoder: Encoder) -> None:
     alone = "\n".join(repr(read(encoder, text)) for text in ARTICLES).encode()
     with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
         assert [alone, alone] == list(pool.map(read_in_process, [ARTICLES, ARTICLES]))
+
+
+def test_what_looks_alike_to_the_network_is_not_confused(encoder: Encoder) -> None:
+    """Words with the same pieces are other words still: a pronoun with an accent is none, whatever was read before."""
+    texts = ["Tamsin Adeyo said he left.", "Tamsin Adeyo said hé left."]
+    fresh = [repr(read(load_encoder(), text)) for text in texts]
+    encoder.forget()
+    assert [repr(read(encoder, text)) for text in texts] == fresh
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("x" * 24_000, id="one word"),
+        pytest.param("x." * 12_000, id="letters and stops without a space"),
+        pytest.param("+-" * 12_000, id="what might begin an address"),
+        pytest.param("!?.,;" * 2_000, id="punctuation"),
+        pytest.param("n't" * 3_000, id="contractions"),
+        pytest.param("\u200f\u200e \u2028\u00a0\t", id="nothing to see"),
+        pytest.param("\u0301" * 500, id="combining marks alone"),
+        pytest.param("e\u0301\u0300" * 500, id="letters with marks"),
+        pytest.param("قال الوزير إن الميناء مغلق. " * 60, id="right to left"),
+        pytest.param("\ufffd \ufffd" * 100, id="what stands for lost characters"),
+        pytest.param("🙂👩\u200d👩\u200d👧 " * 200, id="emoji"),
+        pytest.param("\n\r\n" * 500, id="line ends"),
+        pytest.param("a\n" * 3_000, id="a letter a line"),
+        pytest.param("“" * 3_000, id="marks that open only"),
+        pytest.param("\x00\x1b[0m\x7f", id="controls"),
+    ],
+)
+def test_no_text_breaks_it(encoder: Encoder, text: str) -> None:
+    """Whatever comes, every word stands in the text, in order, has a head in it, and the words cover all but space."""
+    signals = read(encoder, text)
+    ends = [0, *(word.end for word in signals.words)]
+    assert all(before <= word.start < word.end <= len(text) for before, word in zip(ends, signals.words, strict=False))
+    assert all(-1 <= word.head < len(signals.words) for word in signals.words)
+    assert "".join(text[word.start : word.end] for word in signals.words) == "".join(text.split())
+
+
+@pytest.mark.slow
+def test_memory_does_not_grow_with_the_text(encoder: Encoder) -> None:
+    """What a reading holds besides its signals is the same for a text ten times as long."""
+
+    def peak(lines: int) -> int:
+        encoder.forget()
+        words = "Tamsin Adeyo told Ibe Korr that she and the old mayor of Oruvel had seen it.".split()
+        text = "\n".join(" ".join(random.Random(at).sample(words, len(words))) for at in range(lines))
+        tracemalloc.start()
+        signals = read(encoder, text)
+        held, highest = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert len(signals.words) > 10 * lines
+        return highest - held
+
+    peak(10)
+    short, long = peak(250), peak(2_500)
+    assert long < short + 8 * 2**20
 
 
 def test_stretches_outside_the_spans_are_not_read(encoder: Encoder) -> None:

@@ -1,6 +1,5 @@
 """Pronouns and descriptions that stand for names."""
 
-import numpy as np
 import pytest
 
 from sayso.model.head import UPOS
@@ -13,9 +12,8 @@ def test_names_pronouns_and_pointed_descriptions_may_stand_for_one_another() -> 
     upos = "PROPN PROPN VERB DET NOUN PUNCT DET ADJ NOUN VERB PRON VERB".split()
     heads = [2, 0, -1, 4, 2, 2, 8, 8, 9, 2, 11, 9]
     relations = "nsubj flat root det obj punct det amod nsubj parataxis nsubj ccomp".split()
-    states = np.zeros((len(words), 2, 4), np.float32)
     numbers = [UPOS.index(name) for name in upos]
-    found = candidates_of(words, numbers, heads, relations, [("Person", 0, 2, 0.9)], states)
+    found = candidates_of(words, numbers, heads, relations, [("Person", 0, 2, 0.9)])
     assert [(one.kind, one.start, one.end) for one in found] == [
         ("name", 0, 2),
         ("description", 6, 9),

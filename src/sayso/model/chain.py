@@ -1,8 +1,7 @@
 """The best path through a linear chain of tags, and how likely each tag is, for many rows at once.
 
-Rows of different length are laid out so that they end together, with a word before the first that can only be outside;
-rows may follow different chains. Each row's sums and maxima are its own, so that its answer does not depend on the rows
-beside it.
+Rows are laid side by side, the longest first, and each step is taken for those that reach so far. No row is padded, and
+no sum runs over two rows, so that a row's answer does not depend on the rows beside it.
 """
 
 from collections.abc import Sequence
@@ -11,90 +10,110 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Doubles = NDArray[np.float64]
 Integers = NDArray[np.int64]
 Chain = tuple[Floats, Floats]  # moves (tags, tags) from → to, and begin (tags,) at the first word
 
-NEVER = np.float32(-1e4)
 SCALE_EVERY = 16  # steps after which sums are scaled, long before float64 runs out
 
 
-def read_chains(scores: Sequence[Floats], chains: Sequence[Chain]) -> list[tuple[list[int], Floats]]:
-    """Return for each row its best path, and how likely each tag is at each word over all paths (words, tags).
+def read_chains(scores: Sequence[Floats], chain: Chain) -> list[tuple[Integers, Floats]]:
+    """Return for each row its best path (words,), and how likely each tag is at each word over all paths (words, tags).
 
     scores: (words, tags) of each row, at least one word; tag 0 is the one outside every span
-    chains: the chain that each row follows
     """
     if not scores:
         return []
-    words = max(len(one) for one in scores)
-    tags = max(one.shape[1] for one in scores)
-    given = np.full((len(scores), words + 1, tags), NEVER, np.float32)
-    moves = np.full((len(scores), tags, tags), NEVER, np.float32)
-    for row, (one, (move, begin)) in enumerate(zip(scores, chains, strict=True)):
-        own, first = one.shape[1], words + 1 - len(one)
-        given[row, :first, 0] = 0
-        given[row, first:, :own] = one
-        given[row, first, :own] += begin - move[0]
-        moves[row, :own, :own] = move
-    paths = best_paths(given, moves)
-    sure = likelihoods(given, moves)
-    return [
-        (paths[row, words + 1 - len(one) :].tolist(), sure[row, words + 1 - len(one) :, : one.shape[1]])
-        for row, one in enumerate(scores)
-    ]
+    moves, begin = chain
+    order = sorted(range(len(scores)), key=lambda row: -len(scores[row]))
+    lengths = np.array([len(scores[row]) for row in order])
+    ends = np.cumsum(lengths)
+    flat = np.concatenate([scores[row] for row in order])
+    flat[ends - lengths] += begin - moves[0]  # as if a word outside stood before the first
+    row = np.repeat(np.arange(len(order)), lengths)
+    step = np.arange(len(flat)) - np.repeat(ends - lengths, lengths)
+    reach = (lengths[None] > np.arange(lengths[0])[:, None]).sum(1).tolist()
+    given = np.empty((len(reach), len(order), flat.shape[1]), np.float32)
+    given[step, row] = flat
+    paths = best_paths(given, moves, lengths, reach)[step, row]
+    weights = np.exp((flat - flat.max(1, keepdims=True)).astype(np.float64))
+    back = lengths[row] - 1 - step
+    both = np.empty((len(reach), 2, *given.shape[1:]))
+    both[step, 0, row] = weights
+    both[back, 1, row] = weights
+    sums = sums_both_ways(both, moves, reach)
+    found = sums[step, 0, row] * sums[back, 1, row] / np.maximum(weights, 1e-300)
+    sure = np.asarray(found / np.maximum(found.sum(-1, keepdims=True), 1e-300), np.float32)
+    read: list[tuple[Integers, Floats]] = [(paths[:0], sure[:0])] * len(order)
+    for own, end, length in zip(order, ends.tolist(), lengths.tolist(), strict=True):
+        read[own] = paths[end - length : end], sure[end - length : end]
+    return read
 
 
-def best_paths(given: Floats, moves: Floats) -> Integers:
-    """Return the best tags (rows, words).
+def best_paths(given: Floats, moves: Floats, lengths: Integers, reach: Sequence[int]) -> Integers:
+    """Return the best tags (steps, rows).
+
+    given: (steps, rows, tags) · lengths: words of each row, the longest first · reach: rows that each step has
 
     Source: Viterbi 1967
     """
-    rows, words, tags = given.shape
-    back = np.zeros((words, rows, tags), np.int64)
-    best = given[:, 0]
-    turned = np.ascontiguousarray(moves.transpose(0, 2, 1))
-    for at in range(1, words):
-        paths = best[:, None, :] + turned
-        back[at] = paths.argmax(2)
-        best = paths.max(2) + given[:, at]
-    every = np.arange(rows)
-    found = np.empty((rows, words), np.int64)
-    found[:, -1] = tag = best.argmax(1)
-    for at in range(words - 1, 0, -1):
-        found[:, at - 1] = tag = back[at, every, tag]
+    best = np.empty_like(given)
+    np.add(given[0], moves[0], out=best[0])
+    before = best[0]
+    first = moves[:, None, :]
+    for at, rows in enumerate(reach[1:], 1):
+        paths = before[:rows].T[:, :, None] + first
+        before = best[at, :rows]
+        np.maximum.reduce(paths, axis=0, out=before)
+        before += given[at, :rows]
+    found = np.zeros(given.shape[:2], np.int64)
+    ends = lengths - 1
+    found[ends, np.arange(len(ends))] = best[ends, np.arange(len(ends))].argmax(1)
+    turned = np.ascontiguousarray(moves.T)
+    for at in range(len(reach) - 1, 0, -1):
+        rows = reach[at]
+        found[at - 1, :rows] = (best[at - 1, :rows] + turned[found[at, :rows]]).argmax(1)
     return found
 
 
-def likelihoods(given: Floats, moves: Floats) -> Floats:
-    """Return how likely each tag is at each word over all paths (rows, words, tags).
+def sums_both_ways(weights: Doubles, moves: Floats, reach: Sequence[int]) -> Doubles:
+    """Return the sums over all paths up to each word, and, over the words in reverse, from it on.
 
-    Source: forward and backward sums, Baum 1972; both run in one loop, the second over the words in reverse
+    weights: (steps, 2, rows, tags), the second half of each step from the rows' ends backwards
+
+    Source: forward and backward sums, Baum 1972
     """
-    rows, words, _ = given.shape
-    weights = np.exp((given - given.max(-1, keepdims=True)).astype(np.float64))
-    steps = np.exp(moves.astype(np.float64))
-    both = np.concatenate([weights, weights[:, ::-1]])
-    turned = np.concatenate([steps, steps.transpose(0, 2, 1)])
-    sums = np.empty_like(both)
-    state = sums[:, 0] = both[:, 0]
-    for at in range(1, words):
-        state = np.matmul(state[:, None, :], turned)[:, 0] * both[:, at]
+    onward = np.exp(moves.astype(np.float64))
+    steps = np.stack([onward, onward.T])[:, None]
+    sums = np.empty_like(weights)
+    sums[0] = weights[0]
+    sums[0, 0] *= onward[0]
+    state = sums[0]
+    for at, rows in enumerate(reach[1:], 1):
+        moved = np.matmul(state[:, :rows, None], steps)[:, :, 0]
+        state = sums[at, :, :rows]
+        np.multiply(moved, weights[at, :, :rows], out=state)
         if at % SCALE_EVERY == 0:
-            state = state / state.sum(-1, keepdims=True)
-        sums[:, at] = state
-    found = sums[:rows] * sums[rows:, ::-1] / np.maximum(weights, 1e-300)
-    return np.asarray(found / np.maximum(found.sum(-1, keepdims=True), 1e-300), np.float32)
+            state /= state.sum(-1, keepdims=True)
+    return sums
 
 
-def spans_of(path: list[int], tags: tuple[str, ...]) -> list[tuple[str, int, int]]:
+def spans_of(path: Sequence[int], tags: tuple[str, ...]) -> list[tuple[str, int, int]]:
     """Return (kind, start, end) of the spans that a path of begin and inside tags spells."""
     spans: list[tuple[str, int, int]] = []
-    start, kind = -1, ""
-    for at, number in enumerate([*path, 0]):
-        tag = tags[number]
-        if kind and (tag[0] != "I" or at == len(path)):
-            spans.append((kind, start, at))
-            kind = ""
-        if tag[0] == "B":
-            start, kind = at, tag[2:]
+    start, kind, last = -1, "", -1
+    for at, number in enumerate(path):
+        if number:
+            tag = tags[number]
+            if tag[0] == "B":
+                if kind:
+                    spans.append((kind, start, last))
+                start, kind, last = at, tag[2:], at + 1
+            elif kind and at == last:
+                last = at + 1
+            elif kind:
+                spans.append((kind, start, last))
+                kind = ""
+    if kind:
+        spans.append((kind, start, last))
     return spans

@@ -5,7 +5,7 @@ whatever is read before, beside or after it, with any number of workers, from th
 """
 
 import hashlib
-from collections import OrderedDict
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -17,21 +17,15 @@ from numpy.typing import NDArray
 
 from sayso.errors import WrongModel
 from sayso.model.card import check_file
-from sayso.model.head import ATTRIBUTION_TAGS, UPOS
-from sayso.model.mention import Candidate, antecedents, names_meant
+from sayso.model.layout import cut_windows, lay_out
+from sayso.model.memory import Memory
+from sayso.model.piece import Pieces
+from sayso.model.shape import DESCRIPTION, STOPS
+from sayso.model.signal import SignalMaker
 from sayso.model.table import Tables, tables_of
-from sayso.model.window import Laid, Window, decode_windows
-from sayso.model.word import (
-    DESCRIPTION,
-    STOPS,
-    Pieces,
-    Word,
-    cut_windows,
-    lay_out,
-    split_words,
-)
-from sayso.protocols import AttributionSignal, MentionSignal, NameSignal, Signals, WordSignal
-from sayso.records import Span
+from sayso.model.window import Laid, Window, decode_windows, weight_of
+from sayso.model.word import Words, split_words
+from sayso.protocols import Signals
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -39,15 +33,16 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 
 LIMIT = 128  # pieces a window holds, as in training
-KEPT_WINDOWS = 4096  # windows remembered, the least recently used leave first: about 60 MB
-KEPT_PHRASES = 16384
+KEPT_WINDOWS = 48 * 2**20  # bytes of windows remembered, the least recently used leave first: about 2,000
+KEPT_PHRASES = 24 * 2**20  # bytes of vectors of phrases remembered: about 14,000
 AT_ONCE = 64  # windows decoded together, so that memory stays bounded for any length of article
+INPUTS = ("pieces", "shapes", "quotes", "first")
 
 
 class Session(Protocol):
     """Something that turns one window into scores: ONNX Runtime here, torch where the two are compared."""
 
-    def run(self, names: Sequence[str] | None, given: Mapping[str, NDArray[np.int64]]) -> Sequence[Floats]:
+    def run(self, names: Sequence[str], given: Mapping[str, NDArray[np.int64]]) -> Sequence[Floats]:
         """Return the outputs by the order of their names."""
         ...
 
@@ -61,8 +56,8 @@ class Encoder:
         self._outputs = list(outputs)
         self.tables = tables
         self.pieces = Pieces(tables.vocabulary)
-        self._windows: OrderedDict[tuple[tuple[int, ...], ...], Window] = OrderedDict()
-        self._phrases: OrderedDict[str, Floats] = OrderedDict()
+        self._windows: Memory[tuple[tuple[str, ...], tuple[int, ...]], Window] = Memory(KEPT_WINDOWS)
+        self._phrases: Memory[str, Floats] = Memory(KEPT_PHRASES)
 
     # Reading ---------------------------------------------------------------------------------------------------------
 
@@ -74,52 +69,52 @@ class Encoder:
         """
         return self.read_words(split_words(text, spans))
 
-    def read_words(self, words: Sequence[Word], *, whole: bool = False) -> Signals:
+    def read_words(self, words: Words, *, whole: bool = False) -> Signals:
         """Return the signals of words that are cut already; ``whole``: every paragraph is one sentence."""
         laid = self.lay_out(words)
-        windows: list[Window] = []
+        signals = SignalMaker(words, self.tables)
         for at in range(0, len(laid), AT_ONCE):
-            windows.extend(self._read_windows(laid[at : at + AT_ONCE], whole=whole))
-        return signals_of(words, laid, windows, self.tables)
+            some = laid[at : at + AT_ONCE]
+            for one, window in zip(some, self._read_windows(some, whole=whole), strict=True):
+                signals.add(one.start, window)
+        return signals.finish()
 
-    def lay_out(self, words: Sequence[Word]) -> list[Laid]:
+    def lay_out(self, words: Words) -> list[Laid]:
         """Return the windows that the words fill."""
-        cut = [self.pieces.of_word(word.text) for word in words]
-        paragraphs = [word.paragraph for word in words]
-        stops = [word.text[0] in STOPS for word in words]
+        lengths = [len(pieces) for pieces, _ in self.pieces.of_words(words.texts)]
+        stops = [word[0] in STOPS for word in words.texts]
+        paragraphs = words.paragraphs
+        begins = [at for at in range(1, len(words)) if paragraphs[at] != paragraphs[at - 1]]
         found = []
-        for start, end in cut_windows([len(pieces) for pieces in cut], paragraphs, stops, LIMIT):
-            own = [word.text for word in words[start:end]]
-            base = paragraphs[start]
-            found.append(lay_window(start, own, [n - base for n in paragraphs[start:end]], cut[start:end]))
+        for start, end in cut_windows(lengths, paragraphs, stops, LIMIT):
+            own = begins[bisect_right(begins, start) : bisect_left(begins, end)]
+            borders = tuple([at - start for at in own])
+            found.append(Laid(start=start, words=tuple(words.texts[start:end]), borders=borders))
         return found
+
+    def given(self, laid: Laid) -> dict[str, NDArray[np.int64]]:
+        """Return what the network is shown of a window."""
+        cut = self.pieces.of_words(laid.words)
+        return dict(zip(INPUTS, map(np.array, lay_out(laid.words, laid.borders, cut)), strict=True))
 
     def scores(self, laid: Laid) -> dict[str, Floats]:
         """Return the raw scores of one window, by output name."""
-        given = {
-            "pieces": np.array(laid.pieces, np.int64),
-            "shapes": np.array(laid.shapes, np.int64),
-            "quotes": np.array(laid.quotes, np.int64),
-            "first": np.array(laid.first, np.int64),
-        }
-        return dict(zip(self._outputs, self._session.run(self._outputs, given), strict=True))
+        return dict(zip(self._outputs, self.run(self.given(laid)), strict=True))
+
+    def run(self, given: Mapping[str, NDArray[np.int64]]) -> Sequence[Floats]:
+        """Return the bare answer of the network to what it is shown."""
+        return self._session.run(self._outputs, given)
 
     def _read_windows(self, laid: Sequence[Laid], *, whole: bool) -> list[Window]:
         """Return the windows, from memory where they have been read before."""
         if whole:
             return self._decode(laid, whole=True)
-        fresh = {one.key: one for one in laid if one.key not in self._windows}
-        read = self._decode(list(fresh.values()))
-        new = dict(zip(fresh, read, strict=True))
-        found = []
-        for one in laid:
-            window = new[one.key] if one.key in new else self._windows[one.key]
-            self._windows[one.key] = window
-            self._windows.move_to_end(one.key)
-            found.append(window)
-        while len(self._windows) > KEPT_WINDOWS:
-            self._windows.popitem(last=False)
-        return found
+        found = [self._windows.get(one.key) for one in laid]
+        fresh = {one.key: one for one, known in zip(laid, found, strict=True) if known is None}
+        new = dict(zip(fresh, self._decode(list(fresh.values())), strict=True))
+        for one, window in zip(fresh.values(), new.values(), strict=True):
+            self._windows.put(one.key, window, weight_of(one, window))
+        return [new[one.key] if known is None else known for one, known in zip(laid, found, strict=True)]
 
     def _decode(self, laid: Sequence[Laid], *, whole: bool = False) -> list[Window]:
         """Return the windows as the network reads them now."""
@@ -139,9 +134,7 @@ class Encoder:
             known = self._phrases.get(phrase)
             if known is None:
                 known = self._describe(phrase)
-                self._phrases[phrase] = known
-                while len(self._phrases) > KEPT_PHRASES:
-                    self._phrases.popitem(last=False)
+                self._phrases.put(phrase, known, known.nbytes + 4 * len(phrase) + 200)
             found[number] = known
         return found
 
@@ -155,90 +148,6 @@ class Encoder:
         }
         vector = np.asarray(self._session.run(["description"], given)[0][0], np.float32)
         return np.asarray(vector / np.linalg.norm(vector), np.float32)
-
-
-def lay_window(start: int, words: Sequence[str], paragraphs: Sequence[int], cut: Sequence[tuple[int, ...]]) -> Laid:
-    """Return one window: [CLS], its words' pieces, [SEP] between paragraphs and at the end."""
-    pieces, shapes, quotes, first = lay_out(words, paragraphs, cut)
-    return Laid(
-        start=start,
-        words=tuple(words),
-        paragraphs=tuple(paragraphs),
-        pieces=tuple(pieces),
-        shapes=tuple(shapes),
-        quotes=tuple(quotes),
-        first=tuple(first),
-    )
-
-
-def signals_of(words: Sequence[Word], laid: Sequence[Laid], windows: Sequence[Window], tables: Tables) -> Signals:
-    """Return the windows' answers in code points of the text, and the mention links over all of them."""
-    said: list[WordSignal] = []
-    sentences: list[Span] = []
-    attributions: list[AttributionSignal] = []
-    names: list[NameSignal] = []
-    candidates: list[tuple[int, Candidate]] = []
-    for one, window in zip(laid, windows, strict=True):
-        base = one.start
-
-        def stretch(span: tuple[int, int], base: int = base) -> Span:
-            return Span(start=words[base + span[0]].start, end=words[base + span[1] - 1].end)
-
-        said.extend(words_of(words, base, window))
-        sentences.extend(stretch(span) for span in window.sentences)
-        for kind, start, end, level in window.names:
-            span = stretch((start, end))
-            names.append(NameSignal(start=span.start, end=span.end, type=kind, confidence=round(level, 3)))
-        attributions.extend(
-            AttributionSignal(
-                source=None if frame.source is None else stretch(frame.source),
-                cue=stretch(frame.cue),
-                content=tuple(stretch(span) for span in frame.content),
-                confidence=round(frame.confidence, 3),
-            )
-            for frame in window.frames
-        )
-        candidates.extend((base, candidate) for candidate in window.candidates)
-    return Signals(
-        words=tuple(said),
-        sentences=tuple(sentences),
-        attributions=tuple(attributions),
-        names=tuple(names),
-        mentions=tuple(mentions_of(words, candidates, tables)),
-    )
-
-
-def words_of(words: Sequence[Word], base: int, window: Window) -> Iterable[WordSignal]:
-    """Yield the words of one window; heads are numbers among all words."""
-    for at, head in enumerate(window.heads):
-        word = words[base + at]
-        yield WordSignal(
-            start=word.start,
-            end=word.end,
-            upos=UPOS[window.upos[at]],
-            head=-1 if head < 0 else base + head,
-            relation=window.relations[at],
-            tag=ATTRIBUTION_TAGS[window.tags[at]],
-            confidence=round(window.tag_confidences[at], 3),
-        )
-
-
-def mentions_of(
-    words: Sequence[Word], candidates: Sequence[tuple[int, Candidate]], tables: Tables
-) -> Iterable[MentionSignal]:
-    """Yield the pronouns and descriptions that lead back to a name."""
-    if not candidates:
-        return
-    states = np.stack([candidate.state for _, candidate in candidates])
-    heads = [base + candidate.head for base, candidate in candidates]
-    back = antecedents(states, heads, [candidate.word for _, candidate in candidates], tables)
-
-    def stretch(number: int) -> Span:
-        base, candidate = candidates[number]
-        return Span(start=words[base + candidate.start].start, end=words[base + candidate.end - 1].end)
-
-    for mention, name, level in names_meant([candidate.kind for _, candidate in candidates], back):
-        yield MentionSignal(mention=stretch(mention), name=stretch(name), confidence=round(level, 3))
 
 
 def load_encoder(path: Path | None = None) -> Encoder:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from sayso.model.chain import read_chains, spans_of
 from sayso.model.head import ATTRIBUTION_TAGS, FRAME_TAGS
-from sayso.model.place import frame_bucket
+from sayso.model.place import frame_buckets
 from sayso.model.table import Tables, gelu
 
 Floats = NDArray[np.float32]
@@ -48,22 +48,24 @@ def decode_frames(
         rows for window, own in enumerate(cues) if own for rows in cue_scores(scores[window], own, flat[window], tables)
     ]
     found: list[list[Frame]] = [[] for _ in scores]
-    for (window, cue), read in zip(asked, read_chains(given, [tables.chains["frame"]] * len(given)), strict=True):
-        frame = frame_of(cue, *read)
+    for (window, cue), (path, sure) in zip(asked, read_chains(given, tables.chains["frame"]), strict=True):
+        frame = frame_of(cue, path, sure)
         if frame is not None:
             found[window].append(frame)
-    return [settled(frames) for frames in found]
+    return [settled(frames) if len(frames) > 1 else frames for frames in found]
 
 
-def frame_of(cue: Span, path: list[int], sure: Floats) -> Frame | None:
+def frame_of(cue: Span, path: NDArray[np.int64], sure: Floats) -> Frame | None:
     """Return what one cue claims, or None when that is no content; sure is (words, 5)."""
-    level = sure[np.arange(len(path)), path]
-    spans = spans_of(path, FRAME_TAGS)
+    spans = spans_of(path.tolist(), FRAME_TAGS)
     contents = [(start, end) for kind, start, end in spans if kind == "content"]
-    sources = [(start, end) for kind, start, end in spans if kind == "source"]
     if not contents:
         return None
-    source = max(sources, key=lambda span: (float(level[span[0] : span[1]].mean()), span), default=None)
+    level = sure[np.arange(len(path)), path]
+    sources = [(start, end) for kind, start, end in spans if kind == "source"]
+    source = sources[0] if len(sources) == 1 else None
+    if len(sources) > 1:
+        source = max(sources, key=lambda span: (float(level[span[0] : span[1]].mean()), span))
     claimed = [*contents, source] if source else contents
     return Frame(
         source=source,
@@ -91,17 +93,20 @@ def cue_scores(scores: Mapping[str, Floats], cues: Sequence[Span], flat: Floats,
     """Return (cues, words, 5): the tags of every word as each cue sees them; a cue is no part of its own frame."""
     words = len(scores["tags"])
     frame = scores["frame"].reshape(words, 3, -1)
-    given = np.empty((len(cues), words, len(FRAME_TAGS)), np.float32)
     inside = flat[:, BEGIN] + flat[:, INSIDE] + np.float32(1e-9)
     border = np.log(flat[:, [BEGIN, INSIDE]] / inside[:, None] + np.float32(1e-3)) * BORDER_WEIGHT
-    for number, (start, end) in enumerate(cues):
-        places = tables.frame_place[frame_bucket(words, start, end - 1)]
-        seen = gelu(frame[:, 0] + frame[start, 1] + frame[end - 1, 2] + places)
-        seen = gelu(seen @ tables.frame_hidden[0] + tables.frame_hidden[1])
-        given[number] = seen @ tables.frame_tags[0] + tables.frame_tags[1]
-        given[number, :, 3:] += border
-        given[number, start:end, 1:] -= np.float32(20)
-    return given
+    starts, lasts = np.array(cues).T - np.array([[0], [1]])
+    seen = frame[None, :, 0] + frame[starts, 1][:, None]
+    seen += frame[lasts, 2][:, None]
+    seen += tables.frame_place[frame_buckets(words, starts, lasts)]
+    seen = gelu(seen).reshape(len(cues) * words, -1)
+    seen = seen @ tables.frame_hidden[0]
+    seen += tables.frame_hidden[1]
+    given = (gelu(seen) @ tables.frame_tags[0] + tables.frame_tags[1]).reshape(len(cues), words, -1)
+    given[:, :, 3:] += border
+    for own, (start, end) in zip(given, cues, strict=True):
+        own[start:end, 1:] -= np.float32(20)
+    return np.asarray(given, np.float32)
 
 
 def overlap(one: Span, other: Span) -> bool:

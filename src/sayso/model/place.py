@@ -16,6 +16,18 @@ def frame_bucket(words: int, first: int, last: int) -> Numbers:
     return np.where(place < first, size, np.where(distance == 0, 0, 16 + size))
 
 
+FAR = 512
+BY_DISTANCE = frame_bucket(2 * FAR + 1, FAR, FAR)
+
+
+def frame_buckets(words: int, first: Numbers, last: Numbers) -> Numbers:
+    """Return (cues, words): the buckets of `frame_bucket` for several cues at once."""
+    place = np.arange(words)
+    behind = np.maximum(place - last[:, None], 0)
+    before = np.maximum(first[:, None] - place, 0)
+    return np.asarray(BY_DISTANCE[np.clip(FAR + behind - before, 0, 2 * FAR)])
+
+
 def mention_bucket(distance: Numbers) -> Numbers:
     """Return 0..9 for distances back in words."""
     return np.minimum(np.floor(np.log2(np.maximum(distance, 1))).astype(np.int64), 9)

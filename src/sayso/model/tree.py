@@ -1,40 +1,57 @@
 """Dependency trees from scores of arcs: one tree with one root for each sentence."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
+TRIED_ROOTS = 3  # of a sentence whose best heads are no tree, by how much they gain as roots
+SLACK = 0.01  # how far sums of float32 may be off, generously
 
-def heads_of(arcs: Floats, root: Floats, sentences: list[tuple[int, int]]) -> list[int]:
+
+def heads_of(arcs: Floats, root: Floats, sentences: Sequence[tuple[int, int]]) -> list[int]:
     """Return the head of each word, -1 for roots.
 
     arcs: (words, words) score of dependent (row) under head (column) · root: (words,) score of being the root
     sentences: (start, end) in words, covering all words in order
     """
-    heads: list[int] = []
+    sizes = [end - start for start, end in sentences]
+    number = np.repeat(np.arange(len(sizes)), sizes)
+    scores = np.where(number[:, None] == number, arcs, np.float32(-np.inf))
+    np.fill_diagonal(scores, -np.inf)
+    best = scores.argmax(1)
+    heads: list[int] = best.tolist()
+    gain = root - scores[np.arange(len(best)), best]
     for start, end in sentences:
-        scores = arcs[start:end, start:end].copy()
-        np.fill_diagonal(scores, -np.inf)
-        local = sentence_heads(scores, root[start:end])
-        heads.extend(-1 if head < 0 else start + head for head in local)
+        if end - start == 1:
+            heads[start] = -1
+            continue
+        chosen = start + int(gain[start:end].argmax())
+        heads[chosen] = -1
+        if not is_tree(heads, start, end):
+            own = best_tree(scores[start:end, start:end], root[start:end])
+            heads[start:end] = [-1 if head < 0 else start + head for head in own]
     return heads
 
 
-def sentence_heads(scores: Floats, root: Floats) -> list[int]:
-    """Return the heads of one sentence: the best head of each word where that is a tree, else the best tree."""
-    size = len(root)
-    if size == 1:
-        return [-1]
-    best = scores.argmax(1)
-    gain = root - scores.max(1)
-    chosen = int(gain.argmax())
-    heads: list[int] = best.tolist()
-    heads[chosen] = -1
-    if is_tree(heads):
-        return heads
-    trees = [(spanning_tree(scores, int(top)), int(top)) for top in np.argsort(-gain, kind="stable")[:3]]
-    return max(trees, key=lambda tree: weight(tree[0], scores) + float(root[tree[1]]))[0]
+def best_tree(scores: Floats, root: Floats) -> list[int]:
+    """Return the best tree of one sentence among those under the likeliest roots; scores (words, words)."""
+    base = scores.max(1)
+    gain = root - base
+    highest = float(base.sum(dtype=np.float64))
+    found: tuple[float, list[int]] | None = None
+    for top in np.argsort(-gain, kind="stable")[:TRIED_ROOTS].tolist():
+        # No tree under this root weighs more than the best heads of all other words.
+        if found is not None and highest + float(gain[top]) + SLACK < found[0]:
+            continue
+        heads = spanning_tree(scores, top)
+        total = weight(heads, scores) + float(root[top])
+        if found is None or total > found[0]:
+            found = total, heads
+    assert found is not None
+    return found[1]
 
 
 def weight(heads: list[int], scores: Floats) -> float:
@@ -42,18 +59,18 @@ def weight(heads: list[int], scores: Floats) -> float:
     return float(sum(scores[word, head] for word, head in enumerate(heads) if head >= 0))
 
 
-def is_tree(heads: list[int]) -> bool:
-    """Whether every word leads up to the root."""
-    safe = [head < 0 for head in heads]
-    for word in range(len(heads)):
+def is_tree(heads: list[int], start: int, end: int) -> bool:
+    """Whether every word from ``start`` up to ``end`` leads up to the root."""
+    safe = [False] * (end - start)
+    for word in range(start, end):
         path = []
-        while not safe[word]:
+        while word >= 0 and not safe[word - start]:
             if word in path:
                 return False
             path.append(word)
             word = heads[word]
         for passed in path:
-            safe[passed] = True
+            safe[passed - start] = True
     return True
 
 
@@ -62,34 +79,40 @@ def spanning_tree(scores: Floats, top: int) -> list[int]:
 
     Source: Chu and Liu 1965, Edmonds 1967
     """
-    scores = scores.astype(np.float64)
-    scores[top] = -np.inf
-    np.fill_diagonal(scores, -np.inf)
-    heads = scores.argmax(1)
+    own: NDArray[np.float64] = scores.astype(np.float64)
+    own[top] = -np.inf
+    np.fill_diagonal(own, -np.inf)
+    heads: list[int] = _contracted(own, top).tolist()
+    return heads
+
+
+def _contracted(scores: NDArray[np.float64], top: int) -> NDArray[np.int64]:
+    """Return the heads of the best tree; a cycle of best heads is made one node, and opened again."""
+    heads: NDArray[np.int64] = scores.argmax(1)
     heads[top] = -1
     cycle = cycle_of(heads.tolist())
     if not cycle:
-        return [int(head) for head in heads]
+        return heads
+    members = np.array(cycle)
     inside = np.zeros(len(heads), bool)
-    inside[cycle] = True
+    inside[members] = True
     rest = np.flatnonzero(~inside)
     node = len(rest)
+    entering = scores[members] - scores[members, heads[members]][:, None]
+    entering = entering[:, rest]
+    leaving = scores[rest][:, members]
     small = np.full((node + 1, node + 1), -np.inf)
-    small[:node, :node] = scores[np.ix_(rest, rest)]
-    members = np.array(cycle)
-    kept = scores[members, heads[members]]
-    entering = scores[np.ix_(members, rest)] - kept[:, None]
-    leaving = scores[np.ix_(rest, members)]
+    small[:node, :node] = scores[rest][:, rest]
     small[node, :node] = entering.max(0)
     small[:node, node] = leaving.max(1)
-    inner = spanning_tree(small, int(np.flatnonzero(rest == top)[0]))
-    found = heads.copy()
-    for at, word in enumerate(rest):
-        head = inner[at]
-        found[word] = -1 if head < 0 else members[leaving[at].argmax()] if head == node else rest[head]
+    inner = _contracted(small, int(np.searchsorted(rest, top)))
+    found: NDArray[np.int64] = heads.copy()
+    own = inner[:node]
+    into = np.append(rest, -1)[np.where(own == node, 0, own)]
+    found[rest] = np.where(own == node, members[leaving.argmax(1)], into)
     broken = int(entering[:, inner[node]].argmax())
     found[members[broken]] = rest[inner[node]]
-    return [int(head) for head in found]
+    return found
 
 
 def cycle_of(heads: list[int]) -> list[int]:

@@ -5,6 +5,7 @@ A window is read by itself; nothing here depends on the windows beside it, so th
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypedDict
 
 import numpy as np
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from sayso.model.chain import read_chains, spans_of
 from sayso.model.frame import Frame, decode_frames
-from sayso.model.head import ATTRIBUTION_TAGS, NAME_TAGS
+from sayso.model.head import ATTRIBUTION_TAGS, NAME_TAGS, UPOS
 from sayso.model.mention import Candidate, candidates_of
 from sayso.model.table import Tables, gelu
 from sayso.model.tree import heads_of
@@ -23,38 +24,37 @@ Scores = Mapping[str, Floats]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Laid:
-    """A window as the graph takes it, and where its words stand in the passage's list of words."""
+    """Words that fill a window, and where the first stands in the passage's list of words."""
 
     start: int
     words: tuple[str, ...]
-    paragraphs: tuple[int, ...]
-    pieces: tuple[int, ...]
-    shapes: tuple[int, ...]
-    quotes: tuple[int, ...]
-    first: tuple[int, ...]
+    borders: tuple[int, ...]
 
     @property
-    def key(self) -> tuple[tuple[int, ...], ...]:
-        """What the answer depends on, and nothing else."""
-        return self.pieces, self.shapes, self.quotes, self.first
+    def key(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """What the answer depends on, and nothing else: the words, and those that begin a paragraph."""
+        return self.words, self.borders
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
     """What was read in one window; word numbers count from the window's first word.
 
-    candidates: names, pronouns and descriptions that may stand for one another
+    tag_confidences: rounded to 3 decimals
+    candidates:      names, pronouns and descriptions that may stand for one another
+    states:          (candidates, 2, 128): of each, looking back and being looked at
     """
 
-    upos: tuple[int, ...]
+    upos: tuple[str, ...]
     heads: tuple[int, ...]
     relations: tuple[str, ...]
     sentences: tuple[tuple[int, int], ...]
-    tags: tuple[int, ...]
+    tags: tuple[str, ...]
     tag_confidences: tuple[float, ...]
     names: tuple[tuple[str, int, int, float], ...]
     frames: tuple[Frame, ...]
     candidates: tuple[Candidate, ...]
+    states: Floats
 
 
 def decode_windows(
@@ -64,80 +64,95 @@ def decode_windows(
 
     whole: every paragraph is one sentence
     """
-    size = len(laid)
-    read = read_chains(
-        [one[name] for name in ("tags", "names") for one in scores],
-        [tables.chains[name] for name in ("tag", "name") for _ in scores],
-    )
-    tags, flat = [path for path, _ in read[:size]], [sure for _, sure in read[:size]]
-    cues = [[(s, e) for kind, s, e in spans_of(path, ATTRIBUTION_TAGS) if kind == "cue"] for path in tags]
-    frames = decode_frames(scores, cues, flat, tables)
-    found = []
-    for number, one in enumerate(laid):
-        path, sure = read[size + number]
-        spans = [
-            (kind, start, end, float(np.mean([sure[at, path[at]] for at in range(start, end)])))
-            for kind, start, end in spans_of(path, NAME_TAGS)
-        ]
-        found.append(
-            Window(
-                **syntax_of(one, scores[number], spans, tables, whole=whole),
-                tags=tuple(tags[number]),
-                tag_confidences=tuple(flat[number][np.arange(len(tags[number])), tags[number]].tolist()),
-                names=tuple(spans),
-                frames=tuple(frames[number]),
-            )
+    read = read_chains([one["tags"] for one in scores], tables.chains["tag"])
+    paths = [path.tolist() for path, _ in read]
+    cues = [[(s, e) for kind, s, e in spans_of(path, ATTRIBUTION_TAGS) if kind == "cue"] for path in paths]
+    frames = decode_frames(scores, cues, [sure for _, sure in read], tables)
+    named = [
+        names_of(path, sure) for path, sure in read_chains([one["names"] for one in scores], tables.chains["name"])
+    ]
+    return [
+        Window(
+            **syntax_of(one, scores[number], named[number], tables, whole=whole),
+            tags=tuple([ATTRIBUTION_TAGS[tag] for tag in paths[number]]),
+            tag_confidences=levels_of(*read[number]),
+            names=tuple(named[number]),
+            frames=tuple(frames[number]),
         )
-    return found
+        for number, one in enumerate(laid)
+    ]
+
+
+def weight_of(laid: Laid, window: Window) -> int:
+    """Return about how many bytes a window and its words take."""
+    letters = sum(map(len, laid.words))
+    return window.states.nbytes + 4 * letters + 150 * len(laid.words) + 300 * (len(window.names) + len(window.frames))
+
+
+def levels_of(path: NDArray[np.int64], sure: Floats) -> tuple[float, ...]:
+    """Return how likely the chosen tags are, rounded to 3 decimals."""
+    level = sure[np.arange(len(path)), path].astype(np.float64)
+    return tuple((np.rint(level * 1000) / 1000).tolist())
+
+
+def names_of(path: NDArray[np.int64], sure: Floats) -> list[tuple[str, int, int, float]]:
+    """Return (type, start, end, confidence) of the names that a path spells: the mean likelihood of their tags."""
+    spans = spans_of(path.tolist(), NAME_TAGS)
+    if not spans:
+        return []
+    level = sure[np.arange(len(path)), path]
+    return [(kind, start, end, float(level[start:end].mean())) for kind, start, end in spans]
 
 
 class Syntax(TypedDict):
     """The part of a `Window` that its sentences give."""
 
-    upos: tuple[int, ...]
+    upos: tuple[str, ...]
     heads: tuple[int, ...]
     relations: tuple[str, ...]
     sentences: tuple[tuple[int, int], ...]
     candidates: tuple[Candidate, ...]
+    states: Floats
 
 
 def syntax_of(
     laid: Laid, scores: Scores, names: Sequence[tuple[str, int, int, float]], tables: Tables, *, whole: bool
 ) -> Syntax:
     """Return parts of speech, trees and sentences of one window, and who may stand for whom."""
-    sentences = sentences_of(laid.paragraphs, None if whole else scores["ends"][:, 0])
+    size = len(laid.words)
+    sentences = sentences_of(size, laid.borders, None if whole else scores["ends"][:, 0])
     heads = heads_of(scores["arcs"], scores["root"][:, 0], sentences)
     upos = scores["upos"].argmax(1).tolist()
-    relations = relations_of(heads, scores, tables)
-    states = scores["mention"].reshape(len(heads), 2, -1)
+    relations = relations_of(np.array(heads), scores, tables)
+    candidates = candidates_of(laid.words, upos, heads, relations, names)
+    states = scores["mention"].reshape(size, 2, -1)
     return Syntax(
-        upos=tuple(upos),
+        upos=tuple([UPOS[number] for number in upos]),
         heads=tuple(heads),
         relations=relations,
         sentences=tuple(sentences),
-        candidates=tuple(candidates_of(laid.words, upos, heads, relations, names, states)),
+        candidates=tuple(candidates),
+        states=states[[one.head for one in candidates]] if candidates else states[:0].copy(),
     )
 
 
-def sentences_of(paragraphs: Sequence[int], ends: Floats | None) -> list[tuple[int, int]]:
+def sentences_of(size: int, borders: Sequence[int], ends: Floats | None) -> list[tuple[int, int]]:
     """Return (start, end) of the sentences: a sentence ends with its paragraph, or where the head says so."""
-    size = len(paragraphs)
-    found, start = [], 0
-    for at in range(size):
-        last = at + 1 == size or paragraphs[at + 1] != paragraphs[at]
-        if last or (ends is not None and ends[at] > 0):
-            found.append((start, at + 1))
-            start = at + 1
-    return found
+    stops = {size, *borders}
+    if ends is not None:
+        stops.update((np.flatnonzero(ends > 0) + 1).tolist())
+    order = [0, *sorted(stops)]
+    return list(pairwise(order))
 
 
-def relations_of(heads: list[int], scores: Scores, tables: Tables) -> tuple[str, ...]:
+def relations_of(heads: NDArray[np.int64], scores: Scores, tables: Tables) -> tuple[str, ...]:
     """Return the relation of each word to its head."""
-    mother = scores["of_head"][np.maximum(heads, 0)] * (np.array(heads) >= 0)[:, None]
     weight, bias = tables.relation
-    given = gelu(scores["of_dependent"] + mother.astype(np.float32)) @ weight + bias
+    below = heads >= 0
+    mother = scores["of_head"][np.maximum(heads, 0)] * below[:, None]
+    mother += scores["of_dependent"]
+    given = gelu(mother) @ weight + bias
     root = tables.relations.index("root")
-    given[np.array(heads) >= 0, root] = -np.inf
-    return tuple(
-        "root" if head < 0 else tables.relations[best] for head, best in zip(heads, given.argmax(1), strict=True)
-    )
+    given[below, root] = -np.inf
+    best = np.where(below, given.argmax(1), root).tolist()
+    return tuple([tables.relations[number] for number in best])

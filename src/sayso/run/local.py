@@ -17,6 +17,7 @@ from sayso.errors import TooSlow, WorkerDied, WorkersCannotStart
 from sayso.plugins import encoder_of
 from sayso.run.interrupt import hold_interrupts
 from sayso.run.shard import Read, Result, Shard, failure_of, read_planned
+from sayso.run.thread import one_thread
 from sayso.settings import Settings
 from sayso.store import Planned
 
@@ -186,7 +187,7 @@ class Pool:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=serve, args=(theirs, self.settings, self.one), daemon=True)
-        with hold_interrupts():
+        with hold_interrupts(), one_thread():
             process.start()
         # With our copy closed, a process that dies closes the pipe.
         theirs.close()
