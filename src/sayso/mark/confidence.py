@@ -20,6 +20,6 @@ def measured() -> Mapping[str, float]:
     }
 
 
-def confidence(rule: str) -> float:
+def confidence(rule: str, likelihood: float | None = None) -> float:
     """Return the confidence of a mark found by ``rule``: 0..1, three decimals."""
     return round(measured().get(rule, UNMEASURED), 3)
