@@ -68,9 +68,7 @@ def found_by_rule(
     found = []
     for draft in sorted(drafts, key=lambda draft: (draft.start, -draft.end)):
         likelihood = draft.likelihood
-        found.append(
-            Found(rule=draft.rule, likelihood=likelihood, attribution=_settled(parse, draft, edges, cast))
-        )
+        found.append(Found(rule=draft.rule, likelihood=likelihood, attribution=_settled(parse, draft, edges, cast)))
     return found
 
 

@@ -68,8 +68,8 @@ def phrase(parse: Parse, head: int, *, clauses: bool = True) -> Span:
 
     clauses: whether a clause that hangs on it belongs to it: "a man who was there"
     """
-    members = [number for number in _members(parse, head, clauses=clauses)]
-    left_out = {number for number in parse.every(head, "case", "cc", "punct", "mark")}
+    members = _members(parse, head, clauses=clauses)
+    left_out = set(parse.every(head, "case", "cc", "punct", "mark"))
     while len(members) > 1 and (members[0] in left_out or parse.words[members[0]].relation in ("case", "fixed")):
         members.pop(0)
     low = high = members.index(head) if head in members else 0

@@ -86,6 +86,8 @@ class Edges:
                 moved = self._moved(part, taken)
                 if moved.start < moved.end:
                     spans.append(moved)
+        if any(self.inside(span) for span in spans):
+            spans = [span for span in spans if not self._leads(span.start, span.end)]
         draft = replace(draft, content=joined(spans) or draft.content)
         return self._without_source(draft)
 
@@ -124,9 +126,9 @@ class Edges:
 
     def _leads(self, start: int, quotation: int) -> bool:
         """Return whether the words of a content before a quoted clause only lead up to it."""
-        if self.text[start:quotation].rstrip().endswith(":"):
-            return True
         words = self.parse.within(start, quotation)
+        if self.text[start:quotation].rstrip().endswith(":"):
+            return not has_verb(self.parse, start, quotation)
         return len([n for n in words if self.parse.words[n].upos != "PUNCT"]) <= LEAD and all(
             self.parse.words[n].upos in ("CCONJ", "ADV", "SCONJ", "PUNCT") for n in words
         )

@@ -1,12 +1,16 @@
 """Reported speech as the encoder reads it: its attributions as drafts, without those that are no speech."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from sayso.lexicon import words
-from sayso.mark.clause import antecedent, is_that, phrase
-from sayso.mark.draft import Draft
+from sayso.mark.clause import antecedent, is_that, phrase, verb_group
+from sayso.mark.cue import verbs
+from sayso.mark.draft import Draft, shared
 from sayso.mark.parse import Parse
+from sayso.mark.quotation import EITHER, OPENING
 from sayso.protocols import AttributionSignal
 from sayso.records import Span
 
@@ -23,16 +27,15 @@ def read_reports(parse: Parse, signals: Iterable[AttributionSignal]) -> list[Dra
         content = tuple(span for one in signal.content if (span := _without_that(parse, one)) is not None)
         if not content or _stays_unnamed(parse, content) or _names(parse, signal.cue):
             continue
-        found.append(
-            Draft(
-                rule=ENCODER,
-                likelihood=signal.confidence,
-                cue=trimmed(parse.text, signal.cue),
-                source=trimmed(parse.text, signal.source) if signal.source else None,
-                referent=_referent(parse, signal.source),
-                content=content,
-            )
+        draft = Draft(
+            rule=ENCODER,
+            likelihood=signal.confidence,
+            cue=trimmed(parse.text, signal.cue),
+            source=trimmed(parse.text, signal.source) if signal.source else None,
+            referent=_referent(parse, signal.source),
+            content=content,
         )
+        found.extend(_parted(parse, draft))
     return sorted(found, key=lambda draft: (draft.start, draft.end))
 
 
@@ -42,6 +45,34 @@ def trimmed(text: str, span: Span) -> Span:
     while end > span.start + 1 and (text[end - 1] in ":," or text[end - 1].isspace()):
         end -= 1
     return Span(start=span.start, end=end)
+
+
+def _parted(parse: Parse, draft: Draft) -> Iterator[Draft]:
+    """Yield a draft in two where a cue of its own stands between its quotations: "“…,” Orr said, adding “…”"."""
+    for at, (one, other) in enumerate(pairwise(draft.content), start=1):
+        if one.end > other.start or parse.text[other.start] not in OPENING + EITHER:
+            continue
+        for number in parse.within(one.end, other.start):
+            word = parse.span(number, number + 1)
+            taken = [part for part in (draft.cue, draft.source) if part is not None]
+            if parse.words[number].upos != "VERB" or any(shared(word, (part,)) for part in taken):
+                continue
+            if any("quote" in entry.complements for entry in verbs().get(parse.lower[number], ())):
+                subject = parse.child(number, "nsubj")
+                source = phrase(parse, subject) if subject is not None else draft.source
+                yield replace(draft, content=draft.content[:at])
+                yield from _parted(
+                    parse,
+                    replace(
+                        draft,
+                        cue=verb_group(parse, number),
+                        source=source,
+                        referent=draft.referent if subject is None else None,
+                        content=draft.content[at:],
+                    ),
+                )
+                return
+    yield draft
 
 
 def _without_that(parse: Parse, span: Span) -> Span | None:

@@ -53,9 +53,7 @@ class _Silence:
     def voiced(self, quotation: Quotation) -> bool:
         """Return whether at least half of a quotation stands in the contents of drafts."""
         whole = sum(span.end - span.start for span in quotation.spans)
-        held = max(
-            (sum(shared(span, draft.content) for span in quotation.spans) for draft in self.drafts), default=0
-        )
+        held = max((sum(shared(span, draft.content) for span in quotation.spans) for draft in self.drafts), default=0)
         return 2 * held >= whole
 
     def fill(self, quotation: Quotation) -> None:
@@ -104,12 +102,12 @@ class _Silence:
         if not lead.endswith(":") or not before:
             return None
         colon = before[-1]
-        first = next((n + 1 for n in reversed(before[:-1]) if parse.forms[n] in ".!?”\""), before[0])
+        first = next((n + 1 for n in reversed(before[:-1]) if parse.forms[n] in '.!?”"'), before[0])
         if first >= colon:
             return None
         if colon - first <= LABEL and not has_verb(parse, parse.starts[first], parse.starts[colon]):
-            source = parse.span(first, colon)
-            return Draft(rule="colon", cue=parse.span(colon, colon + 1), source=source, content=quotation.spans)
+            label, cue = parse.span(first, colon), parse.span(colon, colon + 1)
+            return Draft(rule="colon", cue=cue, source=label, content=quotation.spans)
         verb = next((n for n in range(first, colon) if parse.words[n].upos in ("VERB", "AUX")), first)
         subject = subject_of(parse, verb)
         source = phrase(parse, subject) if subject is not None else None
@@ -141,7 +139,7 @@ class _Silence:
         lead = self.text[paragraph.start : quotation.start].rstrip()
         rest = self.text[quotation.end : quotation.end + 40].lstrip(" ")
         stopped = self.text[quotation.end - 2 : quotation.end].strip("”\"’'»")[-1:] in tuple(".!?…") or not rest
-        return (not lead or lead[-1] in ".!?…”\"’»") and stopped and not rest[:1].islower()
+        return (not lead or lead[-1] in '.!?…”"’»') and stopped and not rest[:1].islower()
 
     def _only_quotation(self, at: int) -> bool:
         """Return whether nothing but quotations stands in a paragraph."""
@@ -177,8 +175,9 @@ class _Silence:
             if beside is None:
                 continue
             content = joined([span for quotation in self._quotations_in(beside) for span in quotation.spans])
-            cue, source = parse.span(theme, parse.child(agent, "case") or agent), phrase(parse, agent)
-            cue = Span(start=phrase(parse, theme).start, end=cue.end)
+            source = phrase(parse, agent)
+            by = next(n for n in parse.every(agent, "case") if parse.lower[n] == "by")
+            cue = Span(start=phrase(parse, theme).start, end=parse.ends[by])
             self.drafts = [
                 draft
                 for draft in self.drafts
@@ -227,8 +226,7 @@ class _Silence:
 
 
 def _by(parse: Parse, word: int) -> bool:
-    case = parse.child(word, "case")
-    return case is not None and parse.lower[case] == "by"
+    return any(parse.lower[case] == "by" for case in parse.every(word, "case"))
 
 
 def _points(parse: Parse, noun: int) -> bool:
