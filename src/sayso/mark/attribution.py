@@ -7,6 +7,7 @@ what the encoder's training texts do not teach: reports inside reports, quoted p
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.mark.according import read_according
 from sayso.mark.confidence import confidence
 from sayso.mark.cue import stance_of
 from sayso.mark.draft import Draft
@@ -60,7 +61,8 @@ def found_by_rule(
     quotations = find_quotations(article.text, paragraphs)
     speech = frozenset(at for at, quotation in enumerate(quotations) if is_clause(article.text, quotation))
     edges = Edges(parse, paragraphs, quotations, speech)
-    drafts = edges.settle(read_reports(parse, signals))
+    drafts = read_reports(parse, signals)
+    drafts = edges.settle([*drafts, *read_according(parse, drafts)])
     drafts = read_headings(article, parse, paragraphs, drafts)
     drafts = fill_silence(parse, edges, drafts)
     drafts += read_inside(parse, drafts)

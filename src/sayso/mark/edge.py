@@ -130,7 +130,7 @@ class Edges:
         if self.text[start:quotation].rstrip().endswith(":"):
             return not has_verb(self.parse, start, quotation)
         return len([n for n in words if self.parse.words[n].upos != "PUNCT"]) <= LEAD and all(
-            self.parse.words[n].upos in ("CCONJ", "ADV", "SCONJ", "PUNCT") for n in words
+            self.parse.words[n].upos in ("CCONJ", "PUNCT") for n in words
         )
 
     def _without_source(self, draft: Draft) -> Draft:

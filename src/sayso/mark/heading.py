@@ -20,16 +20,18 @@ def read_headings(article: Article, parse: Parse, paragraphs: Sequence[Span], dr
     """Return ``drafts`` with what the article's titles and subheadings say of who speaks."""
     found = list(drafts)
     for block in article.blocks:
-        if block.kind not in (BlockKind.TITLE, BlockKind.HEADING):
-            continue
         inside = parse.within(block.start, block.end)
-        if not inside or any(shared(Span(start=block.start, end=block.end), draft.content) for draft in drafts):
+        if block.kind not in (BlockKind.TITLE, BlockKind.HEADING) or not inside:
             continue
-        draft = _labelled(parse, inside)
-        if draft is None and block.kind is BlockKind.TITLE:
-            draft = _release(parse, inside, [one for one in paragraphs if one.start >= block.end])
-        if draft is not None:
-            found.append(draft)
+        heading = Span(start=block.start, end=block.end)
+        if block.kind is BlockKind.TITLE:
+            release = _release(parse, inside, [one for one in paragraphs if one.start >= block.end])
+            if release is not None:
+                found = [draft for draft in found if not shared(heading, draft.parts)] + [release]
+                continue
+        label = _labelled(parse, inside)
+        if label is not None and not any(shared(heading, draft.content) for draft in found):
+            found.append(label)
     return found
 
 

@@ -7,7 +7,7 @@ a quotation goes on with the last speaker; one that follows a colon belongs to w
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.mark.clause import has_verb, phrase, subject_of, verb_group
+from sayso.mark.clause import by_phrase, has_verb, phrase, subject_of, verb_group
 from sayso.mark.cue import quoting_forms
 from sayso.mark.draft import Draft, shared
 from sayso.mark.edge import Edges, joined
@@ -114,12 +114,13 @@ class _Silence:
         return Draft(rule="colon-clause", cue=None, source=source, content=quotation.spans)
 
     def _touches(self, before: Draft, quotation: Quotation) -> bool:
-        """Return whether a quotation goes on right where a draft with quoted words ends, in the same paragraph."""
+        """Return whether a quotation goes on right where a draft with quoted words ends, or in the next paragraph."""
         if not any(self.edges.inside(span) for span in before.content) or before.end > quotation.start:
             return False
-        return self.edges.paragraph_of(before.start) == self.edges.paragraph_of(quotation.start) and not has_verb(
-            self.parse, before.end, quotation.start
-        )
+        here, there = self.edges.paragraph_of(quotation.start), self.edges.paragraph_of(before.end - 1)
+        if has_verb(self.parse, before.end, quotation.start) or here - there > 1:
+            return False
+        return here == there or (self._only_quotation(here) and quotation.words >= SHORTEST and self._alone(quotation))
 
     def _gone_on(self, quotation: Quotation, before: Draft | None) -> Draft | None:
         """Return a draft in the last voice for a quotation that is a sentence or a paragraph of its own."""
@@ -162,35 +163,35 @@ class _Silence:
 
     def expressed(self) -> None:
         """Give "This opinion was expressed by X" the quotation before it, or else the one after it."""
-        parse = self.parse
-        for verb, form in enumerate(parse.lower):
-            if form not in VOICED or parse.words[verb].upos != "VERB":
+        for verb, form in enumerate(self.parse.lower):
+            if form not in VOICED or self.parse.words[verb].upos != "VERB":
                 continue
-            theme = parse.child(verb, "nsubj:pass")
-            agent = next((n for n in parse.every(verb, "obl") if _by(parse, n)), None)
-            if theme is None or agent is None or parse.lower[theme] not in SAID or not _points(parse, theme):
+            theme, source = self.parse.child(verb, "nsubj:pass"), by_phrase(self.parse, verb)
+            if theme is None or source is None or self.parse.lower[theme] not in SAID or not _points(self.parse, theme):
                 continue
-            here = self.edges.paragraph_of(parse.starts[verb])
-            beside = next((at for at in (here - 1, here + 1) if self._free(at)), None)
+            here = self.edges.paragraph_of(self.parse.starts[verb])
+            beside = next((at for at in (here - 1, here + 1) if self._free(at, here)), None)
             if beside is None:
                 continue
             content = joined([span for quotation in self._quotations_in(beside) for span in quotation.spans])
-            source = phrase(parse, agent)
-            by = next(n for n in parse.every(agent, "case") if parse.lower[n] == "by")
-            cue = Span(start=phrase(parse, theme).start, end=parse.ends[by])
+            cue = Span(start=phrase(self.parse, theme).start, end=self.parse.ends[verb])
             self.drafts = [
                 draft
                 for draft in self.drafts
-                if not (shared(cue, draft.parts) or any(shared(span, draft.content) for span in content))
+                if not (shared(cue, draft.content) or any(shared(span, draft.content) for span in content))
             ]
             self.drafts.append(Draft(rule="expressed", cue=cue, source=source, content=content))
 
-    def _free(self, at: int) -> bool:
-        """Return whether a paragraph is a quotation that nobody speaks by name."""
+    def _free(self, at: int, beside: int) -> bool:
+        """Return whether a paragraph is a quotation that nobody speaks by name, but for a cue in ``beside``."""
         if not 0 <= at < len(self.paragraphs) or not self._only_quotation(at) or not self._quotations_in(at):
             return False
         held = [draft for draft in self.drafts if shared(self.paragraphs[at], draft.content)]
-        return all(draft.rule.startswith("unspoken") for draft in held)
+        return all(
+            draft.rule.startswith("unspoken")
+            or (draft.cue is not None and self.edges.paragraph_of(draft.cue.start) == beside)
+            for draft in held
+        )
 
     def lead_on(self) -> None:
         """Give what follows a paragraph that ends with "Orr wrote on her page:" to Orr."""
@@ -223,10 +224,6 @@ class _Silence:
                 return None
             return Draft(rule="leads-on", cue=verb_group(parse, verb), source=phrase(parse, subject), content=content)
         return None
-
-
-def _by(parse: Parse, word: int) -> bool:
-    return any(parse.lower[case] == "by" for case in parse.every(word, "case"))
 
 
 def _points(parse: Parse, noun: int) -> bool:
