@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.mark.clause import has_verb
-from sayso.mark.draft import Draft, shared
+from sayso.mark.draft import Draft, Held, shared
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import Quotation, is_title
 from sayso.records import Span
@@ -63,7 +63,7 @@ class Edges:
     def settle(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Return ``drafts`` with contents that cut through no quotation, and quotations with all their paragraphs."""
         settled = [self._settled(draft) for draft in drafts]
-        held = [span for draft in settled for span in draft.content]
+        held = Held(settled)
         found = []
         for draft in settled:
             content = list(draft.content)
@@ -73,7 +73,7 @@ class Edges:
                         content.extend(
                             other
                             for other in self.quotations[at].spans
-                            if not shared(other, held) and not shared(other, content)
+                            if not held.over(other) and not shared(other, content)
                         )
             found.append(replace(draft, content=joined(content)))
         return found

@@ -4,12 +4,13 @@
 a quotation goes on with the last speaker; one that follows a colon belongs to who stands before it.
 """
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.mark.clause import by_phrase, has_verb, phrase, subject_of, verb_group
 from sayso.mark.cue import quoting_forms
-from sayso.mark.draft import Draft, shared
+from sayso.mark.draft import Draft, Held, shared
 from sayso.mark.edge import Edges, joined
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import Quotation
@@ -48,32 +49,27 @@ class _Silence:
         self.text = parse.text
         self.paragraphs = edges.paragraphs
         self.edges = edges
-        self.drafts = sorted(drafts, key=lambda draft: (draft.start, draft.end))
+        self.drafts = sorted(drafts, key=_start)
+        self.held = Held(self.drafts)
 
     def voiced(self, quotation: Quotation) -> bool:
-        """Return whether at least half of a quotation stands in the contents of drafts."""
+        """Return whether at least half of a quotation stands in the content of one draft."""
         whole = sum(span.end - span.start for span in quotation.spans)
-        held = max((sum(shared(span, draft.content) for span in quotation.spans) for draft in self.drafts), default=0)
-        return 2 * held >= whole
+        near = [draft for span in quotation.spans for draft in self.held.over(span)]
+        return any(2 * sum(shared(span, draft.content) for span in quotation.spans) >= whole for draft in near)
 
     def fill(self, quotation: Quotation) -> None:
         """Find the voice of one quotation."""
         draft = self._beside(quotation) or self._after_colon(quotation)
         if draft is None:
-            before = self._before(quotation.start)
+            at = bisect_left(self.drafts, quotation.start, key=_start) - 1
+            before = self.drafts[at] if at >= 0 else None
             if before is not None and self._touches(before, quotation):
-                self.drafts[self.drafts.index(before)] = replace(
-                    before, content=joined(before.content + quotation.spans)
-                )
+                self.drafts[at] = replace(before, content=joined(before.content + quotation.spans))
                 return
             draft = self._gone_on(quotation, before)
         if draft is not None:
-            self.drafts.append(draft)
-            self.drafts.sort(key=lambda draft: (draft.start, draft.end))
-
-    def _before(self, place: int) -> Draft | None:
-        """Return the last draft that begins before ``place``."""
-        return next((draft for draft in reversed(self.drafts) if draft.start < place), None)
+            insort(self.drafts, draft, key=_start)
 
     def _beside(self, quotation: Quotation) -> Draft | None:
         """Return a draft for a quotation that hangs on a verb of saying, or has one hang on it."""
@@ -163,6 +159,7 @@ class _Silence:
 
     def expressed(self) -> None:
         """Give "This opinion was expressed by X" the quotation before it, or else the one after it."""
+        held, gone, found = Held(self.drafts), [], []
         for verb, form in enumerate(self.parse.lower):
             if form not in VOICED or self.parse.words[verb].upos != "VERB":
                 continue
@@ -170,42 +167,42 @@ class _Silence:
             if theme is None or source is None or self.parse.lower[theme] not in SAID or not _points(self.parse, theme):
                 continue
             here = self.edges.paragraph_of(self.parse.starts[verb])
-            beside = next((at for at in (here - 1, here + 1) if self._free(at, here)), None)
+            beside = next((at for at in (here - 1, here + 1) if self._free(at, here, held)), None)
             if beside is None:
                 continue
             content = joined([span for quotation in self._quotations_in(beside) for span in quotation.spans])
             cue = Span(start=phrase(self.parse, theme).start, end=self.parse.ends[verb])
-            self.drafts = [
-                draft
-                for draft in self.drafts
-                if not (shared(cue, draft.content) or any(shared(span, draft.content) for span in content))
-            ]
-            self.drafts.append(Draft(rule="expressed", cue=cue, source=source, content=content))
+            gone += [draft for span in (cue, *content) for draft in held.over(span)]
+            found.append(Draft(rule="expressed", cue=cue, source=source, content=content))
+        self._put(found, gone)
 
-    def _free(self, at: int, beside: int) -> bool:
+    def _put(self, found: Sequence[Draft], gone: Sequence[Draft]) -> None:
+        """Put drafts in the place of others."""
+        left_out = set(gone)
+        self.drafts = sorted([draft for draft in self.drafts if draft not in left_out] + list(found), key=_start)
+
+    def _free(self, at: int, beside: int, held: Held) -> bool:
         """Return whether a paragraph is a quotation that nobody speaks by name, but for a cue in ``beside``."""
         if not 0 <= at < len(self.paragraphs) or not self._only_quotation(at) or not self._quotations_in(at):
             return False
-        held = [draft for draft in self.drafts if shared(self.paragraphs[at], draft.content)]
         return all(
             draft.rule.startswith("unspoken")
             or (draft.cue is not None and self.edges.paragraph_of(draft.cue.start) == beside)
-            for draft in held
+            for draft in held.over(self.paragraphs[at])
         )
 
     def lead_on(self) -> None:
         """Give what follows a paragraph that ends with "Orr wrote on her page:" to Orr."""
+        held, gone, found = Held(self.drafts), [], []
         for at, paragraph in enumerate(self.paragraphs[:-1]):
-            if not self.text[paragraph.start : paragraph.end].rstrip().endswith(":"):
+            if not self.text[max(paragraph.start, paragraph.end - 8) : paragraph.end].rstrip().endswith(":"):
                 continue
-            following = self.paragraphs[at + 1]
-            held = [draft for draft in self.drafts if shared(following, draft.content)]
-            if not all(draft.rule.startswith("unspoken") for draft in held):
-                continue
+            before = held.over(self.paragraphs[at + 1])
             draft = self._led(paragraph, at + 1)
-            if draft is not None:
-                self.drafts = [one for one in self.drafts if one not in held]
-                self.drafts.append(draft)
+            if draft is not None and all(one.rule.startswith("unspoken") for one in before):
+                gone += before
+                found.append(draft)
+        self._put(found, gone)
 
     def _led(self, paragraph: Span, at: int) -> Draft | None:
         parse = self.parse
@@ -224,6 +221,10 @@ class _Silence:
                 return None
             return Draft(rule="leads-on", cue=verb_group(parse, verb), source=phrase(parse, subject), content=content)
         return None
+
+
+def _start(draft: Draft) -> int:
+    return draft.start
 
 
 def _points(parse: Parse, noun: int) -> bool:
