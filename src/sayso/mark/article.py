@@ -12,7 +12,9 @@ from sayso.mark.event import find_events
 from sayso.mark.figure import contradictions, find_figures
 from sayso.mark.frame import find_frame
 from sayso.mark.name import find_names
+from sayso.mark.parse import Parse
 from sayso.mark.sentence import find_sentences
+from sayso.mark.stance import stance_of
 from sayso.protocols import Signals
 from sayso.records import Article, Caveat, Claim, Date, Entity, Event, Figure, Marks, Name
 from sayso.settings import Settings
@@ -34,7 +36,11 @@ def mark_article(article: Article, settings: Settings, signals: Signals) -> Mark
     names, entities = resolve_entities(article, names)
     dates = find_dates(article, sentences)
     figures = find_figures(article, sentences, dates, names)
-    attributions = find_attributions(article, sentences, names, entities)
+    parse = Parse(article.text, signals)
+    attributions = tuple(
+        replace(one, stance=stance_of(parse, one.cue, one.source, one.content))
+        for one in find_attributions(article, sentences, names, entities)
+    )
     frame = find_frame(article, sentences, attributions)
     claims = find_claims(article, sentences, attributions, frame)
     events = find_events(article, sentences, names, dates, figures)

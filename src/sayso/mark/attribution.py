@@ -11,7 +11,6 @@ from sayso.mark.quotation import Quotation, find_quotations, is_clause
 from sayso.mark.reported import find_reports
 from sayso.mark.sentence import stretches
 from sayso.mark.speaker import FIRST, Cast
-from sayso.mark.stance import negate
 from sayso.mark.unspoken import Turn, fill_silence
 from sayso.mark.utterance import Utterance, find_utterances, inner_utterances
 from sayso.records import Article, Attribution, Entity, Name, Span
@@ -91,7 +90,7 @@ def _settled(
     return Attribution(
         id="",
         type=_type(content, draft, quotations, clauses),
-        stance=negate(draft.stance) if draft.negated else draft.stance,
+        stance=draft.stance,
         content=content,
         cue=_spans(u, draft.cue),
         source=source,
