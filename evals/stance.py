@@ -19,7 +19,7 @@ from sayso.mark.parse import Parse
 from sayso.mark.stance import stance_of
 from sayso.model.encoder import shared_encoder
 from sayso.pipeline import mark_again
-from sayso.records import Article, Attribution, Span
+from sayso.records import Attribution, Span
 from sayso.settings import Settings
 from sayso.vocabulary import AttributionType, Stance
 
