@@ -5,12 +5,12 @@ what is wholly a question is asked, whatever bare word of saying brings it.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from sayso.lexicon import table
-from sayso.mark.cue import plural
+from sayso.mark.form import forms_of
 from sayso.mark.parse import Parse
 from sayso.records import Span
 from sayso.vocabulary import Stance
@@ -38,7 +38,6 @@ OPEN_CLASS = frozenset(KINDS)
 SAID_WITH = frozenset({"with", "in"})
 WHEN = frozenset({"when", "where", "how", "what", "which", "who", "whom", "why"})
 REACH = 3  # words after the cue's word in which a particle may stand: "called yesterday for"
-VOWELS = "aeiou"
 QUOTES = "\"'“”‘’«»„"
 ENDS = re.compile(r"[.?!]+[\"'”’»]*(?=\s|$)")
 
@@ -189,27 +188,6 @@ def _senses() -> Mapping[tuple[str, str], tuple[Sense, ...]]:
     found: dict[tuple[str, str], list[Sense]] = {}
     for row in table("stance_words"):
         sense = Sense(company=tuple(row["with"].split()), stance=Stance(row["stance"]), person=row["kind"] == "person")
-        for form in _forms(row["word"], row["kind"], row["forms"]):
+        for form in forms_of(row["word"], row["kind"], row["forms"]):
             found.setdefault((form, row["kind"]), []).append(sense)
     return {key: tuple(sorted(senses, key=lambda one: -len(one.company))) for key, senses in found.items()}
-
-
-def _forms(word: str, kind: str, irregular: str) -> Iterator[str]:
-    """Yield the forms of a word, each once; of a verb also those that double its last letter ("slammed")."""
-    forms = {word: None}
-    if kind in ("noun", "person"):
-        forms[plural(word)] = None
-    elif kind == "verb":
-        forms[plural(word)] = None
-        stems = [word]
-        if word[-1] not in VOWELS + "wxy" and word[-2:-1] in tuple(VOWELS) and len(word) > 2:
-            stems.append(word + word[-1])
-        if word.endswith("e"):
-            forms[word + "d"] = forms[word[:-1] + "ing"] = None
-        elif word.endswith("y") and word[-2] not in VOWELS:
-            forms[word[:-1] + "ied"] = forms[word + "ing"] = None
-        else:
-            for stem in stems:
-                forms[stem + "ed"] = forms[stem + "ing"] = None
-        forms.update(dict.fromkeys(irregular.split()))
-    yield from forms
