@@ -169,7 +169,7 @@ def _before(chain: Chain, at: int) -> list[str]:
 
 
 def _case(name: str, marked: str, given: tuple[Given, ...]) -> Case:
-    """Return a case from its text with braces."""
+    """Return a case from its text with braces; a "that" which opens a stretch belongs to no content."""
     text, stretches = "", list[Stretch]()
     open_ones: list[tuple[Chain, list[tuple[int, int]], int]] = [((), [], 0)]
     at = 0
@@ -183,6 +183,7 @@ def _case(name: str, marked: str, given: tuple[Given, ...]) -> Case:
                 open_ones.append(((*chain, label.group(1)), [], len(text)))
                 at = label.end()
                 continue
+            pieces[0] = (pieces[0][0] + 4 * text.startswith("that ", pieces[0][0], pieces[0][1]), pieces[0][1])
             stretches.append(Stretch(chain=chain, pieces=tuple(pieces), whole=len(pieces) == 1))
             outer, kept, _ = open_ones.pop()
             open_ones.append((outer, kept, len(text)))

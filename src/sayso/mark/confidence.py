@@ -1,13 +1,14 @@
 """Confidence: raw evidence turned into how often such a mark was right when it was measured.
 
 Raw evidence is the name of a rule, or a rule and how likely the encoder takes its finding to be. The table
-``confidence.csv`` holds points of (likelihood, probability) for each, fitted by isotonic regression (Zadrozny and Elkan,
-KDD 2002) with ``python -m evals.calibration --fit``; between points the probability is drawn straight.
+``confidence.csv`` holds points of (likelihood, probability) for each, fitted by isotonic regression (Zadrozny and
+Elkan, KDD 2002) with ``python -m evals.calibration --fit``; between points the probability is drawn straight.
 """
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cache, reduce
+from functools import cache
+from math import prod
 
 from sayso.lexicon import table
 from sayso.mark.parse import Parse
@@ -78,7 +79,7 @@ def speaker_confidence(text: str, one: Attribution) -> float:
 
 def told(text: str, hops: Sequence[Attribution]) -> float:
     """Return the raw likelihood of a claim under ``hops``: that each was found rightly and leads to the right voice."""
-    return round(reduce(lambda raw, one: raw * one.confidence * speaker_confidence(text, one), hops, 1.0), 3)
+    return round(prod(one.confidence * speaker_confidence(text, one) for one in hops), 3)
 
 
 def silence(parse: Parse, spans: Sequence[Span]) -> float:
