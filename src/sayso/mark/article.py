@@ -14,7 +14,6 @@ from sayso.mark.frame import find_frame
 from sayso.mark.name import find_names
 from sayso.mark.parse import Parse
 from sayso.mark.sentence import find_sentences
-from sayso.mark.stance import stance_of
 from sayso.protocols import Signals
 from sayso.records import Article, Caveat, Claim, Date, Entity, Event, Figure, Marks, Name
 from sayso.settings import Settings
@@ -37,12 +36,9 @@ def mark_article(article: Article, settings: Settings, signals: Signals) -> Mark
     dates = find_dates(article, sentences)
     figures = find_figures(article, sentences, dates, names)
     parse = Parse(article.text, signals)
-    attributions = tuple(
-        replace(one, stance=stance_of(parse, one.cue, one.source, one.content))
-        for one in find_attributions(article, sentences, names, entities)
-    )
+    attributions = find_attributions(article, names, entities, parse, signals.attributions)
     frame = find_frame(article, sentences, attributions)
-    claims = find_claims(article, sentences, attributions, frame)
+    claims = find_claims(article, parse, sentences, attributions, frame)
     events = find_events(article, sentences, names, dates, figures)
     place = Places(claims)
     claim_attribution = {claim.id: claim.attribution for claim in claims}

@@ -26,6 +26,8 @@ LONGEST = 8000
 """Code points a quotation may span within one paragraph; a mark with no partner so near is a stray one."""
 LONGEST_SINGLE = 1500
 """Code points a quotation in single marks may span; beyond, its closing mark is taken for an apostrophe."""
+LONGEST_TITLE = 8
+"""Words a title may have; capitals throughout more words than these are a way of writing."""
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -78,6 +80,8 @@ def is_clause(text: str, quotation: Quotation) -> bool:
         return False
     if quotation.words >= 12 or len(quotation.spans) > 1:
         return True
+    if inner[-1] not in "?!" and is_title(inner) and quotation.words <= LONGEST_TITLE:
+        return False
     stopped = inner[-1] in ".?!…"
     if (stopped and inner[0].isupper()) or inner[-1] in "?!":
         return True
@@ -88,6 +92,13 @@ def is_clause(text: str, quotation: Quotation) -> bool:
         return sum(word[0].islower() for word in written) > len(written) // 2
     tokens = [word.lower().replace("’", "'") for word in written]
     return any(token in FINITE for token in tokens[:12]) and (inner[0].isupper() or len(tokens) >= 4)
+
+
+def is_title(quoted: str) -> bool:
+    """Return whether what stands in marks is written as a title or name: every longer word with a capital."""
+    written = [word.group() for word in WORD.finditer(quoted)]
+    longer = [word for word in written if len(word) > 3]
+    return len(written) > 1 and bool(longer) and all(word[0].isupper() for word in longer + written[-1:])
 
 
 FINITE = frozenset(

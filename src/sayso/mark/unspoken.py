@@ -1,243 +1,236 @@
-"""Quotations without a cue of their own: whose words they go on with.
+"""Quotations that the encoder gives nobody: whose words they are.
 
 "“The bridge is closed,” Orr said. “Use the ferry.”": the second sentence is Orr's too. A paragraph that is nothing but
 a quotation goes on with the last speaker; one that follows a colon belongs to who stands before it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from sayso.mark.clause import STOP, content_limit, group_start, has_verb, phrase_after, subject_before
+from sayso.mark.clause import has_verb, phrase, subject_of, verb_group
 from sayso.mark.cue import quoting_forms
-from sayso.mark.draft import Draft
+from sayso.mark.draft import Draft, shared
+from sayso.mark.edge import Edges, joined
+from sayso.mark.parse import Parse
 from sayso.mark.quotation import Quotation
-from sayso.mark.utterance import QUOTE, Utterance
-from sayso.records import Article, Span
-from sayso.vocabulary import BlockKind, Stance
+from sayso.records import Span
 
 VOICED = frozenset("expressed voiced made shared put given stated uttered issued published posted".split())
 SAID = frozenset(
     "opinion view statement remark remarks comment comments assessment position words idea thought claim "
-    "opinions statements this message announcement warning".split()
+    "opinions views statements message announcement warning".split()
 )
 """What "this opinion was expressed by X" calls the quotation beside it."""
+LABEL = 8
+"""How many words may stand before the colon of a quotation when they only name who speaks."""
+SHORTEST = 5
+"""Words of a quotation that goes on without a cue; a shorter one may be a heading or a cry from the crowd."""
+APART = 3
+"""How many paragraphs a quotation may stand from the last voice."""
 
 
-RELEASES = frozenset("statement communique communiqué declaration address message appeal letter".split())
-"""What a text issued whole calls itself in its title."""
+def fill_silence(parse: Parse, edges: Edges, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give a voice to quotations that no draft holds: joined to the draft before them, or as drafts of their own."""
+    silence = _Silence(parse, edges, drafts)
+    for at in sorted(edges.speech):
+        if not silence.voiced(edges.quotations[at]):
+            silence.fill(edges.quotations[at])
+    silence.expressed()
+    silence.lead_on()
+    return silence.drafts
 
 
-@dataclass(slots=True, kw_only=True)
-class Turn:
-    """An utterance with the drafts found in it; `joined` is the turn whose last draft it only goes on with."""
+class _Silence:
+    """The drafts of an article while quotations are being added to them."""
 
-    utterance: Utterance
-    drafts: list[Draft]
-    joined: "Turn | None" = None
+    def __init__(self, parse: Parse, edges: Edges, drafts: Sequence[Draft]) -> None:
+        self.parse = parse
+        self.text = parse.text
+        self.paragraphs = edges.paragraphs
+        self.edges = edges
+        self.drafts = sorted(drafts, key=lambda draft: (draft.start, draft.end))
 
-
-def fill_silence(
-    article: Article, turns: Sequence[Turn], quotations: Sequence[Quotation], clauses: frozenset[int]
-) -> None:
-    """Give a voice to quotations that no cue claims: joined to the draft before them, or as drafts of their own."""
-    titles = {
-        (block.start, block.end) for block in article.blocks if block.kind in (BlockKind.TITLE, BlockKind.HEADING)
-    }
-    taken = {quote for turn in turns for draft in turn.drafts for quote in draft.quotes}
-    before: Turn | None = None  # the last turn with a voice
-    for at, turn in enumerate(turns):
-        u = turn.utterance
-        colon = _colon(u, turn, clauses, titles)
-        if colon is not None:
-            turn.drafts.append(colon)
-            taken.update(colon.quotes)
-        leading = _leads_on(turns, at, quotations)
-        if leading is not None:
-            turn.drafts.append(leading)
-            taken.update(leading.quotes)
-            if leading.quotes:
-                turns[at + 1].joined = turn
-        free = [quote for quote in u.quotes.values() if quote not in taken]
-        if free and not turn.drafts and _only_quotes(u):
-            _go_on(turn, free, before, turns[at - 1] if at else None, quotations, clauses)
-            taken.update(free)
-        if turn.drafts:
-            before = turn
-        elif turn.joined is not None:
-            before = turn.joined
-    _expressed(turns, quotations, clauses)
-    _release(turns, titles)
-
-
-def _release(turns: Sequence[Turn], titles: set[tuple[int, int]]) -> None:
-    """Give a text headed "Statement of the Ministry of X" to the ministry: all that follows is its word."""
-    if len(turns) < 4 or turns[0].drafts:
-        return
-    u = turns[0].utterance
-    first = 1 if u.lower[0] in ("press", "official", "joint", "public", "open") else 0
-    if (u.start, u.end) not in titles or len(u) < first + 4 or u.lower[first] not in RELEASES:
-        return
-    if u.lower[first + 1] not in ("of", "by", "from"):
-        return
-    last = phrase_after(u, first + 2)
-    for stop in ("on", "about", "regarding", "concerning"):
-        if stop in u.lower[first + 2 : last]:
-            last = u.lower.index(stop, first + 2)
-    paragraphs: dict[int, tuple[int, int]] = {}
-    for turn in turns[1:]:
-        start, end = turn.utterance.start, turn.utterance.end
-        paragraphs[turn.utterance.paragraph] = (paragraphs.get(turn.utterance.paragraph, (start, end))[0], end)
-    beyond = [Span(start=start, end=end) for start, end in paragraphs.values()]
-    cue = (0, first + 1)
-    turns[0].drafts.append(
-        Draft(rule="release", stance=Stance.STATES, cue=cue, source=(first + 2, last), beyond=beyond)
-    )
-
-
-def _only_quotes(u: Utterance) -> bool:
-    return all(word == QUOTE or word in STOP or word == "." for word in u.lower)
-
-
-def _go_on(
-    turn: Turn,
-    free: list[int],
-    before: Turn | None,
-    previous: Turn | None,
-    quotations: Sequence[Quotation],
-    clauses: frozenset[int],
-) -> None:
-    """Join quotations that stand alone to the last voice: same paragraph, the one before, or after a colon."""
-    u = turn.utterance
-    if not any(quote in clauses for quote in free):
-        return
-    content = [(at, at + 1) for at, quote in sorted(u.quotes.items()) if quote in free]
-    draft = Draft(rule="unspoken", stance=Stance.STATES, cue=None, source=None, content=content, quotes=list(free))
-    if before is None or previous is None:
-        return
-    near = before.utterance.paragraph
-    last = before.drafts[-1]
-    if (
-        near == u.paragraph
-        and before in (previous, previous.joined)
-        and last.rule.startswith(("direct", "mixed", "colon", "unspoken"))
-    ):
-        last.quotes.extend(free)
-        last.beyond.extend(span for quote in sorted(free) for span in quotations[quote].spans)
-        turn.joined = before
-        return
-    if near == u.paragraph:
-        draft.rule = "unspoken-later"
-    elif u.paragraph - near <= 3 and previous.utterance.paragraph in (near, u.paragraph - 1):
-        draft.rule = "unspoken-next"
-    else:
-        return
-    turn.drafts.append(draft)
-
-
-def _colon(u: Utterance, turn: Turn, clauses: frozenset[int], titles: set[tuple[int, int]]) -> Draft | None:
-    """Return a draft for "X: “…”", and in headlines for "X: …" without marks."""
-    if turn.drafts or ":" not in u.lower[:24]:
-        return None
-    at = u.lower.index(":")
-    limit = content_limit(u)
-    if at == 0 or at + 1 >= limit:
-        return None
-    quoted = u.lower[at + 1] == QUOTE
-    title = (u.start, u.end) in titles
-    if quoted and u.quotes[at + 1] in clauses:
-        if at <= 8 and not has_verb(u, 0, at):
-            return Draft(
-                rule="colon",
-                stance=Stance.STATES,
-                cue=(at, at + 1),
-                source=(0, at),
-                content=[(at + 1, at + 2)],
-                quotes=[u.quotes[at + 1]],
-            )
-        subject = _subject(u, at)
-        return Draft(
-            rule="colon-clause",
-            stance=Stance.STATES,
-            cue=None,
-            source=subject,
-            content=[(at + 1, at + 2)],
-            quotes=[u.quotes[at + 1]],
+    def voiced(self, quotation: Quotation) -> bool:
+        """Return whether at least half of a quotation stands in the contents of drafts."""
+        whole = sum(span.end - span.start for span in quotation.spans)
+        held = max(
+            (sum(shared(span, draft.content) for span in quotation.spans) for draft in self.drafts), default=0
         )
-    if title and at <= 6 and not has_verb(u, 0, at) and has_verb(u, at + 1, limit):
-        return Draft(rule="headline", stance=Stance.STATES, cue=(at, at + 1), source=(0, at), content=[(at + 1, limit)])
-    return None
+        return 2 * held >= whole
 
-
-def _subject(u: Utterance, last: int) -> tuple[int, int] | None:
-    for at in range(1, last):
-        if has_verb(u, at, at + 1):
-            return subject_before(u, at)
-    return None
-
-
-def _leads_on(turns: Sequence[Turn], at: int, quotations: Sequence[Quotation]) -> Draft | None:
-    """Return a draft for "Orr wrote on her page:" at a paragraph's end, whose content is the next paragraph."""
-    turn, following = turns[at], turns[at + 1] if at + 1 < len(turns) else None
-    u = turn.utterance
-    if turn.drafts or following is None or not u.lower or u.lower[-1] != ":" or following.drafts:
-        return None
-    if following.utterance.paragraph == u.paragraph:
-        return None
-    spoken = _only_quotes(following.utterance)
-    for k in range(1, len(u) - 1):
-        if u.lower[k] not in quoting_forms() and not (spoken and has_verb(u, k, k + 1)):
-            continue
-        first = group_start(u, k)
-        source = subject_before(u, first)
-        if source is None:
-            continue
-        free = list(following.utterance.quotes.values()) if spoken else []
-        paragraph = [
-            one.utterance for one in turns[at + 1 : at + 12] if one.utterance.paragraph == following.utterance.paragraph
-        ]
-        spans = [span for quote in free for span in quotations[quote].spans]
-        whole = [Span(start=paragraph[0].start, end=paragraph[-1].end)]
-        return Draft(
-            rule="leads-on", stance=Stance.STATES, cue=(first, k + 1), source=source, quotes=free, beyond=spans or whole
-        )
-    return None
-
-
-def _expressed(turns: Sequence[Turn], quotations: Sequence[Quotation], clauses: frozenset[int]) -> None:
-    """Give "This opinion was expressed by X" the quotation before it, or else the one after it."""
-    for at, turn in enumerate(turns):
-        place = _anaphor(turn)
-        if place < 0:
-            continue
-        last = phrase_after(turn.utterance, place + 1)
-        for other in (at - 1, at + 1):
-            if last <= place + 1 or not 0 <= other < len(turns):
-                continue
-            beside = turns[other]
-            quotes = [quote for quote in beside.utterance.quotes.values() if quote in clauses]
-            voiced = any(not draft.rule.startswith("unspoken") for draft in beside.drafts)
-            if not quotes or voiced or beside.joined is not None or not _only_quotes(beside.utterance):
-                continue
-            beside.drafts = []
-            beyond = [span for quote in quotes for span in quotations[quote].spans]
-            turn.drafts = [
-                Draft(
-                    rule="expressed",
-                    stance=Stance.STATES,
-                    cue=(0, place),
-                    source=(place + 1, last),
-                    quotes=quotes,
-                    beyond=beyond,
+    def fill(self, quotation: Quotation) -> None:
+        """Find the voice of one quotation."""
+        draft = self._beside(quotation) or self._after_colon(quotation)
+        if draft is None:
+            before = self._before(quotation.start)
+            if before is not None and self._touches(before, quotation):
+                self.drafts[self.drafts.index(before)] = replace(
+                    before, content=joined(before.content + quotation.spans)
                 )
+                return
+            draft = self._gone_on(quotation, before)
+        if draft is not None:
+            self.drafts.append(draft)
+            self.drafts.sort(key=lambda draft: (draft.start, draft.end))
+
+    def _before(self, place: int) -> Draft | None:
+        """Return the last draft that begins before ``place``."""
+        return next((draft for draft in reversed(self.drafts) if draft.start < place), None)
+
+    def _beside(self, quotation: Quotation) -> Draft | None:
+        """Return a draft for a quotation that hangs on a verb of saying, or has one hang on it."""
+        parse, inside = self.parse, self.parse.within(quotation.start, quotation.spans[0].end)
+        for number in inside:
+            head = parse.words[number].head
+            verb = head if head >= 0 and head not in inside else None
+            if verb is None:
+                verb = next((n for n in parse.every(number, "parataxis") if n not in inside), None)
+            if verb is None or parse.lower[verb] not in quoting_forms():
+                continue
+            subject = subject_of(parse, verb)
+            if subject is not None and subject not in inside:
+                source, cue = phrase(parse, subject), verb_group(parse, verb)
+                if not any(shared(part, quotation.spans) for part in (source, cue)):
+                    return Draft(rule="beside", cue=cue, source=source, content=quotation.spans)
+        return None
+
+    def _after_colon(self, quotation: Quotation) -> Draft | None:
+        """Return a draft for "X: “…”" and "X was blunt: “…”"; the colon may end the paragraph before."""
+        parse, paragraph = self.parse, self.paragraphs[self.edges.paragraph_of(quotation.start)]
+        lead = self.text[paragraph.start : quotation.start].rstrip()
+        before = parse.within(paragraph.start, quotation.start)
+        if not lead and self.edges.paragraph_of(quotation.start) > 0:
+            return None
+        if not lead.endswith(":") or not before:
+            return None
+        colon = before[-1]
+        first = next((n + 1 for n in reversed(before[:-1]) if parse.forms[n] in ".!?”\""), before[0])
+        if first >= colon:
+            return None
+        if colon - first <= LABEL and not has_verb(parse, parse.starts[first], parse.starts[colon]):
+            source = parse.span(first, colon)
+            return Draft(rule="colon", cue=parse.span(colon, colon + 1), source=source, content=quotation.spans)
+        verb = next((n for n in range(first, colon) if parse.words[n].upos in ("VERB", "AUX")), first)
+        subject = subject_of(parse, verb)
+        source = phrase(parse, subject) if subject is not None else None
+        return Draft(rule="colon-clause", cue=None, source=source, content=quotation.spans)
+
+    def _touches(self, before: Draft, quotation: Quotation) -> bool:
+        """Return whether a quotation goes on right where a draft with quoted words ends, in the same paragraph."""
+        if not any(self.edges.inside(span) for span in before.content) or before.end > quotation.start:
+            return False
+        return self.edges.paragraph_of(before.start) == self.edges.paragraph_of(quotation.start) and not has_verb(
+            self.parse, before.end, quotation.start
+        )
+
+    def _gone_on(self, quotation: Quotation, before: Draft | None) -> Draft | None:
+        """Return a draft in the last voice for a quotation that is a sentence or a paragraph of its own."""
+        if before is None or quotation.words < SHORTEST or not self._alone(quotation):
+            return None
+        here, there = self.edges.paragraph_of(quotation.start), self.edges.paragraph_of(before.end - 1)
+        rule = "unspoken-later" if here == there else "unspoken-next"
+        if here - there > APART:
+            return None
+        if here != there and not self._only_quotation(here):
+            return None
+        return Draft(rule=rule, cue=None, source=None, content=quotation.spans)
+
+    def _alone(self, quotation: Quotation) -> bool:
+        """Return whether a quotation has no other words in its sentence."""
+        paragraph = self.paragraphs[self.edges.paragraph_of(quotation.start)]
+        lead = self.text[paragraph.start : quotation.start].rstrip()
+        rest = self.text[quotation.end : quotation.end + 40].lstrip(" ")
+        stopped = self.text[quotation.end - 2 : quotation.end].strip("”\"’'»")[-1:] in tuple(".!?…") or not rest
+        return (not lead or lead[-1] in ".!?…”\"’»") and stopped and not rest[:1].islower()
+
+    def _only_quotation(self, at: int) -> bool:
+        """Return whether nothing but quotations stands in a paragraph."""
+        paragraph = self.paragraphs[at]
+        words = self.parse.within(paragraph.start, paragraph.end)
+        inside = {
+            number
+            for start, end, _ in self.edges.over(paragraph.start, paragraph.end)
+            for number in self.parse.within(start, end)
+        }
+        return bool(words) and all(number in inside or self.parse.words[number].upos == "PUNCT" for number in words)
+
+    def _quotations_in(self, at: int) -> list[Quotation]:
+        paragraph = self.paragraphs[at]
+        return [
+            self.edges.quotations[quote]
+            for _, _, quote in self.edges.over(paragraph.start, paragraph.end)
+            if quote in self.edges.speech
+        ]
+
+    def expressed(self) -> None:
+        """Give "This opinion was expressed by X" the quotation before it, or else the one after it."""
+        parse = self.parse
+        for verb, form in enumerate(parse.lower):
+            if form not in VOICED or parse.words[verb].upos != "VERB":
+                continue
+            theme = parse.child(verb, "nsubj:pass")
+            agent = next((n for n in parse.every(verb, "obl") if _by(parse, n)), None)
+            if theme is None or agent is None or parse.lower[theme] not in SAID or not _points(parse, theme):
+                continue
+            here = self.edges.paragraph_of(parse.starts[verb])
+            beside = next((at for at in (here - 1, here + 1) if self._free(at)), None)
+            if beside is None:
+                continue
+            content = joined([span for quotation in self._quotations_in(beside) for span in quotation.spans])
+            cue, source = parse.span(theme, parse.child(agent, "case") or agent), phrase(parse, agent)
+            cue = Span(start=phrase(parse, theme).start, end=cue.end)
+            self.drafts = [
+                draft
+                for draft in self.drafts
+                if not (shared(cue, draft.parts) or any(shared(span, draft.content) for span in content))
             ]
-            break
+            self.drafts.append(Draft(rule="expressed", cue=cue, source=source, content=content))
+
+    def _free(self, at: int) -> bool:
+        """Return whether a paragraph is a quotation that nobody speaks by name."""
+        if not 0 <= at < len(self.paragraphs) or not self._only_quotation(at) or not self._quotations_in(at):
+            return False
+        held = [draft for draft in self.drafts if shared(self.paragraphs[at], draft.content)]
+        return all(draft.rule.startswith("unspoken") for draft in held)
+
+    def lead_on(self) -> None:
+        """Give what follows a paragraph that ends with "Orr wrote on her page:" to Orr."""
+        for at, paragraph in enumerate(self.paragraphs[:-1]):
+            if not self.text[paragraph.start : paragraph.end].rstrip().endswith(":"):
+                continue
+            following = self.paragraphs[at + 1]
+            held = [draft for draft in self.drafts if shared(following, draft.content)]
+            if not all(draft.rule.startswith("unspoken") for draft in held):
+                continue
+            draft = self._led(paragraph, at + 1)
+            if draft is not None:
+                self.drafts = [one for one in self.drafts if one not in held]
+                self.drafts.append(draft)
+
+    def _led(self, paragraph: Span, at: int) -> Draft | None:
+        parse = self.parse
+        spoken = self._only_quotation(at)
+        for verb in reversed(parse.within(paragraph.start, paragraph.end)):
+            if parse.forms[verb] in (".", "?", "!"):
+                return None
+            subject = subject_of(parse, verb) if parse.words[verb].upos == "VERB" else None
+            if subject is None or not (spoken or parse.lower[verb] in quoting_forms()):
+                continue
+            words = parse.within(self.paragraphs[at].start, self.paragraphs[at].end)
+            whole = (parse.span(words.start, words.stop),) if words else ()
+            quoted = [span for quotation in self._quotations_in(at) for span in quotation.spans]
+            content = joined(quoted) if spoken and quoted else whole
+            if not content or not has_verb(parse, content[0].start, content[0].end):
+                return None
+            return Draft(rule="leads-on", cue=verb_group(parse, verb), source=phrase(parse, subject), content=content)
+        return None
 
 
-def _anaphor(turn: Turn) -> int:
-    """Return the index of "by" in "This opinion was expressed by", or -1."""
-    u = turn.utterance
-    passive = len(turn.drafts) == 1 and turn.drafts[0].rule == "passive" and turn.drafts[0].content[:1][0][0] == 0
-    if (turn.drafts and not passive) or len(u) < 5 or u.lower[0] not in ("this", "that", "such", "these", "the"):
-        return -1
-    place = next((k for k in range(2, min(len(u), 12)) if u.lower[k] == "by" and u.lower[k - 1] in VOICED), -1)
-    return place if place > 0 and any(word in SAID for word in u.lower[:place]) else -1
+def _by(parse: Parse, word: int) -> bool:
+    case = parse.child(word, "case")
+    return case is not None and parse.lower[case] == "by"
+
+
+def _points(parse: Parse, noun: int) -> bool:
+    """Return whether a noun points at something beside it: "this opinion"."""
+    return any(parse.lower[n] in ("this", "that", "such", "these", "the") for n in parse.every(noun, "det", "amod"))
