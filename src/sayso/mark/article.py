@@ -38,7 +38,7 @@ def mark_article(article: Article, settings: Settings, signals: Signals) -> Mark
     parse = Parse(article.text, signals)
     attributions = find_attributions(article, names, entities, parse, signals.attributions)
     frame = find_frame(article, sentences, attributions)
-    claims = find_claims(article, sentences, attributions, frame)
+    claims = find_claims(article, parse, sentences, attributions, frame)
     events = find_events(article, sentences, names, dates, figures)
     place = Places(claims)
     claim_attribution = {claim.id: claim.attribution for claim in claims}

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from sayso.mark.according import read_according
 from sayso.mark.confidence import confidence
-from sayso.mark.cue import stance_of
 from sayso.mark.draft import Draft
 from sayso.mark.edge import Edges
 from sayso.mark.heading import read_headings
@@ -20,6 +19,7 @@ from sayso.mark.quotation import find_quotations, is_clause
 from sayso.mark.reported import read_reports
 from sayso.mark.sentence import stretches
 from sayso.mark.speaker import Cast
+from sayso.mark.stance import stance_of
 from sayso.mark.unspoken import fill_silence
 from sayso.protocols import AttributionSignal
 from sayso.records import Article, Attribution, Entity, Name, Span
@@ -83,13 +83,15 @@ def _settled(parse: Parse, draft: Draft, edges: Edges, cast: Cast) -> Attributio
         speaker = cast.identify(draft.source, draft.referent, at)
         if not draft.rule.startswith("inner"):
             cast.remember(speaker, at)
+    cue = (draft.cue,) if draft.cue else ()
+    source = (draft.source,) if draft.source else ()
     return Attribution(
         id="",
         type=type_of(draft.content, edges),
-        stance=stance_of(parse, draft.cue),
+        stance=stance_of(parse, cue, source, draft.content),
         content=draft.content,
-        cue=(draft.cue,) if draft.cue else (),
-        source=(draft.source,) if draft.source else (),
+        cue=cue,
+        source=source,
         speaker=speaker,
         within=None,
         confidence=confidence(draft.rule, draft.likelihood),
