@@ -34,7 +34,7 @@ def mark_article(article: Article, settings: Settings, signals: Signals) -> Mark
     names, entities = resolve_entities(article, names)
     dates = find_dates(article, sentences)
     figures = find_figures(article, sentences, dates, names)
-    attributions = find_attributions(article, sentences, names, entities)
+    attributions = find_attributions(article, sentences, names, entities, signals)
     frame = find_frame(article, sentences, attributions)
     claims = find_claims(article, sentences, attributions, frame)
     events = find_events(article, sentences, names, dates, figures)

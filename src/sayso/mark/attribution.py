@@ -7,6 +7,7 @@ from dataclasses import replace
 from sayso.identity import mark_id, quote_spans
 from sayso.mark.confidence import confidence
 from sayso.mark.draft import Draft, Range
+from sayso.mark.parse import Parse
 from sayso.mark.quotation import Quotation, find_quotations, is_clause
 from sayso.mark.reported import find_reports
 from sayso.mark.sentence import stretches
@@ -14,19 +15,30 @@ from sayso.mark.speaker import FIRST, Cast
 from sayso.mark.stance import negate
 from sayso.mark.unspoken import Turn, fill_silence
 from sayso.mark.utterance import Utterance, find_utterances, inner_utterances
+from sayso.protocols import Signals
 from sayso.records import Article, Attribution, Entity, Name, Span
 from sayso.vocabulary import AttributionType
 
+UNREAD = Signals()
+
 
 def find_attributions(
-    article: Article, sentences: Sequence[Span], names: Sequence[Name], entities: Sequence[Entity]
+    article: Article,
+    sentences: Sequence[Span],
+    names: Sequence[Name],
+    entities: Sequence[Entity],
+    signals: Signals = UNREAD,
 ) -> tuple[Attribution, ...]:
     """Return the attributions of an article in text order, each with its speaker and the one it is reported within."""
-    return _nested(article, [one for _, one in found_by_rule(article, sentences, names, entities)])
+    return _nested(article, [one for _, one in found_by_rule(article, sentences, names, entities, signals)])
 
 
 def found_by_rule(
-    article: Article, sentences: Sequence[Span], names: Sequence[Name], entities: Sequence[Entity]
+    article: Article,
+    sentences: Sequence[Span],
+    names: Sequence[Name],
+    entities: Sequence[Entity],
+    signals: Signals = UNREAD,
 ) -> list[tuple[str, Attribution]]:
     """Return the name of the rule that found each attribution, and the attribution, without id and nesting."""
     text = article.text
@@ -37,7 +49,7 @@ def found_by_rule(
     turns = [Turn(utterance=u, drafts=find_reports(u, clauses)) for u in utterances]
     fill_silence(article, turns, quotations, clauses)
     turns += _inside(text, sentences, quotations, turns)
-    cast = Cast(article, names, entities)
+    cast = Cast(article, names, entities, Parse(text, signals), signals)
     found: list[tuple[str, Attribution]] = []
     for turn in sorted(turns, key=lambda turn: turn.utterance.start):
         for draft in turn.drafts:
