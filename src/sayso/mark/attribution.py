@@ -21,7 +21,7 @@ from sayso.mark.sentence import stretches
 from sayso.mark.speaker import Cast
 from sayso.mark.stance import stance_of
 from sayso.mark.unspoken import fill_silence
-from sayso.protocols import AttributionSignal
+from sayso.protocols import Signals
 from sayso.records import Article, Attribution, Entity, Name, Span
 from sayso.vocabulary import AttributionType
 
@@ -40,11 +40,11 @@ def find_attributions(
     names: Sequence[Name],
     entities: Sequence[Entity],
     parse: Parse,
-    signals: Sequence[AttributionSignal],
+    signals: Signals,
 ) -> tuple[Attribution, ...]:
     """Return the attributions of an article in text order, each with its speaker and the one it is reported within.
 
-    signals: the encoder's attributions
+    signals: what the encoder says of the article's passages
     """
     return nest(article, [one.attribution for one in found_by_rule(article, names, entities, parse, signals)])
 
@@ -54,23 +54,23 @@ def found_by_rule(
     names: Sequence[Name],
     entities: Sequence[Entity],
     parse: Parse,
-    signals: Sequence[AttributionSignal],
+    signals: Signals,
 ) -> list[Found]:
     """Return the attributions with the name of the rule that found each, without id and nesting."""
     paragraphs = [Span(start=start, end=end) for start, end in stretches(article)]
     quotations = find_quotations(article.text, paragraphs)
     speech = frozenset(at for at, quotation in enumerate(quotations) if is_clause(article.text, quotation))
     edges = Edges(parse, paragraphs, quotations, speech)
-    drafts = read_reports(parse, signals)
+    drafts = read_reports(parse, signals.attributions)
     drafts = edges.settle([*drafts, *read_according(parse, drafts)])
     drafts = read_headings(article, parse, paragraphs, drafts)
     drafts = fill_silence(parse, edges, drafts)
     drafts += read_inside(parse, drafts)
-    cast = Cast(article, names, entities)
+    cast = Cast(article, names, entities, parse, signals)
     found = []
     for draft in sorted(drafts, key=lambda draft: (draft.start, -draft.end)):
-        likelihood = draft.likelihood
-        found.append(Found(rule=draft.rule, likelihood=likelihood, attribution=_settled(parse, draft, edges, cast)))
+        one = _settled(parse, draft, edges, cast)
+        found.append(Found(rule=draft.rule, likelihood=draft.likelihood, attribution=one))
     return found
 
 
