@@ -81,6 +81,6 @@ def test_the_span_is_the_mention_that_gave_the_name() -> None:
 def test_i_is_the_author() -> None:
     """In an article with a by-line "I" in running text is who wrote it."""
     read = article("I believe that the dam will fall.", authors=("Mara Orr",))
-    [one] = find_attributions(read, find_sentences(read), (), ())
+    [one] = marks_of(read).attributions
     assert one.speaker is not None
     assert one.speaker.name == "Mara Orr"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sayso.mark.clause import phrase, runs
+from sayso.mark.clause import has_verb, phrase, runs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.parse import Parse
 from sayso.records import Span
@@ -34,6 +34,6 @@ def _draft(parse: Parse, according: int, cue: Span) -> Draft | None:
     before = [span for span in spans if span.end <= cue.start]
     after = [span for span in spans if span.start >= source.end]
     content = tuple(Span(start=side[0].start, end=side[-1].end) for side in (before, after) if side)
-    if source.start >= source.end or not content:
+    if source.start >= source.end or not any(has_verb(parse, span.start, span.end) for span in content):
         return None
     return Draft(rule="according", cue=cue, source=source, content=content)
