@@ -179,8 +179,8 @@ def test_reports_inside_quotations_are_within_them() -> None:
 def test_both_sides_are_treated_alike() -> None:
     """The names of the parties change nothing: swap them, and the same marks are found."""
     text = (
-        "The Torvan army said that Melland troops had shelled the town. Melland denied it. “They are lying,” the "
-        "Melland spokesman said. According to Torvan officials, nine people died. Melland claimed it was an accident."
+        "The Torvan army said that Melland troops had shelled the town. “They are lying,” the Melland spokesman told "
+        "reporters. According to Torvan officials, nine people died. The Melland army claimed that it was an accident."
     )
     swapped = text.replace("Torvan", "#").replace("Melland", "Torvan").replace("#", "Melland")
 

@@ -2,9 +2,8 @@
 
 import pytest
 
-from sayso.mark.attribution import find_attributions
-from sayso.mark.sentence import find_sentences
 from sayso.vocabulary import Anonymity, SpeakerKind
+from tests.mark.articles import marks_of
 from tests.mark.speech import article, attributions
 
 

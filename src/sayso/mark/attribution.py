@@ -12,7 +12,7 @@ from sayso.mark.confidence import confidence
 from sayso.mark.draft import Draft
 from sayso.mark.edge import Edges
 from sayso.mark.heading import read_headings
-from sayso.mark.inner import read_inside
+from sayso.mark.inner import read_inside, read_unseen
 from sayso.mark.nesting import nest
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import find_quotations, is_clause
@@ -62,7 +62,9 @@ def found_by_rule(
     speech = frozenset(at for at, quotation in enumerate(quotations) if is_clause(article.text, quotation))
     edges = Edges(parse, paragraphs, quotations, speech)
     drafts = read_reports(parse, signals.attributions)
-    drafts = edges.settle([*drafts, *read_according(parse, drafts)])
+    drafts += read_according(parse, drafts)
+    drafts += read_unseen(parse, paragraphs, drafts)
+    drafts = edges.settle(drafts)
     drafts = read_headings(article, parse, paragraphs, drafts)
     drafts = fill_silence(parse, edges, drafts)
     drafts += read_inside(parse, drafts)
