@@ -16,6 +16,7 @@ from sayso.mark.inner import read_inside
 from sayso.mark.nesting import nest
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import find_quotations, is_clause
+from sayso.mark.relay import read_relays
 from sayso.mark.reported import read_reports
 from sayso.mark.sentence import stretches
 from sayso.mark.speaker import Cast
@@ -39,13 +40,14 @@ def find_attributions(
     names: Sequence[Name],
     entities: Sequence[Entity],
     parse: Parse,
+    sentences: Sequence[Span],
     signals: Sequence[AttributionSignal],
 ) -> tuple[Attribution, ...]:
     """Return the attributions of an article in text order, each with its speaker and the one it is reported within.
 
     signals: the encoder's attributions
     """
-    return nest(article, [one.attribution for one in found_by_rule(article, names, entities, parse, signals)])
+    return nest(article, [one.attribution for one in found_by_rule(article, names, entities, parse, sentences, signals)])
 
 
 def found_by_rule(
@@ -53,6 +55,7 @@ def found_by_rule(
     names: Sequence[Name],
     entities: Sequence[Entity],
     parse: Parse,
+    sentences: Sequence[Span],
     signals: Sequence[AttributionSignal],
 ) -> list[Found]:
     """Return the attributions with the name of the rule that found each, without id and nesting."""
@@ -64,6 +67,7 @@ def found_by_rule(
     drafts = read_headings(article, parse, paragraphs, drafts)
     drafts = fill_silence(parse, edges, drafts)
     drafts += read_inside(parse, drafts)
+    drafts = read_relays(parse, sentences, drafts)
     cast = Cast(article, names, entities)
     found = []
     for draft in sorted(drafts, key=lambda draft: (draft.start, -draft.end)):
