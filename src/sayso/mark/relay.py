@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.mark.clause import antecedent, phrase, verb_group
-from sayso.mark.cue import Verb, nouns, quoting_forms, verbs
+from sayso.mark.cue import Verb, nouns, verbs
 from sayso.mark.draft import Draft
 from sayso.mark.nesting import CITING
 from sayso.mark.parse import Parse
@@ -98,7 +98,7 @@ class _Relays:
         comma = next((n for n in reversed(inside) if parse.forms[n] == "," and self._cited_after(n, inside.stop)), None)
         if comma is None:
             return
-        verb = next(n for n in range(comma + 1, inside.stop) if parse.lower[n] in quoting_forms())
+        verb = next(n for n in range(comma + 1, inside.stop) if parse.words[n].upos == "VERB")
         first = self._group_first(verb)
         source = parse.span(comma + 1, first) if first > comma + 1 else self._named_after(verb + 1, inside.stop)
         content = self._clean(sentence.start, parse.starts[comma])
@@ -122,7 +122,7 @@ class _Relays:
         """Return whether nothing but a source, its cue and a time or place stands after ``comma``."""
         parse = self.parse
         found = [n for n in range(comma + 1, stop) if parse.words[n].upos == "VERB"]
-        if len(found) != 1 or parse.lower[found[0]] not in quoting_forms() or found[0] in self.cues:
+        if len(found) != 1 or found[0] in self.cues or not _retells(parse, found[0]):
             return False
         before = range(comma + 1, self._group_first(found[0]))
         allowed = NOMINAL | {"ADP", "PART"} if before else NOMINAL | {"ADP", "PUNCT"}
@@ -321,7 +321,11 @@ class _Relays:
         """Return the noun phrase that begins at word ``first``: up to a stop or a verb."""
         parse = self.parse
         last = first
-        while last < stop and parse.words[last].upos not in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ"):
+        while last < stop and (
+            parse.words[last].upos not in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ")
+            or parse.words[last].relation in ("acl", "amod")
+            or (parse.words[last].upos == "CCONJ" and last + 1 < stop and parse.words[last + 1].upos in NOMINAL)
+        ):
             last += 1
         return parse.span(first, last) if last > first else None
 
@@ -409,6 +413,13 @@ def _without_author(parse: Parse, draft: Draft, span: Span) -> Span:
     return span
 
 
+def _retells(parse: Parse, verb: int) -> bool:
+    """Return whether a verb can follow what it reports without quotation marks: "…, the guide said"."""
+    entries = verbs().get(parse.lower[verb], ())
+    finite = any(one.form in ("third", "past") and "quote" in one.complements for one in entries)
+    return finite and parse.child(verb, "aux") is None and parse.child(verb, "nsubj") is not None
+
+
 def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
@@ -418,4 +429,4 @@ def _meet(one: Span, other: Span) -> bool:
 
 
 def _quotes(text: str, span: Span) -> bool:
-    return any(character in '"“”' for character in text[span.start : span.end])
+    return any(mark in text[span.start : span.end] for mark in ('"', "“", "”", "‘", "''", "«"))
