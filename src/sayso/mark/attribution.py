@@ -7,8 +7,8 @@ what the encoder's training texts do not teach: reports inside reports, quoted p
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.mark.according import read_according
 from sayso.mark.confidence import confidence
-from sayso.mark.cue import stance_of
 from sayso.mark.draft import Draft
 from sayso.mark.edge import Edges
 from sayso.mark.heading import read_headings
@@ -20,8 +20,9 @@ from sayso.mark.relay import read_relays
 from sayso.mark.reported import read_reports
 from sayso.mark.sentence import stretches
 from sayso.mark.speaker import Cast
+from sayso.mark.stance import stance_of
 from sayso.mark.unspoken import fill_silence
-from sayso.protocols import AttributionSignal
+from sayso.protocols import Signals
 from sayso.records import Article, Attribution, Entity, Name, Span
 from sayso.vocabulary import AttributionType
 
@@ -40,14 +41,13 @@ def find_attributions(
     names: Sequence[Name],
     entities: Sequence[Entity],
     parse: Parse,
-    sentences: Sequence[Span],
-    signals: Sequence[AttributionSignal],
+    signals: Signals,
 ) -> tuple[Attribution, ...]:
     """Return the attributions of an article in text order, each with its speaker and the one it is reported within.
 
-    signals: the encoder's attributions
+    signals: what the encoder says of the article's passages
     """
-    return nest(article, [one.attribution for one in found_by_rule(article, names, entities, parse, sentences, signals)])
+    return nest(article, [one.attribution for one in found_by_rule(article, names, entities, parse, signals)])
 
 
 def found_by_rule(
@@ -55,26 +55,24 @@ def found_by_rule(
     names: Sequence[Name],
     entities: Sequence[Entity],
     parse: Parse,
-    sentences: Sequence[Span],
-    signals: Sequence[AttributionSignal],
+    signals: Signals,
 ) -> list[Found]:
     """Return the attributions with the name of the rule that found each, without id and nesting."""
     paragraphs = [Span(start=start, end=end) for start, end in stretches(article)]
     quotations = find_quotations(article.text, paragraphs)
     speech = frozenset(at for at, quotation in enumerate(quotations) if is_clause(article.text, quotation))
     edges = Edges(parse, paragraphs, quotations, speech)
-    drafts = edges.settle(read_reports(parse, signals))
+    drafts = read_reports(parse, signals.attributions)
+    drafts = edges.settle([*drafts, *read_according(parse, drafts)])
     drafts = read_headings(article, parse, paragraphs, drafts)
     drafts = fill_silence(parse, edges, drafts)
     drafts += read_inside(parse, drafts)
-    drafts = read_relays(parse, sentences, drafts)
-    cast = Cast(article, names, entities)
+    drafts = read_relays(parse, signals.sentences, drafts)
+    cast = Cast(article, names, entities, parse, signals)
     found = []
     for draft in sorted(drafts, key=lambda draft: (draft.start, -draft.end)):
-        likelihood = draft.likelihood
-        found.append(
-            Found(rule=draft.rule, likelihood=likelihood, attribution=_settled(parse, draft, edges, cast))
-        )
+        one = _settled(parse, draft, edges, cast)
+        found.append(Found(rule=draft.rule, likelihood=draft.likelihood, attribution=one))
     return found
 
 
@@ -87,13 +85,15 @@ def _settled(parse: Parse, draft: Draft, edges: Edges, cast: Cast) -> Attributio
         speaker = cast.identify(draft.source, draft.referent, at)
         if not draft.rule.startswith("inner"):
             cast.remember(speaker, at)
+    cue = (draft.cue,) if draft.cue else ()
+    source = (draft.source,) if draft.source else ()
     return Attribution(
         id="",
         type=type_of(draft.content, edges),
-        stance=stance_of(parse, draft.cue),
+        stance=stance_of(parse, cue, source, draft.content),
         content=draft.content,
-        cue=(draft.cue,) if draft.cue else (),
-        source=(draft.source,) if draft.source else (),
+        cue=cue,
+        source=source,
         speaker=speaker,
         within=None,
         confidence=confidence(draft.rule, draft.likelihood),

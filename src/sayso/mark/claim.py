@@ -57,7 +57,7 @@ def find_claims(
                 chain = base_chain(article)
             hops = chain_of(one.id, by_id) if one else ()
             raw = claim_confidence(article.text, parse, spans, hops)
-            found.append(_claim(article, tuple(spans), one, chain, raw))
+            found.append(_claim(article, parse, tuple(spans), one, chain, raw))
     return tuple(sorted(found, key=lambda claim: (claim.spans[0].start, claim.spans[-1].end)))
 
 
@@ -166,7 +166,12 @@ def _claims(parse: Parse, number: int, cited: bool) -> bool:
 
 
 def _claim(
-    article: Article, spans: tuple[Span, ...], one: Attribution | None, voice: tuple[Voice, ...], confidence: float
+    article: Article,
+    parse: Parse,
+    spans: tuple[Span, ...],
+    one: Attribution | None,
+    voice: tuple[Voice, ...],
+    confidence: float,
 ) -> Claim:
     quoted = quote_spans(article.text, spans)
     stance: Stance | None = one.stance if one else None
@@ -175,8 +180,8 @@ def _claim(
         spans=spans,
         voice=voice,
         attribution=one.id if one else None,
-        modality=modality_of(quoted, stance),
-        negated=is_negated(quoted, stance),
+        modality=modality_of(parse, spans, stance),
+        negated=is_negated(parse, spans, stance),
         figures=(),
         dates=(),
         names=(),

@@ -68,8 +68,8 @@ def phrase(parse: Parse, head: int, *, clauses: bool = True) -> Span:
 
     clauses: whether a clause that hangs on it belongs to it: "a man who was there"
     """
-    members = [number for number in _members(parse, head, clauses=clauses)]
-    left_out = {number for number in parse.every(head, "case", "cc", "punct", "mark")}
+    members = _members(parse, head, clauses=clauses)
+    left_out = set(parse.every(head, "case", "cc", "punct", "mark"))
     while len(members) > 1 and (members[0] in left_out or parse.words[members[0]].relation in ("case", "fixed")):
         members.pop(0)
     low = high = members.index(head) if head in members else 0
@@ -82,10 +82,16 @@ def phrase(parse: Parse, head: int, *, clauses: bool = True) -> Span:
     return parse.span(members[low], members[high] + 1)
 
 
-def runs(parse: Parse, head: int) -> tuple[Span, ...]:
-    """Return the stretches of the clause that ``head`` heads, without "that" and stops at their ends."""
+def runs(parse: Parse, head: int, without: int | None = None) -> tuple[Span, ...]:
+    """Return the stretches of the clause that ``head`` heads, without "that" and stops at their ends.
+
+    without: a word that is left out with all that hangs on it
+    """
+    left_out = set(_members(parse, without, clauses=True)) if without is not None else set()
     found: list[list[int]] = []
     for number in _members(parse, head, clauses=True):
+        if number in left_out:
+            continue
         if found and number == found[-1][-1] + 1:
             found[-1].append(number)
         else:
@@ -100,6 +106,20 @@ def runs(parse: Parse, head: int) -> tuple[Span, ...]:
         if last > first:
             spans.append(parse.span(run[first], run[last - 1] + 1))
     return tuple(spans)
+
+
+def by_phrase(parse: Parse, verb: int) -> Span | None:
+    """Return who did it where "by" follows the participle ``verb``: "was denied by *Mara Orr*"."""
+    by = next((n for n in range(verb + 1, min(verb + 3, len(parse.words))) if parse.lower[n] == "by"), None)
+    if by is None or by + 1 >= len(parse.words):
+        return None
+    head = parse.words[by].head
+    while head > by and parse.words[head].head > by:
+        head = parse.words[head].head
+    if head <= by:
+        return None
+    whole = phrase(parse, head)
+    return Span(start=parse.starts[by + 1], end=whole.end) if whole.end > parse.starts[by + 1] else None
 
 
 def is_that(parse: Parse, word: int) -> bool:

@@ -5,13 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.lexicon import table
-from sayso.mark.parse import Parse
-from sayso.mark.stance import negate
-from sayso.records import Span
 from sayso.vocabulary import Stance
 
 VOWELS = "aeiou"
-NEGATION = frozenset("not n't n’t never cannot".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,19 +62,6 @@ def quoting_forms() -> frozenset[str]:
         for word, entries in verbs().items()
         if any("quote" in entry.complements and entry.form != "ing" for entry in entries)
     )
-
-
-def stance_of(parse: Parse, cue: Span | None) -> Stance:
-    """Return what the cue says the source did, a negation of it counted in; ``states`` where nothing is said."""
-    if cue is None:
-        return Stance.STATES
-    inside = parse.within(cue.start, cue.end)
-    for number in inside:
-        for entry in verbs().get(parse.lower[number], ()):
-            if not entry.particle or parse.lower[number + 1 : number + 2] == [entry.particle.split()[0]]:
-                negated = any(parse.lower[child] in NEGATION for child in parse.children[number])
-                return negate(entry.stance) if negated else entry.stance
-    return next((nouns()[parse.lower[number]] for number in inside if parse.lower[number] in nouns()), Stance.STATES)
 
 
 def plural(noun: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.mark.clause import has_verb
-from sayso.mark.draft import Draft, shared
+from sayso.mark.draft import Draft, Held, shared
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import Quotation, is_title
 from sayso.records import Span
@@ -63,7 +63,7 @@ class Edges:
     def settle(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Return ``drafts`` with contents that cut through no quotation, and quotations with all their paragraphs."""
         settled = [self._settled(draft) for draft in drafts]
-        held = [span for draft in settled for span in draft.content]
+        held = Held(settled)
         found = []
         for draft in settled:
             content = list(draft.content)
@@ -73,7 +73,7 @@ class Edges:
                         content.extend(
                             other
                             for other in self.quotations[at].spans
-                            if not shared(other, held) and not shared(other, content)
+                            if not held.over(other) and not shared(other, content)
                         )
             found.append(replace(draft, content=joined(content)))
         return found
@@ -86,6 +86,8 @@ class Edges:
                 moved = self._moved(part, taken)
                 if moved.start < moved.end:
                     spans.append(moved)
+        if any(self.inside(span) for span in spans):
+            spans = [span for span in spans if not self._leads(span.start, span.end)]
         draft = replace(draft, content=joined(spans) or draft.content)
         return self._without_source(draft)
 
@@ -124,11 +126,11 @@ class Edges:
 
     def _leads(self, start: int, quotation: int) -> bool:
         """Return whether the words of a content before a quoted clause only lead up to it."""
-        if self.text[start:quotation].rstrip().endswith(":"):
-            return True
         words = self.parse.within(start, quotation)
+        if self.text[start:quotation].rstrip().endswith(":"):
+            return not has_verb(self.parse, start, quotation)
         return len([n for n in words if self.parse.words[n].upos != "PUNCT"]) <= LEAD and all(
-            self.parse.words[n].upos in ("CCONJ", "ADV", "SCONJ", "PUNCT") for n in words
+            self.parse.words[n].upos in ("CCONJ", "PUNCT") for n in words
         )
 
     def _without_source(self, draft: Draft) -> Draft:
