@@ -77,10 +77,9 @@ def _chains(
 
 
 def _introduces(sentence: Span, frame: Attribution | None) -> bool:
-    """Return whether ``sentence`` holds the framing cue itself, so that its own voice is not yet the framed one."""
-    return frame is not None and any(
-        span.start < sentence.end and sentence.start < span.end for span in frame.cue + frame.source
-    )
+    """Return whether ``sentence`` stands before the framed text or holds the cue, and so is the relaying one's own."""
+    parts = (frame.cue or frame.source) if frame is not None else ()
+    return any(sentence.start < span.end for span in parts)
 
 
 def _pieces(attributions: Sequence[Attribution], depth: Mapping[str, int]) -> list[Piece]:

@@ -14,6 +14,7 @@ from sayso.mark.cue import Verb, nouns, verbs
 from sayso.mark.draft import Draft
 from sayso.mark.nesting import CITING
 from sayso.mark.parse import Parse
+from sayso.mark.reported import ENCODER
 from sayso.records import Span
 from sayso.vocabulary import Stance
 
@@ -310,7 +311,7 @@ class _Relays:
             if source is not None and citing:
                 nearest = min(citing, key=lambda one: abs((one.cue or cue).start - place))
                 self.drafts = [one for one in self.drafts if one.cue is None or not _meet(one.cue, cue)]
-                self.drafts.append(Draft(rule="citing", cue=cue, source=source, content=nearest.content))
+                self.drafts.append(Draft(rule="inner-citing", cue=cue, source=source, content=nearest.content))
 
     # Places ----------------------------------------------------------------------------------------------------------
 
@@ -370,7 +371,8 @@ class _Relays:
 
 def mended(parse: Parse, draft: Draft) -> Draft:
     """Return a draft under the one who did it in a passive, without what cannot be its source's words."""
-    content = _unless_alone(parse, [_without_author(parse, draft, span) for span in draft.content])
+    beside = _in_paragraph(parse.text, draft)
+    content = _unless_alone(parse, [_without_author(parse, draft, span) for span in beside])
     source = _agent(parse, draft.cue) if draft.cue is not None else None
     if source is None or any(_meet(source, span) for span in content):
         return replace(draft, content=content)
@@ -394,6 +396,19 @@ def _agent(parse: Parse, cue: Span) -> Span | None:
     while end > last + 2 and parse.words[end - 1].upos == "ADP":
         end -= 1
     return parse.span(last + 2, end) if end > last + 2 else None
+
+
+def _in_paragraph(text: str, draft: Draft) -> Sequence[Span]:
+    """Return the content without what is retold in another paragraph than the cue's: a headline is its own report."""
+    if draft.cue is None or draft.rule != ENCODER:
+        return draft.content
+    cue = draft.cue
+    here = [
+        span
+        for span in draft.content
+        if _quotes(text, span) or "\n" not in text[min(span.end, cue.end) : max(span.start, cue.start)]
+    ]
+    return here or draft.content
 
 
 def _unless_alone(parse: Parse, spans: Sequence[Span]) -> tuple[Span, ...]:
