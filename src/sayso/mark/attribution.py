@@ -16,6 +16,7 @@ from sayso.mark.inner import read_inside, read_unseen
 from sayso.mark.nesting import nest
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import find_quotations, is_clause
+from sayso.mark.relay import read_relays
 from sayso.mark.reported import read_reports
 from sayso.mark.sentence import stretches
 from sayso.mark.speaker import Cast
@@ -68,6 +69,7 @@ def found_by_rule(
     drafts = read_headings(article, parse, paragraphs, drafts)
     drafts = fill_silence(parse, edges, drafts)
     drafts += read_inside(parse, drafts)
+    drafts = read_relays(parse, signals.sentences, drafts)
     cast = Cast(article, names, entities, parse, signals)
     found = []
     for draft in sorted(drafts, key=lambda draft: (draft.start, -draft.end)):

@@ -93,7 +93,19 @@ def _without_that(parse: Parse, span: Span) -> Span | None:
     inside = parse.within(span.start, span.end)
     if not inside or not is_that(parse, inside[0]):
         return span
-    return Span(start=parse.starts[inside[1]], end=span.end) if len(inside) > 1 else None
+    return Span(start=parse.starts[inside[1]], end=span.end) if len(inside) > 1 else _opened(parse, inside[0])
+
+
+def _opened(parse: Parse, that: int) -> Span | None:
+    """Return the clause that a "that" opens when the reading broke off after it: "wrote that, according to X, …"."""
+    clause = parse.words[that].head
+    last = parse.reach[clause][1] if clause > that else that
+    while last > that + 1 and parse.words[last - 1].upos == "PUNCT":
+        last -= 1
+    first = that + 1
+    while first < last and parse.words[first].upos == "PUNCT":
+        first += 1
+    return parse.span(first, last) if last > first else None
 
 
 def _stays_unnamed(parse: Parse, content: tuple[Span, ...]) -> bool:
