@@ -3,7 +3,6 @@
 import pytest
 
 from sayso.mark import passages
-from sayso.mark.according import read_according
 from sayso.mark.draft import Draft
 from sayso.mark.inner import read_inside, read_unseen
 from sayso.mark.parse import Parse
@@ -78,17 +77,3 @@ def test_plain_reports_that_nobody_read_are_found() -> None:
     [one] = read_unseen(parse, whole, [])
     assert shown(text, one) == ("The mayor", "claimed", "the dam fell")
     assert read_unseen(parse, whole, [one]) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("According to Mara Orr, the dam fell.", [("Mara Orr", "According to", "the dam fell")]),
-        ("The dam fell at noon, according to Mara Orr.", [("Mara Orr", "according to", "The dam fell at noon")]),
-        ("They were paid according to their age.", []),
-    ],
-)
-def test_according_to(text: str, expected: list[tuple[str, str, str]]) -> None:
-    """What is said stands on the other side of the comma."""
-    found = [shown(text, one) for one in read_according(parse_of(text), [])]
-    assert [one for one in found if one[0] != "their age"] == expected

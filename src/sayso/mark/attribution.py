@@ -7,7 +7,6 @@ what the encoder's training texts do not teach: reports inside reports, quoted p
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.mark.according import read_according
 from sayso.mark.confidence import confidence
 from sayso.mark.draft import Draft
 from sayso.mark.edge import Edges
@@ -63,7 +62,6 @@ def found_by_rule(
     speech = frozenset(at for at, quotation in enumerate(quotations) if is_clause(article.text, quotation))
     edges = Edges(parse, paragraphs, quotations, speech)
     drafts = read_reports(parse, signals.attributions)
-    drafts += read_according(parse, drafts)
     drafts += read_unseen(parse, paragraphs, drafts)
     drafts = edges.settle(drafts)
     drafts = read_headings(article, parse, paragraphs, drafts)
