@@ -1,9 +1,15 @@
 """Attributions: source, cue and content of reported speech, in the orders English has for them."""
 
+from dataclasses import replace
+
 import pytest
 
-from sayso.vocabulary import AttributionType, Stance
-from tests.mark.speech import attributions, parts, quote
+from sayso.model.encoder import shared_encoder
+from sayso.pipeline import mark_again
+from sayso.records import Block
+from sayso.settings import Settings
+from sayso.vocabulary import AttributionType, BlockKind, Stance
+from tests.mark.speech import article, attributions, parts, quote
 
 
 @pytest.mark.parametrize(
@@ -90,6 +96,31 @@ def test_a_quotation_over_paragraphs_is_one_attribution() -> None:
     """Each paragraph is a stretch of the same content."""
     text = "Orr wrote: “The dam fell.\n\n“It is gone.\n\n“We will go.”"
     assert parts(text) == [("Orr", "wrote", "“The dam fell. | “It is gone. | “We will go.”")]
+
+
+@pytest.mark.parametrize("between", ["\n", "\r\n", "\n \n", "\n\n\n"])
+def test_paragraphs_are_those_of_the_reader(between: str) -> None:
+    """What stands between two paragraphs, blank lines or one line break, is no paragraph and ends no quotation."""
+    text = between.join(("Orr wrote: “The dam fell.", "“It is gone.", "“We will go.”"))
+    starts = [text.index(part) for part in ("Orr", "“It", "“We")]
+    ends = [text.index(part) + len(part) for part in ("fell.", "gone.", "go.”")]
+    blocks = tuple(
+        Block(start=start, end=end, kind=BlockKind.PARAGRAPH) for start, end in zip(starts, ends, strict=True)
+    )
+    [one] = mark_again(replace(article(text), blocks=blocks), Settings(), shared_encoder()).marks.attributions
+    assert quote(text, one.content) == "“The dam fell. | “It is gone. | “We will go.”"
+
+
+def test_lines_wrapped_by_hand_are_one_sentence() -> None:
+    """A line break inside a sentence ends neither source nor content."""
+    text = (
+        "The governor of the northern province, Mara Orr, said on Monday that the old\ndam above the town had fallen "
+        "and that nobody had been told about it\nin time.\n"
+    )
+    [(source, _, content)] = parts(text)
+    assert source == "The governor of the northern province, Mara Orr"
+    assert content.startswith("the old\ndam")
+    assert content.endswith("it\nin time")
 
 
 def test_a_quoted_paragraph_without_a_cue_goes_on_with_the_last_speaker() -> None:

@@ -57,9 +57,10 @@ def found_by_rule(
     signals: Signals,
 ) -> list[Found]:
     """Return the attributions with the name of the rule that found each, without id and nesting."""
-    paragraphs = [Span(start=start, end=end) for start, end in stretches(article)]
-    quotations = find_quotations(article.text, paragraphs)
-    speech = frozenset(at for at, quotation in enumerate(quotations) if is_clause(article.text, quotation))
+    text = article.text
+    paragraphs = [Span(start=start, end=end) for start, end in stretches(article) if not text[start:end].isspace()]
+    quotations = find_quotations(text, paragraphs)
+    speech = frozenset(at for at, quotation in enumerate(quotations) if is_clause(text, quotation))
     edges = Edges(parse, paragraphs, quotations, speech)
     drafts = read_reports(parse, signals.attributions)
     drafts += read_unseen(parse, paragraphs, drafts)
