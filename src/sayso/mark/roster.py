@@ -14,6 +14,27 @@ from sayso.vocabulary import NameType
 
 MALE = frozenset("he him his himself mr sir lord king prince".split())
 FEMALE = frozenset("she her hers herself mrs ms miss lady dame queen princess".split())
+SHORT_TITLES = {
+    "sen": "senator",
+    "sens": "senator",
+    "gov": "governor",
+    "rep": "representative",
+    "reps": "representative",
+    "pres": "president",
+    "gen": "general",
+    "col": "colonel",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "lt": "lieutenant",
+    "adm": "admiral",
+    "cmdr": "commander",
+    "prof": "professor",
+    "dr": "doctor",
+    "atty": "attorney",
+    "amb": "ambassador",
+    "insp": "inspector",
+}
+"""Titles written short, and the nouns they stand for."""
 UNTITLED = frozenset("he him his himself she her hers herself".split())
 """Words of gender that are no title: "told him Moor" says nothing of Moor."""
 BREAKS = frozenset("of for from in at with to near on by about among between against who which that close".split())
@@ -69,14 +90,19 @@ def holders_of(entities: Sequence[Entity]) -> dict[str, list[tuple[str, str]]]:
         if entity.type is not NameType.PERSON:
             continue
         for role in entity.roles:
-            words = role.text.lower().split()
+            words = role_words(role.text)
             cut = next((at for at, word in enumerate(words) if word in BREAKS), len(words))
             noun = next((source_nouns()[word] for word in reversed(words[:cut]) if word in source_nouns()), None)
             key = noun.noun if noun else (words[cut - 1] if cut else "")
-            holder = (entity.id, role.text.lower())
+            holder = (entity.id, " ".join(words))
             if key and holder not in found.setdefault(key, []):
                 found[key].append(holder)
     return found
+
+
+def role_words(text: str) -> list[str]:
+    """Return the words of a role in lower case, short titles in full: "Rep." → "representative"."""
+    return [SHORT_TITLES.get(word.rstrip("."), word) for word in text.lower().split()]
 
 
 def _gender(word: str) -> str:

@@ -5,16 +5,18 @@ lead to an entity of the article; pronouns to the last one who can be meant; whe
 candidates and nobody is named.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from sayso.mark.description import OPENERS, POINTING, SHORT, Descriptions
+from sayso.mark.description import OPENERS, POINTING, Descriptions
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import find_quotations
-from sayso.mark.resolution import Resolution, by_name
+from sayso.mark.resolution import Resolution, by_name, by_words
 from sayso.mark.roster import BREAKS, bodies_of, genders_of, holders_of
-from sayso.mark.scene import SUBJECT, Scene, Sighting, share_of
+from sayso.mark.scene import OTHER, SUBJECT, Scene, Sighting, share_of
 from sayso.mark.sentence import stretches
 from sayso.mark.source import SourceNoun, source_nouns
 from sayso.mark.token import TOKEN
@@ -30,15 +32,28 @@ SORTS = {
     **dict.fromkeys("it its itself".split(), "thing"),
 }
 """What a pronoun agrees with."""
-EMPTY = frozenset("this that these those there which who whom what whoever anyone everyone someone nobody".split())
-BODIES = frozenset((NameType.ORG, NameType.GPE, NameType.DOC, NameType.FAC))
+ASIDE = re.compile(r"\([^)]*\)|\b[A-Z][a-z]{1,4}\.")
+"""What stands between joined names without parting them: a note in brackets, a short title."""
+JOINING = frozenset("and & ,".split())
+JOINED = 5
+"""Words that may stand between joined names: "and", a comma, a role in capitals."""
+RELATIVE = re.compile(r",?\s(?:who|which|whose|whom)\s|,\s*$")
+POSSESSOR = re.compile(r"\s?(?:['’]s|['’])\s+\S")
+AMONG = frozenset("including like such".split())
+EMPTY = frozenset(
+    "this that these those there which who whom what whoever anyone everyone someone nobody you your one".split()
+)
 ANY_PERSON = frozenset(("m", "f"))
-PLAIN = 0.9
-"""Factor for one who is described, against one who is named."""
+PLAIN, VAGUE = 0.9, 0.45
+"""Factors for one who is described, against one who is named: newly brought in, or meant to be known already."""
 POINTED = 0.5
 """Confidence of the encoder from which its link alone leads a description to a name."""
-GENERAL = frozenset("official leader politician man woman person candidate spokesman spokeswoman spokesperson".split())
-"""Nouns of persons that say so little that whoever spoke last may be meant by them."""
+GENERAL = frozenset("official politician man woman spokesman spokeswoman spokesperson".split())
+"""Nouns of persons that say so little that whoever is known by another role may be meant by them."""
+SHORT = 3
+"""Words a description has at most that may mean whoever is in view; a longer one says whom it means."""
+CLEARLY = 0.75
+"""Share of the weight that whoever a bare "the farmer" means must have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,12 +139,20 @@ class Cast:
         if speaker is None or (speaker.name is None and not speaker.candidates):
             return
         self._last = Resolution(speaker=speaker, reason="last speaker", confidence=1.0)
-        self.scene.speaks(self._spoken(self._last, at) if speaker.name is not None else None)
+        if speaker.name is None:
+            self.scene.speaks(None)
+            return
+        sighting = self._spoken(self._last, at)
+        if not self.scene.asks(at):  # who is asked answers
+            self.scene.speaks(sighting)
 
     def _spoken(self, found: Resolution, at: int) -> Sighting:
         """Return the sighting of one who speaks at ``at``, entered as a subject there."""
         speaker = found.speaker
-        sighting = self._sighting(found, Span(start=at, end=at + 1), SUBJECT)
+        weight = OTHER if self.scene.asks(at) else SUBJECT
+        sighting = self._sighting(found, Span(start=at, end=at + 1), weight)
+        if "thing" in sighting.sorts:  # a capital that spoke is "they" as well
+            sighting = replace(sighting, sorts=sighting.sorts | {"plural"})
         if speaker.start == at:
             self.scene.sightings = [one for one in self.scene.sightings if one.start != at or one.key != sighting.key]
         self.scene.enter(sighting)
@@ -141,7 +164,7 @@ class Cast:
         return Sighting(
             start=span.start,
             end=span.end,
-            key=speaker.entity or f"{speaker.start}",
+            key=speaker.entity or (speaker.name or "").casefold(),
             sorts=sorts,
             known=known,
             weight=weight,
@@ -173,7 +196,7 @@ class Cast:
             return (frozenset((gender,)), True) if gender else (ANY_PERSON, False)
         if kind is NameType.NORP:
             return frozenset(("plural",)), True
-        return frozenset(("thing", "plural")) if kind in BODIES else frozenset(("thing",)), False
+        return frozenset(("thing", "plural")) if kind is NameType.ORG else frozenset(("thing",)), False
 
     # What the running text brings into view --------------------------------------------------------------------------
 
@@ -187,9 +210,18 @@ class Cast:
                 continue
             if word.upos == "PRON" and SORTS.get(parse.lower[number]) in ANY_PERSON:
                 yield Cue(span=Span(start=word.start, end=word.end), name=None, sort=SORTS[parse.lower[number]])
-            elif word.upos == "NOUN" and parse.lower[number] in source_nouns():
+            elif word.upos == "NOUN" and parse.lower[number] in source_nouns() and not self._beside_name(number):
                 low = min([number, *parse.every(number, "det", "amod", "compound", "nummod", "nmod:poss")])
                 yield Cue(span=Span(start=parse.starts[low], end=word.end), name=None, sort="")
+
+    def _beside_name(self, number: int) -> bool:
+        """Return whether a noun stands beside the name it describes: "the head of the port, Mara Orr"."""
+        end = self.parse.words[number].end
+        at = bisect_left(self.starts, end)
+        if at < len(self.names) and self.names[at].type is NameType.PERSON and self.starts[at] - end <= 1:
+            return True
+        beside = [self.parse.starts[child] for child in self.parse.every(number, "appos", "flat")]
+        return any(name.start <= place < name.end for place in beside for name in self.names)
 
     def _enter(self, place: int) -> None:
         """Bring into view what stands before ``place`` and is not there yet."""
@@ -204,7 +236,12 @@ class Cast:
                 if ranked:
                     found, weight = ranked[0].speaker, weight * share_of(ranked)
             elif cue.name is None:
-                found, weight = self.described.of(cue.span)[0], weight * PLAIN
+                found = self.described.of(cue.span)[0]
+                known = (
+                    found.reason != "own words"
+                    or self.text[cue.span.start : cue.span.end].lower().split()[0] in OPENERS
+                )
+                weight *= PLAIN if known else VAGUE
             elif cue.name.entity:
                 found = self._resolved(cue.name, "own name", 0.97)
             if found is not None and found.speaker.name is not None:
@@ -216,15 +253,49 @@ class Cast:
         """Return the speaker a name inside the source gives, unless the name only describes who speaks."""
         inside = self.names[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
         inside = [name for name in inside if name.end <= span.end + 1]
+        if inside and (joined := self._joined(span, inside)) is not None:
+            return joined
         for name in inside:
             if name.type is NameType.PERSON and self._heads(span, name):
                 self._learn_role(span, name)
-                alone = span.end - span.start - (name.end - name.start) < 3
+                alone = not self.text[span.start : name.start].islower() and "," not in self.text[name.end : span.end]
                 return self._resolved(name, "own name" if alone else "apposition", 0.97 if alone else 0.95)
         for name in inside:
             if name.type is not NameType.PERSON and self._heads(span, name, last=True):
                 return self._resolved(name, "own name", 0.93)
         return None
+
+    def _joined(self, span: Span, inside: Sequence[Name]) -> Resolution | None:
+        """Return the source as a group where it joins several: "Mara Orr and Tomas Kell", "Orr and two ministers"."""
+        if not self._several(span, inside):
+            return None
+        stop = RELATIVE.search(self.text, span.start, span.end)
+        end = stop.start() if stop else span.end
+        own = Span(start=span.start, end=end)
+        return by_words(self.text, own, SpeakerKind.GROUP, None, reason="names joined", confidence=0.85)
+
+    def _several(self, span: Span, inside: Sequence[Name]) -> bool:
+        """Return whether a source joins several who speak: by its words, or by a coordination of its head."""
+        people = [name for name in inside if name.type is NameType.PERSON]
+        for one, other in pairwise(people):
+            if POSSESSOR.match(self.text, other.end, span.end):
+                continue
+            between = ASIDE.sub(" ", self.text[one.end : other.start]).replace(",", " , ").split()
+            if between[:1] == ["'s"] or between[:1] == ["’s"]:
+                between = between[1:]
+            joined = between[0] in JOINING if between else False
+            if joined and all(word in JOINING or word[:1].isupper() for word in between) and len(between) <= JOINED:
+                return between[0] != "," or len(between) == 1 or "and" in between
+        parse = self.parse
+        head = parse.top(span.start, span.end)
+        if head is None:
+            return False
+        named = any(name.start <= parse.starts[head] < name.end for name in inside)
+        for other_head in parse.every(head, "conj"):
+            joined = parse.child(other_head, "cc") is not None and parse.starts[other_head] < span.end
+            if joined and (named or any(name.start <= parse.starts[other_head] < name.end for name in inside)):
+                return True
+        return False
 
     def _learn_role(self, span: Span, name: Name) -> None:
         """Remember the role a source phrase gives beside the name, for "the chairman of the port" later on."""
@@ -242,8 +313,7 @@ class Cast:
         """Return whether ``name`` is what the source phrase is about, and no part of a description."""
         if (told := self._told_by_tree(span, name)) is not None:
             return told
-        after = self.text[name.end : name.end + 2]
-        if after in ("'s", "’s") and name.end + 2 < span.end:
+        if POSSESSOR.match(self.text, name.end, span.end):
             return False
         before = self.text[span.start : name.start]
         since = before.rpartition(",")[2].lower().split()
@@ -256,7 +326,7 @@ class Cast:
             body = all(word[:1].isupper() or word in ("the", "and") for word in written) and written
             if (body or any(one.type is not NameType.PERSON for one in between)) and not roles:
                 return True
-        if any(word in BREAKS for word in since):
+        if any(word in BREAKS or word in AMONG for word in since):
             return False
         if not last:
             follow = self.text[name.end : span.end].split(",")[0].split()
@@ -304,39 +374,42 @@ class Cast:
         pointed = self._pointed(span, noun)
         if pointed is not None:
             return pointed
-        if noun is not None and len(words) < SHORT and (noun.noun in GENERAL or len(words) == 2):
-            meant = self._in_view(span, noun)
-            if meant is not None:
-                return meant
+        bare = not any(word[:1].isupper() for word in self.text[span.start : span.end].split()[1:])
+        if noun is not None and bare and len(words) <= SHORT and words[-1] == noun.noun:
+            return self._in_view(span, noun) or found
         return found
 
     def _pointed(self, span: Span, noun: SourceNoun | None) -> Resolution | None:
         """Return the person the encoder's link leads to, where it is sure and nothing speaks against it."""
-        for start in (span.start, *(word for word in self.parse.starts[0:0])):
-            link = self.links.get(start)
-            if link is None or link.confidence < POINTED:
-                continue
-            at = bisect_left(self.starts, link.name.start)
-            name = next((one for one in self.names[at : at + 1] if one.start < link.name.end), None)
-            if name is None or name.type is not NameType.PERSON or name.entity is None:
-                return None
-            gender = self.genders.get(name.entity)
-            if noun is not None and noun.gender and gender and noun.gender != gender:
-                return None
-            return self._resolved(name, "encoder", link.confidence)
-        return None
+        link = self.links.get(span.start)
+        if link is None or link.confidence < POINTED:
+            return None
+        at = bisect_left(self.starts, link.name.start)
+        name = next((one for one in self.names[at : at + 1] if one.start < link.name.end), None)
+        if name is None or name.type is not NameType.PERSON or name.entity is None:
+            return None
+        gender = self.genders.get(name.entity)
+        if noun is not None and noun.gender and gender and noun.gender != gender:
+            return None
+        return self._resolved(name, "encoder", link.confidence)
 
     def _in_view(self, span: Span, noun: SourceNoun) -> Resolution | None:
-        """Return whom a bare "the official" means: whoever clearly is in view, unless known by another role."""
+        """Return whom a bare "the farmer" means: whoever clearly is in view, unless known by another role."""
         others = {entity for role, held in self.by_role.items() if role != noun.noun for entity, _ in held}
 
         def fits(sighting: Sighting) -> bool:
+            speaker = sighting.speaker.speaker
+            if speaker.kind is not SpeakerKind.PERSON:
+                fresh = (speaker.name or "").lower().split()[:1]
+                if noun.noun not in GENERAL or not fresh or fresh[0] not in OPENERS:
+                    return False
             return self.scene.apart(sighting.start, span.start) and (noun.noun in GENERAL or sighting.key not in others)
 
-        meant = self.scene.meant(noun.gender or "m", span.start, fits)
-        if meant is None or meant.speaker.name is None:
-            return None
-        return meant.because("bare role", meant.confidence * 0.9)
+        for sort in (noun.gender,) if noun.gender else ("m", "f"):
+            ranked = self.scene.ranked(sort, span.start, fits)
+            if ranked and share_of(ranked) >= CLEARLY:
+                return ranked[0].speaker.because("bare role", 0.8 * share_of(ranked))
+        return None
 
     def _author(self, word: str) -> Resolution | None:
         if not self.authors or word in ("we", "us", "our", "ours", "ourselves"):
