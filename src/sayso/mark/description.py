@@ -5,21 +5,17 @@ ministers" to the names joined before; whatever leads nowhere keeps its own word
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from sayso.lexicon import table
-from sayso.mark.parse import Parse
+from sayso.mark.appellation import Appellations
 from sayso.mark.resolution import Resolution, by_words, left_open
-from sayso.mark.roster import BREAKS, role_words
+from sayso.mark.roster import BREAKS, OPENERS, role_words
 from sayso.mark.source import SourceNoun, source_nouns
 from sayso.mark.token import TOKEN
-from sayso.records import Entity, Name, Span
+from sayso.records import Name, Span
 from sayso.vocabulary import Anonymity, NameType, SpeakerKind
 
-OPENERS = frozenset(
-    "a an one two three four five six seven eight nine ten some several many another other most few both half unnamed "
-    "anonymous multiple various numerous dozens hundreds thousands more".split()
-)
 POINTING = frozenset("the this that these those both".split())
 NUMBERED = {"both": 2, "two": 2, "three": 3, "four": 4, "pair": 2, "duo": 2, "trio": 3}
 """Words that say how many people a definite group is."""
@@ -28,6 +24,9 @@ SHARE = re.compile(r"(?:^\d|\bpercent|per cent|half|majority|in ten\b|in 10\b)")
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 STOP = re.compile(r",(?!\s*\d)\s|\s(?:who|which|whose|whom)\s|\s[—–]|\s\(")
 """Where the own words of a source end: at an apposition or a relative clause."""
+LEADING = re.compile(r"(?:by|from|according to|per)\s+", re.IGNORECASE)
+OPENING = re.compile(r"(?:in|at|on|among|for|of|across)\s[^,]*,\s+", re.IGNORECASE)
+"""What may stand before the words of a source: a preposition, or "In each of the towns," before its subject."""
 PHRASE = re.compile(r"[.,;:!?\n“”\"—–]")
 BESIDE = 40
 """Code points before a name, and twice as many after it, in which a person's description is looked for."""
@@ -40,26 +39,16 @@ FORMER = frozenset("former ex deputy vice then acting interim assistant future".
 class Descriptions:
     """Resolves the sources of one article that are no names and no pronouns."""
 
-    def __init__(
-        self,
-        text: str,
-        parse: Parse,
-        names: Sequence[Name],
-        entities: Mapping[str, Entity],
-        holders: Mapping[str, list[tuple[str, str]]],
-        bodies: Mapping[str, Mapping[str, Name]],
-        named: Callable[[Name, str, float], Resolution],
-    ) -> None:
-        self.text = text
-        self.parse = parse
-        self.names = names
-        self.entities = entities
-        self.holders = holders
-        self.bodies = bodies
-        self.named = named
+    def __init__(self, called: Appellations) -> None:
+        self.text = called.text
+        self.parse = called.parse
+        self.names = called.names
+        self.entities = called.entities
+        self.holders = called.by_role
+        self.called = called
         self._bags: dict[str, frozenset[str]] = {}
         self.first: dict[str, Name] = {}
-        for name in names:
+        for name in self.names:
             if name.entity is not None:
                 self.first.setdefault(name.entity, name)
 
@@ -128,7 +117,7 @@ class Descriptions:
             if first.type is NameType.PERSON and wanted <= self._beside(entity):
                 found.append(entity)
         if len(found) == 1 and self.first[found[0]].start < span.start:
-            return self.named(self.first[found[0]], "role", 0.75)
+            return self.called.resolved(self.first[found[0]], "role", 0.75)
         return None
 
     def _beside(self, entity: str) -> frozenset[str]:
@@ -167,27 +156,23 @@ class Descriptions:
         if noun.kind == "group":
             return self._own_words(span, SpeakerKind.GROUP, None if named else noun.unnamed)
         single = lower[0] in POINTING and cut <= 2 and cut == len(lower)
-        if single and (body := self.institution(noun.noun)) is not None:
+        if single and (body := self.called.institution(noun.noun)) is not None:
             return body
         return self._own_words(span, SpeakerKind(noun.kind), None)
 
     def _own_words(self, span: Span, kind: SpeakerKind, anonymous: Anonymity | None) -> Resolution:
+        opening = OPENING.match(self.text, span.start, span.end)
+        if opening is not None:
+            span = Span(start=opening.end(), end=span.end)
         stop = STOP.search(self.text, span.start + 1, span.end)
         end = stop.start() if stop else span.end
         if self.text[end - 2 : end] in ("'s", "’s") and end - 2 > span.start:
             end -= 2
         start = span.start
-        if self.text[start : start + 3].lower() == "by ":
-            start += 3
+        if (leading := LEADING.match(self.text, start, end)) is not None:
+            start = leading.end()
         own = Span(start=start, end=end)
         return by_words(self.text, own, kind, anonymous, reason="own words", confidence=0.9)
-
-    def institution(self, noun: str) -> Resolution | None:
-        """Return the one organisation of the article whose longer name holds ``noun``: "the ministry", "the party"."""
-        known = self.bodies.get(noun, {})
-        if len(known) == 1:
-            return self.named(next(iter(known.values())), "institution", 0.8)
-        return None
 
     def _role(self, noun: str, phrase: str, of: Sequence[str], *, written: bool) -> Resolution | None:
         """Return the one person who has the role ``noun``; those who have the whole ``phrase`` first.
@@ -206,7 +191,7 @@ class Descriptions:
             fitting = [entity for entity, _ in holders]
         unique = [entity for entity in dict.fromkeys(fitting) if entity in self.first]
         if len(unique) == 1:
-            return self.named(self.first[unique[0]], "role", 0.9 if exact else 0.8)
+            return self.called.resolved(self.first[unique[0]], "role", 0.9 if exact else 0.8)
         if len(unique) > 1:
             names = [self.entities[entity].name for entity in unique if entity in self.entities]
             return left_open(names, SpeakerKind.PERSON, 1 / len(unique))

@@ -24,6 +24,8 @@ DECAY = 0.6
 """What is left of a weight one sentence later."""
 SUBJECT, OTHER, OWNER, QUOTED = 1.0, 0.45, 0.35, 0.3
 """Weights of a subject, of any other place, of a possessor; factor of one that somebody else's quotation holds."""
+MODIFIER = 0.2
+"""Weight of a name that only tells what kind of thing another noun is: "the Orr family"."""
 OWNER_OF_SUBJECT = 0.6
 """Weight of a possessor whose possession is a subject: "Orr's plan failed"."""
 ASKING = frozenset("ask asks asked asking question questions questioned press presses pressed".split())
@@ -34,12 +36,16 @@ SPOKE = 0.5
 """Added to the weight of the one who spoke last."""
 POINTED = 0.8
 """Weight of the encoder's link, times its confidence."""
+RATHER_ONE = 0.6
+"""Factor of a body, which is "it" rather than "they"."""
 KNOWN = 1.15
 """Factor for one whose gender or number the text or a list tells, against one who merely does not disagree."""
 SHARES = {"m": 0.62, "f": 0.62, "plural": 0.7, "thing": 0.7}
 """Share of the weight that one must have to be named, against the next who agrees with the pronoun."""
-LEAST = 0.1
-"""Weight below which nobody is in view."""
+FAINT = 0.1
+"""Weight below which somebody is out of view."""
+LEAST = {"m": 0.1, "f": 0.1, "plural": 0.3, "thing": 0.3}
+"""Weight that the likeliest must have; "it" and "they" often mean no one who speaks."""
 WORTH_NAMING = 0.4
 """Part of the greatest weight above which one is a candidate where it stays open."""
 CANDIDATES = 4
@@ -124,6 +130,8 @@ class Scene:
             return OTHER if head >= 0 and self.parse.lower[head] in ASKING else SUBJECT
         if relation in ("obj", "iobj") and self.parse.lower[head] in ASKING:
             return SUBJECT
+        if relation in ("compound", "amod"):
+            return MODIFIER
         if self.parse.words[word].relation == "nmod:poss":
             return OWNER_OF_SUBJECT if self.parse.words[head].relation.startswith("nsubj") else OWNER
         return OTHER
@@ -149,7 +157,7 @@ class Scene:
     def meant(self, sort: str, place: int, fits: Callable[[Sighting], bool] | None = None) -> Resolution | None:
         """Return whom a pronoun of a sort ("m", "f", "plural", "thing") at ``place`` means; None: nobody is in view."""
         ranked = self.ranked(sort, place, fits)
-        if not ranked:
+        if not ranked or ranked[0].weight < LEAST[sort]:
             return None
         best = ranked[0]
         share = share_of(ranked)
@@ -169,7 +177,7 @@ class Scene:
         """Return those who may be meant, the likeliest first."""
         weighed = self._weigh(place, sort, fits)
         return sorted(
-            (one for one in weighed.values() if one.weight >= LEAST), key=lambda one: (-one.weight, -one.last)
+            (one for one in weighed.values() if one.weight >= FAINT), key=lambda one: (-one.weight, -one.last)
         )
 
     def _weigh(self, place: int, sort: str, fits: Callable[[Sighting], bool] | None) -> dict[str, Weighed]:
@@ -188,6 +196,8 @@ class Scene:
                 weight += POINTED * level
             if sighting.known:
                 weight *= KNOWN
+            if sort == "plural" and "thing" in sighting.sorts:
+                weight *= RATHER_ONE
             if own is None and self.spoke is not None and sighting.key == self.spoke.key:
                 weight += (
                     SPOKE * DECAY ** min(6, self.distance(self.spoke.start, place))
