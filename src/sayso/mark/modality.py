@@ -74,7 +74,8 @@ def modality_of(parse: Parse, spans: Sequence[Span], stance: Stance | None) -> M
         return BY_STANCE[stance]
     if head is None or not _is_clause(parse, head):
         return BARE.get(stance, Modality.ASSERTED) if stance else Modality.ASSERTED
-    if stance and _is_infinitive(parse, head) and parse.child(head, "cop") is None:
+    finite = any(parse.lower[one] != "be" for one in parse.every(head, "cop"))
+    if stance and not finite and _is_infinitive(parse, head):
         return _infinitive(parse, spans, head, stance)
     reported = stance is not None and parse.text[spans[0].start] not in QUOTES
     return _supposed(parse, head) or _modal(parse, head, reported=reported) or _governed(parse, head)
@@ -188,8 +189,8 @@ def _modal(parse: Parse, head: int, *, reported: bool) -> Modality | None:
         return Modality.DEMANDED
     if not WILL.isdisjoint(aux):
         return _hedge(parse, head) or Modality.PLANNED
-    if not BE.isdisjoint(aux) and _is_infinitive(parse, head):
-        return Modality.PLANNED
+    if any(parse.lower[mark] == "to" and parse.lower[mark - 1] in BE for mark in parse.every(head, "mark") if mark):
+        return Modality.PLANNED  # "is to visit"
     return None
 
 
