@@ -24,9 +24,9 @@ from sayso.vocabulary import How
 HERE = Path(__file__).resolve().parent / "chains"
 BY = re.compile(r"^\(by ([^)]+)\) ")
 LABEL = re.compile(r"\{([^:{}]+):[ ]?")
-LEAST = 0.8
-"""Share of the letters of a stretch that have to stand under its chain: a comma or a cue word more or less is a matter
-of contents, which other measures count."""
+LEAST = 0.6
+"""Share of the letters of a stretch that have to stand under its chain: where exactly a content begins and ends is
+counted by other measures."""
 Chain = tuple[str, ...]
 """Names from the outside in; ``a|b`` where two are right, ``?`` for a nameless hop."""
 
@@ -111,9 +111,13 @@ def judge(case: Case, reader: Reader) -> list[str]:
     base = tuple(one.value for field in ("publisher", "agency", "author") for one in case.given if one.field == field)
     base = base if any(one.field == "publisher" for one in case.given) else ("?", *base)
     owners = _owners(reading.marks.claims, len(reading.article.text))
+    cited = {
+        at for one in reading.marks.attributions for span in one.cue + one.source for at in range(span.start, span.end)
+    }
     wrong = []
     for stretch in case.stretches:
         places = [at + shift for start, end in stretch.pieces for at in range(start, end) if case.text[at].isalnum()]
+        places = [at for at in places if owners[at] is not None or at not in cited]
         held = [owners[at] for at in places if owners[at] is not None]
         want = _once((*base, *stretch.chain))
         fits = [claim for claim in held if claim is not None and _same(claim, want)]

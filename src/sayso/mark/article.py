@@ -36,7 +36,7 @@ def mark_article(article: Article, settings: Settings, signals: Signals) -> Mark
     dates = find_dates(article, sentences)
     figures = find_figures(article, sentences, dates, names)
     parse = Parse(article.text, signals)
-    attributions = find_attributions(article, names, entities, parse, signals.attributions)
+    attributions = find_attributions(article, names, entities, parse, signals)
     frame = find_frame(article, sentences, attributions)
     claims = find_claims(article, parse, sentences, attributions, frame)
     events = find_events(article, sentences, names, dates, figures)

@@ -11,16 +11,17 @@ from sayso.mark.confidence import confidence
 from sayso.mark.draft import Draft
 from sayso.mark.edge import Edges
 from sayso.mark.heading import read_headings
-from sayso.mark.inner import read_inside
+from sayso.mark.inner import read_inside, read_unseen
 from sayso.mark.nesting import nest
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import find_quotations, is_clause
+from sayso.mark.relay import read_relays
 from sayso.mark.reported import read_reports
 from sayso.mark.sentence import stretches
 from sayso.mark.speaker import Cast
 from sayso.mark.stance import stance_of
 from sayso.mark.unspoken import fill_silence
-from sayso.protocols import AttributionSignal
+from sayso.protocols import Signals
 from sayso.records import Article, Attribution, Entity, Name, Span
 from sayso.vocabulary import AttributionType
 
@@ -39,11 +40,11 @@ def find_attributions(
     names: Sequence[Name],
     entities: Sequence[Entity],
     parse: Parse,
-    signals: Sequence[AttributionSignal],
+    signals: Signals,
 ) -> tuple[Attribution, ...]:
     """Return the attributions of an article in text order, each with its speaker and the one it is reported within.
 
-    signals: the encoder's attributions
+    signals: what the encoder says of the article's passages
     """
     return nest(article, [one.attribution for one in found_by_rule(article, names, entities, parse, signals)])
 
@@ -53,24 +54,25 @@ def found_by_rule(
     names: Sequence[Name],
     entities: Sequence[Entity],
     parse: Parse,
-    signals: Sequence[AttributionSignal],
+    signals: Signals,
 ) -> list[Found]:
     """Return the attributions with the name of the rule that found each, without id and nesting."""
     paragraphs = [Span(start=start, end=end) for start, end in stretches(article)]
     quotations = find_quotations(article.text, paragraphs)
     speech = frozenset(at for at, quotation in enumerate(quotations) if is_clause(article.text, quotation))
     edges = Edges(parse, paragraphs, quotations, speech)
-    drafts = edges.settle(read_reports(parse, signals))
+    drafts = read_reports(parse, signals.attributions)
+    drafts += read_unseen(parse, paragraphs, drafts)
+    drafts = edges.settle(drafts)
     drafts = read_headings(article, parse, paragraphs, drafts)
     drafts = fill_silence(parse, edges, drafts)
     drafts += read_inside(parse, drafts)
-    cast = Cast(article, names, entities)
+    drafts = read_relays(parse, signals.sentences, drafts)
+    cast = Cast(article, names, entities, parse, signals)
     found = []
     for draft in sorted(drafts, key=lambda draft: (draft.start, -draft.end)):
-        likelihood = draft.likelihood
-        found.append(
-            Found(rule=draft.rule, likelihood=likelihood, attribution=_settled(parse, draft, edges, cast))
-        )
+        one = _settled(parse, draft, edges, cast)
+        found.append(Found(rule=draft.rule, likelihood=draft.likelihood, attribution=one))
     return found
 
 

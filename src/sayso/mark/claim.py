@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from sayso.identity import mark_id, quote_spans
-from sayso.mark.chain import base_chain, chain_of, once, voice_of
+from sayso.mark.chain import base_chain, chain_of, once, voices_of
 from sayso.mark.confidence import claim_confidence
 from sayso.mark.modality import is_negated, modality_of
 from sayso.mark.parse import Parse
@@ -27,7 +27,7 @@ def find_claims(
     framing = by_id[frame] if frame else None
     cues = sorted((span.start, span.end) for one in attributions for span in one.cue + one.source)
     cue_starts = [start for start, _ in cues]
-    pieces = _pieces(attributions)
+    pieces = _pieces(attributions, {one.id: len(chain_of(one.id, by_id)) for one in attributions})
     found: list[Claim] = []
     at = 0
     for sentence in sentences:
@@ -67,27 +67,26 @@ def _chains(
     """Return the whole chain of each attribution by its id, and that of own voice at None."""
     base = base_chain(article)
     framing = chain_of(frame, by_id) if frame else ()
-    outer = tuple(voice_of(one) for one in framing)
+    outer = voices_of(article.text, framing)
     chains: dict[str | None, tuple[Voice, ...]] = {None: once(base + outer)}
     for key in by_id:
         hops = chain_of(key, by_id)
-        inner = tuple(voice_of(one) for one in hops)
+        inner = voices_of(article.text, hops)
         chains[key] = once(base + inner if hops[0] in framing else base + outer + inner)
     return chains
 
 
 def _introduces(sentence: Span, frame: Attribution | None) -> bool:
-    """Return whether ``sentence`` holds the framing cue itself, so that its own voice is not yet the framed one."""
-    return frame is not None and any(
-        span.start < sentence.end and sentence.start < span.end for span in frame.cue + frame.source
-    )
+    """Return whether ``sentence`` stands before the framed text or holds the cue, and so is the relaying one's own."""
+    parts = (frame.cue or frame.source) if frame is not None else ()
+    return any(sentence.start < span.end for span in parts)
 
 
-def _pieces(attributions: Sequence[Attribution]) -> list[Piece]:
+def _pieces(attributions: Sequence[Attribution], depth: Mapping[str, int]) -> list[Piece]:
     """Return the contents as stretches that do not overlap, each with its innermost attribution."""
     spans = sorted(
         ((span.start, span.end, at) for at, one in enumerate(attributions) for span in one.content),
-        key=lambda span: (span[0], -span[1]),
+        key=lambda span: (span[0], -span[1], depth[attributions[span[2]].id]),
     )
     found: list[Piece] = []
     stack: list[tuple[int, int]] = []  # (end, owner), outermost first

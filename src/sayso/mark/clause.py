@@ -3,15 +3,6 @@
 from sayso.mark.parse import Parse
 from sayso.records import Span
 
-AUXILIARY = frozenset(
-    "is are am was were be been being has have had having 've will would can could may might must shall should do does "
-    "did not never n't don't doesn't didn't won't wouldn't can't cannot couldn't hasn't haven't hadn't isn't aren't "
-    "wasn't weren't shouldn't".split()
-)
-CONTRACTED = frozenset(
-    "he'd she'd they'd i'd we'd you'd it'd he'll she'll they'll i'll we'll you'll it'll i've we've "
-    "they've you've i'm we're they're you're".split()
-)
 RELATIVE = frozenset("who which that whom".split())
 DEEPEST = 40
 """How many heads a subject is looked for over."""
@@ -68,8 +59,8 @@ def phrase(parse: Parse, head: int, *, clauses: bool = True) -> Span:
 
     clauses: whether a clause that hangs on it belongs to it: "a man who was there"
     """
-    members = [number for number in _members(parse, head, clauses=clauses)]
-    left_out = {number for number in parse.every(head, "case", "cc", "punct", "mark")}
+    members = _members(parse, head, clauses=clauses)
+    left_out = set(parse.every(head, "case", "cc", "punct", "mark"))
     while len(members) > 1 and (members[0] in left_out or parse.words[members[0]].relation in ("case", "fixed")):
         members.pop(0)
     low = high = members.index(head) if head in members else 0
@@ -100,6 +91,20 @@ def runs(parse: Parse, head: int) -> tuple[Span, ...]:
         if last > first:
             spans.append(parse.span(run[first], run[last - 1] + 1))
     return tuple(spans)
+
+
+def by_phrase(parse: Parse, verb: int) -> Span | None:
+    """Return who did it where "by" follows the participle ``verb``: "was denied by *Mara Orr*"."""
+    by = next((n for n in range(verb + 1, min(verb + 3, len(parse.words))) if parse.lower[n] == "by"), None)
+    if by is None or by + 1 >= len(parse.words):
+        return None
+    head = parse.words[by].head
+    while head > by and parse.words[head].head > by:
+        head = parse.words[head].head
+    if head <= by:
+        return None
+    whole = phrase(parse, head)
+    return Span(start=parse.starts[by + 1], end=whole.end) if whole.end > parse.starts[by + 1] else None
 
 
 def is_that(parse: Parse, word: int) -> bool:

@@ -1,7 +1,9 @@
 """Drafts: attributions as stretches of text, before type, stance, speaker and nesting are known."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from sayso.records import Span
 
@@ -43,3 +45,24 @@ class Draft:
 def shared(span: Span, others: Iterable[Span]) -> int:
     """Return how many code points of ``span`` stand in ``others``, which do not overlap."""
     return sum(max(0, min(span.end, other.end) - max(span.start, other.start)) for other in others)
+
+
+class Held:
+    """What stands in the contents of drafts, by place; asking costs what it finds, not how many drafts there are."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self.drafts = tuple(drafts)
+        self._spans = sorted((span.start, span.end, at) for at, one in enumerate(drafts) for span in one.content)
+        self._starts = [start for start, _, _ in self._spans]
+        self._reach = list(accumulate((end for _, end, _ in self._spans), max))
+
+    def over(self, span: Span) -> list[Draft]:
+        """Return the drafts of which a stretch of content shares text with ``span``, each once."""
+        found: dict[int, Draft] = {}
+        at = bisect_left(self._starts, span.end) - 1
+        while at >= 0 and self._reach[at] > span.start:
+            _, end, number = self._spans[at]
+            if end > span.start:
+                found[number] = self.drafts[number]
+            at -= 1
+        return [found[number] for number in sorted(found)]

@@ -1,11 +1,12 @@
 """Edges: where contents begin and end beside quotation marks, which are harder evidence than any reading."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.mark.clause import has_verb
-from sayso.mark.draft import Draft, shared
+from sayso.mark.draft import Draft, Held, shared
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import Quotation, is_title
 from sayso.records import Span
@@ -14,6 +15,12 @@ TOUCHED = 0.2
 """A content that reaches less far into a quotation than this share of it ends before it, else it holds it whole."""
 LEAD = 2
 """How many words without a verb before a quoted clause are the reporter's: "But “…,” she said"."""
+
+OPENING = 24
+"""How many words of its sentence may stand before an interposed source and cue."""
+UNFINISHED = frozenset("ADP ADV PART SCONJ VERB".split())
+"""What opens a phrase beside a sentence, "In the end, he said, …", and no beginning of one."""
+STOPS = frozenset('.?!:;”"»') | {"''", "..."}
 
 
 class Edges:
@@ -63,7 +70,7 @@ class Edges:
     def settle(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Return ``drafts`` with contents that cut through no quotation, and quotations with all their paragraphs."""
         settled = [self._settled(draft) for draft in drafts]
-        held = [span for draft in settled for span in draft.content]
+        held = Held(settled)
         found = []
         for draft in settled:
             content = list(draft.content)
@@ -73,7 +80,7 @@ class Edges:
                         content.extend(
                             other
                             for other in self.quotations[at].spans
-                            if not shared(other, held) and not shared(other, content)
+                            if not held.over(other) and not shared(other, content)
                         )
             found.append(replace(draft, content=joined(content)))
         return found
@@ -86,8 +93,10 @@ class Edges:
                 moved = self._moved(part, taken)
                 if moved.start < moved.end:
                     spans.append(moved)
+        if any(self.inside(span) for span in spans):
+            spans = [span for span in spans if not self._leads(span.start, span.end)]
         draft = replace(draft, content=joined(spans) or draft.content)
-        return self._without_source(draft)
+        return self._with_opening(self._without_source(draft))
 
     def _cut(self, span: Span) -> Iterator[Span]:
         """Yield ``span`` cut where paragraphs end; a quotation that is closed before the border ends it."""
@@ -124,12 +133,32 @@ class Edges:
 
     def _leads(self, start: int, quotation: int) -> bool:
         """Return whether the words of a content before a quoted clause only lead up to it."""
-        if self.text[start:quotation].rstrip().endswith(":"):
-            return True
         words = self.parse.within(start, quotation)
+        if self.text[start:quotation].rstrip().endswith(":"):
+            return not has_verb(self.parse, start, quotation)
         return len([n for n in words if self.parse.words[n].upos != "PUNCT"]) <= LEAD and all(
-            self.parse.words[n].upos in ("CCONJ", "ADV", "SCONJ", "PUNCT") for n in words
+            self.parse.words[n].upos in ("CCONJ", "PUNCT") for n in words
         )
+
+    def _with_opening(self, draft: Draft) -> Draft:
+        """Return a draft with the beginning of a sentence that goes on in the quotation: "It is, he said, “a lie”"."""
+        if draft.cue is None or draft.source is None:
+            return draft
+        first, last = min(draft.cue.start, draft.source.start), max(draft.cue.end, draft.source.end)
+        follow = draft.content[0].start
+        between = self.text[last:follow].strip() if last <= follow else ""
+        if between not in (",", ",,") or not any(start == follow for start, _, _ in self.over(follow, follow + 1)):
+            return draft
+        if not re.match(r"\W+[a-z]", self.text[follow : follow + 4]):
+            return draft
+        start = self.paragraphs[self.paragraph_of(first)].start
+        words = self.parse.within(start, first)
+        if len(words) < LEAD or self.parse.forms[words[-1]] != "," or self.over(self.parse.starts[words[-1]], first):
+            return draft
+        opening = next((n + 1 for n in reversed(words) if self.parse.forms[n] in STOPS), words.start)
+        if not 0 < words[-1] - opening <= OPENING or self.parse.words[opening].upos in UNFINISHED:
+            return draft
+        return replace(draft, content=(self.parse.span(opening, words[-1]), *draft.content))
 
     def _without_source(self, draft: Draft) -> Draft:
         """Return a draft whose content holds its source with the source taken out: "“…,” Mara Orr | said"."""

@@ -16,22 +16,22 @@ SHORTEST_RELEASE = 3
 """How many paragraphs at least a text issued whole has below its title."""
 
 
-def read_headings(
-    article: Article, parse: Parse, paragraphs: Sequence[Span], drafts: Sequence[Draft]
-) -> list[Draft]:
+def read_headings(article: Article, parse: Parse, paragraphs: Sequence[Span], drafts: Sequence[Draft]) -> list[Draft]:
     """Return ``drafts`` with what the article's titles and subheadings say of who speaks."""
     found = list(drafts)
     for block in article.blocks:
-        if block.kind not in (BlockKind.TITLE, BlockKind.HEADING):
-            continue
         inside = parse.within(block.start, block.end)
-        if not inside or any(shared(Span(start=block.start, end=block.end), draft.content) for draft in drafts):
+        if block.kind not in (BlockKind.TITLE, BlockKind.HEADING) or not inside:
             continue
-        draft = _labelled(parse, inside)
-        if draft is None and block.kind is BlockKind.TITLE:
-            draft = _release(parse, inside, [one for one in paragraphs if one.start >= block.end])
-        if draft is not None:
-            found.append(draft)
+        heading = Span(start=block.start, end=block.end)
+        if block.kind is BlockKind.TITLE:
+            release = _release(parse, inside, [one for one in paragraphs if one.start >= block.end])
+            if release is not None:
+                found = [draft for draft in found if not shared(heading, draft.parts)] + [release]
+                continue
+        label = _labelled(parse, inside)
+        if label is not None and not any(shared(heading, draft.content) for draft in found):
+            found.append(label)
     return found
 
 
@@ -56,10 +56,9 @@ def _release(parse: Parse, inside: range, paragraphs: Sequence[Span]) -> Draft |
     noun = next((number for number in inside if parse.lower[number] in RELEASES), None)
     if noun is None or len(paragraphs) < SHORTEST_RELEASE or has_verb(parse, parse.starts[inside[0]], parse.ends[noun]):
         return None
-    issuer = next(
-        (n for n in parse.every(noun, "nmod") if (case := parse.child(n, "case")) and _issues(parse.lower[case])), None
-    )
-    if issuer is None or any(parse.words[n].upos not in ("ADJ", "DET", "NOUN", "PUNCT") for n in range(inside[0], noun)):
+    issuer = next((n for n in parse.every(noun, "nmod") if _issues(parse, n)), None)
+    before = range(inside.start, noun)
+    if issuer is None or any(parse.words[n].upos not in ("ADJ", "DET", "NOUN", "PUNCT") for n in before):
         return None
     contents = [_trimmed(parse, paragraph) for paragraph in paragraphs]
     return Draft(
@@ -70,8 +69,8 @@ def _release(parse: Parse, inside: range, paragraphs: Sequence[Span]) -> Draft |
     )
 
 
-def _issues(preposition: str) -> bool:
-    return preposition in ("of", "by", "from")
+def _issues(parse: Parse, noun: int) -> bool:
+    return any(parse.lower[case] in ("of", "by", "from") for case in parse.every(noun, "case"))
 
 
 def _trimmed(parse: Parse, paragraph: Span) -> Span | None:

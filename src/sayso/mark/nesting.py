@@ -1,11 +1,14 @@
 """Nesting: which attribution each attribution is reported inside."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.identity import mark_id, quote_spans
-from sayso.records import Article, Attribution
+from sayso.records import Article, Attribution, Span
+
+CITING = frozenset("citing quoting".split())
+"""Cues that name a further source for all that the sentence says."""
 
 
 def nest(article: Article, found: Iterable[Attribution]) -> tuple[Attribution, ...]:
@@ -45,7 +48,27 @@ def nest(article: Article, found: Iterable[Attribution]) -> tuple[Attribution, .
             ):
                 parents[at] = span[2]
                 break
+    _cite(article.text, named, parents)
     return tuple(replace(one, within=named[parents[at]].id) if at in parents else one for at, one in enumerate(named))
+
+
+def _cite(text: str, named: Sequence[Attribution], parents: dict[int, int]) -> None:
+    """Nest who is cited for all of a content in who says it: "the Herald, *citing two officials*, reported …"."""
+    by_content: dict[tuple[Span, ...], list[int]] = {}
+    for at, one in enumerate(named):
+        by_content.setdefault(one.content, []).append(at)
+    for alike in by_content.values():
+        cited = [at for at in alike if _is_citing(text, named[at])]
+        saying = [at for at in alike if at not in cited]
+        if cited and saying:
+            for at in cited:
+                parents.pop(at, None)
+                if not _loops(parents, saying[-1], at):
+                    parents[at] = saying[-1]
+
+
+def _is_citing(text: str, one: Attribution) -> bool:
+    return len(one.cue) == 1 and text[one.cue[0].start : one.cue[0].end].casefold() in CITING
 
 
 def _holds(parent: Attribution, child: Attribution) -> bool:

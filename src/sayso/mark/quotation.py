@@ -101,6 +101,19 @@ def is_title(quoted: str) -> bool:
     return len(written) > 1 and bool(longer) and all(word[0].isupper() for word in longer + written[-1:])
 
 
+def closing_after(text: str, start: int, end: int, limit: int) -> int:
+    """Return where the quotation that opens at ``start`` closes, at or after ``end`` and up to ``limit``; else -1."""
+    mark = text[start : start + 1]
+    closing = {"“": "”", "‘": "’", "«": "»", "„": "“”", '"': '"', "'": "'"}.get(mark, "")
+    if not closing or text[end - 1] in closing:
+        return -1
+    for place in range(end, limit):
+        outside = place + 1 >= limit or not text[place + 1].isalnum()
+        if text[place] in closing and outside and not text[place - 1].isspace():
+            return place + 1
+    return -1
+
+
 FINITE = frozenset(
     "is are was were am isn't aren't wasn't weren't it's he's she's that's there's we're they're you're i'm i've we've "
     "they've i'll we'll they'll he'll it'll you'll has have had hasn't haven't hadn't do does did don't doesn't didn't "
@@ -230,6 +243,8 @@ def _single_end(text: str, start: int, limit: int) -> int:
     first = -1
     for closing in SINGLE_CLOSE.finditer(text, start + 1, limit):
         place = closing.start()
+        if first >= 0 and SINGLE_OPEN.search(text, first, place):
+            break
         if text[place - 1] in INSIDE_STOP:
             return closing.end()
         follow = text[closing.end() : closing.end() + 2]

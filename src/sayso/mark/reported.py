@@ -1,38 +1,42 @@
 """Reported speech as the encoder reads it: its attributions as drafts, without those that are no speech."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from sayso.lexicon import words
-from sayso.mark.clause import antecedent, is_that, phrase
-from sayso.mark.draft import Draft
+from sayso.mark.clause import antecedent, by_phrase, has_verb, is_that, phrase, verb_group
+from sayso.mark.cue import verbs
+from sayso.mark.draft import Draft, shared
 from sayso.mark.parse import Parse
+from sayso.mark.quotation import EITHER, OPENING, is_title
 from sayso.protocols import AttributionSignal
 from sayso.records import Span
 
 UNNAMED = re.compile(r"\s*(?:to be|being|be) (?:further )?(?:named|identified|quoted)\b", re.IGNORECASE)
 """What follows "declined" where somebody stays unnamed and says nothing."""
+QUOTED = re.compile(r"(?<!\w)[\"“‘'«„][^\"”’»“]{2,80}[\"”’'»“](?!\w)")
 ENCODER = "encoder"
 """The name of the rule for what the encoder alone found."""
 
 
 def read_reports(parse: Parse, signals: Iterable[AttributionSignal]) -> list[Draft]:
     """Return the encoder's attributions in text order: contents without "that", names and titles left out."""
-    found = []
+    found: list[Draft] = []
     for signal in signals:
         content = tuple(span for one in signal.content if (span := _without_that(parse, one)) is not None)
-        if not content or _stays_unnamed(parse, content) or _names(parse, signal.cue):
+        if not content or _stays_unnamed(parse, content) or _names(parse, signal.cue, content):
             continue
-        found.append(
-            Draft(
-                rule=ENCODER,
-                likelihood=signal.confidence,
-                cue=trimmed(parse.text, signal.cue),
-                source=trimmed(parse.text, signal.source) if signal.source else None,
-                referent=_referent(parse, signal.source),
-                content=content,
-            )
+        draft = Draft(
+            rule=ENCODER,
+            likelihood=signal.confidence,
+            cue=trimmed(parse.text, signal.cue),
+            source=_source(parse, signal),
+            referent=_referent(parse, signal.source),
+            content=content,
         )
+        found.extend(_parted(parse, _without_hearer(parse, draft)))
     return sorted(found, key=lambda draft: (draft.start, draft.end))
 
 
@@ -44,11 +48,64 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(start=span.start, end=end)
 
 
+def _without_hearer(parse: Parse, draft: Draft) -> Draft:
+    """Return a draft whose content is a quotation without the one who hears it: "*Orr* was asked, “…”"."""
+    if draft.cue is None or len(draft.content) < 2 or parse.text[draft.content[1].start] not in OPENING + EITHER:
+        return draft
+    subject = parse.top(draft.content[0].start, draft.content[0].end)
+    inside = parse.within(draft.cue.start, draft.cue.end)
+    if subject is None or parse.words[subject].relation != "nsubj:pass" or parse.words[subject].head not in inside:
+        return draft
+    return replace(draft, content=draft.content[1:])
+
+
+def _parted(parse: Parse, draft: Draft) -> Iterator[Draft]:
+    """Yield a draft in two where a cue of its own stands between its quotations: "“…,” Orr said, adding “…”"."""
+    for at, (one, other) in enumerate(pairwise(draft.content), start=1):
+        if one.end > other.start or parse.text[other.start] not in OPENING + EITHER:
+            continue
+        for number in parse.within(one.end, other.start):
+            word = parse.span(number, number + 1)
+            taken = [part for part in (draft.cue, draft.source) if part is not None]
+            if parse.words[number].upos != "VERB" or any(shared(word, (part,)) for part in taken):
+                continue
+            if len(parse.within(parse.ends[number], other.start)) > 1:
+                continue
+            if any("quote" in entry.complements for entry in verbs().get(parse.lower[number], ())):
+                subject = parse.child(number, "nsubj")
+                source = phrase(parse, subject) if subject is not None else draft.source
+                yield replace(draft, content=draft.content[:at])
+                yield from _parted(
+                    parse,
+                    replace(
+                        draft,
+                        cue=verb_group(parse, number),
+                        source=source,
+                        referent=draft.referent if subject is None else None,
+                        content=draft.content[at:],
+                    ),
+                )
+                return
+    yield draft
+
+
 def _without_that(parse: Parse, span: Span) -> Span | None:
     inside = parse.within(span.start, span.end)
     if not inside or not is_that(parse, inside[0]):
         return span
-    return Span(start=parse.starts[inside[1]], end=span.end) if len(inside) > 1 else None
+    return Span(start=parse.starts[inside[1]], end=span.end) if len(inside) > 1 else _opened(parse, inside[0])
+
+
+def _opened(parse: Parse, that: int) -> Span | None:
+    """Return the clause that a "that" opens when the reading broke off after it: "wrote that, according to X, …"."""
+    clause = parse.words[that].head
+    last = parse.reach[clause][1] if clause > that else that
+    while last > that + 1 and parse.words[last - 1].upos == "PUNCT":
+        last -= 1
+    first = that + 1
+    while first < last and parse.words[first].upos == "PUNCT":
+        first += 1
+    return parse.span(first, last) if last > first else None
 
 
 def _stays_unnamed(parse: Parse, content: tuple[Span, ...]) -> bool:
@@ -56,9 +113,25 @@ def _stays_unnamed(parse: Parse, content: tuple[Span, ...]) -> bool:
     return len(content) == 1 and UNNAMED.match(parse.text, content[0].start, content[0].end) is not None
 
 
-def _names(parse: Parse, cue: Span) -> bool:
-    """Return whether the cue gives something its name, which is no speech: "known as", "dubbed"."""
-    return any(parse.lower[number] in words("naming_words") for number in parse.within(cue.start, cue.end))
+def _names(parse: Parse, cue: Span, content: Sequence[Span]) -> bool:
+    """Return whether the cue gives something its name, or the content is but a thing: "read the novel “…”"."""
+    inside = parse.within(cue.start, cue.end)
+    if any(parse.lower[number] in words("naming_words") for number in inside):
+        return True
+    kinds = {kind for number in inside for entry in verbs().get(parse.lower[number], ()) for kind in entry.complements}
+    if not kinds or kinds & {"noun", "object", "to", "told"} or any(has_verb(parse, s.start, s.end) for s in content):
+        return False
+    return any(is_title(quoted) for span in content for quoted in QUOTED.findall(parse.text, span.start, span.end))
+
+
+def _source(parse: Parse, signal: AttributionSignal) -> Span | None:
+    """Return the source without the comma after it; where the encoder has none, whom "by" names: "denied by Orr"."""
+    if signal.source is not None:
+        return trimmed(parse.text, signal.source)
+    inside = parse.within(signal.cue.start, signal.cue.end)
+    verb = next((number for number in reversed(inside) if parse.words[number].upos == "VERB"), None)
+    agent = by_phrase(parse, verb) if verb is not None and parse.child(verb, "aux:pass") is not None else None
+    return None if agent is None or any(shared(agent, (span,)) for span in signal.content) else agent
 
 
 def _referent(parse: Parse, source: Span | None) -> Span | None:

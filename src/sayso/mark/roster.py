@@ -1,10 +1,13 @@
 """The roster of an article: who is known as a man or a woman, who holds which role, which bodies there are.
 
-Genders come from titles and role words beside a name, never from the name itself.
+Genders come from titles and role words beside a name, and where there are none from a given name that a list knows as
+nearly always a man's or a woman's. Whoever is known by neither agrees with every pronoun.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
+from sayso.lexicon import table
 from sayso.mark.source import source_nouns
 from sayso.records import Entity, Name
 from sayso.vocabulary import NameType
@@ -31,7 +34,7 @@ def bodies_of(names: Sequence[Name], full: Callable[[Name], str]) -> dict[str, d
 
 
 def genders_of(text: str, people: Sequence[Name], entities: Sequence[Entity]) -> dict[str, str]:
-    """Return ``m`` or ``f`` by entity, where a title before a mention or a role says so."""
+    """Return ``m`` or ``f`` by entity, where a title before a mention, a role or a given name says so."""
     found: dict[str, str] = {}
     for name in people:
         if name.entity is None or name.entity in found:
@@ -46,7 +49,17 @@ def genders_of(text: str, people: Sequence[Name], entities: Sequence[Entity]) ->
                 noun = source_nouns().get(word)
                 if noun and noun.gender:
                     found.setdefault(entity.id, noun.gender)
+        if entity.type is NameType.PERSON and entity.id not in found:
+            given = next((part.split()[0] for part in entity.variants if " " in part), "")
+            if given in given_names():
+                found[entity.id] = given_names()[given]
     return found
+
+
+@cache
+def given_names() -> Mapping[str, str]:
+    """Return ``m`` or ``f`` by given name, as written with a capital."""
+    return {row["name"]: row["gender"] for row in table("given_names")}
 
 
 def holders_of(entities: Sequence[Entity]) -> dict[str, list[tuple[str, str]]]:

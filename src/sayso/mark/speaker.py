@@ -5,96 +5,225 @@ lead to an entity of the article; pronouns to the last one who can be meant; whe
 candidates and nobody is named.
 """
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from sayso.mark.roster import BREAKS, FEMALE, MALE, bodies_of, genders_of, holders_of
-from sayso.mark.source import source_nouns
+from sayso.mark.description import OPENERS, POINTING, SHORT, Descriptions
+from sayso.mark.parse import Parse
+from sayso.mark.quotation import find_quotations
+from sayso.mark.resolution import Resolution, by_name
+from sayso.mark.roster import BREAKS, bodies_of, genders_of, holders_of
+from sayso.mark.scene import SUBJECT, Scene, Sighting, share_of
+from sayso.mark.sentence import stretches
+from sayso.mark.source import SourceNoun, source_nouns
 from sayso.mark.token import TOKEN
+from sayso.protocols import Signals
 from sayso.records import Article, Entity, Name, Span, Speaker
-from sayso.vocabulary import Anonymity, NameType, SpeakerKind
+from sayso.vocabulary import NameType, SpeakerKind
 
-PLURAL = frozenset("they them their theirs themselves we us our".split())
-THING = frozenset("it its itself".split())
-FIRST = frozenset("i me my we us our myself".split())
-PRONOUNS = MALE & {"he", "him", "his", "himself"} | FEMALE & {"she", "her", "hers", "herself"} | PLURAL | THING | FIRST
-OPENERS = frozenset(
-    "a an one two three four five some several many another other most few both unnamed "
-    "anonymous multiple various".split()
-)
-WINDOW = 900
-"""Code points a pronoun looks back over for the people it can mean: about a paragraph and a half."""
-SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s|\n")
-KINDS = {
-    NameType.PERSON: SpeakerKind.PERSON,
-    NameType.ORG: SpeakerKind.ORGANISATION,
-    NameType.FAC: SpeakerKind.ORGANISATION,
-    NameType.GPE: SpeakerKind.GOVERNMENT,
-    NameType.LOC: SpeakerKind.GOVERNMENT,
-    NameType.NORP: SpeakerKind.GROUP,
-    NameType.DOC: SpeakerKind.DOCUMENT,
-    NameType.EVENT: SpeakerKind.GROUP,
+FIRST = frozenset("i me my we us our myself ourselves mine ours".split())
+SORTS = {
+    **dict.fromkeys("he him his himself".split(), "m"),
+    **dict.fromkeys("she her hers herself".split(), "f"),
+    **dict.fromkeys("they them their theirs themselves".split(), "plural"),
+    **dict.fromkeys("it its itself".split(), "thing"),
 }
+"""What a pronoun agrees with."""
+EMPTY = frozenset("this that these those there which who whom what whoever anyone everyone someone nobody".split())
+BODIES = frozenset((NameType.ORG, NameType.GPE, NameType.DOC, NameType.FAC))
+ANY_PERSON = frozenset(("m", "f"))
+PLAIN = 0.9
+"""Factor for one who is described, against one who is named."""
+POINTED = 0.5
+"""Confidence of the encoder from which its link alone leads a description to a name."""
+GENERAL = frozenset("official leader politician man woman person candidate spokesman spokeswoman spokesperson".split())
+"""Nouns of persons that say so little that whoever spoke last may be meant by them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Something in the running text that brings somebody into view, at its place."""
+
+    span: Span
+    name: Name | None
+    sort: str
 
 
 class Cast:
-    """The people and institutions of one article, ready to be asked who is meant at a place."""
+    """The people and institutions of one article, ready to be asked who is meant at a place, in text order."""
 
-    def __init__(self, article: Article, names: Sequence[Name], entities: Sequence[Entity]) -> None:
+    def __init__(
+        self, article: Article, names: Sequence[Name], entities: Sequence[Entity], parse: Parse, signals: Signals
+    ) -> None:
         self.text = article.text
         self.authors = article.authors
+        self.parse = parse
+        self.signals = signals
         self.names = sorted(names, key=lambda name: (name.start, name.end))
         self.starts = [name.start for name in self.names]
         self.entities = {entity.id: entity for entity in entities}
-        self.people = [name for name in self.names if name.type is NameType.PERSON]
-        self.people_starts = [name.start for name in self.people]
         self.fullest: dict[str, Name] = {}
         for name in self.names:
             if name.entity is not None and name.text == self._full(name):
                 self.fullest.setdefault(name.entity, name)
-        self.genders = genders_of(self.text, self.people, entities)
-        self.bodies = bodies_of(self.names, self._full)
+        people = [name for name in self.names if name.type is NameType.PERSON]
+        self.genders = genders_of(self.text, people, entities)
         self.by_role = holders_of(entities)
-        self.last: Speaker | None = None
-        self.last_at = -1
+        self.described = Descriptions(
+            self.text,
+            parse,
+            self.names,
+            self.entities,
+            self.by_role,
+            bodies_of(self.names, self._full),
+            self._resolved,
+        )
+        paragraphs = [Span(start=start, end=end) for start, end in stretches(article)]
+        quotes = [span for quotation in find_quotations(self.text, paragraphs) for span in quotation.spans]
+        self.scene = Scene(self.text, parse, signals, sorted(quotes, key=lambda span: span.start))
+        self.links = {link.mention.start: link for link in signals.mentions}
+        self._ahead = sorted(self._cues(), key=lambda cue: (cue.span.start, cue.span.end))
+        self._entered = 0
+        self._last: Resolution | None = None
+
+    @property
+    def last(self) -> Speaker | None:
+        """Who spoke last in running text."""
+        return self._last.speaker if self._last else None
 
     def identify(self, source: Span | None, referent: Span | None, at: int) -> Speaker | None:
         """Return who is meant by ``source``, or by ``referent`` where the source is "who" or unspoken.
 
         at: code point from which to look back
         """
+        found = self.resolve(source, referent, at)
+        return found.speaker if found else None
+
+    def resolve(self, source: Span | None, referent: Span | None, at: int) -> Resolution | None:
+        """Return what `identify` returns, with the evidence for it."""
         span = referent or source
         if span is None:
             return None
         words = [match.group() for match in TOKEN.finditer(self.text, span.start, span.end)]
         if not words:
             return None
+        self._enter(max(span.start, at))
         head = words[0].lower().replace("’", "'").split("'")[0]
-        if len(words) == 1 and head in ("this", "that", "these", "those", "there", "which", "who"):
+        if len(words) == 1 and head in EMPTY:
             return None
-        if len(words) <= 2 and head in PRONOUNS and (len(words) == 1 or words[1] in ("'s", "’s")):
-            return self._pronoun(head, span.start)
-        return self._named(span) or self._described(span)
+        if len(words) <= 2 and (len(words) == 1 or words[1] in ("'s", "’s")):
+            if head in FIRST:
+                return self._author(head)
+            if head in SORTS:
+                return self.scene.meant(SORTS[head], span.start)
+        return self._named(span) or self._describe(span)
 
     def remember(self, speaker: Speaker | None, at: int) -> None:
         """Take note of the last one who spoke in running text."""
-        if speaker is not None and (speaker.name is not None or speaker.candidates):
-            self.last, self.last_at = speaker, at
+        if speaker is None or (speaker.name is None and not speaker.candidates):
+            return
+        self._last = Resolution(speaker=speaker, reason="last speaker", confidence=1.0)
+        self.scene.speaks(self._spoken(self._last, at) if speaker.name is not None else None)
+
+    def _spoken(self, found: Resolution, at: int) -> Sighting:
+        """Return the sighting of one who speaks at ``at``, entered as a subject there."""
+        speaker = found.speaker
+        sighting = self._sighting(found, Span(start=at, end=at + 1), SUBJECT)
+        if speaker.start == at:
+            self.scene.sightings = [one for one in self.scene.sightings if one.start != at or one.key != sighting.key]
+        self.scene.enter(sighting)
+        return sighting
+
+    def _sighting(self, found: Resolution, span: Span, weight: float) -> Sighting:
+        speaker = found.speaker
+        sorts, known = self._sorts(speaker)
+        return Sighting(
+            start=span.start,
+            end=span.end,
+            key=speaker.entity or f"{speaker.start}",
+            sorts=sorts,
+            known=known,
+            weight=weight,
+            speaker=found,
+        )
+
+    def _sorts(self, speaker: Speaker) -> tuple[frozenset[str], bool]:
+        """Return which pronouns can mean a speaker, and whether the text or a list says so."""
+        if speaker.entity is not None:
+            entity = self.entities.get(speaker.entity)
+            return self._sorts_of(entity.type if entity else NameType.PERSON, speaker.entity)
+        words = (speaker.name or "").lower().split()
+        nouns = [source_nouns()[word] for word in words if word in source_nouns()]
+        noun = nouns[-1] if nouns else None
+        if speaker.kind in (SpeakerKind.DOCUMENT, SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT):
+            plural = noun is not None and noun.many
+            return frozenset(("plural",) if plural else ("thing", "plural")), True
+        if speaker.kind is SpeakerKind.PERSON:
+            return ANY_PERSON, False
+        if speaker.kind is SpeakerKind.GROUP or noun is None or noun.many:
+            return frozenset(("plural",)), True
+        if noun.kind in ("organisation", "group"):
+            return frozenset(("thing", "plural")), True
+        return (frozenset((noun.gender,)), True) if noun.gender else (ANY_PERSON, False)
+
+    def _sorts_of(self, kind: NameType, entity: str) -> tuple[frozenset[str], bool]:
+        if kind is NameType.PERSON:
+            gender = self.genders.get(entity)
+            return (frozenset((gender,)), True) if gender else (ANY_PERSON, False)
+        if kind is NameType.NORP:
+            return frozenset(("plural",)), True
+        return frozenset(("thing", "plural")) if kind in BODIES else frozenset(("thing",)), False
+
+    # What the running text brings into view --------------------------------------------------------------------------
+
+    def _cues(self) -> Iterator[Cue]:
+        """Yield names, pronouns that are subjects, and subjects built on a noun that sources are called by."""
+        for name in self.names:
+            yield Cue(span=Span(start=name.start, end=name.end), name=name, sort="")
+        parse = self.parse
+        for number, word in enumerate(parse.words):
+            if not word.relation.startswith("nsubj"):
+                continue
+            if word.upos == "PRON" and SORTS.get(parse.lower[number]) in ANY_PERSON:
+                yield Cue(span=Span(start=word.start, end=word.end), name=None, sort=SORTS[parse.lower[number]])
+            elif word.upos == "NOUN" and parse.lower[number] in source_nouns():
+                low = min([number, *parse.every(number, "det", "amod", "compound", "nummod", "nmod:poss")])
+                yield Cue(span=Span(start=parse.starts[low], end=word.end), name=None, sort="")
+
+    def _enter(self, place: int) -> None:
+        """Bring into view what stands before ``place`` and is not there yet."""
+        while self._entered < len(self._ahead) and self._ahead[self._entered].span.start < place:
+            cue = self._ahead[self._entered]
+            self._entered += 1
+            weight = self.scene.grammar(cue.span.start, cue.span.end)
+            found: Resolution | None = None
+            if cue.sort:
+                # Where the text leaves it open, the likeliest stays in view, by as much as speaks for it.
+                ranked = self.scene.ranked(cue.sort, cue.span.start)
+                if ranked:
+                    found, weight = ranked[0].speaker, weight * share_of(ranked)
+            elif cue.name is None:
+                found, weight = self.described.of(cue.span)[0], weight * PLAIN
+            elif cue.name.entity:
+                found = self._resolved(cue.name, "own name", 0.97)
+            if found is not None and found.speaker.name is not None:
+                self.scene.enter(self._sighting(found, cue.span, weight))
 
     # Names -----------------------------------------------------------------------------------------------------------
 
-    def _named(self, span: Span) -> Speaker | None:
+    def _named(self, span: Span) -> Resolution | None:
         """Return the speaker a name inside the source gives, unless the name only describes who speaks."""
         inside = self.names[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
         inside = [name for name in inside if name.end <= span.end + 1]
         for name in inside:
             if name.type is NameType.PERSON and self._heads(span, name):
                 self._learn_role(span, name)
-                return self._speaker(name)
+                alone = span.end - span.start - (name.end - name.start) < 3
+                return self._resolved(name, "own name" if alone else "apposition", 0.97 if alone else 0.95)
         for name in inside:
             if name.type is not NameType.PERSON and self._heads(span, name, last=True):
-                return self._speaker(name)
+                return self._resolved(name, "own name", 0.93)
         return None
 
     def _learn_role(self, span: Span, name: Name) -> None:
@@ -111,6 +240,8 @@ class Cast:
 
     def _heads(self, span: Span, name: Name, *, last: bool = False) -> bool:
         """Return whether ``name`` is what the source phrase is about, and no part of a description."""
+        if (told := self._told_by_tree(span, name)) is not None:
+            return told
         after = self.text[name.end : name.end + 2]
         if after in ("'s", "’s") and name.end + 2 < span.end:
             return False
@@ -135,20 +266,27 @@ class Cast:
         rest = self.text[name.end : span.end].split(",")[0].split()
         return not rest or rest[0].lower() in BREAKS or not rest[0][:1].isalnum()
 
-    def _speaker(self, name: Name) -> Speaker:
-        full = self.fullest.get(name.entity or "", name)
-        bare = source_nouns().get(self._full(name).lower())
-        if bare is not None and (longer := self._institution(bare.noun)) is not None:
+    def _told_by_tree(self, span: Span, name: Name) -> bool | None:
+        """Return whether the tree has ``name`` as the head of the phrase or beside it; None where it does not say."""
+        head = self.parse.top(span.start, span.end)
+        own = self.parse.top(name.start, name.end)
+        if head is None or own is None or self.parse.starts[head] >= name.start:
+            return None
+        if self.parse.words[head].upos == "NOUN" and self.parse.words[own].head == head:
+            relation = self.parse.words[own].relation
+            if relation in ("appos", "flat"):
+                return True
+            if relation.split(":")[0] in ("nmod", "obl", "acl"):
+                return False
+        return None
+
+    def _resolved(self, name: Name, reason: str, confidence: float) -> Resolution:
+        """Return the speaker ``name`` stands for; a bare common noun in capitals leads to the longer name it is in."""
+        full = self._full(name)
+        bare = source_nouns().get(full.lower())
+        if bare is not None and (longer := self.described.institution(bare.noun)) is not None:
             return longer
-        return Speaker(
-            name=self._full(name),
-            start=full.start,
-            end=full.end,
-            entity=name.entity,
-            kind=KINDS[name.type],
-            anonymous=None,
-            candidates=(),
-        )
+        return by_name(name, full, self.fullest.get(name.entity or "", name), reason=reason, confidence=confidence)
 
     def _full(self, name: Name) -> str:
         entity = self.entities.get(name.entity or "")
@@ -156,220 +294,61 @@ class Cast:
 
     # Descriptions ----------------------------------------------------------------------------------------------------
 
-    def _described(self, span: Span) -> Speaker:
-        """Return the speaker a description gives: a role that leads to a name, else the words themselves."""
-        phrase = self.text[span.start : span.end]
-        tokens = [match.group() for match in TOKEN.finditer(self.text, span.start, span.end)]
-        lower = [token.lower() for token in tokens]
-        cut = next((at for at, word in enumerate(lower) if at and (word in BREAKS or word == ",")), len(lower))
-        noun = next(
-            (
-                source_nouns()[word]
-                for at, word in reversed(list(enumerate(lower[:cut])))
-                if word in source_nouns() and lower[at + 1 : at + 2] not in (["'s"], ["’s"], ["'"], ["’"])
-            ),
-            None,
-        )
-        if noun is None:
-            return self._own_words(span, self._guess_kind(tokens[:cut]), None)
-        open_set = noun.many or lower[0] in OPENERS
-        if noun.kind == "document":
-            return self._own_words(span, SpeakerKind.DOCUMENT, None)
-        if noun.unnamed is Anonymity.MEDIA and not any(token[:1].isupper() for token in tokens[1:cut]):
-            return self._own_words(span, SpeakerKind.ANONYMOUS, Anonymity.MEDIA)
-        if noun.kind in ("organisation", "government", "group") and not (noun.kind == "group" and open_set):
-            if not open_set and (found := self._institution(noun.noun)) is not None:
-                return found
-            named = any(token[:1].isupper() for token in tokens[1:cut])
-            kind = SpeakerKind(noun.kind)
-            unnamed = noun.unnamed if open_set or (noun.kind == "group" and not named) else None
-            return self._own_words(span, SpeakerKind.ANONYMOUS if unnamed and open_set else kind, unnamed)
-        if not open_set and noun.kind == "person":
-            phrase_words = lower[1:] if lower[0] in ("the", "this", "that") else lower
-            found_role = self._role(
-                noun.noun, " ".join(phrase_words[: cut - 1] if cut < len(lower) else phrase_words), tokens[cut + 1 :]
-            )
-            if found_role is None and cut == len(lower) and lower[0] == "the" and len(lower) <= 3:
-                found_role = self._at_hand(span.start)
-            if found_role is not None:
-                return found_role
-        if phrase[:1].isupper() and noun.unnamed is None:
-            return self._own_words(span, SpeakerKind(noun.kind), None)
-        return self._own_words(span, SpeakerKind.ANONYMOUS, noun.unnamed or Anonymity.UNNAMED)
+    def _describe(self, span: Span) -> Resolution:
+        """Return whom a description leads to: by its role, by what the encoder points to, by who is in view."""
+        found, noun = self.described.of(span)
+        words = self.text[span.start : span.end].lower().split()
+        definite = words[0] in POINTING and (noun is None or not noun.many)
+        if found.reason != "own words" or not definite or (noun is not None and noun.kind != "person"):
+            return found
+        pointed = self._pointed(span, noun)
+        if pointed is not None:
+            return pointed
+        if noun is not None and len(words) < SHORT and (noun.noun in GENERAL or len(words) == 2):
+            meant = self._in_view(span, noun)
+            if meant is not None:
+                return meant
+        return found
 
-    def _own_words(self, span: Span, kind: SpeakerKind, anonymous: Anonymity | None) -> Speaker:
-        end = span.end
-        for stop in (",", " who ", " which "):
-            place = self.text.find(stop, span.start, end)
-            if place > span.start:
-                end = place
-        return Speaker(
-            name=self.text[span.start : end],
-            start=span.start,
-            end=end,
-            entity=None,
-            kind=kind,
-            anonymous=anonymous,
-            candidates=(),
-        )
-
-    def _guess_kind(self, tokens: Sequence[str]) -> SpeakerKind:
-        """Return the kind of a source that no list knows: capitalised words are a person, others a group."""
-        if tokens and all(token[:1].isupper() or not token[:1].isalpha() for token in tokens):
-            return SpeakerKind.PERSON if len(tokens) <= 3 else SpeakerKind.ORGANISATION
-        return SpeakerKind.GROUP
-
-    def _institution(self, noun: str) -> Speaker | None:
-        """Return the one organisation of the article whose longer name holds ``noun``: "the ministry", "the party"."""
-        known = self.bodies.get(noun, {})
-        if len(known) == 1:
-            return self._speaker(next(iter(known.values())))
+    def _pointed(self, span: Span, noun: SourceNoun | None) -> Resolution | None:
+        """Return the person the encoder's link leads to, where it is sure and nothing speaks against it."""
+        for start in (span.start, *(word for word in self.parse.starts[0:0])):
+            link = self.links.get(start)
+            if link is None or link.confidence < POINTED:
+                continue
+            at = bisect_left(self.starts, link.name.start)
+            name = next((one for one in self.names[at : at + 1] if one.start < link.name.end), None)
+            if name is None or name.type is not NameType.PERSON or name.entity is None:
+                return None
+            gender = self.genders.get(name.entity)
+            if noun is not None and noun.gender and gender and noun.gender != gender:
+                return None
+            return self._resolved(name, "encoder", link.confidence)
         return None
 
-    def _role(self, noun: str, phrase: str, of: Sequence[str]) -> Speaker | None:
-        """Return the one person who has the role ``noun``; those who have the whole ``phrase`` first.
+    def _in_view(self, span: Span, noun: SourceNoun) -> Resolution | None:
+        """Return whom a bare "the official" means: whoever clearly is in view, unless known by another role."""
+        others = {entity for role, held in self.by_role.items() if role != noun.noun for entity, _ in held}
 
-        of: the words after "of": "the head of | the port", which the role has to share as far as it tells
-        """
-        holders = self.by_role.get(noun, ())
-        capitals = [word for word in of if word[:1].isupper()]
-        if capitals:
-            holders = [(entity, role) for entity, role in holders if _same_body(capitals, role)]
-        exact = [entity for entity, role in holders if phrase == role or role.endswith(" " + phrase)]
-        unique = list(dict.fromkeys(exact or [entity for entity, _ in holders]))
-        if len(unique) == 1:
-            name = self.fullest.get(unique[0])
-            return self._speaker(name) if name else None
-        return self._open(unique) if len(unique) > 1 else None
+        def fits(sighting: Sighting) -> bool:
+            return self.scene.apart(sighting.start, span.start) and (noun.noun in GENERAL or sighting.key not in others)
 
-    def _at_hand(self, at: int) -> Speaker | None:
-        """Return whom a bare "the official" means: the last to speak, else the only one sentences begin with."""
-        if self.last is not None and self._single(self.last) and self._apart(self.last_at, at):
-            return self.last
-        first = bisect_left(self.people_starts, at - WINDOW)
-        last = bisect_left(self.people_starts, at)
-        leading = [
-            name for name in self.people[first:last] if self._begins_sentence(name) and self._apart(name.start, at)
-        ]
-        if len({name.entity for name in leading}) == 1:
-            return self._speaker(leading[-1])
-        return None
+        meant = self.scene.meant(noun.gender or "m", span.start, fits)
+        if meant is None or meant.speaker.name is None:
+            return None
+        return meant.because("bare role", meant.confidence * 0.9)
 
-    def _apart(self, before: int, at: int) -> bool:
-        """Return whether ``at`` stands in a later sentence than ``before``, and not far from it."""
-        if before < 0 or at - before > 2 * WINDOW:
-            return False
-        return SENTENCE_END.search(self.text, before, at) is not None
-
-    def _single(self, speaker: Speaker | None) -> bool:
-        """Return whether ``speaker`` is one person, named or not."""
-        if speaker is None:
-            return False
-        if speaker.kind is SpeakerKind.PERSON:
-            return True
-        words = (speaker.name or "").lower().split()
-        return (
-            speaker.kind is SpeakerKind.ANONYMOUS
-            and bool(words)
-            and words[0] in ("the", "a", "an", "one")
-            and any(word in source_nouns() and not source_nouns()[word].many for word in words)
-        )
-
-    def _open(self, entities: Sequence[str]) -> Speaker:
-        candidates = tuple(self.entities[entity].name for entity in entities if entity in self.entities)
-        return Speaker(
-            name=None,
-            start=None,
-            end=None,
+    def _author(self, word: str) -> Resolution | None:
+        if not self.authors or word in ("we", "us", "our", "ours", "ourselves"):
+            return None
+        author = self.authors[0]
+        speaker = Speaker(
+            name=author.name,
+            start=author.start,
+            end=author.end,
             entity=None,
             kind=SpeakerKind.PERSON,
             anonymous=None,
-            candidates=candidates,
+            candidates=(),
         )
-
-    # Pronouns --------------------------------------------------------------------------------------------------------
-
-    def _pronoun(self, word: str, at: int) -> Speaker | None:
-        if word in FIRST and self.authors and word not in ("we", "us", "our"):
-            author = self.authors[0]
-            return Speaker(
-                name=author.name,
-                start=author.start,
-                end=author.end,
-                entity=None,
-                kind=SpeakerKind.PERSON,
-                anonymous=None,
-                candidates=(),
-            )
-        if word in MALE or word in FEMALE:
-            return self._person(word, at)
-        if word in THING and (near := self._body_here(at)) is not None:
-            return self._speaker(near)
-        wanted = (
-            {SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.DOCUMENT}
-            if word in THING
-            else {SpeakerKind.GROUP, SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.ANONYMOUS}
-        )
-        if self.last is not None and self.last.kind in wanted and at - self.last_at < 2 * WINDOW and word not in FIRST:
-            return self.last
-        return None
-
-    def _body_here(self, at: int) -> Name | None:
-        """Return the last organisation named before ``at`` in the same sentence, which "it" then means."""
-        place = bisect_left(self.starts, at) - 1
-        while place >= 0 and at - self.names[place].start < WINDOW // 3:
-            name = self.names[place]
-            if ". " in self.text[name.end : at] or "\n" in self.text[name.end : at]:
-                return None
-            if name.type is NameType.ORG:
-                return name
-            place -= 1
-        return None
-
-    def _person(self, word: str, at: int) -> Speaker | None:
-        """Return whom "he" or "she" means: the last speaker unless somebody else has come in, else the only one."""
-        gender = "m" if word in MALE else "f"
-        recent = self._recent(gender, at)
-        if self.last is not None and self._single(self.last) and at - self.last_at < 2 * WINDOW:
-            speaking = self.last.entity
-            fits = self.last.name is None or speaking is None or self.genders.get(speaking, gender) == gender
-            newer = [
-                name
-                for name in recent
-                if name.entity != speaking and name.start > self.last_at and self._begins_sentence(name)
-            ]
-            if fits and not newer:
-                return self.last
-        order = list(dict.fromkeys(name.entity for name in recent if name.entity is not None))
-        if not order:
-            return None
-        if len(order) == 1:
-            return self._speaker(next(name for name in recent if name.entity == order[0]))
-        known = [entity for entity in order if self.genders.get(entity) == gender]
-        if len(known) == 1 and len(order) == 2:
-            return self._speaker(next(name for name in recent if name.entity == known[0]))
-        return self._open(order)
-
-    def _recent(self, gender: str, at: int) -> list[Name]:
-        first = bisect_left(self.people_starts, at - WINDOW)
-        last = bisect_right(self.people_starts, at - 1)
-        return [name for name in self.people[first:last] if self.genders.get(name.entity or "", gender) == gender][-12:]
-
-    def _surely_person(self, name: Name) -> bool:
-        """Return whether more than a capital says that ``name`` is a person's: a second word, a role, a title."""
-        entity = self.entities.get(name.entity or "")
-        return " " in self._full(name) or bool(entity and entity.roles) or name.entity in self.genders
-
-    def _begins_sentence(self, name: Name) -> bool:
-        before = self.text[max(0, name.start - 30) : name.start].rstrip()
-        return not before or before[-1] in '.!?\n”"' or "\n" in self.text[max(0, name.start - 30) : name.start]
-
-
-def _same_body(words: Sequence[str], role: str) -> bool:
-    """Return whether the body ``words`` name can be the one in ``role``: a word of it, its initials, or none told."""
-    _, of, body = role.partition(" of ")
-    if not of:
-        return True
-    inner = body.replace("(", " ").replace(")", " ").split()
-    initials = "".join(word[0] for word in inner if len(word) > 3)
-    return any(word.lower() in inner or (word.isupper() and word.lower() == initials) for word in words)
+        return Resolution(speaker=speaker, reason="author", confidence=0.9)

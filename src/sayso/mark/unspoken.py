@@ -4,15 +4,17 @@
 a quotation goes on with the last speaker; one that follows a colon belongs to who stands before it.
 """
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.mark.clause import has_verb, phrase, subject_of, verb_group
+from sayso.mark.clause import by_phrase, has_verb, phrase, subject_of, verb_group
 from sayso.mark.cue import quoting_forms
-from sayso.mark.draft import Draft, shared
+from sayso.mark.draft import Draft, Held, shared
 from sayso.mark.edge import Edges, joined
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import Quotation
+from sayso.mark.reported import trimmed
 from sayso.records import Span
 
 VOICED = frozenset("expressed voiced made shared put given stated uttered issued published posted".split())
@@ -23,6 +25,9 @@ SAID = frozenset(
 """What "this opinion was expressed by X" calls the quotation beside it."""
 LABEL = 8
 """How many words may stand before the colon of a quotation when they only name who speaks."""
+DASHES = frozenset("— – - ― --".split())
+LONGEST_SIGNATURE = 16
+"""Words of the name and trade below a quotation that stands alone, dash included."""
 SHORTEST = 5
 """Words of a quotation that goes on without a cue; a shorter one may be a heading or a cry from the crowd."""
 APART = 3
@@ -48,34 +53,27 @@ class _Silence:
         self.text = parse.text
         self.paragraphs = edges.paragraphs
         self.edges = edges
-        self.drafts = sorted(drafts, key=lambda draft: (draft.start, draft.end))
+        self.drafts = sorted(drafts, key=_start)
+        self.held = Held(self.drafts)
 
     def voiced(self, quotation: Quotation) -> bool:
-        """Return whether at least half of a quotation stands in the contents of drafts."""
+        """Return whether at least half of a quotation stands in the content of one draft."""
         whole = sum(span.end - span.start for span in quotation.spans)
-        held = max(
-            (sum(shared(span, draft.content) for span in quotation.spans) for draft in self.drafts), default=0
-        )
-        return 2 * held >= whole
+        near = [draft for span in quotation.spans for draft in self.held.over(span)]
+        return any(2 * sum(shared(span, draft.content) for span in quotation.spans) >= whole for draft in near)
 
     def fill(self, quotation: Quotation) -> None:
         """Find the voice of one quotation."""
-        draft = self._beside(quotation) or self._after_colon(quotation)
+        draft = self._beside(quotation) or self._after_colon(quotation) or self._signed(quotation)
         if draft is None:
-            before = self._before(quotation.start)
+            at = bisect_left(self.drafts, quotation.start, key=_start) - 1
+            before = self.drafts[at] if at >= 0 else None
             if before is not None and self._touches(before, quotation):
-                self.drafts[self.drafts.index(before)] = replace(
-                    before, content=joined(before.content + quotation.spans)
-                )
+                self.drafts[at] = replace(before, content=joined(before.content + quotation.spans))
                 return
             draft = self._gone_on(quotation, before)
         if draft is not None:
-            self.drafts.append(draft)
-            self.drafts.sort(key=lambda draft: (draft.start, draft.end))
-
-    def _before(self, place: int) -> Draft | None:
-        """Return the last draft that begins before ``place``."""
-        return next((draft for draft in reversed(self.drafts) if draft.start < place), None)
+            insort(self.drafts, draft, key=_start)
 
     def _beside(self, quotation: Quotation) -> Draft | None:
         """Return a draft for a quotation that hangs on a verb of saying, or has one hang on it."""
@@ -104,24 +102,40 @@ class _Silence:
         if not lead.endswith(":") or not before:
             return None
         colon = before[-1]
-        first = next((n + 1 for n in reversed(before[:-1]) if parse.forms[n] in ".!?”\""), before[0])
+        first = next((n + 1 for n in reversed(before[:-1]) if parse.forms[n] in '.!?”"'), before[0])
         if first >= colon:
             return None
         if colon - first <= LABEL and not has_verb(parse, parse.starts[first], parse.starts[colon]):
-            source = parse.span(first, colon)
-            return Draft(rule="colon", cue=parse.span(colon, colon + 1), source=source, content=quotation.spans)
+            label, cue = parse.span(first, colon), parse.span(colon, colon + 1)
+            return Draft(rule="colon", cue=cue, source=label, content=quotation.spans)
         verb = next((n for n in range(first, colon) if parse.words[n].upos in ("VERB", "AUX")), first)
         subject = subject_of(parse, verb)
         source = phrase(parse, subject) if subject is not None else None
         return Draft(rule="colon-clause", cue=None, source=source, content=quotation.spans)
 
+    def _signed(self, quotation: Quotation) -> Draft | None:
+        """Return a draft for "“…” — Mara Orr, 34, baker"; the name may stand in a paragraph of its own."""
+        at = self.edges.paragraph_of(quotation.end - 1)
+        rest = Span(start=quotation.end, end=self.paragraphs[at].end)
+        if not self.text[rest.start : rest.end].strip() and at + 1 < len(self.paragraphs):
+            rest = self.paragraphs[at + 1]
+        words = self.parse.within(rest.start, rest.end)
+        if len(words) < 2 or self.parse.forms[words[0]] not in DASHES or len(words) > LONGEST_SIGNATURE:
+            return None
+        name = Span(start=self.parse.starts[words[1]], end=self.parse.ends[words[-1]])
+        named = self.parse.words[words[1]].upos in ("PROPN", "DET", "NOUN", "ADJ")
+        if not named or has_verb(self.parse, name.start, name.end) or self.edges.over(name.start, name.end):
+            return None
+        return Draft(rule="signed", cue=None, source=trimmed(self.text, name), content=quotation.spans)
+
     def _touches(self, before: Draft, quotation: Quotation) -> bool:
-        """Return whether a quotation goes on right where a draft with quoted words ends, in the same paragraph."""
+        """Return whether a quotation goes on right where a draft with quoted words ends, or in the next paragraph."""
         if not any(self.edges.inside(span) for span in before.content) or before.end > quotation.start:
             return False
-        return self.edges.paragraph_of(before.start) == self.edges.paragraph_of(quotation.start) and not has_verb(
-            self.parse, before.end, quotation.start
-        )
+        here, there = self.edges.paragraph_of(quotation.start), self.edges.paragraph_of(before.end - 1)
+        if has_verb(self.parse, before.end, quotation.start) or here - there > 1:
+            return False
+        return here == there or (self._only_quotation(here) and quotation.words >= SHORTEST and self._alone(quotation))
 
     def _gone_on(self, quotation: Quotation, before: Draft | None) -> Draft | None:
         """Return a draft in the last voice for a quotation that is a sentence or a paragraph of its own."""
@@ -141,7 +155,7 @@ class _Silence:
         lead = self.text[paragraph.start : quotation.start].rstrip()
         rest = self.text[quotation.end : quotation.end + 40].lstrip(" ")
         stopped = self.text[quotation.end - 2 : quotation.end].strip("”\"’'»")[-1:] in tuple(".!?…") or not rest
-        return (not lead or lead[-1] in ".!?…”\"’»") and stopped and not rest[:1].islower()
+        return (not lead or lead[-1] in '.!?…”"’»') and stopped and not rest[:1].islower()
 
     def _only_quotation(self, at: int) -> bool:
         """Return whether nothing but quotations stands in a paragraph."""
@@ -164,48 +178,50 @@ class _Silence:
 
     def expressed(self) -> None:
         """Give "This opinion was expressed by X" the quotation before it, or else the one after it."""
-        parse = self.parse
-        for verb, form in enumerate(parse.lower):
-            if form not in VOICED or parse.words[verb].upos != "VERB":
+        held, gone, found = Held(self.drafts), [], []
+        for verb, form in enumerate(self.parse.lower):
+            if form not in VOICED or self.parse.words[verb].upos != "VERB":
                 continue
-            theme = parse.child(verb, "nsubj:pass")
-            agent = next((n for n in parse.every(verb, "obl") if _by(parse, n)), None)
-            if theme is None or agent is None or parse.lower[theme] not in SAID or not _points(parse, theme):
+            theme, source = self.parse.child(verb, "nsubj:pass"), by_phrase(self.parse, verb)
+            if theme is None or source is None or self.parse.lower[theme] not in SAID or not _points(self.parse, theme):
                 continue
-            here = self.edges.paragraph_of(parse.starts[verb])
-            beside = next((at for at in (here - 1, here + 1) if self._free(at)), None)
+            here = self.edges.paragraph_of(self.parse.starts[verb])
+            beside = next((at for at in (here - 1, here + 1) if self._free(at, here, held)), None)
             if beside is None:
                 continue
             content = joined([span for quotation in self._quotations_in(beside) for span in quotation.spans])
-            cue, source = parse.span(theme, parse.child(agent, "case") or agent), phrase(parse, agent)
-            cue = Span(start=phrase(parse, theme).start, end=cue.end)
-            self.drafts = [
-                draft
-                for draft in self.drafts
-                if not (shared(cue, draft.parts) or any(shared(span, draft.content) for span in content))
-            ]
-            self.drafts.append(Draft(rule="expressed", cue=cue, source=source, content=content))
+            cue = Span(start=phrase(self.parse, theme).start, end=self.parse.ends[verb])
+            gone += [draft for span in (cue, *content) for draft in held.over(span)]
+            found.append(Draft(rule="expressed", cue=cue, source=source, content=content))
+        self._put(found, gone)
 
-    def _free(self, at: int) -> bool:
-        """Return whether a paragraph is a quotation that nobody speaks by name."""
+    def _put(self, found: Sequence[Draft], gone: Sequence[Draft]) -> None:
+        """Put drafts in the place of others."""
+        left_out = set(gone)
+        self.drafts = sorted([draft for draft in self.drafts if draft not in left_out] + list(found), key=_start)
+
+    def _free(self, at: int, beside: int, held: Held) -> bool:
+        """Return whether a paragraph is a quotation that nobody speaks by name, but for a cue in ``beside``."""
         if not 0 <= at < len(self.paragraphs) or not self._only_quotation(at) or not self._quotations_in(at):
             return False
-        held = [draft for draft in self.drafts if shared(self.paragraphs[at], draft.content)]
-        return all(draft.rule.startswith("unspoken") for draft in held)
+        return all(
+            draft.rule.startswith("unspoken")
+            or (draft.cue is not None and self.edges.paragraph_of(draft.cue.start) == beside)
+            for draft in held.over(self.paragraphs[at])
+        )
 
     def lead_on(self) -> None:
         """Give what follows a paragraph that ends with "Orr wrote on her page:" to Orr."""
+        held, gone, found = Held(self.drafts), [], []
         for at, paragraph in enumerate(self.paragraphs[:-1]):
-            if not self.text[paragraph.start : paragraph.end].rstrip().endswith(":"):
+            if not self.text[max(paragraph.start, paragraph.end - 8) : paragraph.end].rstrip().endswith(":"):
                 continue
-            following = self.paragraphs[at + 1]
-            held = [draft for draft in self.drafts if shared(following, draft.content)]
-            if not all(draft.rule.startswith("unspoken") for draft in held):
-                continue
+            before = held.over(self.paragraphs[at + 1])
             draft = self._led(paragraph, at + 1)
-            if draft is not None:
-                self.drafts = [one for one in self.drafts if one not in held]
-                self.drafts.append(draft)
+            if draft is not None and all(one.rule.startswith("unspoken") for one in before):
+                gone += before
+                found.append(draft)
+        self._put(found, gone)
 
     def _led(self, paragraph: Span, at: int) -> Draft | None:
         parse = self.parse
@@ -226,9 +242,8 @@ class _Silence:
         return None
 
 
-def _by(parse: Parse, word: int) -> bool:
-    case = parse.child(word, "case")
-    return case is not None and parse.lower[case] == "by"
+def _start(draft: Draft) -> int:
+    return draft.start
 
 
 def _points(parse: Parse, noun: int) -> bool:
