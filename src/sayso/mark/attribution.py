@@ -7,12 +7,11 @@ what the encoder's training texts do not teach: reports inside reports, quoted p
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.mark.according import read_according
 from sayso.mark.confidence import confidence
 from sayso.mark.draft import Draft
 from sayso.mark.edge import Edges
 from sayso.mark.heading import read_headings
-from sayso.mark.inner import read_inside
+from sayso.mark.inner import read_inside, read_unseen
 from sayso.mark.nesting import nest
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import find_quotations, is_clause
@@ -58,12 +57,14 @@ def found_by_rule(
     signals: Signals,
 ) -> list[Found]:
     """Return the attributions with the name of the rule that found each, without id and nesting."""
-    paragraphs = [Span(start=start, end=end) for start, end in stretches(article)]
-    quotations = find_quotations(article.text, paragraphs)
-    speech = frozenset(at for at, quotation in enumerate(quotations) if is_clause(article.text, quotation))
+    text = article.text
+    paragraphs = [Span(start=start, end=end) for start, end in stretches(article) if not text[start:end].isspace()]
+    quotations = find_quotations(text, paragraphs)
+    speech = frozenset(at for at, quotation in enumerate(quotations) if is_clause(text, quotation))
     edges = Edges(parse, paragraphs, quotations, speech)
     drafts = read_reports(parse, signals.attributions)
-    drafts = edges.settle([*drafts, *read_according(parse, drafts)])
+    drafts += read_unseen(parse, paragraphs, drafts)
+    drafts = edges.settle(drafts)
     drafts = read_headings(article, parse, paragraphs, drafts)
     drafts = fill_silence(parse, edges, drafts)
     drafts += read_inside(parse, drafts)

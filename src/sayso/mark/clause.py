@@ -3,15 +3,6 @@
 from sayso.mark.parse import Parse
 from sayso.records import Span
 
-AUXILIARY = frozenset(
-    "is are am was were be been being has have had having 've will would can could may might must shall should do does "
-    "did not never n't don't doesn't didn't won't wouldn't can't cannot couldn't hasn't haven't hadn't isn't aren't "
-    "wasn't weren't shouldn't".split()
-)
-CONTRACTED = frozenset(
-    "he'd she'd they'd i'd we'd you'd it'd he'll she'll they'll i'll we'll you'll it'll i've we've "
-    "they've you've i'm we're they're you're".split()
-)
 RELATIVE = frozenset("who which that whom".split())
 DEEPEST = 40
 """How many heads a subject is looked for over."""
@@ -82,16 +73,10 @@ def phrase(parse: Parse, head: int, *, clauses: bool = True) -> Span:
     return parse.span(members[low], members[high] + 1)
 
 
-def runs(parse: Parse, head: int, without: int | None = None) -> tuple[Span, ...]:
-    """Return the stretches of the clause that ``head`` heads, without "that" and stops at their ends.
-
-    without: a word that is left out with all that hangs on it
-    """
-    left_out = set(_members(parse, without, clauses=True)) if without is not None else set()
+def runs(parse: Parse, head: int) -> tuple[Span, ...]:
+    """Return the stretches of the clause that ``head`` heads, without "that" and stops at their ends."""
     found: list[list[int]] = []
     for number in _members(parse, head, clauses=True):
-        if number in left_out:
-            continue
         if found and number == found[-1][-1] + 1:
             found[-1].append(number)
         else:

@@ -1,5 +1,6 @@
 """Edges: where contents begin and end beside quotation marks, which are harder evidence than any reading."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
@@ -14,6 +15,12 @@ TOUCHED = 0.2
 """A content that reaches less far into a quotation than this share of it ends before it, else it holds it whole."""
 LEAD = 2
 """How many words without a verb before a quoted clause are the reporter's: "But “…,” she said"."""
+
+OPENING = 24
+"""How many words of its sentence may stand before an interposed source and cue."""
+UNFINISHED = frozenset("ADP ADV PART SCONJ VERB".split())
+"""What opens a phrase beside a sentence, "In the end, he said, …", and no beginning of one."""
+STOPS = frozenset('.?!:;”"»') | {"''", "..."}
 
 
 class Edges:
@@ -89,7 +96,7 @@ class Edges:
         if any(self.inside(span) for span in spans):
             spans = [span for span in spans if not self._leads(span.start, span.end)]
         draft = replace(draft, content=joined(spans) or draft.content)
-        return self._without_source(draft)
+        return self._with_opening(self._without_source(draft))
 
     def _cut(self, span: Span) -> Iterator[Span]:
         """Yield ``span`` cut where paragraphs end; a quotation that is closed before the border ends it."""
@@ -132,6 +139,26 @@ class Edges:
         return len([n for n in words if self.parse.words[n].upos != "PUNCT"]) <= LEAD and all(
             self.parse.words[n].upos in ("CCONJ", "PUNCT") for n in words
         )
+
+    def _with_opening(self, draft: Draft) -> Draft:
+        """Return a draft with the beginning of a sentence that goes on in the quotation: "It is, he said, “a lie”"."""
+        if draft.cue is None or draft.source is None:
+            return draft
+        first, last = min(draft.cue.start, draft.source.start), max(draft.cue.end, draft.source.end)
+        follow = draft.content[0].start
+        between = self.text[last:follow].strip() if last <= follow else ""
+        if between not in (",", ",,") or not any(start == follow for start, _, _ in self.over(follow, follow + 1)):
+            return draft
+        if not re.match(r"\W+[a-z]", self.text[follow : follow + 4]):
+            return draft
+        start = self.paragraphs[self.paragraph_of(first)].start
+        words = self.parse.within(start, first)
+        if len(words) < LEAD or self.parse.forms[words[-1]] != "," or self.over(self.parse.starts[words[-1]], first):
+            return draft
+        opening = next((n + 1 for n in reversed(words) if self.parse.forms[n] in STOPS), words.start)
+        if not 0 < words[-1] - opening <= OPENING or self.parse.words[opening].upos in UNFINISHED:
+            return draft
+        return replace(draft, content=(self.parse.span(opening, words[-1]), *draft.content))
 
     def _without_source(self, draft: Draft) -> Draft:
         """Return a draft whose content holds its source with the source taken out: "“…,” Mara Orr | said"."""

@@ -5,9 +5,11 @@ encoder reads no other. Inside a content, a verb of the list with a clause under
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 
 from sayso.lexicon import words
-from sayso.mark.clause import RELATIVE, antecedent, phrase, runs, subject_of, verb_group
+from sayso.mark.clause import RELATIVE, antecedent, has_verb, phrase, runs, subject_of, verb_group
 from sayso.mark.cue import Verb, nouns, verbs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.parse import Parse
@@ -32,6 +34,36 @@ def read_inside(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
                 if inner is not None and inner.cue is not None:
                     found.setdefault(inner.cue, inner)
     return list(found.values())
+
+
+def read_unseen(parse: Parse, paragraphs: Sequence[Span], drafts: Sequence[Draft]) -> list[Draft]:
+    """Return plain reports of which the encoder has seen no part: a verb of saying, its subject, a clause under it."""
+    seen = {number for draft in drafts for part in draft.parts for number in parse.within(part.start, part.end)}
+    found: list[Draft] = []
+    for paragraph in paragraphs:
+        for number in parse.within(paragraph.start, paragraph.end):
+            if number in seen or parse.lower[number] not in _saying_forms():
+                continue
+            if parse.words[number].tag.endswith("content"):
+                continue
+            draft = _from_verb(parse, number, paragraph) if parse.words[number].upos == "VERB" else None
+            if draft is None or parse.child(number, "nsubj") is None:
+                continue
+            own = {at for part in draft.content for at in parse.within(part.start, part.end)}
+            if not own & seen and any(has_verb(parse, part.start, part.end) for part in draft.content):
+                found.append(replace(draft, rule="unseen"))
+                seen |= own
+    return found
+
+
+@cache
+def _saying_forms() -> frozenset[str]:
+    """Return the forms of verbs after which both a quotation and a clause may stand: "said", "claims"."""
+    return frozenset(
+        word
+        for word, entries in verbs().items()
+        if any("quote" in entry.complements and entry.complements & {"that", "bare", "told"} for entry in entries)
+    )
 
 
 def _report(parse: Parse, word: int, within: Span) -> Draft | None:

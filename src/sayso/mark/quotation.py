@@ -56,7 +56,10 @@ class Quotation:
 
 
 def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
-    """Return the outermost quotations in ``paragraphs``, in text order; one within another is part of the outer."""
+    """Return the outermost quotations in ``paragraphs``, in text order; one within another is part of the outer.
+
+    paragraphs: in text order, none of them blank
+    """
     found: list[Quotation] = []
     running = False  # whether the last one found was left open at the end of the paragraph before
     for paragraph in paragraphs:

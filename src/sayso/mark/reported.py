@@ -36,7 +36,7 @@ def read_reports(parse: Parse, signals: Iterable[AttributionSignal]) -> list[Dra
             referent=_referent(parse, signal.source),
             content=content,
         )
-        found.extend(_parted(parse, draft))
+        found.extend(_parted(parse, _without_hearer(parse, draft)))
     return sorted(found, key=lambda draft: (draft.start, draft.end))
 
 
@@ -46,6 +46,17 @@ def trimmed(text: str, span: Span) -> Span:
     while end > span.start + 1 and (text[end - 1] in ":," or text[end - 1].isspace()):
         end -= 1
     return Span(start=span.start, end=end)
+
+
+def _without_hearer(parse: Parse, draft: Draft) -> Draft:
+    """Return a draft whose content is a quotation without the one who hears it: "*Orr* was asked, “…”"."""
+    if draft.cue is None or len(draft.content) < 2 or parse.text[draft.content[1].start] not in OPENING + EITHER:
+        return draft
+    subject = parse.top(draft.content[0].start, draft.content[0].end)
+    inside = parse.within(draft.cue.start, draft.cue.end)
+    if subject is None or parse.words[subject].relation != "nsubj:pass" or parse.words[subject].head not in inside:
+        return draft
+    return replace(draft, content=draft.content[1:])
 
 
 def _parted(parse: Parse, draft: Draft) -> Iterator[Draft]:

@@ -14,6 +14,7 @@ from sayso.mark.draft import Draft, Held, shared
 from sayso.mark.edge import Edges, joined
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import Quotation
+from sayso.mark.reported import trimmed
 from sayso.records import Span
 
 VOICED = frozenset("expressed voiced made shared put given stated uttered issued published posted".split())
@@ -24,6 +25,9 @@ SAID = frozenset(
 """What "this opinion was expressed by X" calls the quotation beside it."""
 LABEL = 8
 """How many words may stand before the colon of a quotation when they only name who speaks."""
+DASHES = frozenset("— – - ― --".split())
+LONGEST_SIGNATURE = 16
+"""Words of the name and trade below a quotation that stands alone, dash included."""
 SHORTEST = 5
 """Words of a quotation that goes on without a cue; a shorter one may be a heading or a cry from the crowd."""
 APART = 3
@@ -60,7 +64,7 @@ class _Silence:
 
     def fill(self, quotation: Quotation) -> None:
         """Find the voice of one quotation."""
-        draft = self._beside(quotation) or self._after_colon(quotation)
+        draft = self._beside(quotation) or self._after_colon(quotation) or self._signed(quotation)
         if draft is None:
             at = bisect_left(self.drafts, quotation.start, key=_start) - 1
             before = self.drafts[at] if at >= 0 else None
@@ -108,6 +112,21 @@ class _Silence:
         subject = subject_of(parse, verb)
         source = phrase(parse, subject) if subject is not None else None
         return Draft(rule="colon-clause", cue=None, source=source, content=quotation.spans)
+
+    def _signed(self, quotation: Quotation) -> Draft | None:
+        """Return a draft for "“…” — Mara Orr, 34, baker"; the name may stand in a paragraph of its own."""
+        at = self.edges.paragraph_of(quotation.end - 1)
+        rest = Span(start=quotation.end, end=self.paragraphs[at].end)
+        if not self.text[rest.start : rest.end].strip() and at + 1 < len(self.paragraphs):
+            rest = self.paragraphs[at + 1]
+        words = self.parse.within(rest.start, rest.end)
+        if len(words) < 2 or self.parse.forms[words[0]] not in DASHES or len(words) > LONGEST_SIGNATURE:
+            return None
+        name = Span(start=self.parse.starts[words[1]], end=self.parse.ends[words[-1]])
+        named = self.parse.words[words[1]].upos in ("PROPN", "DET", "NOUN", "ADJ")
+        if not named or has_verb(self.parse, name.start, name.end) or self.edges.over(name.start, name.end):
+            return None
+        return Draft(rule="signed", cue=None, source=trimmed(self.text, name), content=quotation.spans)
 
     def _touches(self, before: Draft, quotation: Quotation) -> bool:
         """Return whether a quotation goes on right where a draft with quoted words ends, or in the next paragraph."""
