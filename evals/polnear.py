@@ -65,7 +65,7 @@ def measure(data: Path, size: str) -> list[Score]:
     verdicts: list[str] = []
     for key, article, golds in load(data / "polnear" / "dev.jsonl.gz"):
         if size == "full" or in_sample(key, SMALL):
-            ours = [_compared(article.text, one) for one in attributions_of(article) if one.within is None]
+            ours = [compared(article.text, one) for one in attributions_of(article) if one.within is None]
             verdicts += _count(measures, key, article.text, ours, golds)
     scores = []
     for name, tally in measures.items():
@@ -96,12 +96,10 @@ def _count(measures: Measures, key: str, text: str, ours: Sequence[Gold], golds:
     add("whole content, F1", {one.content for one in ours}, {one.content for one in golds if one.content})
     add("strict, F1", set(ours), set(golds))
     pairs = _pairs_of(ours, golds)
-    matched = {
-        at for at, one in pairs.items() if _meets(one.source, golds[at].source) and _meets(one.cue, golds[at].cue)
-    }
+    matched = {at for at, one in pairs.items() if meets(one.source, golds[at].source) and meets(one.cue, golds[at].cue)}
     measures.add("relaxed, F1", key, len(matched), len(ours), len(golds))
     voiced = [at for at in pairs if golds[at].source]
-    right = sum(_meets(pairs[at].source, golds[at].source) for at in voiced)
+    right = sum(meets(pairs[at].source, golds[at].source) for at in voiced)
     measures.add("source right for contents found", key, right, len(voiced), len(voiced))
     exact = {one.content for one in ours}
     quoted = {one.content for one in golds if one.content and _is_direct(text, one.content)}
@@ -172,7 +170,8 @@ def _gold(text: str, row: dict[str, Any]) -> Gold:
     )
 
 
-def _compared(text: str, one: Attribution) -> Gold:
+def compared(text: str, one: Attribution) -> Gold:
+    """Return one of ours as it is held against the annotation: without stops and "that" at the ends."""
     rows = {"source": _pairs(one.source), "cue": _pairs(one.cue), "content": _pairs(one.content)}
     return _gold(text, rows)
 
@@ -221,7 +220,8 @@ def _pairs_of(ours: Sequence[Gold], golds: Sequence[Gold]) -> dict[int, Gold]:
     return pairs
 
 
-def _meets(ours: Spans, gold: Spans) -> bool:
+def meets(ours: Spans, gold: Spans) -> bool:
+    """Return whether two parts share text, or both are empty."""
     if not ours or not gold:
         return not ours and not gold
     return any(a < d and c < b for a, b in ours for c, d in gold)
@@ -240,14 +240,14 @@ def count_rules(data: Path) -> dict[str, list[int]]:
         if not kept(key, KEPT_POLNEAR):
             continue
         for found in found_in(article):
-            ours = _compared(article.text, found.attribution)
+            ours = compared(article.text, found.attribution)
             count = counts.setdefault(found.rule, [0, 0])
             count[0] += 1
-            count[1] += any(_agrees(ours, gold) for gold in golds)
+            count[1] += any(agrees(ours, gold) for gold in golds)
     return counts
 
 
-def _agrees(ours: Gold, gold: Gold) -> bool:
+def agrees(ours: Gold, gold: Gold) -> bool:
     """Return whether a finding is right: half of the content, and a source or cue that meets the annotated one.
 
     A finding without source and cue (a quotation that goes on) is right when it is part of an annotated content.
@@ -257,7 +257,7 @@ def _agrees(ours: Gold, gold: Gold) -> bool:
     if _jaccard(ours.content, gold.content) < 0.5:
         return False
     return any(
-        bool(one) and bool(other) and _meets(one, other)
+        bool(one) and bool(other) and meets(one, other)
         for one, other in ((ours.source, gold.source), (ours.cue, gold.cue))
     )
 

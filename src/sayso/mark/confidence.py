@@ -77,9 +77,9 @@ def speaker_confidence(text: str, one: Attribution) -> float:
     return probability("speaker", speaker_evidence(text, one.source, one.speaker))
 
 
-def told(text: str, hops: Sequence[Attribution]) -> float:
-    """Return the raw likelihood of a claim under ``hops``: that each was found rightly and leads to the right voice."""
-    return round(prod(one.confidence * speaker_confidence(text, one) for one in hops), 3)
+def told(hops: Sequence[Attribution]) -> float:
+    """Return the raw likelihood of a claim under ``hops``: that each of them was found rightly."""
+    return round(prod(one.confidence for one in hops), 3)
 
 
 def silence(parse: Parse, spans: Sequence[Span]) -> float:
@@ -95,5 +95,6 @@ def silence(parse: Parse, spans: Sequence[Span]) -> float:
 def claim_confidence(text: str, parse: Parse, spans: Sequence[Span], hops: Sequence[Attribution]) -> float:
     """Return how often a claim at ``spans`` under ``hops`` (none for own voice) has the right chain: 0..1."""
     if hops:
-        return probability("claim", "told", told(text, hops))
+        found = probability("claim", "told", told(hops))
+        return round(found * prod(speaker_confidence(text, one) for one in hops), 3)
     return probability("claim", "own", silence(parse, spans))

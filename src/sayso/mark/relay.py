@@ -21,16 +21,14 @@ from sayso.vocabulary import Stance
 OWN = frozenset("i we me us my our you your one let's".split())
 """Who speaks of himself in a content is no second voice, and "you" and "one" are nobody's."""
 EMPTY = frozenset("it there this that these those what which".split())
-OPENERS = frozenset("that whether how why what where who when if".split())
+OPENERS = frozenset("that whether how why what where who".split())
 NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM"))
 OWNER = frozenset("by of from among".split())
 BRIDGES = OWNER | frozenset("for in at".split())
 """Prepositions inside a noun phrase that speaks: "a lawyer for the family", "a survey by the institute"."""
 CLOSERS = frozenset(".!?…,;:–—-")
-FIRM = frozenset(
-    (Stance.DENIES, Stance.ADMITS, Stance.DEMANDS, Stance.ACCUSES, Stance.CLAIMS, Stance.PROMISES, Stance.BELIEVES)
-)
-"""Stances of verbs whose bare object says enough to be a content: "denies the charge"."""
+FIRM = frozenset((Stance.DENIES, Stance.ADMITS, Stance.DEMANDS, Stance.CLAIMS, Stance.BELIEVES, Stance.PROMISES))
+"""Stances of verbs that take a clause and whose bare object says as much: "denies the charge"."""
 NEAR = 7
 """How many words may stand between a verb and the clause it opens: its hearer, a time."""
 
@@ -157,6 +155,8 @@ class _Relays:
         """Return a draft for a verb of saying with its subject right before it, or the object of "quoted … as"."""
         parse = self.parse
         first = self._group_first(verb)
+        if self._describes(verb, first):
+            return None
         if parse.starts[first] <= within.start:
             # "The herders, Orr said, believe …": the subject stands in the stretch before the outer cue.
             subject = before if before is not None and not self._has_verb(before) else None
@@ -177,6 +177,16 @@ class _Relays:
             referent=phrase(parse, referent, clauses=False) if referent is not None else None,
             content=(content,),
         )
+
+    def _describes(self, verb: int, first: int) -> bool:
+        """Return whether a verb form only describes a noun ("a state known for …") or has its source elsewhere."""
+        parse = self.parse
+        if parse.child(verb, "aux:pass") is not None:
+            return True
+        gerund = first == verb and parse.forms[verb].endswith("ing")
+        if gerund and not (verb and parse.lower[verb - 1] in ("as", "of")):
+            return True
+        return parse.words[verb].relation in ("acl", "amod") and first == verb and parse.lower[verb - 1] != "to"
 
     def _speaker_before(self, first: int, within: Span) -> Span | None:
         """Return the noun phrase that ends where a verb group begins, past "as" or "of" before a gerund."""
@@ -215,7 +225,8 @@ class _Relays:
         limit = parse.within(within.start, within.end).stop
         for number in range(verb + 1, min(limit, verb + NEAR)):
             word = parse.words[number]
-            if parse.lower[number] in OPENERS and (number == verb + 1 or word.upos in ("SCONJ", "ADV")):
+            opens = word.upos in ("SCONJ", "ADV") or (number == verb + 1 and parse.lower[number] != "that")
+            if parse.lower[number] in OPENERS and opens:
                 return parse.starts[number + 1] if parse.lower[number] == "that" and number + 1 < limit else word.start
             if word.upos in ("VERB", "AUX", "PUNCT"):
                 break
@@ -229,11 +240,11 @@ class _Relays:
         if clause is not None and thing is not None and thing < clause:
             if "object" in kinds or parse.child(clause, "mark") is None:
                 return parse.starts[max(verb + 1, parse.reach[thing][0])]
-        if clause is not None and kinds & {"quote", "bare", "that", "told", "to", "object"}:
+        if clause is not None and kinds & {"bare", "that", "told", "to", "object"}:
             low = parse.reach[clause][0]
             return parse.starts[low if low > verb else verb + 1]
-        firm = any(one.stance in FIRM and "noun" in one.complements for one in entries if not one.particle)
-        if thing is not None and firm:
+        firm = any(one.stance in FIRM and {"noun", "that"} <= one.complements for one in entries if not one.particle)
+        if thing is not None and firm and parse.words[thing].upos != "PRON":
             return parse.starts[max(verb + 1, parse.reach[thing][0])]
         return self._bare_clause(verb, kinds, limit)
 
