@@ -67,3 +67,8 @@ class Tally:
 def in_sample(key: str, share: float) -> bool:
     """Return whether ``key`` belongs to the fixed sample of ``share`` (0..1): by its hash, the same everywhere."""
     return int(hashlib.sha256(key.encode()).hexdigest()[:8], 16) < share * 0x100000000
+
+
+def fold_of(key: str, folds: int) -> int:
+    """Return which of ``folds`` parts ``key`` belongs to: by its hash, the same everywhere, apart from `in_sample`."""
+    return int(hashlib.sha256(f"fold {key}".encode()).hexdigest()[:8], 16) % folds

@@ -3,11 +3,10 @@
 import re
 
 from sayso.identity import article_id, digest_bytes
-from sayso.mark.attribution import find_attributions
-from sayso.mark.entity import resolve_entities
-from sayso.mark.name import find_names
-from sayso.mark.sentence import find_sentences
+from sayso.model.encoder import shared_encoder
+from sayso.pipeline import mark_again
 from sayso.records import Article, Attribution, Author, Block, Boilerplate, Named, Span
+from sayso.settings import Settings
 from sayso.vocabulary import BlockKind, BoilerplateKind, How
 
 PARAGRAPH = re.compile(r"[^\r\n]+(?:\r?\n[^\r\n]+)*")
@@ -56,11 +55,8 @@ def article(
 
 
 def attributions(text: str, *, title: bool = False) -> tuple[Attribution, ...]:
-    """Return the attributions of ``text``, names and entities found on the way."""
-    read = article(text, title=title)
-    sentences = find_sentences(read)
-    names, entities = resolve_entities(read, find_names(read, sentences))
-    return find_attributions(read, sentences, names, entities)
+    """Return the attributions of ``text`` as the pipeline finds them."""
+    return mark_again(article(text, title=title), Settings(), shared_encoder()).marks.attributions
 
 
 def quote(text: str, spans: tuple[Span, ...]) -> str:

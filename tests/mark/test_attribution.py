@@ -1,9 +1,15 @@
 """Attributions: source, cue and content of reported speech, in the orders English has for them."""
 
+from dataclasses import replace
+
 import pytest
 
-from sayso.vocabulary import AttributionType, Stance
-from tests.mark.speech import attributions, parts, quote
+from sayso.model.encoder import shared_encoder
+from sayso.pipeline import mark_again
+from sayso.records import Block
+from sayso.settings import Settings
+from sayso.vocabulary import AttributionType, BlockKind, Stance
+from tests.mark.speech import article, attributions, parts, quote
 
 
 @pytest.mark.parametrize(
@@ -36,7 +42,7 @@ from tests.mark.speech import attributions, parts, quote
         pytest.param("It was reported that the dam fell.", [("", "was reported", "the dam fell")], id="nobody named"),
         pytest.param("The dam is said to have fallen.", [("", "is said", "The dam | to have fallen")], id="hearsay"),
         pytest.param("The report was denied by Orr.", [("Orr", "was denied", "The report")], id="passive"),
-        pytest.param("Orr's claim that the dam fell spread.", [("Orr", "claim", "the dam fell spread")], id="noun"),
+        pytest.param("Orr's claim that the dam fell spread.", [("Orr's", "claim", "the dam fell spread")], id="noun"),
         pytest.param("The post reads “The dam fell.”", [("The post", "reads", "“The dam fell.”")], id="a text speaks"),
         pytest.param(
             "Mara Orr, the head of the port, said the dam fell.",
@@ -92,18 +98,46 @@ def test_a_quotation_over_paragraphs_is_one_attribution() -> None:
     assert parts(text) == [("Orr", "wrote", "“The dam fell. | “It is gone. | “We will go.”")]
 
 
+@pytest.mark.parametrize("between", ["\n", "\r\n", "\n \n", "\n\n\n"])
+def test_paragraphs_are_those_of_the_reader(between: str) -> None:
+    """What stands between two paragraphs, blank lines or one line break, is no paragraph and ends no quotation."""
+    text = between.join(("Orr wrote: “The dam fell.", "“It is gone.", "“We will go.”"))
+    starts = [text.index(part) for part in ("Orr", "“It", "“We")]
+    ends = [text.index(part) + len(part) for part in ("fell.", "gone.", "go.”")]
+    blocks = tuple(
+        Block(start=start, end=end, kind=BlockKind.PARAGRAPH) for start, end in zip(starts, ends, strict=True)
+    )
+    [one] = mark_again(replace(article(text), blocks=blocks), Settings(), shared_encoder()).marks.attributions
+    assert quote(text, one.content) == "“The dam fell. | “It is gone. | “We will go.”"
+
+
+def test_lines_wrapped_by_hand_are_one_sentence() -> None:
+    """A line break inside a sentence ends neither source nor content."""
+    text = (
+        "The governor of the northern province, Mara Orr, said on Monday that the old\ndam above the town had fallen "
+        "and that nobody had been told about it\nin time.\n"
+    )
+    [(source, _, content)] = parts(text)
+    assert source == "The governor of the northern province, Mara Orr"
+    assert content.startswith("the old\ndam")
+    assert content.endswith("it\nin time")
+
+
 def test_a_quoted_paragraph_without_a_cue_goes_on_with_the_last_speaker() -> None:
     """Nobody is named beside it, yet it is no own voice."""
-    found = attributions("“The dam fell,” Mara Orr said.\n\n“We will rebuild it by spring.”")
-    assert [one.speaker.name for one in found if one.speaker] == ["Mara Orr", "Mara Orr"]
-    assert not found[1].cue
-    assert not found[1].source
+    text = "“The dam fell,” Mara Orr said.\n\n“We will rebuild it by spring.”"
+    found = attributions(text)
+    assert {one.speaker.name for one in found if one.speaker} == {"Mara Orr"}
+    said = " | ".join(quote(text, one.content) for one in found)
+    assert said == "“The dam fell,” | “We will rebuild it by spring.”"
 
 
 def test_a_paragraph_that_ends_with_a_colon_leads_to_the_next() -> None:
     """ "Orr wrote on her page:" gives the following quotation its voice."""
     text = "Orr wrote on her page:\n\n“The dam fell. We will rebuild it.”"
-    assert parts(text) == [("Orr", "wrote", "“The dam fell. We will rebuild it.”")]
+    [(source, cue, content)] = parts(text)
+    assert (source, content) == ("Orr", "“The dam fell. We will rebuild it.”")
+    assert cue.startswith("wrote")
 
 
 @pytest.mark.parametrize("order", ["before", "after"])
@@ -176,8 +210,8 @@ def test_reports_inside_quotations_are_within_them() -> None:
 def test_both_sides_are_treated_alike() -> None:
     """The names of the parties change nothing: swap them, and the same marks are found."""
     text = (
-        "The Torvan army said that Melland troops had shelled the town. Melland denied it. “They are lying,” the "
-        "Melland spokesman said. According to Torvan officials, nine people died. Melland claimed it was an accident."
+        "The Torvan army said that Melland troops had shelled the town. “They are lying,” the Melland spokesman told "
+        "reporters. According to Torvan officials, nine people died. The Melland army claimed that it was an accident."
     )
     swapped = text.replace("Torvan", "#").replace("Melland", "Torvan").replace("#", "Melland")
 
@@ -188,7 +222,7 @@ def test_both_sides_are_treated_alike() -> None:
             said = " ".join(quote(whole, spans) for spans in (one.source, one.cue, one.content))
             for name, side in sides.items():
                 said = said.replace(name, side)
-            found.append((said, one.type, one.stance, one.speaker and one.speaker.kind, one.confidence))
+            found.append((said, one.type, one.stance, one.speaker and one.speaker.kind))
         return found
 
     assert shape(text) == shape(swapped)

@@ -2,9 +2,8 @@
 
 import pytest
 
-from sayso.mark.attribution import find_attributions
-from sayso.mark.sentence import find_sentences
 from sayso.vocabulary import Anonymity, SpeakerKind
+from tests.mark.articles import marks_of
 from tests.mark.speech import article, attributions
 
 
@@ -81,6 +80,6 @@ def test_the_span_is_the_mention_that_gave_the_name() -> None:
 def test_i_is_the_author() -> None:
     """In an article with a by-line "I" in running text is who wrote it."""
     read = article("I believe that the dam will fall.", authors=("Mara Orr",))
-    [one] = find_attributions(read, find_sentences(read), (), ())
+    [one] = marks_of(read).attributions
     assert one.speaker is not None
     assert one.speaker.name == "Mara Orr"

@@ -12,6 +12,7 @@ from sayso.mark.event import find_events
 from sayso.mark.figure import contradictions, find_figures
 from sayso.mark.frame import find_frame
 from sayso.mark.name import find_names
+from sayso.mark.parse import Parse
 from sayso.mark.sentence import find_sentences
 from sayso.protocols import Signals
 from sayso.records import Article, Caveat, Claim, Date, Entity, Event, Figure, Marks, Name
@@ -34,9 +35,10 @@ def mark_article(article: Article, settings: Settings, signals: Signals) -> Mark
     names, entities = resolve_entities(article, names)
     dates = find_dates(article, sentences)
     figures = find_figures(article, sentences, dates, names)
-    attributions = find_attributions(article, sentences, names, entities)
+    parse = Parse(article.text, signals)
+    attributions = find_attributions(article, names, entities, parse, signals)
     frame = find_frame(article, sentences, attributions)
-    claims = find_claims(article, sentences, attributions, frame)
+    claims = find_claims(article, parse, sentences, attributions, frame)
     events = find_events(article, sentences, names, dates, figures)
     place = Places(claims)
     claim_attribution = {claim.id: claim.attribution for claim in claims}

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from sayso.records import Article, Attribution, Speaker, Voice
 from sayso.vocabulary import SpeakerKind, VoiceKind
 
+FIRST = frozenset("i we".split())
+
 
 def base_chain(article: Article) -> tuple[Voice, ...]:
     """Return what every claim of the article rests on: publisher (named or not), agency, authors."""
@@ -38,6 +40,16 @@ def voice_of(attribution: Attribution) -> Voice:
     if speaker is None:
         return Voice(kind=VoiceKind.ANONYMOUS, name=None, start=None, end=None)
     return Voice(kind=_kind(speaker), name=speaker.name, start=speaker.start, end=speaker.end)
+
+
+def voices_of(text: str, hops: Sequence[Attribution]) -> tuple[Voice, ...]:
+    """Return the hops of a chain; "we" and "I" outside of quotations are whoever signs, who is no further hop."""
+    unsigned = hops[0].speaker is None and _is_own(text, hops[0]) if hops else False
+    return tuple(voice_of(one) for one in hops[1 if unsigned else 0 :])
+
+
+def _is_own(text: str, one: Attribution) -> bool:
+    return len(one.source) == 1 and text[one.source[0].start : one.source[0].end].casefold() in FIRST
 
 
 def once(voices: Sequence[Voice]) -> tuple[Voice, ...]:

@@ -4,13 +4,10 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from sayso.identity import mark_id, quote_spans
-from sayso.lexicon import words
-from sayso.mark.chain import base_chain, chain_of, once, voice_of
-from sayso.mark.clause import AUXILIARY, CONTRACTED
-from sayso.mark.confidence import confidence
-from sayso.mark.cue import verbs
+from sayso.mark.chain import base_chain, chain_of, once, voices_of
+from sayso.mark.confidence import claim_confidence
 from sayso.mark.modality import is_negated, modality_of
-from sayso.mark.token import TOKEN
+from sayso.mark.parse import Parse
 from sayso.records import Article, Attribution, Claim, Span, Voice
 from sayso.vocabulary import Stance
 
@@ -19,7 +16,7 @@ Piece = tuple[int, int, int]
 
 
 def find_claims(
-    article: Article, sentences: Sequence[Span], attributions: Sequence[Attribution], frame: str | None
+    article: Article, parse: Parse, sentences: Sequence[Span], attributions: Sequence[Attribution], frame: str | None
 ) -> tuple[Claim, ...]:
     """Return the claims of an article in text order: all its text but boilerplate, bare cues and white space.
 
@@ -30,7 +27,7 @@ def find_claims(
     framing = by_id[frame] if frame else None
     cues = sorted((span.start, span.end) for one in attributions for span in one.cue + one.source)
     cue_starts = [start for start, _ in cues]
-    pieces = _pieces(attributions)
+    pieces = _pieces(attributions, {one.id: len(chain_of(one.id, by_id)) for one in attributions})
     found: list[Claim] = []
     at = 0
     for sentence in sentences:
@@ -52,13 +49,15 @@ def find_claims(
         alone = len(shares) == 1
         for owner, spans in shares.items():
             near = cues[max(0, bisect_left(cue_starts, sentence.start)) : bisect_left(cue_starts, sentence.end)]
-            if not (alone and owner < 0 and not near) and _bare(article.text, spans, near, owner < 0):
+            if not (alone and owner < 0 and not near) and _bare(parse, spans, near, owner < 0):
                 continue
             one = attributions[owner] if owner >= 0 else None
             chain = chains[one.id if one else None]
             if one is None and _introduces(sentence, framing):
                 chain = base_chain(article)
-            found.append(_claim(article, tuple(spans), one, chain))
+            hops = chain_of(one.id, by_id) if one else ()
+            raw = claim_confidence(article.text, parse, spans, hops)
+            found.append(_claim(article, parse, tuple(spans), one, chain, raw))
     return tuple(sorted(found, key=lambda claim: (claim.spans[0].start, claim.spans[-1].end)))
 
 
@@ -68,27 +67,26 @@ def _chains(
     """Return the whole chain of each attribution by its id, and that of own voice at None."""
     base = base_chain(article)
     framing = chain_of(frame, by_id) if frame else ()
-    outer = tuple(voice_of(one) for one in framing)
+    outer = voices_of(article.text, framing)
     chains: dict[str | None, tuple[Voice, ...]] = {None: once(base + outer)}
     for key in by_id:
         hops = chain_of(key, by_id)
-        inner = tuple(voice_of(one) for one in hops)
+        inner = voices_of(article.text, hops)
         chains[key] = once(base + inner if hops[0] in framing else base + outer + inner)
     return chains
 
 
 def _introduces(sentence: Span, frame: Attribution | None) -> bool:
-    """Return whether ``sentence`` holds the framing cue itself, so that its own voice is not yet the framed one."""
-    return frame is not None and any(
-        span.start < sentence.end and sentence.start < span.end for span in frame.cue + frame.source
-    )
+    """Return whether ``sentence`` stands before the framed text or holds the cue, and so is the relaying one's own."""
+    parts = (frame.cue or frame.source) if frame is not None else ()
+    return any(sentence.start < span.end for span in parts)
 
 
-def _pieces(attributions: Sequence[Attribution]) -> list[Piece]:
+def _pieces(attributions: Sequence[Attribution], depth: Mapping[str, int]) -> list[Piece]:
     """Return the contents as stretches that do not overlap, each with its innermost attribution."""
     spans = sorted(
         ((span.start, span.end, at) for at, one in enumerate(attributions) for span in one.content),
-        key=lambda span: (span[0], -span[1]),
+        key=lambda span: (span[0], -span[1], depth[attributions[span[2]].id]),
     )
     found: list[Piece] = []
     stack: list[tuple[int, int]] = []  # (end, owner), outermost first
@@ -142,37 +140,38 @@ def _share(text: str, shares: dict[int, list[Span]], start: int, end: int, owner
         spans.append(Span(start=start, end=end))
 
 
-def _bare(text: str, spans: Sequence[Span], cues: Sequence[tuple[int, int]], own: bool) -> bool:
+def _bare(parse: Parse, spans: Sequence[Span], cues: Sequence[tuple[int, int]], own: bool) -> bool:
     """Return whether nothing is claimed beyond source and cue: no verb is left once they are taken out.
 
-    cues: those in the same sentence; without any, what is left over is a claim
+    cues: those in the same sentence, and sources; without any, what is left over is a claim
     """
     touched = False
     for span in spans:
         inside = [cue for cue in cues if cue[0] < span.end and cue[1] > span.start]
         touched = touched or bool(inside)
-        for match in TOKEN.finditer(text, span.start, span.end):
-            if any(start <= match.start() < end for start, end in inside):
-                continue
-            if _verb(match.group()):
+        for number in parse.within(span.start, span.end):
+            place = parse.starts[number]
+            if place >= span.start and _claims(parse, number, any(start <= place < end for start, end in inside)):
                 return False
     return touched or (own and bool(cues))
 
 
-def _verb(word: str) -> bool:
-    lower = word.lower().replace("’", "'")
-    if lower in AUXILIARY or lower in CONTRACTED:
-        return True
-    if not word[:1].islower():
+def _claims(parse: Parse, number: int, cited: bool) -> bool:
+    """Return whether a word says something of its own: a verb, within source or cue that of a relative clause alone."""
+    word = parse.words[number]
+    if word.upos not in ("VERB", "AUX"):
         return False
-    return (
-        lower in words("verb_forms")
-        or (len(lower) > 4 and lower.endswith("ed"))
-        or any(entry.form == "past" for entry in verbs().get(lower, ()))
-    )
+    return not cited or word.relation == "acl:relcl"
 
 
-def _claim(article: Article, spans: tuple[Span, ...], one: Attribution | None, voice: tuple[Voice, ...]) -> Claim:
+def _claim(
+    article: Article,
+    parse: Parse,
+    spans: tuple[Span, ...],
+    one: Attribution | None,
+    voice: tuple[Voice, ...],
+    confidence: float,
+) -> Claim:
     quoted = quote_spans(article.text, spans)
     stance: Stance | None = one.stance if one else None
     return Claim(
@@ -180,11 +179,11 @@ def _claim(article: Article, spans: tuple[Span, ...], one: Attribution | None, v
         spans=spans,
         voice=voice,
         attribution=one.id if one else None,
-        modality=modality_of(quoted, stance),
-        negated=is_negated(quoted, stance),
+        modality=modality_of(parse, spans, stance),
+        negated=is_negated(parse, spans, stance),
         figures=(),
         dates=(),
         names=(),
         events=(),
-        confidence=one.confidence if one else confidence("own-voice"),
+        confidence=confidence,
     )

@@ -1,40 +1,68 @@
-"""Drafts: attributions as token ranges of one utterance, before their speaker and their nesting are known."""
+"""Drafts: attributions as stretches of text, before type, stance, speaker and nesting are known."""
 
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
 from sayso.records import Span
-from sayso.vocabulary import Stance
-
-Range = tuple[int, int]
-"""Token indexes ``[first, last)`` of an utterance."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What a rule found around one cue. Filled in steps, and so the one record here that may change.
+    """What was found around one cue, in code points.
 
-    rule:    name of the rule, a row of the table of measured precision
-    content: token ranges; ``open_from``: where a content begins whose end is still to be found, or -1
-    cue, source: token ranges, None where nothing is said
-    referent: what "who" or an unspoken subject stands for
-    quotes:  indexes of the quotations that are the content, or are in it
-    negated: whether the cue stands under a negation
-    beyond:  content outside the utterance, as code points: a quotation goes on in the next sentence
+    rule:       who found it: ``encoder``, or the name of a rule; a row of the table of measured precision
+    likelihood: how sure the encoder is, 0..1; None where a rule alone found it
+    cue, source: None where nothing is said
+    referent:   the words that "who" or an unspoken subject stands for
+    content:    stretches in text order, quotation marks included
     """
 
     rule: str
-    stance: Stance
-    cue: Range | None
-    source: Range | None
-    content: list[Range] = field(default_factory=list)
-    open_from: int = -1
-    referent: Range | None = None
-    quotes: list[int] = field(default_factory=list)
-    negated: bool = False
-    beyond: list[Span] = field(default_factory=list)
+    likelihood: float | None = None
+    cue: Span | None
+    source: Span | None
+    referent: Span | None = None
+    content: tuple[Span, ...]
 
     @property
-    def begin(self) -> int:
-        """The first token of source and cue, where a new clause begins."""
-        firsts = [part[0] for part in (self.source, self.cue) if part]
-        return min(firsts) if firsts else -1
+    def start(self) -> int:
+        """Where its first part begins."""
+        return min(span.start for span in self.parts)
+
+    @property
+    def end(self) -> int:
+        """Where its last part ends."""
+        return max(span.end for span in self.parts)
+
+    @property
+    def parts(self) -> tuple[Span, ...]:
+        """Content, cue and source, as far as there are any."""
+        return self.content + tuple(part for part in (self.cue, self.source) if part is not None)
+
+
+def shared(span: Span, others: Iterable[Span]) -> int:
+    """Return how many code points of ``span`` stand in ``others``, which do not overlap."""
+    return sum(max(0, min(span.end, other.end) - max(span.start, other.start)) for other in others)
+
+
+class Held:
+    """What stands in the contents of drafts, by place; asking costs what it finds, not how many drafts there are."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self.drafts = tuple(drafts)
+        self._spans = sorted((span.start, span.end, at) for at, one in enumerate(drafts) for span in one.content)
+        self._starts = [start for start, _, _ in self._spans]
+        self._reach = list(accumulate((end for _, end, _ in self._spans), max))
+
+    def over(self, span: Span) -> list[Draft]:
+        """Return the drafts of which a stretch of content shares text with ``span``, each once."""
+        found: dict[int, Draft] = {}
+        at = bisect_left(self._starts, span.end) - 1
+        while at >= 0 and self._reach[at] > span.start:
+            _, end, number = self._spans[at]
+            if end > span.start:
+                found[number] = self.drafts[number]
+            at -= 1
+        return [found[number] for number in sorted(found)]

@@ -26,6 +26,8 @@ LONGEST = 8000
 """Code points a quotation may span within one paragraph; a mark with no partner so near is a stray one."""
 LONGEST_SINGLE = 1500
 """Code points a quotation in single marks may span; beyond, its closing mark is taken for an apostrophe."""
+LONGEST_TITLE = 8
+"""Words a title may have; capitals throughout more words than these are a way of writing."""
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -54,7 +56,10 @@ class Quotation:
 
 
 def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
-    """Return the outermost quotations in ``paragraphs``, in text order; one within another is part of the outer."""
+    """Return the outermost quotations in ``paragraphs``, in text order; one within another is part of the outer.
+
+    paragraphs: in text order, none of them blank
+    """
     found: list[Quotation] = []
     running = False  # whether the last one found was left open at the end of the paragraph before
     for paragraph in paragraphs:
@@ -78,6 +83,8 @@ def is_clause(text: str, quotation: Quotation) -> bool:
         return False
     if quotation.words >= 12 or len(quotation.spans) > 1:
         return True
+    if inner[-1] not in "?!" and is_title(inner) and quotation.words <= LONGEST_TITLE:
+        return False
     stopped = inner[-1] in ".?!…"
     if (stopped and inner[0].isupper()) or inner[-1] in "?!":
         return True
@@ -88,6 +95,26 @@ def is_clause(text: str, quotation: Quotation) -> bool:
         return sum(word[0].islower() for word in written) > len(written) // 2
     tokens = [word.lower().replace("’", "'") for word in written]
     return any(token in FINITE for token in tokens[:12]) and (inner[0].isupper() or len(tokens) >= 4)
+
+
+def is_title(quoted: str) -> bool:
+    """Return whether what stands in marks is written as a title or name: every longer word with a capital."""
+    written = [word.group() for word in WORD.finditer(quoted)]
+    longer = [word for word in written if len(word) > 3]
+    return len(written) > 1 and bool(longer) and all(word[0].isupper() for word in longer + written[-1:])
+
+
+def closing_after(text: str, start: int, end: int, limit: int) -> int:
+    """Return where the quotation that opens at ``start`` closes, at or after ``end`` and up to ``limit``; else -1."""
+    mark = text[start : start + 1]
+    closing = {"“": "”", "‘": "’", "«": "»", "„": "“”", '"': '"', "'": "'"}.get(mark, "")
+    if not closing or text[end - 1] in closing:
+        return -1
+    for place in range(end, limit):
+        outside = place + 1 >= limit or not text[place + 1].isalnum()
+        if text[place] in closing and outside and not text[place - 1].isspace():
+            return place + 1
+    return -1
 
 
 FINITE = frozenset(
@@ -219,6 +246,8 @@ def _single_end(text: str, start: int, limit: int) -> int:
     first = -1
     for closing in SINGLE_CLOSE.finditer(text, start + 1, limit):
         place = closing.start()
+        if first >= 0 and SINGLE_OPEN.search(text, first, place):
+            break
         if text[place - 1] in INSIDE_STOP:
             return closing.end()
         follow = text[closing.end() : closing.end() + 2]

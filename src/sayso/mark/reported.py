@@ -1,143 +1,141 @@
-"""Reported speech in one utterance: cue verbs with their subject on one side and what was said on the other."""
+"""Reported speech as the encoder reads it: its attributions as drafts, without those that are no speech."""
 
-from collections.abc import Collection
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from sayso.mark.clause import BE, DETERMINER, NEGATION, PREPOSITION, SUBJECT_PRONOUN, group_start, phrase_after
-from sayso.mark.complement import fill_complement
-from sayso.mark.cue import Verb, nouns, verbs
-from sayso.mark.draft import Draft
-from sayso.mark.ending import close_contents
-from sayso.mark.nominal import MESSAGES, from_according, from_message, from_noun
-from sayso.mark.passive import from_passive
-from sayso.mark.preposed import ends_or_turns, fill_before, is_inverted, may_speak, quote_behind, take_behind
-from sayso.mark.subject import fill_subject
-from sayso.mark.utterance import QUOTE, Utterance
+from sayso.lexicon import words
+from sayso.mark.clause import antecedent, by_phrase, has_verb, is_that, phrase, verb_group
+from sayso.mark.cue import verbs
+from sayso.mark.draft import Draft, shared
+from sayso.mark.parse import Parse
+from sayso.mark.quotation import EITHER, OPENING, is_title
+from sayso.protocols import AttributionSignal
+from sayso.records import Span
+
+UNNAMED = re.compile(r"\s*(?:to be|being|be) (?:further )?(?:named|identified|quoted)\b", re.IGNORECASE)
+"""What follows "declined" where somebody stays unnamed and says nothing."""
+QUOTED = re.compile(r"(?<!\w)[\"“‘'«„][^\"”’»“]{2,80}[\"”’'»“](?!\w)")
+ENCODER = "encoder"
+"""The name of the rule for what the encoder alone found."""
 
 
-def find_reports(u: Utterance, clauses: Collection[int]) -> list[Draft]:
-    """Return the drafts of one utterance, in order of their cues.
-
-    clauses: indexes of the quotations that read as a clause or more
-    """
-    known = verbs()
-    cue_nouns = nouns()
+def read_reports(parse: Parse, signals: Iterable[AttributionSignal]) -> list[Draft]:
+    """Return the encoder's attributions in text order: contents without "that", names and titles left out."""
     found: list[Draft] = []
-    for at, word in enumerate(u.lower):
-        draft = None
-        if word in known:
-            draft = _from_verb(u, at, known[word], clauses, found)
-        if draft is None and word in MESSAGES:
-            draft = from_message(u, at)
-        if draft is None and word in cue_nouns:
-            draft = from_noun(u, at, cue_nouns[word])
-        if draft is None and word == "according" and u.lower[at + 1 : at + 2] == ["to"]:
-            draft = from_according(u, at)
-        if draft is not None:
-            found.append(draft)
-    close_contents(u, found, clauses)
-    return [draft for draft in found if draft.content and not _unnamed(u, draft)]
-
-
-def _unnamed(u: Utterance, draft: Draft) -> bool:
-    """Return whether nothing is said but that somebody stays unnamed: "who declined to be named"."""
-    first = draft.content[0][0]
-    return draft.cue is not None and any(
-        u.lower[at] == "be" and u.lower[at + 1 : at + 2] in (["named"], ["identified"], ["quoted"])
-        for at in range(first, min(first + 3, len(u)))
-    )
-
-
-def _from_verb(
-    u: Utterance, at: int, entries: tuple[Verb, ...], clauses: Collection[int], found: list[Draft]
-) -> Draft | None:
-    first = group_start(u, at)
-    passive = any(u.lower[k] in BE or u.lower[k] == "'s" for k in range(first, at))
-    for entry in entries:
-        if (entry.form == "past" and passive) or (entry.form == "participle" and first == at):
+    for signal in signals:
+        content = tuple(span for one in signal.content if (span := _without_that(parse, one)) is not None)
+        if not content or _stays_unnamed(parse, content) or _names(parse, signal.cue, content):
             continue
-        end = at + 1
-        if entry.particle:
-            if u.lower[end : end + 1] == [entry.particle]:
-                end += 1
-            elif not (passive and entry.form == "participle"):
-                continue
-        if entry.form == "participle" and passive:
-            draft = from_passive(u, first, at, end, entry)
-        else:
-            if not _may_be_verb(u, first, at, entry):
-                continue
-            draft = _active(u, first, end, entry, clauses, found)
-        if draft is not None:
-            draft.negated = any(u.lower[k] in NEGATION for k in range(first, at))
-            return draft
-    return None
-
-
-def _may_be_verb(u: Utterance, first: int, at: int, entry: Verb) -> bool:
-    """Return whether the words before ``at`` let the form be a verb: "the claim" and "his reports" are none."""
-    before = u.lower[at - 1] if at else ""
-    if entry.form == "ing":
-        return True
-    if at == 0 or (u.words[at][:1].isupper() and not _headline(u, at)):
-        return False
-    if first < at:
-        last = u.lower[at - 1]
-        if entry.form == "base":
-            return any(u.lower[k] not in BE for k in range(first, at))
-        return last not in BE or entry.form != "base"
-    if before in DETERMINER and before not in ("that", "this", "some", "many", "all", "both", "several", "few"):
-        return False
-    if before in ("'s", "'") and entry.form in ("base", "third"):
-        return False
-    if before in PREPOSITION or before == "-":
-        return False
-    if entry.form == "base":
-        if before == "to":
-            return False
-        return (
-            before in SUBJECT_PRONOUN
-            or before in ("who", "many", "some", "others")
-            or (before.endswith("s") and not before.endswith("ss") and len(before) > 3)
-            or before in ("people", "police", "men", "women", "media")
+        draft = Draft(
+            rule=ENCODER,
+            likelihood=signal.confidence,
+            cue=trimmed(parse.text, signal.cue),
+            source=_source(parse, signal),
+            referent=_referent(parse, signal.source),
+            content=content,
         )
-    return True
+        found.extend(_parted(parse, _without_hearer(parse, draft)))
+    return sorted(found, key=lambda draft: (draft.start, draft.end))
 
 
-def _headline(u: Utterance, at: int) -> bool:
-    """Return whether most longer words are capitalised, the next too, so that a capital says nothing of a word."""
-    longer = [word for word in u.words if len(word) > 3 and word[0].isalpha()]
-    return (
-        at + 1 < len(u)
-        and (u.words[at + 1][:1].isupper() or u.lower[at + 1] in DETERMINER | PREPOSITION | {QUOTE})
-        and sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
-    )
+def trimmed(text: str, span: Span) -> Span:
+    """Return a cue or source without the colon or comma after it."""
+    end = span.end
+    while end > span.start + 1 and (text[end - 1] in ":," or text[end - 1].isspace()):
+        end -= 1
+    return Span(start=span.start, end=end)
 
 
-def _active(
-    u: Utterance, first: int, end: int, entry: Verb, clauses: Collection[int], found: list[Draft]
-) -> Draft | None:
-    cue = (first, end)
-    draft = Draft(rule="", stance=entry.stance, cue=cue, source=None)
-    quoting = "quote" in entry.complements
-    if quoting and entry.form in ("past", "third") and is_inverted(u, first):
-        last = phrase_after(u, end)
-        if last > end and ends_or_turns(u, last) and (quote_behind(u, first) is not None or may_speak(u, end, entry)):
-            draft.source, draft.cue = (end, last), cue
-            return fill_before(u, draft, first, last, clauses, "inverted")
-    if not fill_subject(u, draft, first, entry, found):
-        return None
-    begin = draft.source[0] if draft.source and draft.source[1] <= first else first
-    if quoting and entry.form != "ing":
-        left = quote_behind(u, begin)
-        if left is not None and u.quotes[left] in clauses:
-            return fill_before(u, draft, begin, end, clauses, "postposed")
-    ahead = fill_complement(u, draft, end, entry, clauses)
-    if ahead is not None and ahead.source is None and not ahead.quotes:
-        return None
-    if ahead is not None:
-        if ahead.rule == "direct-after" and entry.form != "ing" and begin > 0 and quote_behind(u, begin) is not None:
-            take_behind(u, ahead, begin, clauses)
-        return ahead
-    if quoting and begin > 0 and entry.form != "ing":
-        return fill_before(u, draft, begin, end, clauses, "postposed")
-    return None
+def _without_hearer(parse: Parse, draft: Draft) -> Draft:
+    """Return a draft whose content is a quotation without the one who hears it: "*Orr* was asked, “…”"."""
+    if draft.cue is None or len(draft.content) < 2 or parse.text[draft.content[1].start] not in OPENING + EITHER:
+        return draft
+    subject = parse.top(draft.content[0].start, draft.content[0].end)
+    inside = parse.within(draft.cue.start, draft.cue.end)
+    if subject is None or parse.words[subject].relation != "nsubj:pass" or parse.words[subject].head not in inside:
+        return draft
+    return replace(draft, content=draft.content[1:])
+
+
+def _parted(parse: Parse, draft: Draft) -> Iterator[Draft]:
+    """Yield a draft in two where a cue of its own stands between its quotations: "“…,” Orr said, adding “…”"."""
+    for at, (one, other) in enumerate(pairwise(draft.content), start=1):
+        if one.end > other.start or parse.text[other.start] not in OPENING + EITHER:
+            continue
+        for number in parse.within(one.end, other.start):
+            word = parse.span(number, number + 1)
+            taken = [part for part in (draft.cue, draft.source) if part is not None]
+            if parse.words[number].upos != "VERB" or any(shared(word, (part,)) for part in taken):
+                continue
+            if len(parse.within(parse.ends[number], other.start)) > 1:
+                continue
+            if any("quote" in entry.complements for entry in verbs().get(parse.lower[number], ())):
+                subject = parse.child(number, "nsubj")
+                source = phrase(parse, subject) if subject is not None else draft.source
+                yield replace(draft, content=draft.content[:at])
+                yield from _parted(
+                    parse,
+                    replace(
+                        draft,
+                        cue=verb_group(parse, number),
+                        source=source,
+                        referent=draft.referent if subject is None else None,
+                        content=draft.content[at:],
+                    ),
+                )
+                return
+    yield draft
+
+
+def _without_that(parse: Parse, span: Span) -> Span | None:
+    inside = parse.within(span.start, span.end)
+    if not inside or not is_that(parse, inside[0]):
+        return span
+    return Span(start=parse.starts[inside[1]], end=span.end) if len(inside) > 1 else _opened(parse, inside[0])
+
+
+def _opened(parse: Parse, that: int) -> Span | None:
+    """Return the clause that a "that" opens when the reading broke off after it: "wrote that, according to X, …"."""
+    clause = parse.words[that].head
+    last = parse.reach[clause][1] if clause > that else that
+    while last > that + 1 and parse.words[last - 1].upos == "PUNCT":
+        last -= 1
+    first = that + 1
+    while first < last and parse.words[first].upos == "PUNCT":
+        first += 1
+    return parse.span(first, last) if last > first else None
+
+
+def _stays_unnamed(parse: Parse, content: tuple[Span, ...]) -> bool:
+    """Return whether nothing is said but that somebody stays unnamed: "who declined to be named"."""
+    return len(content) == 1 and UNNAMED.match(parse.text, content[0].start, content[0].end) is not None
+
+
+def _names(parse: Parse, cue: Span, content: Sequence[Span]) -> bool:
+    """Return whether the cue gives something its name, or the content is but a thing: "read the novel “…”"."""
+    inside = parse.within(cue.start, cue.end)
+    if any(parse.lower[number] in words("naming_words") for number in inside):
+        return True
+    kinds = {kind for number in inside for entry in verbs().get(parse.lower[number], ()) for kind in entry.complements}
+    if not kinds or kinds & {"noun", "object", "to", "told"} or any(has_verb(parse, s.start, s.end) for s in content):
+        return False
+    return any(is_title(quoted) for span in content for quoted in QUOTED.findall(parse.text, span.start, span.end))
+
+
+def _source(parse: Parse, signal: AttributionSignal) -> Span | None:
+    """Return the source without the comma after it; where the encoder has none, whom "by" names: "denied by Orr"."""
+    if signal.source is not None:
+        return trimmed(parse.text, signal.source)
+    inside = parse.within(signal.cue.start, signal.cue.end)
+    verb = next((number for number in reversed(inside) if parse.words[number].upos == "VERB"), None)
+    agent = by_phrase(parse, verb) if verb is not None and parse.child(verb, "aux:pass") is not None else None
+    return None if agent is None or any(shared(agent, (span,)) for span in signal.content) else agent
+
+
+def _referent(parse: Parse, source: Span | None) -> Span | None:
+    """Return what a source "who" or "which" stands for, or None."""
+    inside = parse.within(source.start, source.end) if source else range(0)
+    noun = antecedent(parse, inside[0]) if len(inside) == 1 else None
+    return phrase(parse, noun, clauses=False) if noun is not None else None

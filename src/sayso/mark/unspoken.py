@@ -1,243 +1,271 @@
-"""Quotations without a cue of their own: whose words they go on with.
+"""Quotations that the encoder gives nobody: whose words they are.
 
 "“The bridge is closed,” Orr said. “Use the ferry.”": the second sentence is Orr's too. A paragraph that is nothing but
 a quotation goes on with the last speaker; one that follows a colon belongs to who stands before it.
 """
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from sayso.mark.clause import STOP, content_limit, group_start, has_verb, phrase_after, subject_before
+from sayso.mark.clause import by_phrase, has_verb, phrase, subject_of, verb_group
 from sayso.mark.cue import quoting_forms
-from sayso.mark.draft import Draft
+from sayso.mark.draft import Draft, Held, shared
+from sayso.mark.edge import Edges, joined
+from sayso.mark.parse import Parse
 from sayso.mark.quotation import Quotation
-from sayso.mark.utterance import QUOTE, Utterance
-from sayso.records import Article, Span
-from sayso.vocabulary import BlockKind, Stance
+from sayso.mark.reported import trimmed
+from sayso.records import Span
 
 VOICED = frozenset("expressed voiced made shared put given stated uttered issued published posted".split())
 SAID = frozenset(
     "opinion view statement remark remarks comment comments assessment position words idea thought claim "
-    "opinions statements this message announcement warning".split()
+    "opinions views statements message announcement warning".split()
 )
 """What "this opinion was expressed by X" calls the quotation beside it."""
+LABEL = 8
+"""How many words may stand before the colon of a quotation when they only name who speaks."""
+DASHES = frozenset("— – - ― --".split())
+CLOSERS = frozenset(".?!:;")
+LONGEST_SIGNATURE = 16
+"""Words of the name and trade below a quotation that stands alone, dash included."""
+SHORTEST = 5
+"""Words of a quotation that goes on without a cue; a shorter one may be a heading or a cry from the crowd."""
+MOST_STRETCHES = 50
+"""Stretches of a content to which a quotation is still joined, so that time grows with the text and not faster."""
+APART = 3
+"""How many paragraphs a quotation may stand from the last voice."""
 
 
-RELEASES = frozenset("statement communique communiqué declaration address message appeal letter".split())
-"""What a text issued whole calls itself in its title."""
+def fill_silence(parse: Parse, edges: Edges, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give a voice to quotations that no draft holds: joined to the draft before them, or as drafts of their own."""
+    silence = _Silence(parse, edges, drafts)
+    for at in sorted(edges.speech):
+        if not silence.voiced(edges.quotations[at]):
+            silence.fill(edges.quotations[at])
+    silence.expressed()
+    silence.lead_on()
+    return silence.drafts
 
 
-@dataclass(slots=True, kw_only=True)
-class Turn:
-    """An utterance with the drafts found in it; `joined` is the turn whose last draft it only goes on with."""
+class _Silence:
+    """The drafts of an article while quotations are being added to them."""
 
-    utterance: Utterance
-    drafts: list[Draft]
-    joined: "Turn | None" = None
+    def __init__(self, parse: Parse, edges: Edges, drafts: Sequence[Draft]) -> None:
+        self.parse = parse
+        self.text = parse.text
+        self.paragraphs = edges.paragraphs
+        self.edges = edges
+        self.drafts = sorted(drafts, key=_start)
+        self.held = Held(self.drafts)
+        self.quoted: dict[int, bool] = {}
 
+    def voiced(self, quotation: Quotation) -> bool:
+        """Return whether at least half of a quotation stands in the content of one draft."""
+        whole = sum(span.end - span.start for span in quotation.spans)
+        near = [draft for span in quotation.spans for draft in self.held.over(span)]
+        return any(2 * sum(shared(span, draft.content) for span in quotation.spans) >= whole for draft in near)
 
-def fill_silence(
-    article: Article, turns: Sequence[Turn], quotations: Sequence[Quotation], clauses: frozenset[int]
-) -> None:
-    """Give a voice to quotations that no cue claims: joined to the draft before them, or as drafts of their own."""
-    titles = {
-        (block.start, block.end) for block in article.blocks if block.kind in (BlockKind.TITLE, BlockKind.HEADING)
-    }
-    taken = {quote for turn in turns for draft in turn.drafts for quote in draft.quotes}
-    before: Turn | None = None  # the last turn with a voice
-    for at, turn in enumerate(turns):
-        u = turn.utterance
-        colon = _colon(u, turn, clauses, titles)
-        if colon is not None:
-            turn.drafts.append(colon)
-            taken.update(colon.quotes)
-        leading = _leads_on(turns, at, quotations)
-        if leading is not None:
-            turn.drafts.append(leading)
-            taken.update(leading.quotes)
-            if leading.quotes:
-                turns[at + 1].joined = turn
-        free = [quote for quote in u.quotes.values() if quote not in taken]
-        if free and not turn.drafts and _only_quotes(u):
-            _go_on(turn, free, before, turns[at - 1] if at else None, quotations, clauses)
-            taken.update(free)
-        if turn.drafts:
-            before = turn
-        elif turn.joined is not None:
-            before = turn.joined
-    _expressed(turns, quotations, clauses)
-    _release(turns, titles)
+    def fill(self, quotation: Quotation) -> None:
+        """Find the voice of one quotation."""
+        draft = self._beside(quotation) or self._after_colon(quotation) or self._signed(quotation)
+        if draft is None:
+            at = bisect_left(self.drafts, quotation.start, key=_start) - 1
+            before = self.drafts[at] if at >= 0 else None
+            if before is not None and self._touches(before, quotation):
+                self.drafts[at] = replace(before, content=joined(before.content + quotation.spans))
+                return
+            draft = self._gone_on(quotation, before)
+        if draft is not None:
+            insort(self.drafts, draft, key=_start)
 
-
-def _release(turns: Sequence[Turn], titles: set[tuple[int, int]]) -> None:
-    """Give a text headed "Statement of the Ministry of X" to the ministry: all that follows is its word."""
-    if len(turns) < 4 or turns[0].drafts:
-        return
-    u = turns[0].utterance
-    first = 1 if u.lower[0] in ("press", "official", "joint", "public", "open") else 0
-    if (u.start, u.end) not in titles or len(u) < first + 4 or u.lower[first] not in RELEASES:
-        return
-    if u.lower[first + 1] not in ("of", "by", "from"):
-        return
-    last = phrase_after(u, first + 2)
-    for stop in ("on", "about", "regarding", "concerning"):
-        if stop in u.lower[first + 2 : last]:
-            last = u.lower.index(stop, first + 2)
-    paragraphs: dict[int, tuple[int, int]] = {}
-    for turn in turns[1:]:
-        start, end = turn.utterance.start, turn.utterance.end
-        paragraphs[turn.utterance.paragraph] = (paragraphs.get(turn.utterance.paragraph, (start, end))[0], end)
-    beyond = [Span(start=start, end=end) for start, end in paragraphs.values()]
-    cue = (0, first + 1)
-    turns[0].drafts.append(
-        Draft(rule="release", stance=Stance.STATES, cue=cue, source=(first + 2, last), beyond=beyond)
-    )
-
-
-def _only_quotes(u: Utterance) -> bool:
-    return all(word == QUOTE or word in STOP or word == "." for word in u.lower)
-
-
-def _go_on(
-    turn: Turn,
-    free: list[int],
-    before: Turn | None,
-    previous: Turn | None,
-    quotations: Sequence[Quotation],
-    clauses: frozenset[int],
-) -> None:
-    """Join quotations that stand alone to the last voice: same paragraph, the one before, or after a colon."""
-    u = turn.utterance
-    if not any(quote in clauses for quote in free):
-        return
-    content = [(at, at + 1) for at, quote in sorted(u.quotes.items()) if quote in free]
-    draft = Draft(rule="unspoken", stance=Stance.STATES, cue=None, source=None, content=content, quotes=list(free))
-    if before is None or previous is None:
-        return
-    near = before.utterance.paragraph
-    last = before.drafts[-1]
-    if (
-        near == u.paragraph
-        and before in (previous, previous.joined)
-        and last.rule.startswith(("direct", "mixed", "colon", "unspoken"))
-    ):
-        last.quotes.extend(free)
-        last.beyond.extend(span for quote in sorted(free) for span in quotations[quote].spans)
-        turn.joined = before
-        return
-    if near == u.paragraph:
-        draft.rule = "unspoken-later"
-    elif u.paragraph - near <= 3 and previous.utterance.paragraph in (near, u.paragraph - 1):
-        draft.rule = "unspoken-next"
-    else:
-        return
-    turn.drafts.append(draft)
-
-
-def _colon(u: Utterance, turn: Turn, clauses: frozenset[int], titles: set[tuple[int, int]]) -> Draft | None:
-    """Return a draft for "X: “…”", and in headlines for "X: …" without marks."""
-    if turn.drafts or ":" not in u.lower[:24]:
+    def _beside(self, quotation: Quotation) -> Draft | None:
+        """Return a draft for a quotation that hangs on a verb of saying, or has one hang on it."""
+        parse, inside = self.parse, self.parse.within(quotation.start, quotation.spans[0].end)
+        for number in inside:
+            head = parse.words[number].head
+            verb = head if head >= 0 and head not in inside else None
+            if verb is None:
+                verb = next((n for n in parse.every(number, "parataxis") if n not in inside), None)
+            if verb is None or parse.lower[verb] not in quoting_forms():
+                continue
+            subject = subject_of(parse, verb)
+            if subject is not None and subject not in inside:
+                source, cue = phrase(parse, subject), verb_group(parse, verb)
+                if not any(shared(part, quotation.spans) for part in (source, cue)):
+                    return Draft(rule="beside", cue=cue, source=source, content=quotation.spans)
         return None
-    at = u.lower.index(":")
-    limit = content_limit(u)
-    if at == 0 or at + 1 >= limit:
-        return None
-    quoted = u.lower[at + 1] == QUOTE
-    title = (u.start, u.end) in titles
-    if quoted and u.quotes[at + 1] in clauses:
-        if at <= 8 and not has_verb(u, 0, at):
-            return Draft(
-                rule="colon",
-                stance=Stance.STATES,
-                cue=(at, at + 1),
-                source=(0, at),
-                content=[(at + 1, at + 2)],
-                quotes=[u.quotes[at + 1]],
-            )
-        subject = _subject(u, at)
-        return Draft(
-            rule="colon-clause",
-            stance=Stance.STATES,
-            cue=None,
-            source=subject,
-            content=[(at + 1, at + 2)],
-            quotes=[u.quotes[at + 1]],
-        )
-    if title and at <= 6 and not has_verb(u, 0, at) and has_verb(u, at + 1, limit):
-        return Draft(rule="headline", stance=Stance.STATES, cue=(at, at + 1), source=(0, at), content=[(at + 1, limit)])
-    return None
 
+    def _after_colon(self, quotation: Quotation) -> Draft | None:
+        """Return a draft for "X: “…”" and "X was blunt: “…”"."""
+        parse, paragraph = self.parse, self.paragraphs[self.edges.paragraph_of(quotation.start)]
+        before = parse.within(paragraph.start, quotation.start)
+        if not before or parse.forms[before[-1]] != ":":
+            return None
+        colon = before[-1]
+        first = next((n + 1 for n in reversed(before[:-1]) if parse.forms[n] in '.!?”"'), before[0])
+        if first >= colon:
+            return None
+        if colon - first <= LABEL and not has_verb(parse, parse.starts[first], parse.starts[colon]):
+            label, cue = parse.span(first, colon), parse.span(colon, colon + 1)
+            return Draft(rule="colon", cue=cue, source=label, content=quotation.spans)
+        verb = next((n for n in range(first, colon) if parse.words[n].upos in ("VERB", "AUX")), first)
+        subject = subject_of(parse, verb)
+        source = phrase(parse, subject) if subject is not None else None
+        return Draft(rule="colon-clause", cue=None, source=source, content=quotation.spans)
 
-def _subject(u: Utterance, last: int) -> tuple[int, int] | None:
-    for at in range(1, last):
-        if has_verb(u, at, at + 1):
-            return subject_before(u, at)
-    return None
+    def _signed(self, quotation: Quotation) -> Draft | None:
+        """Return a draft for "“…” — Mara Orr, 34, baker"; below the quotation the dash may be missing."""
+        at = self.edges.paragraph_of(quotation.end - 1)
+        rest = Span(start=quotation.end, end=self.paragraphs[at].end)
+        below = not self.text[rest.start : rest.end].strip() and at + 1 < len(self.paragraphs)
+        if below:
+            rest = self.paragraphs[at + 1]
+        words = self.parse.within(rest.start, rest.end)
+        dashed = len(words) > 1 and self.parse.forms[words[0]] in DASHES
+        label = words[1:] if dashed else words
+        if not 1 < len(words) <= LONGEST_SIGNATURE or not (dashed or (below and self._introduces(label))):
+            return None
+        name = Span(start=self.parse.starts[label[0]], end=self.parse.ends[label[-1]])
+        named = self.parse.words[label[0]].upos in ("PROPN", "DET", "NOUN", "ADJ")
+        if not named or has_verb(self.parse, name.start, name.end) or self.edges.over(name.start, name.end):
+            return None
+        return Draft(rule="signed", cue=None, source=trimmed(self.text, name), content=quotation.spans)
 
+    def _introduces(self, label: range) -> bool:
+        """Return whether a line reads as a name with what its bearer is: "Mara Orr, 34, baker"."""
+        parse = self.parse
+        comma = next((number for number in label if parse.forms[number] == ","), None)
+        if comma is None or parse.forms[label[-1]] in CLOSERS:
+            return False
+        return all(parse.words[number].upos == "PROPN" for number in range(label.start, comma))
 
-def _leads_on(turns: Sequence[Turn], at: int, quotations: Sequence[Quotation]) -> Draft | None:
-    """Return a draft for "Orr wrote on her page:" at a paragraph's end, whose content is the next paragraph."""
-    turn, following = turns[at], turns[at + 1] if at + 1 < len(turns) else None
-    u = turn.utterance
-    if turn.drafts or following is None or not u.lower or u.lower[-1] != ":" or following.drafts:
-        return None
-    if following.utterance.paragraph == u.paragraph:
-        return None
-    spoken = _only_quotes(following.utterance)
-    for k in range(1, len(u) - 1):
-        if u.lower[k] not in quoting_forms() and not (spoken and has_verb(u, k, k + 1)):
-            continue
-        first = group_start(u, k)
-        source = subject_before(u, first)
-        if source is None:
-            continue
-        free = list(following.utterance.quotes.values()) if spoken else []
-        paragraph = [
-            one.utterance for one in turns[at + 1 : at + 12] if one.utterance.paragraph == following.utterance.paragraph
+    def _touches(self, before: Draft, quotation: Quotation) -> bool:
+        """Return whether a quotation goes on right where a draft with quoted words ends, or in the next paragraph."""
+        if len(before.content) >= MOST_STRETCHES or before.end > quotation.start:
+            return False
+        if not any(self.edges.inside(span) for span in before.content):
+            return False
+        here, there = self.edges.paragraph_of(quotation.start), self.edges.paragraph_of(before.end - 1)
+        if here - there > 1 or has_verb(self.parse, before.end, quotation.start):
+            return False
+        return here == there or (self._only_quotation(here) and quotation.words >= SHORTEST and self._alone(quotation))
+
+    def _gone_on(self, quotation: Quotation, before: Draft | None) -> Draft | None:
+        """Return a draft in the last voice for a quotation that is a sentence or a paragraph of its own."""
+        if before is None or quotation.words < SHORTEST or not self._alone(quotation):
+            return None
+        here, there = self.edges.paragraph_of(quotation.start), self.edges.paragraph_of(before.end - 1)
+        rule = "unspoken-later" if here == there else "unspoken-next"
+        if here - there > APART:
+            return None
+        if here != there and not self._only_quotation(here):
+            return None
+        return Draft(rule=rule, cue=None, source=None, content=quotation.spans)
+
+    def _alone(self, quotation: Quotation) -> bool:
+        """Return whether a quotation has no other words in its sentence."""
+        paragraph = self.paragraphs[self.edges.paragraph_of(quotation.start)]
+        before = self.parse.within(paragraph.start, quotation.start)
+        lead = self.parse.forms[before[-1]] if before else ""
+        rest = self.text[quotation.end : quotation.end + 40].lstrip(" ")
+        stopped = self.text[quotation.end - 2 : quotation.end].strip("”\"’'»")[-1:] in tuple(".!?…") or not rest
+        return (not lead or lead[-1] in '.!?…”"’»') and stopped and not rest[:1].islower()
+
+    def _only_quotation(self, at: int) -> bool:
+        """Return whether nothing but quotations stands in a paragraph, from memory where it was asked before."""
+        if at not in self.quoted:
+            self.quoted[at] = self._is_quoted(at)
+        return self.quoted[at]
+
+    def _is_quoted(self, at: int) -> bool:
+        paragraph = self.paragraphs[at]
+        words = self.parse.within(paragraph.start, paragraph.end)
+        inside = {
+            number
+            for start, end, _ in self.edges.over(paragraph.start, paragraph.end)
+            for number in self.parse.within(start, end)
+        }
+        return bool(words) and all(number in inside or self.parse.words[number].upos == "PUNCT" for number in words)
+
+    def _quotations_in(self, at: int) -> list[Quotation]:
+        paragraph = self.paragraphs[at]
+        return [
+            self.edges.quotations[quote]
+            for _, _, quote in self.edges.over(paragraph.start, paragraph.end)
+            if quote in self.edges.speech
         ]
-        spans = [span for quote in free for span in quotations[quote].spans]
-        whole = [Span(start=paragraph[0].start, end=paragraph[-1].end)]
-        return Draft(
-            rule="leads-on", stance=Stance.STATES, cue=(first, k + 1), source=source, quotes=free, beyond=spans or whole
+
+    def expressed(self) -> None:
+        """Give "This opinion was expressed by X" the quotation before it, or else the one after it."""
+        held, gone, found = Held(self.drafts), [], []
+        for verb, form in enumerate(self.parse.lower):
+            if form not in VOICED or self.parse.words[verb].upos != "VERB":
+                continue
+            theme, source = self.parse.child(verb, "nsubj:pass"), by_phrase(self.parse, verb)
+            if theme is None or source is None or self.parse.lower[theme] not in SAID or not _points(self.parse, theme):
+                continue
+            here = self.edges.paragraph_of(self.parse.starts[verb])
+            beside = next((at for at in (here - 1, here + 1) if self._free(at, here, held)), None)
+            if beside is None:
+                continue
+            content = joined([span for quotation in self._quotations_in(beside) for span in quotation.spans])
+            cue = Span(start=phrase(self.parse, theme).start, end=self.parse.ends[verb])
+            gone += [draft for span in (cue, *content) for draft in held.over(span)]
+            found.append(Draft(rule="expressed", cue=cue, source=source, content=content))
+        self._put(found, gone)
+
+    def _put(self, found: Sequence[Draft], gone: Sequence[Draft]) -> None:
+        """Put drafts in the place of others."""
+        left_out = set(gone)
+        self.drafts = sorted([draft for draft in self.drafts if draft not in left_out] + list(found), key=_start)
+
+    def _free(self, at: int, beside: int, held: Held) -> bool:
+        """Return whether a paragraph is a quotation that nobody speaks by name, but for a cue in ``beside``."""
+        if not 0 <= at < len(self.paragraphs) or not self._only_quotation(at) or not self._quotations_in(at):
+            return False
+        return all(
+            draft.rule.startswith("unspoken")
+            or (draft.cue is not None and self.edges.paragraph_of(draft.cue.start) == beside)
+            for draft in held.over(self.paragraphs[at])
         )
-    return None
 
-
-def _expressed(turns: Sequence[Turn], quotations: Sequence[Quotation], clauses: frozenset[int]) -> None:
-    """Give "This opinion was expressed by X" the quotation before it, or else the one after it."""
-    for at, turn in enumerate(turns):
-        place = _anaphor(turn)
-        if place < 0:
-            continue
-        last = phrase_after(turn.utterance, place + 1)
-        for other in (at - 1, at + 1):
-            if last <= place + 1 or not 0 <= other < len(turns):
+    def lead_on(self) -> None:
+        """Give what follows a paragraph that ends with "Orr wrote on her page:" to Orr."""
+        held, gone, found = Held(self.drafts), [], []
+        for at, paragraph in enumerate(self.paragraphs[:-1]):
+            if not self.text[max(paragraph.start, paragraph.end - 8) : paragraph.end].rstrip().endswith(":"):
                 continue
-            beside = turns[other]
-            quotes = [quote for quote in beside.utterance.quotes.values() if quote in clauses]
-            voiced = any(not draft.rule.startswith("unspoken") for draft in beside.drafts)
-            if not quotes or voiced or beside.joined is not None or not _only_quotes(beside.utterance):
+            before = held.over(self.paragraphs[at + 1])
+            draft = self._led(paragraph, at + 1)
+            if draft is not None and all(one.rule.startswith("unspoken") for one in before):
+                gone += before
+                found.append(draft)
+        self._put(found, gone)
+
+    def _led(self, paragraph: Span, at: int) -> Draft | None:
+        parse = self.parse
+        spoken = self._only_quotation(at)
+        for verb in reversed(parse.within(paragraph.start, paragraph.end)):
+            if parse.forms[verb] in (".", "?", "!"):
+                return None
+            subject = subject_of(parse, verb) if parse.words[verb].upos == "VERB" else None
+            if subject is None or not (spoken or parse.lower[verb] in quoting_forms()):
                 continue
-            beside.drafts = []
-            beyond = [span for quote in quotes for span in quotations[quote].spans]
-            turn.drafts = [
-                Draft(
-                    rule="expressed",
-                    stance=Stance.STATES,
-                    cue=(0, place),
-                    source=(place + 1, last),
-                    quotes=quotes,
-                    beyond=beyond,
-                )
-            ]
-            break
+            words = parse.within(self.paragraphs[at].start, self.paragraphs[at].end)
+            whole = (parse.span(words.start, words.stop),) if words else ()
+            quoted = [span for quotation in self._quotations_in(at) for span in quotation.spans]
+            content = joined(quoted) if spoken and quoted else whole
+            if not content or not has_verb(parse, content[0].start, content[0].end):
+                return None
+            return Draft(rule="leads-on", cue=verb_group(parse, verb), source=phrase(parse, subject), content=content)
+        return None
 
 
-def _anaphor(turn: Turn) -> int:
-    """Return the index of "by" in "This opinion was expressed by", or -1."""
-    u = turn.utterance
-    passive = len(turn.drafts) == 1 and turn.drafts[0].rule == "passive" and turn.drafts[0].content[:1][0][0] == 0
-    if (turn.drafts and not passive) or len(u) < 5 or u.lower[0] not in ("this", "that", "such", "these", "the"):
-        return -1
-    place = next((k for k in range(2, min(len(u), 12)) if u.lower[k] == "by" and u.lower[k - 1] in VOICED), -1)
-    return place if place > 0 and any(word in SAID for word in u.lower[:place]) else -1
+def _start(draft: Draft) -> int:
+    return draft.start
+
+
+def _points(parse: Parse, noun: int) -> bool:
+    """Return whether a noun points at something beside it: "this opinion"."""
+    return any(parse.lower[n] in ("this", "that", "such", "these", "the") for n in parse.every(noun, "det", "amod"))

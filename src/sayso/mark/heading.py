@@ -1,0 +1,78 @@
+"""Headings that speak: "X: …" in a headline, and texts headed "Statement of X", which are X's word throughout."""
+
+from collections.abc import Sequence
+
+from sayso.mark.clause import has_verb, phrase
+from sayso.mark.draft import Draft, shared
+from sayso.mark.parse import Parse
+from sayso.records import Article, Span
+from sayso.vocabulary import BlockKind
+
+RELEASES = frozenset("statement communique communiqué declaration address message appeal letter".split())
+"""What a text issued whole calls itself in its title."""
+LONGEST_LABEL = 6
+"""How many words may stand before the colon of a headline that names its speaker."""
+SHORTEST_RELEASE = 3
+"""How many paragraphs at least a text issued whole has below its title."""
+
+
+def read_headings(article: Article, parse: Parse, paragraphs: Sequence[Span], drafts: Sequence[Draft]) -> list[Draft]:
+    """Return ``drafts`` with what the article's titles and subheadings say of who speaks."""
+    found = list(drafts)
+    for block in article.blocks:
+        inside = parse.within(block.start, block.end)
+        if block.kind not in (BlockKind.TITLE, BlockKind.HEADING) or not inside:
+            continue
+        heading = Span(start=block.start, end=block.end)
+        if block.kind is BlockKind.TITLE:
+            release = _release(parse, inside, [one for one in paragraphs if one.start >= block.end])
+            if release is not None:
+                found = [draft for draft in found if not shared(heading, draft.parts)] + [release]
+                continue
+        label = _labelled(parse, inside)
+        if label is not None and not any(shared(heading, draft.content) for draft in found):
+            found.append(label)
+    return found
+
+
+def _labelled(parse: Parse, inside: range) -> Draft | None:
+    """Return a draft for "X: …" with a clause after the colon and none before it."""
+    colon = next((number for number in inside[1 : LONGEST_LABEL + 1] if parse.forms[number] == ":"), None)
+    if colon is None or colon + 1 >= inside.stop:
+        return None
+    first, last = parse.starts[inside[0]], parse.ends[inside[-1]]
+    if has_verb(parse, first, parse.starts[colon]) or not has_verb(parse, parse.ends[colon], last):
+        return None
+    return Draft(
+        rule="headline",
+        cue=parse.span(colon, colon + 1),
+        source=parse.span(inside[0], colon),
+        content=(Span(start=parse.starts[colon + 1], end=last),),
+    )
+
+
+def _release(parse: Parse, inside: range, paragraphs: Sequence[Span]) -> Draft | None:
+    """Return a draft for "Statement of the Ministry of X": all that follows is the ministry's word."""
+    noun = next((number for number in inside if parse.lower[number] in RELEASES), None)
+    if noun is None or len(paragraphs) < SHORTEST_RELEASE or has_verb(parse, parse.starts[inside[0]], parse.ends[noun]):
+        return None
+    issuer = next((n for n in parse.every(noun, "nmod") if _issues(parse, n)), None)
+    before = range(inside.start, noun)
+    if issuer is None or any(parse.words[n].upos not in ("ADJ", "DET", "NOUN", "PUNCT") for n in before):
+        return None
+    contents = [_trimmed(parse, paragraph) for paragraph in paragraphs]
+    return Draft(
+        rule="release",
+        cue=parse.span(noun, noun + 1),
+        source=phrase(parse, issuer),
+        content=tuple(span for span in contents if span is not None),
+    )
+
+
+def _issues(parse: Parse, noun: int) -> bool:
+    return any(parse.lower[case] in ("of", "by", "from") for case in parse.every(noun, "case"))
+
+
+def _trimmed(parse: Parse, paragraph: Span) -> Span | None:
+    inside = parse.within(paragraph.start, paragraph.end)
+    return parse.span(inside.start, inside.stop) if inside else None

@@ -1,0 +1,179 @@
+"""Reports inside reports: what somebody in a content is said to have said, by the trees.
+
+"Orr said that *the mayor believes that the dam will fall*": PolNeAR annotates the outer report alone, and so the
+encoder reads no other. Inside a content, a verb of the list with a clause under it is a report of its own.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from sayso.lexicon import words
+from sayso.mark.clause import RELATIVE, antecedent, has_verb, phrase, runs, subject_of, verb_group
+from sayso.mark.cue import Verb, nouns, verbs
+from sayso.mark.draft import Draft, shared
+from sayso.mark.parse import Parse
+from sayso.mark.quotation import closing_after
+from sayso.records import Span
+
+OWN = frozenset("i we me us my our you one let's".split())
+"""Who speaks of himself in a content is no second voice, and "you" and "one" are nobody's."""
+EMPTY = frozenset("it there this these those what".split())
+
+
+def read_inside(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the reports that stand wholly inside contents of ``drafts``."""
+    cues = {number for draft in drafts if draft.cue for number in parse.within(draft.cue.start, draft.cue.end)}
+    found: dict[Span, Draft] = {}
+    for draft in drafts:
+        for span in draft.content:
+            for number in parse.within(span.start, span.end):
+                if number in cues or parse.starts[number] < span.start:
+                    continue
+                inner = _report(parse, number, span)
+                if inner is not None and inner.cue is not None:
+                    found.setdefault(inner.cue, inner)
+    return list(found.values())
+
+
+def read_unseen(parse: Parse, paragraphs: Sequence[Span], drafts: Sequence[Draft]) -> list[Draft]:
+    """Return plain reports of which the encoder has seen no part: a verb of saying, its subject, a clause under it."""
+    seen = {number for draft in drafts for part in draft.parts for number in parse.within(part.start, part.end)}
+    found: list[Draft] = []
+    for paragraph in paragraphs:
+        for number in parse.within(paragraph.start, paragraph.end):
+            if number in seen or parse.lower[number] not in _saying_forms():
+                continue
+            if parse.words[number].tag.endswith("content"):
+                continue
+            draft = _from_verb(parse, number, paragraph) if parse.words[number].upos == "VERB" else None
+            if draft is None or parse.child(number, "nsubj") is None:
+                continue
+            own = {at for part in draft.content for at in parse.within(part.start, part.end)}
+            if not own & seen and any(has_verb(parse, part.start, part.end) for part in draft.content):
+                found.append(replace(draft, rule="unseen"))
+                seen |= own
+    return found
+
+
+@cache
+def _saying_forms() -> frozenset[str]:
+    """Return the forms of verbs after which both a quotation and a clause may stand: "said", "claims"."""
+    return frozenset(
+        word
+        for word, entries in verbs().items()
+        if any("quote" in entry.complements and entry.complements & {"that", "bare", "told"} for entry in entries)
+    )
+
+
+def _report(parse: Parse, word: int, within: Span) -> Draft | None:
+    if parse.lower[word] in words("naming_words"):
+        return None
+    if parse.lower[word] in verbs() and parse.words[word].upos == "VERB":
+        return _from_verb(parse, word, within)
+    if parse.lower[word] in nouns() and parse.words[word].upos == "NOUN":
+        return _from_noun(parse, word, within)
+    return None
+
+
+def _from_verb(parse: Parse, verb: int, within: Span) -> Draft | None:
+    passive = parse.child(verb, "aux:pass") is not None
+    complement = next(_complements(parse, verb, verbs()[parse.lower[verb]]), None)
+    if complement is None:
+        return None
+    subject = _agent(parse, verb) if passive else _speaker(parse, verb)
+    if not passive and subject is None:
+        return None
+    referent = antecedent(parse, subject) if subject is not None else None
+    if subject is not None and parse.lower[subject] in OWN | EMPTY:
+        return None
+    if subject is not None and _relative(parse, subject) and referent is None:
+        return None
+    source = phrase(parse, subject) if subject is not None else None
+    cue = verb_group(parse, verb)
+    content = _hulls(parse, runs(parse, complement), cue, within)
+    theme = parse.child(verb, "nsubj:pass") if passive and parse.words[complement].relation == "xcomp" else None
+    if theme is not None and parse.lower[theme] not in EMPTY and not _relative(parse, theme):
+        content.insert(0, phrase(parse, theme))
+    return _made("inner-passive" if passive else "inner", parse, (cue, source, referent), content, within)
+
+
+def _made(
+    rule: str, parse: Parse, voice: tuple[Span, Span | None, int | None], content: Sequence[Span], within: Span
+) -> Draft | None:
+    """Return the draft, or None where its parts overlap or reach out of the content it stands in."""
+    cue, source, referent = voice
+    parts = [cue, *content] + ([source] if source else [])
+    if not content or any(part.start < within.start or part.end > within.end for part in parts):
+        return None
+    if any(shared(part, (cue,)) or (source and shared(part, (source,))) for part in content):
+        return None
+    return Draft(
+        rule=rule,
+        cue=cue,
+        source=source,
+        referent=phrase(parse, referent, clauses=False) if referent is not None else None,
+        content=tuple(sorted(content, key=lambda span: span.start)),
+    )
+
+
+def _speaker(parse: Parse, verb: int) -> int | None:
+    """Return who says it; nobody yet does what he only wants, tries or fails to say."""
+    own = parse.child(verb, "nsubj")
+    if own is not None:
+        return own
+    if any(parse.lower[mark] == "to" for mark in parse.every(verb, "mark")):
+        return None
+    joined = parse.words[verb].relation in ("conj", "acl:relcl", "acl")
+    trailing = parse.words[verb].relation == "advcl" and parse.child(verb, "mark", "case") is None
+    return subject_of(parse, verb) if joined or trailing else None
+
+
+def _agent(parse: Parse, verb: int) -> int | None:
+    return next((n for n in parse.every(verb, "obl") if parse.words[n].relation == "obl:agent"), None)
+
+
+def _relative(parse: Parse, word: int) -> bool:
+    return parse.lower[word] in RELATIVE
+
+
+def _hulls(parse: Parse, stretches: Sequence[Span], cue: Span, within: Span) -> list[Span]:
+    """Return what stands before the cue and what stands after it, each as one stretch without holes.
+
+    What opens with a quotation mark goes on to the mark that closes it.
+    """
+    found = []
+    before = [span for span in stretches if span.end <= cue.start and span.start >= within.start]
+    after = [span for span in stretches if span.start >= cue.end and span.end <= within.end]
+    for side in (before, after):
+        spans = [span for span in side if any(c.isalnum() for c in parse.text[span.start : span.end])]
+        if spans:
+            start, end = spans[0].start, spans[-1].end
+            end = max(end, closing_after(parse.text, start, end, within.end))
+            found.append(Span(start=start, end=end))
+    return found
+
+
+def _complements(parse: Parse, verb: int, entries: Sequence[Verb]) -> Iterator[int]:
+    """Yield the clauses under the verb that one of its readings lets be what was said."""
+    kinds = frozenset(kind for entry in entries if not entry.particle for kind in entry.complements)
+    if not kinds & {"quote", "that", "bare", "told", "to", "whether"}:
+        return
+    yield from (n for n in parse.every(verb, "ccomp") if kinds & {"quote", "that", "bare", "told", "whether"})
+    if kinds & {"to", "that", "bare"}:
+        passive = parse.child(verb, "aux:pass") is not None
+        yield from (
+            n for n in parse.every(verb, "xcomp") if ("to" in kinds or passive) and parse.child(n, "mark") is not None
+        )
+
+
+def _from_noun(parse: Parse, noun: int, within: Span) -> Draft | None:
+    """Return a draft for "Orr's claim that …"."""
+    owner = next((n for n in parse.every(noun, "nmod") if parse.words[n].relation == "nmod:poss"), None)
+    clause = next(parse.every(noun, "ccomp", "acl"), None)
+    mark = parse.child(clause, "mark") if clause is not None else None
+    if owner is None or clause is None or mark is None or parse.lower[mark] != "that" or parse.lower[owner] in OWN:
+        return None
+    cue = parse.span(noun, noun + 1)
+    content = [span for span in _hulls(parse, runs(parse, clause), cue, within) if span.start >= cue.end]
+    return _made("inner-noun", parse, (cue, phrase(parse, owner), None), content, within)

@@ -1,0 +1,96 @@
+"""Nesting: which attribution each attribution is reported inside."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sayso.identity import mark_id, quote_spans
+from sayso.records import Article, Attribution, Span
+
+CITING = frozenset("citing quoting".split())
+"""Cues that name a further source for all that the sentence says."""
+
+
+def nest(article: Article, found: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """Return ``found`` in text order with ids and ``within``: the one whose content holds all of it most closely.
+
+    The same attribution found twice stands once.
+    """
+    found = sorted(found, key=lambda one: (_hull(one)[0], -_hull(one)[1]))
+    named: list[Attribution] = []
+    seen: set[str] = set()
+    for one in found:
+        spans = one.content + one.cue + one.source
+        key = mark_id("attribution", article.id, spans, quote_spans(article.text, spans))
+        if key not in seen:
+            seen.add(key)
+            named.append(replace(one, id=key))
+    contents = sorted(
+        ((span.start, span.end, at) for at, one in enumerate(named) for span in one.content),
+        key=lambda span: (span[0], -span[1]),
+    )
+    parents: dict[int, int] = {}
+    order = sorted(range(len(named)), key=lambda at: (_hull(named[at])[0], -_hull(named[at])[1]))
+    stack: list[tuple[int, int, int]] = []
+    next_content = 0
+    for at in order:
+        start, end = _hull(named[at])
+        while next_content < len(contents) and contents[next_content][0] <= start:
+            stack.append(contents[next_content])
+            next_content += 1
+        stack = [span for span in stack if span[1] > start]
+        for span in sorted(stack, key=lambda span: span[1] - span[0]):
+            if (
+                span[2] != at
+                and (span[1] >= end or _holds(named[span[2]], named[at]))
+                and (span[1] - span[0] >= end - start or span[1] < end)
+                and not _loops(parents, span[2], at)
+            ):
+                parents[at] = span[2]
+                break
+    _cite(article.text, named, parents)
+    return tuple(replace(one, within=named[parents[at]].id) if at in parents else one for at, one in enumerate(named))
+
+
+def _cite(text: str, named: Sequence[Attribution], parents: dict[int, int]) -> None:
+    """Nest who is cited for all of a content in who says it: "the Herald, *citing two officials*, reported …"."""
+    by_content: dict[tuple[Span, ...], list[int]] = {}
+    for at, one in enumerate(named):
+        by_content.setdefault(one.content, []).append(at)
+    for alike in by_content.values():
+        cited = [at for at in alike if _is_citing(text, named[at])]
+        saying = [at for at in alike if at not in cited]
+        if cited and saying:
+            for at in cited:
+                parents.pop(at, None)
+                if not _loops(parents, saying[-1], at):
+                    parents[at] = saying[-1]
+
+
+def _is_citing(text: str, one: Attribution) -> bool:
+    return len(one.cue) == 1 and text[one.cue[0].start : one.cue[0].end].casefold() in CITING
+
+
+def _holds(parent: Attribution, child: Attribution) -> bool:
+    """Return whether every stretch of ``child`` lies in some stretch of the content of ``parent``."""
+    starts = [span.start for span in parent.content]
+    for span in child.content + child.cue:
+        at = bisect_right(starts, span.start) - 1
+        if at < 0 or parent.content[at].end < span.end:
+            return False
+    return True
+
+
+def _loops(parents: dict[int, int], start: int, child: int) -> bool:
+    at: int | None = start
+    while at is not None:
+        if at == child:
+            return True
+        at = parents.get(at)
+    return False
+
+
+def _hull(one: Attribution) -> tuple[int, int]:
+    """Return from where to where cue and content reach; a source may stand apart, shared with another cue."""
+    spans = one.content + one.cue
+    return min(span.start for span in spans), max(span.end for span in spans)

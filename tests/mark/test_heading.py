@@ -1,0 +1,50 @@
+"""Headings that say who speaks."""
+
+import pytest
+
+from sayso.mark import passages
+from sayso.mark.heading import read_headings
+from sayso.mark.parse import Parse
+from sayso.model.encoder import shared_encoder
+from sayso.records import Span
+from tests.mark.speech import article, quote
+
+BODY = "\n\nThe road is closed.\n\nNobody was hurt.\n\nThe school is open."
+
+
+def headed(title: str) -> list[tuple[str, str, str]]:
+    """Return (rule, source, content) of what a title over three short paragraphs says."""
+    made = article(title + BODY, title=True)
+    spans = list(passages(made))
+    parse = Parse(made.text, shared_encoder().read(made.text, spans))
+    paragraphs = [Span(start=start, end=end) for start, end in spans]
+    return [
+        (draft.rule, quote(made.text, (draft.source,)) if draft.source else "", quote(made.text, draft.content))
+        for draft in read_headings(made, parse, paragraphs, [])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        pytest.param(
+            "Ministry: the dam has fallen", [("headline", "Ministry", "the dam has fallen")], id="who, then what"
+        ),
+        pytest.param("After the flood: a photo essay", [], id="no clause after the colon"),
+        pytest.param(
+            "Statement of the Ministry of Health of Kolm",
+            [
+                (
+                    "release",
+                    "the Ministry of Health of Kolm",
+                    "The road is closed. | Nobody was hurt. | The school is open.",
+                )
+            ],
+            id="a text issued whole",
+        ),
+        pytest.param("Ministry rejects a statement by Orr", [], id="a story about a statement"),
+    ],
+)
+def test_headings(title: str, expected: list[tuple[str, str, str]]) -> None:
+    """ "X: …" is X's word where a clause follows; "Statement of X" makes all of the text X's."""
+    assert headed(title) == expected
