@@ -70,7 +70,7 @@ def modality_of(parse: Parse, spans: Sequence[Span], stance: Stance | None) -> M
     head = main_word(parse, spans)
     if _is_asked(parse, spans, head):
         return Modality.ASKED
-    if stance in BY_STANCE and not (stance is Stance.ASKS and _is_statement(parse, spans, head)):
+    if stance is not None and stance in BY_STANCE and not (stance is Stance.ASKS and _is_statement(parse, spans, head)):
         return BY_STANCE[stance]
     if head is None or not _is_clause(parse, head):
         return BARE.get(stance, Modality.ASSERTED) if stance else Modality.ASSERTED

@@ -21,6 +21,7 @@ HELD = frozenset({Stance.BELIEVES, Stance.PREDICTS})
 NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "without", "cannot", "nobody", "none"})
 NOT_ONLY = frozenset({"only", "just", "merely", "simply", "least"})
 DISTANCED = frozenset({"falsely", "wrongly", "mistakenly", "erroneously", "incorrectly", "allegedly", "supposedly"})
+EVIDENCE = frozenset({"evidence", "proof", "basis"})
 LINKS = frozenset({"to", "that", "whether", "if"})
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "conj"})
 KINDS: Mapping[str, Sequence[str]] = {
@@ -74,7 +75,7 @@ def stance_of(parse: Parse, cue: Sequence[Span], source: Sequence[Span], content
     if stance is Stance.STATES:
         if _asks(parse.text, content):
             return Stance.ASKS
-        if any(parse.lower[number] in DISTANCED for number in _around(parse, own, word)):
+        if _is_doubted(parse, own, word):
             return Stance.CLAIMS
     return stance
 
@@ -155,6 +156,14 @@ def _undone(parse: Parse, own: Sequence[int], word: int | None) -> bool:
         return False
     sense = _sense(parse, governor, (), sure=True)
     return (sense is not None and sense.stance is Stance.OTHER) or _undone(parse, (), governor)
+
+
+def _is_doubted(parse: Parse, own: Sequence[int], word: int | None) -> bool:
+    """Return whether the reporter keeps a distance: "falsely said", "says without evidence"."""
+    if any(parse.lower[number] in DISTANCED for number in _around(parse, own, word)):
+        return True
+    followed = ((parse.lower[number], parse.lower[min(number + 1, len(parse.lower) - 1)]) for number in own)
+    return any(first == "without" and second in EVIDENCE for first, second in followed)
 
 
 def _around(parse: Parse, own: Sequence[int], word: int | None) -> list[int]:
