@@ -33,6 +33,7 @@ def test_the_two_ministers_are_the_names_joined_before() -> None:
 def test_own_words_end_where_the_phrase_is_explained() -> None:
     """Appositions and relative clauses are no part of the name; a comma inside a number is no end."""
     assert names("A miner, who came late, said it fell.", "A miner, who came late,") == ["A miner"]
+    assert names("Those who stayed said it fell.", "Those who stayed") == ["Those who stayed"]
     assert names("Its 8,000-word report said it fell.", "Its 8,000-word report") == ["Its 8,000-word report"]
 
 
