@@ -1,7 +1,7 @@
 """Appellations: the names inside a source, and which of them is the name of who speaks.
 
-"Sanders' spokesman Briggs", "the head of the port, Mara Orr", "a poll for the Courier": the tree of the phrase says which
-name stands for it; where it does not, its words do.
+"Orr's spokesman Ivo Brandt", "the head of the port, Mara Orr", "a poll for the Courier": the tree of the phrase says
+which name stands for it; where it does not, its words do.
 """
 
 import re

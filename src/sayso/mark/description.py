@@ -165,7 +165,8 @@ class Descriptions:
         if opening is not None:
             span = Span(start=opening.end(), end=span.end)
         stop = STOP.search(self.text, span.start + 1, span.end)
-        end = stop.start() if stop else span.end
+        lone = stop is not None and stop[0][0] != "," and " " not in self.text[span.start : stop.start()]
+        end = stop.start() if stop and not lone else span.end  # "those who stayed" says nothing without its clause
         if self.text[end - 2 : end] in ("'s", "’s") and end - 2 > span.start:
             end -= 2
         start = span.start

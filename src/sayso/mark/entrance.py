@@ -135,9 +135,13 @@ class Entrances:
                 continue
             if word.upos == "PRON" and SORTS.get(parse.lower[number]) in ANY_PERSON:
                 yield Entrance(span=Span(start=word.start, end=word.end), name=None, sort=SORTS[parse.lower[number]])
-            elif word.upos == "NOUN" and parse.lower[number] in source_nouns() and not self._beside_name(number):
+            elif word.upos == "NOUN" and self._may_speak(parse.lower[number]) and not self._beside_name(number):
                 low = min([number, *parse.every(number, "det", "amod", "compound", "nummod", "nmod:poss")])
                 yield Entrance(span=Span(start=parse.starts[low], end=word.end), name=None, sort="")
+
+    def _may_speak(self, noun: str) -> bool:
+        """Return whether a noun is one that sources are called by, or a plural that "they" may go back to."""
+        return noun in source_nouns() or (noun.endswith("s") and not noun.endswith("ss"))
 
     def _beside_name(self, number: int) -> bool:
         """Return whether a noun stands beside the name it describes: "the head of the port, Mara Orr"."""

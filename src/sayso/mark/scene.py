@@ -26,11 +26,13 @@ SUBJECT, OTHER, OWNER, QUOTED = 1.0, 0.45, 0.35, 0.3
 """Weights of a subject, of any other place, of a possessor; factor of one that somebody else's quotation holds."""
 MODIFIER = 0.2
 """Weight of a name that only tells what kind of thing another noun is: "the Orr family"."""
+EMBEDDED = 0.75
+"""Weight of a subject in a clause that hangs on a noun or stands beside the main one."""
 OWNER_OF_SUBJECT = 0.6
 """Weight of a possessor whose possession is a subject: "Orr's plan failed"."""
 ASKING = frozenset("ask asks asked asking question questions questioned press presses pressed".split())
 """Who asks somebody hands the word on: the one asked is who speaks next."""
-OUTSIDE, SPEAKING = 0.5, 0.2
+OUTSIDE, SPEAKING = 0.5, 0.05
 """Inside a quotation: factors of what stands outside it, and of what stands beside it, where its speaker is."""
 SPOKE = 0.5
 """Added to the weight of the one who spoke last."""
@@ -127,8 +129,11 @@ class Scene:
             relation = self.parse.words[head].relation.split(":", maxsplit=1)[0] if head >= 0 else relation
         head = self.parse.words[word].head
         if relation in ("nsubj", "root"):
-            return OTHER if head >= 0 and self.parse.lower[head] in ASKING else SUBJECT
-        if relation in ("obj", "iobj") and self.parse.lower[head] in ASKING:
+            if relation == "root" or head < 0:
+                return SUBJECT
+            clause = self.parse.words[head].relation.split(":", maxsplit=1)[0]
+            return OTHER if self._is_question(head) else EMBEDDED if clause in ("acl", "advcl") else SUBJECT
+        if relation in ("obj", "iobj") and self._is_question(head):
             return SUBJECT
         if relation in ("compound", "amod"):
             return MODIFIER
@@ -142,9 +147,13 @@ class Scene:
         while word is not None and word >= 0:
             head = self.parse.words[word].head
             if self.parse.words[word].relation.startswith("nsubj"):
-                return self.parse.lower[head] in ASKING and self.parse.child(head, "obj", "iobj") is not None
+                return self._is_question(head) and self.parse.child(head, "obj", "iobj") is not None
             word = head
         return False
+
+    def _is_question(self, verb: int) -> bool:
+        """Return whether a verb puts a question: "asked whether", and not "asked her to call"."""
+        return self.parse.lower[verb] in ASKING and self.parse.child(verb, "xcomp") is None
 
     def apart(self, before: int, place: int) -> bool:
         """Return whether ``place`` stands in a later sentence than ``before``, and not far from it."""

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from sayso.mark.appellation import Appellations
-from sayso.mark.description import POINTING, Descriptions
+from sayso.mark.description import FORMER, POINTING, Descriptions
 from sayso.mark.entrance import SORTS, Entrances
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import find_quotations
@@ -136,7 +136,8 @@ class Cast:
         pointed = self._pointed(span, noun)
         if pointed is not None:
             return pointed
-        bare = not any(word[:1].isupper() for word in self.text[span.start : span.end].split()[1:])
+        written = self.text[span.start : span.end].split()[1:]
+        bare = not FORMER & set(words) and not any(word[:1].isupper() for word in written)
         if noun is not None and bare and len(words) <= SHORT and words[-1] == noun.noun:
             return self._in_view(span, noun) or found
         return found
