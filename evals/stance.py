@@ -1,8 +1,9 @@
-"""Stance, type and speaker on 200 attributions of PolNeAR's training part, labelled by hand (see labels/README.md).
+"""Stance, type and speaker on attributions of PolNeAR's training part, labelled by hand (see labels/README.md).
 
 The articles are those that the encoder's training leaves out. Each labelled attribution is looked for among ours: cues
 that overlap, and of those the content that shares most with the annotated one. A figure is given over those found and
-over all of them; ``stance, annotated spans`` leaves the finding out and asks only what the annotated cue means.
+over all of them; ``stance, annotated spans`` leaves the finding out and asks only what the annotated cue means, on
+these 200 and on 120 that were labelled later.
 """
 
 import json
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evals.polnear import Spans, load
+from evals.polnear import Gold, Spans, load
 from evals.score import Score
 from sayso.mark import passages
 from sayso.mark.parse import Parse
@@ -23,7 +24,7 @@ from sayso.records import Attribution, Span
 from sayso.settings import Settings
 from sayso.vocabulary import AttributionType, Stance
 
-LABELS = Path(__file__).resolve().parent / "labels" / "attributions.jsonl"
+LABELS = Path(__file__).resolve().parent / "labels"
 SMALL = 6  # articles
 DATA = "200 attributions"
 NO_NAME = re.compile(r"^(?:the|a|an)\s+|['’]s?$|[^\w\s-]", re.IGNORECASE)
@@ -43,9 +44,7 @@ class Label:
     """One labelled attribution; ``speaker`` is None where the text names nobody."""
 
     article: str
-    source: Spans
-    cue: Spans
-    content: Spans
+    gold: Gold
     stance: Stance
     type: AttributionType
     speaker: Voice | None
@@ -60,7 +59,9 @@ def measure(data: Path, size: str) -> list[Score]:
     for label in load_labels():
         labels.setdefault(label.article, []).append(label)
     encoder = shared_encoder()
+    later = load_later()
     rows: list[tuple[str, Label, Attribution | None, str, Stance]] = []
+    fresh: list[tuple[str, Gold, Stance, Stance]] = []
     chosen = sorted(labels)[: SMALL if size == "small" else None]
     for key, article, _ in load(data / "polnear" / "train.jsonl.gz"):
         if key not in chosen:
@@ -68,14 +69,28 @@ def measure(data: Path, size: str) -> list[Score]:
         parse = Parse(article.text, encoder.read(article.text, passages(article)))
         ours = mark_again(article, Settings(), encoder).marks.attributions
         for label in labels[key]:
-            from_gold = stance_of(parse, as_spans(label.cue), as_spans(label.source), as_spans(label.content))
-            rows.append((key, label, find(label, ours), article.text, from_gold))
-    return _scores(rows)
+            rows.append((key, label, find(label, ours), article.text, stance_of_gold(parse, label.gold)))
+        fresh.extend((key, gold, stance, stance_of_gold(parse, gold)) for gold, stance in later.get(key, ()))
+    found = [(key, label.gold, label.stance, stance) for key, label, _, _, stance in rows]
+    return [*_scores(rows), _alone(DATA, found), _alone("120 later attributions", fresh)]
 
 
 def load_labels() -> list[Label]:
     """Return the labels in the order of the file."""
-    return [_label(json.loads(line)) for line in LABELS.read_text(encoding="utf-8").splitlines()]
+    return [_label(row) for row in _rows("attributions.jsonl")]
+
+
+def load_later() -> dict[str, list[tuple[Gold, Stance]]]:
+    """Return the attributions whose stance alone was labelled, with it, by article."""
+    found: dict[str, list[tuple[Gold, Stance]]] = {}
+    for row in _rows("stances.jsonl"):
+        found.setdefault(row["article"], []).append((_gold(row), Stance(row["stance"])))
+    return found
+
+
+def stance_of_gold(parse: Parse, gold: Gold) -> Stance:
+    """Return the stance that the annotated spans get."""
+    return stance_of(parse, as_spans(gold.cue), as_spans(gold.source), as_spans(gold.content))
 
 
 def as_spans(pairs: Spans) -> tuple[Span, ...]:
@@ -90,9 +105,9 @@ def find(label: Label, ours: Sequence[Attribution]) -> Attribution | None:
     """
     best, share = None, 0.0
     for one in ours:
-        common = _jaccard(one.content, label.content)
-        cues = _touch(one.cue, label.cue)
-        if common > share and (cues or (common >= 0.5 and not (one.cue and label.cue))):
+        common = _jaccard(one.content, label.gold.content)
+        cues = _touch(one.cue, label.gold.cue)
+        if common > share and (cues or (common >= 0.5 and not (one.cue and label.gold.cue))):
             best, share = one, common
     return best
 
@@ -125,15 +140,21 @@ def _label(row: Mapping[str, Any]) -> Label:
     speaker = row["speaker"]
     return Label(
         article=row["article"],
-        source=_pairs(row["source"]),
-        cue=_pairs(row["cue"]),
-        content=_pairs(row["content"]),
+        gold=_gold(row),
         stance=Stance(row["stance"]),
         type=AttributionType(row["type"]),
         speaker=Voice(names=_pairs(speaker["names"]), open=speaker["open"], own_words=speaker["own_words"])
         if speaker
         else None,
     )
+
+
+def _rows(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (LABELS / name).read_text(encoding="utf-8").splitlines()]
+
+
+def _gold(row: Mapping[str, Any]) -> Gold:
+    return Gold(source=_pairs(row["source"]), cue=_pairs(row["cue"]), content=_pairs(row["content"]))
 
 
 def _pairs(rows: Sequence[Sequence[int]]) -> Spans:
@@ -150,26 +171,34 @@ def _scores(rows: Sequence[tuple[str, Label, Attribution | None, str, Stance]]) 
     scores = [_score("found", len(found), len(rows))]
     for name, hits in right.items():
         verdicts = tuple(
-            f"{key}\t{_place(label)}\t{'right' if hit else 'wrong'}\t{_told(name, label, one)}"
+            f"{key}\t{_place(label.gold)}\t{'right' if hit else 'wrong'}\t{_told(name, label, one)}"
             for hit, (key, label, one, _) in zip(hits, found, strict=True)
         )
         scores.append(_score(f"{name}, of those found", sum(hits), len(found), verdicts))
         scores.append(_score(f"{name}, of all", sum(hits), len(rows)))
-    alone = [stance is label.stance for _, label, _, _, stance in rows]
-    verdicts = tuple(
-        f"{key}\t{_place(label)}\t{'right' if hit else 'wrong'}\t{label.stance}\t{stance}"
-        for hit, (key, label, _, _, stance) in zip(alone, rows, strict=True)
-    )
-    scores.append(_score("stance, annotated spans", sum(alone), len(rows), verdicts))
     return scores
+
+
+def _alone(data: str, rows: Sequence[tuple[str, Gold, Stance, Stance]]) -> Score:
+    """Return how often the annotated spans get the labelled stance."""
+    return Score(
+        data=data,
+        metric="stance, annotated spans",
+        value=100 * sum(wanted is ours for _, _, wanted, ours in rows) / len(rows) if rows else 0.0,
+        cases=len(rows),
+        verdicts=tuple(
+            f"{key}\t{_place(gold)}\t{'right' if wanted is ours else 'wrong'}\t{wanted}\t{ours}"
+            for key, gold, wanted, ours in rows
+        ),
+    )
 
 
 def _score(metric: str, right: int, cases: int, verdicts: tuple[str, ...] = ()) -> Score:
     return Score(data=DATA, metric=metric, value=100 * right / cases if cases else 0.0, cases=cases, verdicts=verdicts)
 
 
-def _place(label: Label) -> str:
-    first = (label.cue or label.content)[0]
+def _place(gold: Gold) -> str:
+    first = (gold.cue or gold.content)[0]
     return f"{first[0]}-{first[1]}"
 
 

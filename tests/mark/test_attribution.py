@@ -222,7 +222,7 @@ def test_both_sides_are_treated_alike() -> None:
             said = " ".join(quote(whole, spans) for spans in (one.source, one.cue, one.content))
             for name, side in sides.items():
                 said = said.replace(name, side)
-            found.append((said, one.type, one.stance, one.speaker and one.speaker.kind, one.confidence))
+            found.append((said, one.type, one.stance, one.speaker and one.speaker.kind))
         return found
 
     assert shape(text) == shape(swapped)

@@ -5,52 +5,50 @@ ministers" to the names joined before; whatever leads nowhere keeps its own word
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
-from sayso.mark.parse import Parse
+from sayso.lexicon import table
+from sayso.mark.appellation import Appellations
 from sayso.mark.resolution import Resolution, by_words, left_open
-from sayso.mark.roster import BREAKS
+from sayso.mark.roster import BREAKS, OPENERS, role_words
 from sayso.mark.source import SourceNoun, source_nouns
 from sayso.mark.token import TOKEN
-from sayso.records import Entity, Name, Span
+from sayso.records import Name, Span
 from sayso.vocabulary import Anonymity, NameType, SpeakerKind
 
-OPENERS = frozenset(
-    "a an one two three four five six seven eight nine ten some several many another other most few both half unnamed "
-    "anonymous multiple various numerous dozens hundreds thousands more".split()
-)
 POINTING = frozenset("the this that these those both".split())
 NUMBERED = {"both": 2, "two": 2, "three": 3, "four": 4, "pair": 2, "duo": 2, "trio": 3}
 """Words that say how many people a definite group is."""
-SHARE = re.compile(r"(?:\d|percent|per cent|half|majority|in ten\b|in 10\b)")
+NUMBERS = frozenset(row["word"] for row in table("number_words"))
+SHARE = re.compile(r"(?:^\d|\bpercent|per cent|half|majority|in ten\b|in 10\b)")
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
-STOPS = (",", " who ", " which ", " —", " –", " (")
-SHORT = 4
-"""Words a description has at most that may mean whoever is in view; a longer one says whom it means."""
+STOP = re.compile(r",(?!\s*\d)\s|\s(?:who|which|whose|whom)\s|\s[—–]|\s\(")
+"""Where the own words of a source end: at an apposition or a relative clause."""
+LEADING = re.compile(r"(?:by|from|according to|per)\s+", re.IGNORECASE)
+OPENING = re.compile(r"(?:in|at|on|among|for|of|across)\s[^,]*,\s+", re.IGNORECASE)
+"""What may stand before the words of a source: a preposition, or "In each of the towns," before its subject."""
+PHRASE = re.compile(r"[.,;:!?\n“”\"—–]")
+BESIDE = 40
+"""Code points before a name, and twice as many after it, in which a person's description is looked for."""
+SUFFIX = re.compile(r"(?:er|or|ist|ian|ant|eer|man|woman)$")
+"""How English makes nouns for people who do something."""
+FORMER = frozenset("former ex deputy vice then acting interim assistant future".split())
+"""Words that tell one holder of a role from another."""
 
 
 class Descriptions:
     """Resolves the sources of one article that are no names and no pronouns."""
 
-    def __init__(
-        self,
-        text: str,
-        parse: Parse,
-        names: Sequence[Name],
-        entities: Mapping[str, Entity],
-        holders: Mapping[str, list[tuple[str, str]]],
-        bodies: Mapping[str, Mapping[str, Name]],
-        named: Callable[[Name, str, float], Resolution],
-    ) -> None:
-        self.text = text
-        self.parse = parse
-        self.names = names
-        self.entities = entities
-        self.holders = holders
-        self.bodies = bodies
-        self.named = named
+    def __init__(self, called: Appellations) -> None:
+        self.text = called.text
+        self.parse = called.parse
+        self.names = called.names
+        self.entities = called.entities
+        self.holders = called.by_role
+        self.called = called
+        self._bags: dict[str, frozenset[str]] = {}
         self.first: dict[str, Name] = {}
-        for name in names:
+        for name in self.names:
             if name.entity is not None:
                 self.first.setdefault(name.entity, name)
 
@@ -80,10 +78,16 @@ class Descriptions:
         return None
 
     def _unlisted(self, span: Span, tokens: Sequence[str], lower: Sequence[str], cut: int) -> Resolution:
-        """Return the own words of a source that no list knows: capitalised words are a person's, others a group's."""
-        words = tokens[:cut]
+        """Return the own words of a source that no list knows, its kind told by number, capitals and ending."""
+        words, last = tokens[:cut], lower[cut - 1]
+        counted = SHARE.search(" ".join(lower[:cut])) is not None or lower[0].split("-")[0] in NUMBERS
+        single = lower[0] in ("a", "an", "another", "the") and SUFFIX.search(last) is not None
+        if single and not counted:
+            return self._own_words(span, SpeakerKind.ANONYMOUS, Anonymity.UNNAMED)
         kind = SpeakerKind.GROUP
-        if SHARE.search(" ".join(lower[:cut])) is None and lower[0] not in POINTING:
+        head = self.parse.top(span.start, span.end)
+        plain = head is not None and self.parse.words[head].upos != "PROPN"
+        if not counted and lower[0] not in POINTING and not (plain and len(words) == 1):
             if all(token[:1].isupper() or not token[:1].isalpha() for token in words):
                 kind = SpeakerKind.PERSON if len(words) <= 3 else SpeakerKind.ORGANISATION
         return self._own_words(span, kind, None)
@@ -91,13 +95,51 @@ class Descriptions:
     def _one_person(
         self, span: Span, noun: SourceNoun, tokens: Sequence[str], lower: Sequence[str], cut: int
     ) -> Resolution:
-        words = lower[1:cut] if lower[0] in POINTING else lower[:cut]
-        role = self._role(noun.noun, " ".join(words), tokens[cut + 1 :]) if lower[0] in POINTING else None
-        if role is not None:
-            return role
+        if lower[0] in POINTING:
+            plain = all(token[:1].islower() for token in tokens[1:cut])
+            phrase = " ".join(role_words(" ".join(lower[1:cut])))
+            held = self._role(noun.noun, phrase, tokens[cut + 1 :], written=plain and cut == len(lower))
+            held = held or self._known_by(span, noun, tokens[1:cut])
+            if held is not None:
+                return held
         if tokens[0][:1].isupper() and lower[0] not in POINTING | OPENERS and noun.unnamed is None:
             return self._own_words(span, SpeakerKind.PERSON, None)
         return self._own_words(span, SpeakerKind.ANONYMOUS, noun.unnamed or Anonymity.UNNAMED)
+
+    def _known_by(self, span: Span, noun: SourceNoun, tokens: Sequence[str]) -> Resolution | None:
+        """Return the one person beside whose name the capitalised words of "the Aldmouth grocer" and its noun stand."""
+        capitals = [token for token in tokens if token[:1].isupper()]
+        if not capitals:
+            return None
+        wanted = {noun.noun, *(token.lower() for token in capitals)}
+        found: list[str] = []
+        for entity, first in self.first.items():
+            if first.type is NameType.PERSON and wanted <= self._beside(entity):
+                found.append(entity)
+        if len(found) == 1 and self.first[found[0]].start < span.start:
+            return self.called.resolved(self.first[found[0]], "role", 0.75)
+        return None
+
+    def _beside(self, entity: str) -> frozenset[str]:
+        """Return the words right before and after the mentions of a person, within the phrase: titles, appositions."""
+        if entity not in self._bags:
+            words: set[str] = set()
+            for name in self.names:
+                if name.entity != entity:
+                    continue
+                last, follow = self._between(name)
+                before = PHRASE.split(self.text[max(last, name.start - BESIDE) : name.start])[-1]
+                after = self.text[name.end : min(follow, name.end + 2 * BESIDE)]
+                apposed = PHRASE.split(after[1:].lstrip())[0] if after[:1] in (",", "(") or after[:2] == " (" else ""
+                words.update(role_words(f"{before} {apposed}".replace("(", " ").replace(")", " ").replace(",", " ")))
+            self._bags[entity] = frozenset(words)
+        return self._bags[entity]
+
+    def _between(self, name: Name) -> tuple[int, int]:
+        """Return where the person named before ``name`` ends, and where the next one begins."""
+        people = [one for one in self.names if one.type is NameType.PERSON]
+        last = max((one.end for one in people if one.end <= name.start), default=0)
+        return last, min((one.start for one in people if one.start >= name.end), default=len(self.text))
 
     def _others(
         self, span: Span, noun: SourceNoun, tokens: Sequence[str], lower: Sequence[str], cut: int, *, open_set: bool
@@ -114,40 +156,42 @@ class Descriptions:
         if noun.kind == "group":
             return self._own_words(span, SpeakerKind.GROUP, None if named else noun.unnamed)
         single = lower[0] in POINTING and cut <= 2 and cut == len(lower)
-        if single and (body := self.institution(noun.noun)) is not None:
+        if single and (body := self.called.institution(noun.noun)) is not None:
             return body
         return self._own_words(span, SpeakerKind(noun.kind), None)
 
     def _own_words(self, span: Span, kind: SpeakerKind, anonymous: Anonymity | None) -> Resolution:
-        end = span.end
-        for stop in STOPS:
-            place = self.text.find(stop, span.start, end)
-            if place > span.start:
-                end = place
-        own = Span(start=span.start, end=end)
+        opening = OPENING.match(self.text, span.start, span.end)
+        if opening is not None:
+            span = Span(start=opening.end(), end=span.end)
+        stop = STOP.search(self.text, span.start + 1, span.end)
+        end = stop.start() if stop else span.end
+        if self.text[end - 2 : end] in ("'s", "’s") and end - 2 > span.start:
+            end -= 2
+        start = span.start
+        if (leading := LEADING.match(self.text, start, end)) is not None:
+            start = leading.end()
+        own = Span(start=start, end=end)
         return by_words(self.text, own, kind, anonymous, reason="own words", confidence=0.9)
 
-    def institution(self, noun: str) -> Resolution | None:
-        """Return the one organisation of the article whose longer name holds ``noun``: "the ministry", "the party"."""
-        known = self.bodies.get(noun, {})
-        if len(known) == 1:
-            return self.named(next(iter(known.values())), "institution", 0.8)
-        return None
-
-    def _role(self, noun: str, phrase: str, of: Sequence[str]) -> Resolution | None:
+    def _role(self, noun: str, phrase: str, of: Sequence[str], *, written: bool) -> Resolution | None:
         """Return the one person who has the role ``noun``; those who have the whole ``phrase`` first.
 
         of: the words after "of": "the head of | the port", which the role has to share as far as it tells
+        written: whether the phrase is all in small letters and has nothing after its noun: then the noun is enough
         """
         holders = self.holders.get(noun, [])
         capitals = [word for word in of if word[:1].isupper()]
         if capitals:
             holders = [(entity, role) for entity, role in holders if _same_body(capitals, role)]
+        holders = [(entity, role) for entity, role in holders if FORMER & set(phrase.split()) <= set(role.split())]
         exact = [entity for entity, role in holders if phrase == role or role.endswith(" " + phrase)]
         fitting = exact or [entity for entity, role in holders if phrase == noun or _shares(phrase, noun, role)]
+        if not fitting and not capitals and written:
+            fitting = [entity for entity, _ in holders]
         unique = [entity for entity in dict.fromkeys(fitting) if entity in self.first]
         if len(unique) == 1:
-            return self.named(self.first[unique[0]], "role", 0.9 if exact else 0.8)
+            return self.called.resolved(self.first[unique[0]], "role", 0.9 if exact else 0.8)
         if len(unique) > 1:
             names = [self.entities[entity].name for entity in unique if entity in self.entities]
             return left_open(names, SpeakerKind.PERSON, 1 / len(unique))
@@ -168,12 +212,19 @@ class Descriptions:
             if run and not _joins(self.text[run[-1].end : name.start]):
                 run = []
             run.append(name)
-            if len(run) == count and len({one.entity for one in run}) == count:
+            if len(run) == count and len({one.entity for one in run}) == count and self._all_are(run, noun):
                 best = list(run)
         if not best:
             return None
         whole = Span(start=best[0].start, end=best[-1].end)
         return by_words(self.text, whole, SpeakerKind.GROUP, None, reason="names joined", confidence=0.8)
+
+    def _all_are(self, run: Sequence[Name], noun: SourceNoun) -> bool:
+        """Return whether all of ``run`` are known by ``noun``, or it says no more than that they are people."""
+        if noun.noun in ("man", "woman", "people", "person"):
+            return True
+        held = {entity for entity, _ in self.holders.get(noun.noun, ())}
+        return all(name.entity in held for name in run)
 
 
 def _joins(between: str) -> bool:

@@ -48,7 +48,7 @@ CONDITIONS = frozenset({"if", "unless", "provided", "lest"})
 INVERTED = frozenset({"had", "were", "should"})
 BEFORE_IMPERATIVE = frozenset({"do", "please", "never", "always", "just", "not", "n't", "n’t"})
 SUBJECTS = ("nsubj", "csubj", "expl")
-CLAUSES = ("xcomp", "ccomp", "csubj", "advcl", "acl")
+CLAUSES = ("xcomp", "ccomp", "csubj", "acl")
 ASKING = frozenset({"whether", "if", "who", "what", "why", "how", "when", "where", "which"})
 
 
@@ -70,14 +70,13 @@ def modality_of(parse: Parse, spans: Sequence[Span], stance: Stance | None) -> M
     head = main_word(parse, spans)
     if _is_asked(parse, spans, head):
         return Modality.ASKED
-    if stance in BY_STANCE:
+    if stance in BY_STANCE and not (stance is Stance.ASKS and _is_statement(parse, spans, head)):
         return BY_STANCE[stance]
     if head is None or not _is_clause(parse, head):
         return BARE.get(stance, Modality.ASSERTED) if stance else Modality.ASSERTED
-    if stance and _is_infinitive(parse, head):
-        if stance is Stance.BELIEVES and parse.starts[head] > spans[0].start and _has_subject(parse, spans, head):
-            return Modality.DEMANDED
-        return INFINITIVE.get(stance, Modality.ASSERTED)
+    finite = any(parse.lower[one] != "be" for one in parse.every(head, "cop"))
+    if stance and not finite and _is_infinitive(parse, head):
+        return _infinitive(parse, spans, head, stance)
     reported = stance is not None and parse.text[spans[0].start] not in QUOTES
     return _supposed(parse, head) or _modal(parse, head, reported=reported) or _governed(parse, head)
 
@@ -104,6 +103,8 @@ def main_word(parse: Parse, spans: Sequence[Span]) -> int | None:
     inside = set(words)
     tops = [number for number in words if parse.words[number].head not in inside]
     tops = [number for number in tops if parse.words[number].upos != "PUNCT"]
+    # "released a list to end the talk": what was done to some end says nothing of the list.
+    tops = [number for number in tops if parse.words[number].relation != "advcl"] or tops
     return next((number for number in tops if _is_clause(parse, number)), tops[0] if tops else None)
 
 
@@ -120,6 +121,27 @@ def _is_asked(parse: Parse, spans: Sequence[Span], head: int | None) -> bool:
     if head is None:
         return False
     return any(parse.lower[mark] in ("whether", "if") for mark in parse.every(head, "mark"))
+
+
+def _is_statement(parse: Parse, spans: Sequence[Span], head: int | None) -> bool:
+    """Return whether a claim under a question is a sentence with a full stop: the question came before or after."""
+    text = parse.text[spans[0].start : spans[-1].end].rstrip(QUOTES)
+    return head is not None and text.endswith((".", "!")) and parse.lower[parse.reach[head][0]] not in ASKING
+
+
+def _infinitive(parse: Parse, spans: Sequence[Span], head: int, stance: Stance) -> Modality:
+    """Return what the word before "to" makes of the content: "seems to have", "wants them to", "was told to"."""
+    force = _force(parse, parse.words[head].head)
+    given = force.modality if force is not None else None
+    if given is not Modality.POSSIBLE and stance is Stance.BELIEVES and _has_subject(parse, spans, head):
+        return Modality.DEMANDED
+    if given is not None:
+        return given
+    if any(parse.lower[one] in HAVE for one in parse.every(head, "aux")):
+        return Modality.POSSIBLE
+    if stance is Stance.STATES and parse.text[spans[0].start] in QUOTES:
+        return Modality.ASSERTED
+    return INFINITIVE.get(stance, Modality.ASSERTED)
 
 
 def _is_infinitive(parse: Parse, head: int) -> bool:
@@ -167,8 +189,8 @@ def _modal(parse: Parse, head: int, *, reported: bool) -> Modality | None:
         return Modality.DEMANDED
     if not WILL.isdisjoint(aux):
         return _hedge(parse, head) or Modality.PLANNED
-    if not BE.isdisjoint(aux) and _is_infinitive(parse, head):
-        return Modality.PLANNED
+    if any(parse.lower[mark] == "to" and parse.lower[mark - 1] in BE for mark in parse.every(head, "mark") if mark):
+        return Modality.PLANNED  # "is to visit"
     return None
 
 
@@ -212,8 +234,10 @@ def _chain(parse: Parse, head: int) -> Iterator[int]:
 
 def _to(parse: Parse, word: int) -> int | None:
     """Return the infinitive that hangs on a word."""
-    for clause in parse.every(word, *CLAUSES):
-        if _is_infinitive(parse, clause):
+    for clause in parse.every(word, "xcomp", "ccomp", "advcl"):
+        # An infinitive of purpose ("met to discuss") is no complement, and not always told from one beside the word.
+        near = parse.words[clause].relation != "advcl" or parse.child(clause, "mark") == word + 1
+        if near and _is_infinitive(parse, clause):
             return clause
     return None
 
@@ -224,6 +248,8 @@ def _is_imperative(parse: Parse, head: int) -> bool:
     if parse.words[head].upos != "VERB" or form.endswith(("ed", "ing")) or parse.child(head, *SUBJECTS) is not None:
         return False
     if any(parse.lower[aux] not in BEFORE_IMPERATIVE for aux in parse.every(head, "aux", "mark", "cop")):
+        return False
+    if not any(parse.words[child].relation != "punct" for child in parse.children[head]):
         return False
     low, _ = parse.reach[head]
     before = [parse.lower[word] for word in range(low, head) if parse.words[word].upos != "PUNCT"]
@@ -245,6 +271,10 @@ def _keeps(parse: Parse, word: int, company: str) -> bool:
     if company == "passive":
         passive = (parse.words[one].relation for one in parse.children[word])
         return any(relation in ("aux:pass", "nsubj:pass") for relation in passive)
+    if company == "not":
+        return negations(parse, word) % 2 == 1
+    if company == "predicate":
+        return parse.child(word, "xcomp", "ccomp") is not None
     if company in ("whether", "that"):
         firsts = {parse.lower[parse.reach[clause][0]] for clause in parse.every(word, *CLAUSES)}
         return not firsts.isdisjoint(ASKING) if company == "whether" else "that" in firsts

@@ -5,9 +5,9 @@ from sayso.mark.parse import Parse
 NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "nowhere"})
 NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
 NOT_NEGATING = frozenset(
-    {"only", "just", "merely", "simply", "least", "fewer", "less", "more", "doubt", "matter", "later"}
+    {"only", "just", "merely", "simply", "least", "fewer", "less", "more", "doubt", "matter", "later", "longer"}
 )
-"""What takes its force from the "not" or "no" before it: "not only", "no fewer than", "no doubt"."""
+"""What takes its force from the "not" or "no" before it: "not only", "no doubt". "No longer" counts at "longer"."""
 
 ARGUMENTS = ("nsubj", "obj", "iobj", "csubj", "obl", "expl")
 

@@ -4,7 +4,7 @@ Genders come from titles and role words beside a name, and where there are none 
 nearly always a man's or a woman's. Whoever is known by neither agrees with every pronoun.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from sayso.lexicon import table
@@ -14,8 +14,34 @@ from sayso.vocabulary import NameType
 
 MALE = frozenset("he him his himself mr sir lord king prince".split())
 FEMALE = frozenset("she her hers herself mrs ms miss lady dame queen princess".split())
+SHORT_TITLES = {
+    "sen": "senator",
+    "sens": "senator",
+    "gov": "governor",
+    "rep": "representative",
+    "reps": "representative",
+    "pres": "president",
+    "gen": "general",
+    "col": "colonel",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "lt": "lieutenant",
+    "adm": "admiral",
+    "cmdr": "commander",
+    "prof": "professor",
+    "dr": "doctor",
+    "atty": "attorney",
+    "amb": "ambassador",
+    "insp": "inspector",
+}
+"""Titles written short, and the nouns they stand for."""
 UNTITLED = frozenset("he him his himself she her hers herself".split())
 """Words of gender that are no title: "told him Moor" says nothing of Moor."""
+OPENERS = frozenset(
+    "a an one two three four five six seven eight nine ten some several many another other most few both half unnamed "
+    "anonymous multiple various numerous dozens hundreds thousands more".split()
+)
+"""Words a phrase begins with that brings in somebody new, or some of many."""
 BREAKS = frozenset("of for from in at with to near on by about among between against who which that close".split())
 
 
@@ -34,26 +60,34 @@ def bodies_of(names: Sequence[Name], full: Callable[[Name], str]) -> dict[str, d
 
 
 def genders_of(text: str, people: Sequence[Name], entities: Sequence[Entity]) -> dict[str, str]:
-    """Return ``m`` or ``f`` by entity, where a title before a mention, a role or a given name says so."""
+    """Return ``m`` or ``f`` by entity: by a title before a full name, given name, role, title before a surname."""
     found: dict[str, str] = {}
-    for name in people:
-        if name.entity is None or name.entity in found:
-            continue
-        before = text[max(0, name.start - 24) : name.start].replace(".", " ").lower().split()
-        gender = next(filter(None, (_gender(word) for word in reversed(before[-2:]))), "")
-        if gender:
-            found[name.entity] = gender
+    _by_title(text, (name for name in people if " " in name.text), found)
     for entity in entities:
+        if entity.type is not NameType.PERSON:
+            continue
+        given = next((part.split()[0] for part in entity.variants if " " in part), "")
+        if given in given_names():
+            found.setdefault(entity.id, given_names()[given])
         for role in entity.roles:
             for word in role.text.lower().split():
                 noun = source_nouns().get(word)
                 if noun and noun.gender:
                     found.setdefault(entity.id, noun.gender)
-        if entity.type is NameType.PERSON and entity.id not in found:
-            given = next((part.split()[0] for part in entity.variants if " " in part), "")
-            if given in given_names():
-                found[entity.id] = given_names()[given]
+    _by_title(text, people, found)
     return found
+
+
+def title_before(text: str, place: int) -> str:
+    """Return ``m``, ``f`` or nothing: what the title or role right before a name at ``place`` says."""
+    before = text[max(0, place - 24) : place].replace(".", " ").lower().split()
+    return next(filter(None, (_gender(word) for word in reversed(before[-2:]))), "")
+
+
+def _by_title(text: str, people: Iterable[Name], found: dict[str, str]) -> None:
+    for name in people:
+        if name.entity is not None and name.entity not in found and (gender := title_before(text, name.start)):
+            found[name.entity] = gender
 
 
 @cache
@@ -69,14 +103,19 @@ def holders_of(entities: Sequence[Entity]) -> dict[str, list[tuple[str, str]]]:
         if entity.type is not NameType.PERSON:
             continue
         for role in entity.roles:
-            words = role.text.lower().split()
+            words = role_words(role.text)
             cut = next((at for at, word in enumerate(words) if word in BREAKS), len(words))
             noun = next((source_nouns()[word] for word in reversed(words[:cut]) if word in source_nouns()), None)
             key = noun.noun if noun else (words[cut - 1] if cut else "")
-            holder = (entity.id, role.text.lower())
+            holder = (entity.id, " ".join(words))
             if key and holder not in found.setdefault(key, []):
                 found[key].append(holder)
     return found
+
+
+def role_words(text: str) -> list[str]:
+    """Return the words of a role in lower case, short titles in full: "Rep." → "representative"."""
+    return [SHORT_TITLES.get(word.rstrip("."), word) for word in text.lower().split()]
 
 
 def _gender(word: str) -> str:

@@ -1,9 +1,9 @@
 """The scene: who has been in view up to a place of the text, and whom a pronoun there most likely means.
 
 Everybody named, described or meant by a pronoun is a sighting, weighted by its grammar (a subject counts more than an
-object), by its distance in sentences, and by whether somebody else's quotation holds it. The weights follow the salience
-factors of Lappin and Leass (1994), set by reading training cases; what the encoder points to and whoever spoke last
-count as well. One who has clearly more weight than all others is meant; else the text leaves it open.
+object), by its distance in sentences, and by whether somebody else's quotation holds it. The weights follow the
+salience factors of Lappin and Leass (1994), set by reading training cases; what the encoder points to and whoever spoke
+last count as well. One who has clearly more weight than all others is meant; else the text leaves it open.
 """
 
 import re
@@ -23,19 +23,29 @@ REACH = 1800
 DECAY = 0.6
 """What is left of a weight one sentence later."""
 SUBJECT, OTHER, OWNER, QUOTED = 1.0, 0.45, 0.35, 0.3
-"""Weights of a subject, of any other place, of a possessor; and the factor of one that somebody else's quotation holds."""
+"""Weights of a subject, of any other place, of a possessor; factor of one that somebody else's quotation holds."""
+MODIFIER = 0.2
+"""Weight of a name that only tells what kind of thing another noun is: "the Orr family"."""
+OWNER_OF_SUBJECT = 0.6
+"""Weight of a possessor whose possession is a subject: "Orr's plan failed"."""
+ASKING = frozenset("ask asks asked asking question questions questioned press presses pressed".split())
+"""Who asks somebody hands the word on: the one asked is who speaks next."""
 OUTSIDE, SPEAKING = 0.5, 0.2
-"""Inside a quotation: factors of what stands outside it, and beside it in the same sentence, where its speaker stands."""
+"""Inside a quotation: factors of what stands outside it, and of what stands beside it, where its speaker is."""
 SPOKE = 0.5
 """Added to the weight of the one who spoke last."""
 POINTED = 0.8
 """Weight of the encoder's link, times its confidence."""
+RATHER_ONE = 0.6
+"""Factor of a body, which is "it" rather than "they"."""
 KNOWN = 1.15
 """Factor for one whose gender or number the text or a list tells, against one who merely does not disagree."""
-SHARE = 0.62
+SHARES = {"m": 0.62, "f": 0.62, "plural": 0.7, "thing": 0.7}
 """Share of the weight that one must have to be named, against the next who agrees with the pronoun."""
-LEAST = 0.1
-"""Weight below which nobody is in view."""
+FAINT = 0.1
+"""Weight below which somebody is out of view."""
+LEAST = {"m": 0.1, "f": 0.1, "plural": 0.3, "thing": 0.3}
+"""Weight that the likeliest must have; "it" and "they" often mean no one who speaks."""
 WORTH_NAMING = 0.4
 """Part of the greatest weight above which one is a candidate where it stays open."""
 CANDIDATES = 4
@@ -115,9 +125,26 @@ class Scene:
         if relation == "conj":
             head = self.parse.words[word].head
             relation = self.parse.words[head].relation.split(":", maxsplit=1)[0] if head >= 0 else relation
+        head = self.parse.words[word].head
         if relation in ("nsubj", "root"):
+            return OTHER if head >= 0 and self.parse.lower[head] in ASKING else SUBJECT
+        if relation in ("obj", "iobj") and self.parse.lower[head] in ASKING:
             return SUBJECT
-        return OWNER if self.parse.words[word].relation == "nmod:poss" else OTHER
+        if relation in ("compound", "amod"):
+            return MODIFIER
+        if self.parse.words[word].relation == "nmod:poss":
+            return OWNER_OF_SUBJECT if self.parse.words[head].relation.startswith("nsubj") else OWNER
+        return OTHER
+
+    def asks(self, place: int) -> bool:
+        """Return whether the word at ``place`` is the subject of a question put to somebody."""
+        word = self.parse.at(place)
+        while word is not None and word >= 0:
+            head = self.parse.words[word].head
+            if self.parse.words[word].relation.startswith("nsubj"):
+                return self.parse.lower[head] in ASKING and self.parse.child(head, "obj", "iobj") is not None
+            word = head
+        return False
 
     def apart(self, before: int, place: int) -> bool:
         """Return whether ``place`` stands in a later sentence than ``before``, and not far from it."""
@@ -128,16 +155,18 @@ class Scene:
         return bisect_right(self.sentences, place) - bisect_right(self.sentences, before)
 
     def meant(self, sort: str, place: int, fits: Callable[[Sighting], bool] | None = None) -> Resolution | None:
-        """Return whom a pronoun of a sort ("m", "f", "plural", "thing") at ``place`` means; None with nobody in view."""
+        """Return whom a pronoun of a sort ("m", "f", "plural", "thing") at ``place`` means; None: nobody is in view."""
         ranked = self.ranked(sort, place, fits)
-        if not ranked:
+        if not ranked or ranked[0].weight < LEAST[sort]:
             return None
         best = ranked[0]
         share = share_of(ranked)
-        if share < SHARE:
+        if share < SHARES[sort]:
             fair = [one for one in ranked[:CANDIDATES] if one.weight >= WORTH_NAMING * best.weight]
             names = [one.speaker.speaker.name or "" for one in (fair if len(fair) > 1 else ranked[:2])]
             kind = SpeakerKind.PERSON if sort in ("m", "f") else best.speaker.speaker.kind
+            if len(set(names)) < 2:
+                return None
             return left_open(list(dict.fromkeys(names)), kind, share)
         sure = share * min(1.0, 0.6 + best.weight)
         if self.spoke is not None and best.key == self.spoke.key:
@@ -148,7 +177,7 @@ class Scene:
         """Return those who may be meant, the likeliest first."""
         weighed = self._weigh(place, sort, fits)
         return sorted(
-            (one for one in weighed.values() if one.weight >= LEAST), key=lambda one: (-one.weight, -one.last)
+            (one for one in weighed.values() if one.weight >= FAINT), key=lambda one: (-one.weight, -one.last)
         )
 
     def _weigh(self, place: int, sort: str, fits: Callable[[Sighting], bool] | None) -> dict[str, Weighed]:
@@ -167,6 +196,8 @@ class Scene:
                 weight += POINTED * level
             if sighting.known:
                 weight *= KNOWN
+            if sort == "plural" and "thing" in sighting.sorts:
+                weight *= RATHER_ONE
             if own is None and self.spoke is not None and sighting.key == self.spoke.key:
                 weight += (
                     SPOKE * DECAY ** min(6, self.distance(self.spoke.start, place))

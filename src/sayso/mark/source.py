@@ -32,6 +32,6 @@ def source_nouns() -> Mapping[str, SourceNoun]:
                 kind=row["kind"],
                 unnamed=Anonymity(row["unnamed"]) if row["unnamed"] else None,
                 gender=row["gender"],
-                many=many,
+                many=many or row["many"] == "yes",
             )
     return found

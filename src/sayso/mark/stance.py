@@ -177,9 +177,12 @@ def _is_said(parse: Parse, content: Sequence[Span]) -> bool:
 
 
 def _asks(text: str, content: Sequence[Span]) -> bool:
-    """Return whether every sentence of the content ends as a question."""
-    ends = [match.group() for span in content for match in ENDS.finditer(text, span.start, span.end)]
-    return bool(ends) and all("?" in end for end in ends)
+    """Return whether every sentence, and every stretch, of the content ends as a question."""
+    for span in content:
+        ends = [match.group() for match in ENDS.finditer(text, span.start, span.end)]
+        if not all("?" in end for end in ends) or "?" not in text[span.end - 2 : span.end]:
+            return False
+    return bool(content)
 
 
 @cache

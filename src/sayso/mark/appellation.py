@@ -1,0 +1,199 @@
+"""Appellations: the names inside a source, and which of them is the name of who speaks.
+
+"Sanders' spokesman Briggs", "the head of the port, Mara Orr", "a poll for the Courier": the tree of the phrase says which
+name stands for it; where it does not, its words do.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from sayso.mark.parse import Parse
+from sayso.mark.resolution import Resolution, by_name, by_words
+from sayso.mark.roster import BREAKS, OPENERS, bodies_of, title_before
+from sayso.mark.source import source_nouns
+from sayso.records import Entity, Name, Span
+from sayso.vocabulary import NameType, SpeakerKind
+
+ASIDE = re.compile(r"\([^)]*\)|\b[A-Z][a-z]{1,4}\.")
+"""What stands between joined names without parting them: a note in brackets, a short title."""
+JOINING = frozenset("and & ,".split())
+JOINED = 5
+"""Words that may stand between joined names: "and", a comma, a role in capitals."""
+RELATIVE = re.compile(r",?\s(?:who|which|whose|whom)\s|,\s*$")
+POSSESSOR = re.compile(r"\s?(?:['’]s|['’])\s+\S")
+AMONG = frozenset("including like such".split())
+
+
+class Appellations:
+    """The names of one article, ready to be asked which of them a source phrase gives."""
+
+    def __init__(
+        self,
+        text: str,
+        parse: Parse,
+        names: Sequence[Name],
+        entities: Mapping[str, Entity],
+        genders: Mapping[str, str],
+        holders: dict[str, list[tuple[str, str]]],
+    ) -> None:
+        self.text = text
+        self.parse = parse
+        self.names = names
+        self.starts = [name.start for name in names]
+        self.entities = entities
+        self.genders = genders
+        self.by_role = holders
+        self.bodies = bodies_of(names, self.full)
+        self.fullest: dict[str, Name] = {}
+        for name in names:
+            if name.entity is not None and name.text == self.full(name):
+                self.fullest.setdefault(name.entity, name)
+
+    def of(self, span: Span) -> Resolution | None:
+        """Return the speaker a name inside the source gives, unless the name only describes who speaks."""
+        inside = self.names[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+        inside = [name for name in inside if name.end <= span.end + 1]
+        if inside and (joined := self._joined(span, inside)) is not None:
+            return joined
+        for name in inside:
+            if name.type is NameType.PERSON and self._heads(span, name):
+                self._learn_role(span, name)
+                alone = not self.text[span.start : name.start].islower() and "," not in self.text[name.end : span.end]
+                return self.resolved(name, "own name" if alone else "apposition", 0.97 if alone else 0.95)
+        for name in inside:
+            if name.type is not NameType.PERSON and self._heads(span, name, last=True):
+                if name.type is NameType.NORP and self.text[span.start : name.start].strip():
+                    return None  # "many Istmarians", "two Istmarians": not all that the name means
+                return self.resolved(name, "own name", 0.93)
+        return None
+
+    def resolved(self, name: Name, reason: str, confidence: float) -> Resolution:
+        """Return the speaker ``name`` stands for; a bare common noun in capitals leads to the longer name it is in."""
+        if name.type is NameType.PERSON and " " not in name.text:
+            name = self._namesake(name)
+        full = self.full(name)
+        bare = source_nouns().get(full.lower())
+        if bare is not None and (longer := self.institution(bare.noun)) is not None:
+            return longer
+        return by_name(name, full, self.fullest.get(name.entity or "", name), reason=reason, confidence=confidence)
+
+    def institution(self, noun: str) -> Resolution | None:
+        """Return the one organisation of the article whose longer name holds ``noun``: "the ministry", "the party"."""
+        known = self.bodies.get(noun, {})
+        if len(known) == 1:
+            return self.resolved(next(iter(known.values())), "institution", 0.8)
+        return None
+
+    def full(self, name: Name) -> str:
+        """Return the fullest form of a name."""
+        entity = self.entities.get(name.entity or "")
+        return entity.name if entity else name.text
+
+    def _namesake(self, name: Name) -> Name:
+        """Return a name of the one person of the same surname whom the title before ``name`` fits: "Mrs. Orr"."""
+        gender = title_before(self.text, name.start)
+        if not gender or self.genders.get(name.entity or "", gender) == gender:
+            return name
+        surname = name.text.casefold()
+        others = [
+            other
+            for other in self.fullest.values()
+            if other.type is NameType.PERSON
+            and other.text.casefold().endswith(" " + surname)
+            and self.genders.get(other.entity or "", gender) == gender
+        ]
+        return others[0] if len(others) == 1 else replace(name, entity=None)
+
+    def _joined(self, span: Span, inside: Sequence[Name]) -> Resolution | None:
+        """Return the source as a group where it joins several: "Mara Orr and Tomas Kell", "Orr and two ministers"."""
+        if not self._several(span, inside):
+            return None
+        stop = RELATIVE.search(self.text, span.start, span.end)
+        end = stop.start() if stop else span.end
+        own = Span(start=span.start, end=end)
+        return by_words(self.text, own, SpeakerKind.GROUP, None, reason="names joined", confidence=0.85)
+
+    def _several(self, span: Span, inside: Sequence[Name]) -> bool:
+        """Return whether a source joins several who speak: by its words, or by a coordination of its head."""
+        people = [name for name in inside if name.type is NameType.PERSON]
+        for one, other in pairwise(people):
+            if POSSESSOR.match(self.text, other.end, span.end):
+                continue
+            between = ASIDE.sub(" ", self.text[one.end : other.start]).replace(",", " , ").split()
+            if between[:1] == ["'s"] or between[:1] == ["’s"]:
+                between = between[1:]
+            joined = between[0] in JOINING if between else False
+            if joined and all(word in JOINING or word[:1].isupper() for word in between) and len(between) <= JOINED:
+                if between != [","] or not any(word.islower() for word in self.text[span.start : one.start].split()):
+                    return between[0] != "," or len(between) == 1 or "and" in between
+        parse = self.parse
+        head = parse.top(span.start, span.end)
+        if head is None:
+            return False
+        named = any(name.start <= parse.starts[head] < name.end for name in inside)
+        for other_head in parse.every(head, "conj"):
+            joined = parse.child(other_head, "cc") is not None and parse.starts[other_head] < span.end
+            if joined and (named or any(name.start <= parse.starts[other_head] < name.end for name in inside)):
+                return True
+        return False
+
+    def _learn_role(self, span: Span, name: Name) -> None:
+        """Remember the role a source phrase gives beside the name, for "the chairman of the port" later on."""
+        outside = f"{self.text[span.start : name.start]} , {self.text[name.end : span.end]}"
+        for part in outside.lower().split(","):
+            words = part.split()
+            cut = next((at for at, word in enumerate(words) if word in BREAKS), len(words))
+            noun = next((source_nouns()[word] for word in reversed(words[:cut]) if word in source_nouns()), None)
+            if noun is not None and noun.kind == "person" and name.entity is not None:
+                role = (name.entity, " ".join(word for word in words if word not in ("the", "a", "an")))
+                if role not in self.by_role.setdefault(noun.noun, []):
+                    self.by_role[noun.noun].append(role)
+
+    def _heads(self, span: Span, name: Name, *, last: bool = False) -> bool:
+        """Return whether ``name`` is what the source phrase is about, and no part of a description."""
+        if (told := self._told_by_tree(span, name)) is not None:
+            return told
+        if POSSESSOR.match(self.text, name.end, span.end):
+            return False
+        before = self.text[span.start : name.start]
+        since = before.rpartition(",")[2].lower().split()
+        if not last and "of" in since and "for" not in since and since[0] not in OPENERS:
+            # "the head of the Port Authority Jan Rell": the name that follows another one ends the phrase.
+            place = max(at for at, word in enumerate(since) if word == "of")
+            between = self.names[bisect_left(self.starts, span.start) : bisect_left(self.starts, name.start)]
+            roles = any(word in source_nouns() and source_nouns()[word].kind == "person" for word in since[place:])
+            written = before.rpartition(",")[2].split()[place + 1 :]
+            body = all(word[:1].isupper() or word in ("the", "and") for word in written) and written
+            if (body or any(one.type is not NameType.PERSON for one in between)) and not roles:
+                return True
+        if any(word in BREAKS or word in AMONG for word in since):
+            return False
+        if not last:
+            follow = self.text[name.end : span.end].split(",")[0].split()
+            return not follow or follow[0].lower() in BREAKS or not follow[0][:1].isalpha()
+        if "," in before:
+            return False
+        rest = self.text[name.end : span.end].split(",")[0].split()
+        return not rest or rest[0].lower() in BREAKS or not rest[0][:1].isalnum()
+
+    def _told_by_tree(self, span: Span, name: Name) -> bool | None:
+        """Return whether the tree has ``name`` beside the noun the phrase is built on; None where it does not say."""
+        parse = self.parse
+        head, own = parse.top(span.start, span.end), parse.top(name.start, name.end)
+        if head is None or own is None or head == own or parse.words[head].upos != "NOUN":
+            return None
+        relation = parse.words[own].relation.split(":")[0]
+        if name.start <= parse.starts[head] < name.end:
+            return None
+        if parse.starts[head] > name.start:
+            return False if relation in ("compound", "amod", "nmod") else None
+        path = [own]
+        for above in parse.above(own):
+            if above == head:
+                relations = {parse.words[at].relation.split(":")[0] for at in path}
+                return False if relations & {"nmod", "obl", "acl"} else True if relations <= {"appos", "flat"} else None
+            path.append(above)
+        return None

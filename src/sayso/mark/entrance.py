@@ -1,0 +1,153 @@
+"""Entrances: whoever comes into view in an article, in text order: by name, by description, by pronoun."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sayso.mark.appellation import Appellations
+from sayso.mark.description import Descriptions
+from sayso.mark.resolution import Resolution
+from sayso.mark.roster import OPENERS
+from sayso.mark.scene import OTHER, SUBJECT, Scene, Sighting, share_of
+from sayso.mark.source import source_nouns
+from sayso.records import Name, Span, Speaker
+from sayso.vocabulary import NameType, SpeakerKind
+
+SORTS = {
+    **dict.fromkeys("he him his himself".split(), "m"),
+    **dict.fromkeys("she her hers herself".split(), "f"),
+    **dict.fromkeys("they them their theirs themselves".split(), "plural"),
+    **dict.fromkeys("it its itself".split(), "thing"),
+}
+"""What a pronoun agrees with."""
+ANY_PERSON = frozenset(("m", "f"))
+PLAIN, VAGUE = 0.9, 0.45
+"""Factors for one who is described, against one who is named: newly brought in, or meant to be known already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entrance:
+    """Something in the running text that brings somebody into view, at its place.
+
+    name: the name it is, or None; sort: what the pronoun it is agrees with, or nothing
+    """
+
+    span: Span
+    name: Name | None
+    sort: str
+
+
+class Entrances:
+    """Enters into a scene, up to a place, everybody whom the running text brings into view."""
+
+    def __init__(self, scene: Scene, called: Appellations, described: Descriptions) -> None:
+        self.text = called.text
+        self.parse = called.parse
+        self.scene = scene
+        self.called = called
+        self.described = described
+        self.coming = sorted(self._coming(), key=lambda one: (one.span.start, one.span.end))
+        self.entered = 0
+
+    def enter(self, place: int) -> None:
+        """Bring into view what stands before ``place`` and is not there yet."""
+        while self.entered < len(self.coming) and self.coming[self.entered].span.start < place:
+            cue = self.coming[self.entered]
+            self.entered += 1
+            weight = self.scene.grammar(cue.span.start, cue.span.end)
+            found: Resolution | None = None
+            if cue.sort:
+                # Where the text leaves it open, the likeliest stays in view, by as much as speaks for it.
+                ranked = self.scene.ranked(cue.sort, cue.span.start)
+                if ranked:
+                    found, weight = ranked[0].speaker, weight * share_of(ranked)
+            elif cue.name is None:
+                found = self.described.of(cue.span)[0]
+                known = (
+                    found.reason != "own words"
+                    or self.text[cue.span.start : cue.span.end].lower().split()[0] in OPENERS
+                )
+                weight *= PLAIN if known else VAGUE
+            elif cue.name.entity:
+                found = self.called.resolved(cue.name, "own name", 0.97)
+            if found is not None and found.speaker.name is not None:
+                self.scene.enter(self._sighting(found, cue.span, weight))
+
+    def spoken(self, found: Resolution, at: int) -> Sighting:
+        """Return the sighting of one who speaks at ``at``, entered as a subject there."""
+        speaker = found.speaker
+        weight = OTHER if self.scene.asks(at) else SUBJECT
+        sighting = self._sighting(found, Span(start=at, end=at + 1), weight)
+        if "thing" in sighting.sorts:  # a capital that spoke is "they" as well
+            sighting = replace(sighting, sorts=sighting.sorts | {"plural"})
+        if speaker.start == at:
+            self.scene.sightings = [one for one in self.scene.sightings if one.start != at or one.key != sighting.key]
+        self.scene.enter(sighting)
+        return sighting
+
+    def _sighting(self, found: Resolution, span: Span, weight: float) -> Sighting:
+        speaker = found.speaker
+        sorts, known = self._sorts(speaker)
+        return Sighting(
+            start=span.start,
+            end=span.end,
+            key=speaker.entity or (speaker.name or "").casefold(),
+            sorts=sorts,
+            known=known,
+            weight=weight,
+            speaker=found,
+        )
+
+    def _sorts(self, speaker: Speaker) -> tuple[frozenset[str], bool]:
+        """Return which pronouns can mean a speaker, and whether the text or a list says so."""
+        if speaker.entity is not None:
+            entity = self.called.entities.get(speaker.entity)
+            return self._sorts_of(entity.type if entity else NameType.PERSON, speaker.entity)
+        words = (speaker.name or "").lower().split()
+        nouns = [source_nouns()[word] for word in words if word in source_nouns()]
+        noun = nouns[-1] if nouns else None
+        if speaker.kind in (SpeakerKind.DOCUMENT, SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT):
+            plural = noun is not None and noun.many
+            return frozenset(("plural",) if plural else ("thing", "plural")), True
+        if speaker.kind is SpeakerKind.PERSON:
+            return ANY_PERSON, False
+        if speaker.kind is SpeakerKind.GROUP or noun is None or noun.many:
+            return frozenset(("plural",)), True
+        if noun.kind in ("organisation", "group"):
+            return frozenset(("thing", "plural")), True
+        return (frozenset((noun.gender,)), True) if noun.gender else (ANY_PERSON, False)
+
+    def _sorts_of(self, kind: NameType, entity: str) -> tuple[frozenset[str], bool]:
+        if kind is NameType.PERSON:
+            gender = self.called.genders.get(entity)
+            return (frozenset((gender,)), True) if gender else (ANY_PERSON, False)
+        if kind is NameType.NORP:
+            return frozenset(("plural",)), True
+        return frozenset(("thing", "plural")) if kind is NameType.ORG else frozenset(("thing",)), False
+
+    def _coming(self) -> Iterator[Entrance]:
+        """Yield names, pronouns that are subjects, and subjects built on a noun that sources are called by."""
+        for name in self.called.names:
+            yield Entrance(span=Span(start=name.start, end=name.end), name=name, sort="")
+        parse = self.parse
+        for number, word in enumerate(parse.words):
+            if not word.relation.startswith("nsubj"):
+                continue
+            if word.upos == "PRON" and SORTS.get(parse.lower[number]) in ANY_PERSON:
+                yield Entrance(span=Span(start=word.start, end=word.end), name=None, sort=SORTS[parse.lower[number]])
+            elif word.upos == "NOUN" and parse.lower[number] in source_nouns() and not self._beside_name(number):
+                low = min([number, *parse.every(number, "det", "amod", "compound", "nummod", "nmod:poss")])
+                yield Entrance(span=Span(start=parse.starts[low], end=word.end), name=None, sort="")
+
+    def _beside_name(self, number: int) -> bool:
+        """Return whether a noun stands beside the name it describes: "the head of the port, Mara Orr"."""
+        end = self.parse.words[number].end
+        at = bisect_left(self.called.starts, end)
+        if (
+            at < len(self.called.names)
+            and self.called.names[at].type is NameType.PERSON
+            and self.called.starts[at] - end <= 1
+        ):
+            return True
+        beside = [self.parse.starts[child] for child in self.parse.every(number, "appos", "flat")]
+        return any(name.start <= place < name.end for place in beside for name in self.called.names)
