@@ -29,13 +29,15 @@ BRIDGES = OWNER | frozenset("for in at".split())
 CLOSERS = frozenset(".!?…,;:–—-")
 FIRM = frozenset((Stance.DENIES, Stance.ADMITS, Stance.DEMANDS, Stance.CLAIMS, Stance.BELIEVES, Stance.PROMISES))
 """Stances of verbs that take a clause and whose bare object says as much: "denies the charge"."""
+WHEN = frozenset("on in at during after before late early".split())
+"""What a time or place after a cue begins with: "…, the guide said on Monday"."""
 NEAR = 7
 """How many words may stand between a verb and the clause it opens: its hearer, a time."""
 
 
 def read_relays(parse: Parse, sentences: Sequence[Span], drafts: Sequence[Draft]) -> list[Draft]:
     """Return ``drafts``, mended where a source or a second voice says more, and the relays found beside them."""
-    relays = _Relays(parse, sentences, [mended(parse, draft) for draft in drafts])
+    relays = _Relays(parse, sentences, parted(parse.text, sentences, [mended(parse, draft) for draft in drafts]))
     for sentence in sentences:
         relays.according(sentence)
         relays.postposed(sentence)
@@ -125,6 +127,9 @@ class _Relays:
             return False
         before = range(comma + 1, self._group_first(found[0]))
         allowed = NOMINAL | {"ADP", "PART"} if before else NOMINAL | {"ADP", "PUNCT"}
+        follow = found[0] + 1
+        if follow < stop and parse.words[follow].upos == "ADP" and parse.lower[follow] not in WHEN:
+            return False
         return all(parse.words[n].upos in allowed for n in before) and found[0] - comma < 12
 
     # Inside contents -------------------------------------------------------------------------------------------------
@@ -383,7 +388,8 @@ class _Relays:
 def mended(parse: Parse, draft: Draft) -> Draft:
     """Return a draft under the one who did it in a passive, without what cannot be its source's words."""
     beside = _in_paragraph(parse.text, draft)
-    content = _unless_alone(parse, [_without_author(parse, draft, span) for span in beside])
+    content = _unless_alone(parse, [_after_that(parse, draft, _without_author(parse, draft, span)) for span in beside])
+    draft = _with_subject(parse, draft)
     source = _agent(parse, draft.cue) if draft.cue is not None else None
     if source is None or any(_meet(source, span) for span in content):
         return replace(draft, content=content)
@@ -407,6 +413,54 @@ def _agent(parse: Parse, cue: Span) -> Span | None:
     while end > last + 2 and parse.words[end - 1].upos == "ADP":
         end -= 1
     return parse.span(last + 2, end) if end > last + 2 else None
+
+
+def parted(text: str, sentences: Sequence[Span], drafts: Sequence[Draft]) -> list[Draft]:
+    """Return ``drafts``, retold contents cut where a later sentence begins that has a source and cue of its own."""
+    cited = sorted({one.cue.start for one in drafts if one.cue is not None and one.source is not None})
+    starts = [
+        sentence.start
+        for sentence in sentences
+        if bisect_right(cited, sentence.end) > bisect_right(cited, sentence.start - 1)
+    ]
+    found = []
+    for draft in drafts:
+        content = []
+        for span in draft.content:
+            at = bisect_right(starts, span.start)
+            cut = at < len(starts) and starts[at] < span.end and not _quotes(text, span) and draft.rule == ENCODER
+            end = starts[at] if cut else span.end
+            while cut and end > span.start and (text[end - 1].isspace() or text[end - 1] in CLOSERS):
+                end -= 1
+            content.append(Span(start=span.start, end=end))
+        found.append(replace(draft, content=tuple(content)))
+    return found
+
+
+def _with_subject(parse: Parse, draft: Draft) -> Draft:
+    """Return a draft under the subject of its cue where the reading left the source out."""
+    if draft.source is not None or draft.cue is None or draft.rule != ENCODER:
+        return draft
+    for verb in parse.within(draft.cue.start, draft.cue.end):
+        subject = parse.child(verb, "nsubj")
+        if parse.words[verb].upos != "VERB" or subject is None or parse.words[subject].relation != "nsubj":
+            continue
+        source = phrase(parse, subject, clauses=False)
+        free = not _meet(source, draft.cue) and not any(_meet(source, span) for span in draft.content)
+        if free and parse.lower[subject] not in EMPTY and parse.ends[subject] <= draft.cue.start:
+            return replace(draft, source=source)
+    return draft
+
+
+def _after_that(parse: Parse, draft: Draft, span: Span) -> Span:
+    """Return a content that begins right after the "that" which opens it, where the reading began later."""
+    if draft.cue is None or span.start < draft.cue.end or _quotes(parse.text, span):
+        return span
+    between = [n for n in parse.within(draft.cue.end, span.start) if draft.cue.end <= parse.starts[n] < span.start]
+    opener = next((n for n in between if parse.lower[n] == "that" and parse.words[n].upos == "SCONJ"), None)
+    if opener is None or any(parse.words[n].upos in ("PUNCT", "VERB", "AUX") for n in between):
+        return span
+    return Span(start=parse.starts[opener + 1], end=span.end)
 
 
 def _in_paragraph(text: str, draft: Draft) -> Sequence[Span]:
