@@ -7,7 +7,7 @@ from sayso.settings import Settings
 from tests.mark.articles import marks_of
 from tests.mark.speech import article
 
-TEXT = "Mara Orr spoke on Monday. She said that the mayor believes that the dam will fall. The road is closed."
+TEXT = "Mara Orr spoke on Monday. She said that the report found that the dam will fall. The road is closed."
 
 
 def reasons(claim: int) -> list[tuple[str, str]]:
@@ -21,9 +21,9 @@ def reasons(claim: int) -> list[tuple[str, str]]:
 def test_each_hop_is_told_with_its_cue_source_and_speaker() -> None:
     """From the outside in: who, found how, by which cue, and inside whose words."""
     told = reasons(1)
-    assert [words for topic, words in told if topic.startswith("hop")] == ["Mara Orr", "the mayor"]
+    assert [words for topic, words in told if topic.startswith("hop")] == ["Mara Orr", "the report"]
     assert ("source", "“She”") in told
-    assert any(topic == "cue" and words.startswith("“believes”") for topic, words in told)
+    assert any(topic == "cue" and words.startswith("“found”") for topic, words in told)
     assert any(topic == "nested" and "Mara Orr" in words for topic, words in told)
 
 
