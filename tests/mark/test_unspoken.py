@@ -84,6 +84,12 @@ def voices(text: str) -> list[tuple[str, str, str]]:
             [("signed", "Mara Orr, baker", "“The dam will fall by spring.”")],
             id="signed below",
         ),
+        pytest.param(
+            "“The dam will fall by spring.”\n\nMara Orr, 34, baker",
+            [("signed", "Mara Orr, 34, baker", "“The dam will fall by spring.”")],
+            id="name and trade below",
+        ),
+        pytest.param("“The dam will fall by spring.”\n\nRoads and bridges", [], id="a heading below is no signature"),
         pytest.param("The “Blue Line” runs along the river.", [], id="a name in marks is no speech"),
         pytest.param("“The dam fell at noon.”", [], id="nobody to go on with"),
     ],

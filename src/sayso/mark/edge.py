@@ -155,7 +155,8 @@ class Edges:
         words = self.parse.within(start, first)
         if len(words) < LEAD or self.parse.forms[words[-1]] != "," or self.over(self.parse.starts[words[-1]], first):
             return draft
-        opening = next((n + 1 for n in reversed(words) if self.parse.forms[n] in STOPS), words.start)
+        near = words[-OPENING - 2 :]
+        opening = next((n + 1 for n in reversed(near) if self.parse.forms[n] in STOPS), near.start)
         if not 0 < words[-1] - opening <= OPENING or self.parse.words[opening].upos in UNFINISHED:
             return draft
         return replace(draft, content=(self.parse.span(opening, words[-1]), *draft.content))

@@ -26,10 +26,13 @@ SAID = frozenset(
 LABEL = 8
 """How many words may stand before the colon of a quotation when they only name who speaks."""
 DASHES = frozenset("— – - ― --".split())
+CLOSERS = frozenset(".?!:;")
 LONGEST_SIGNATURE = 16
 """Words of the name and trade below a quotation that stands alone, dash included."""
 SHORTEST = 5
 """Words of a quotation that goes on without a cue; a shorter one may be a heading or a cry from the crowd."""
+MOST_STRETCHES = 50
+"""Stretches of a content to which a quotation is still joined, so that time grows with the text and not faster."""
 APART = 3
 """How many paragraphs a quotation may stand from the last voice."""
 
@@ -55,6 +58,7 @@ class _Silence:
         self.edges = edges
         self.drafts = sorted(drafts, key=_start)
         self.held = Held(self.drafts)
+        self.quoted: dict[int, bool] = {}
 
     def voiced(self, quotation: Quotation) -> bool:
         """Return whether at least half of a quotation stands in the content of one draft."""
@@ -93,13 +97,10 @@ class _Silence:
         return None
 
     def _after_colon(self, quotation: Quotation) -> Draft | None:
-        """Return a draft for "X: “…”" and "X was blunt: “…”"; the colon may end the paragraph before."""
+        """Return a draft for "X: “…”" and "X was blunt: “…”"."""
         parse, paragraph = self.parse, self.paragraphs[self.edges.paragraph_of(quotation.start)]
-        lead = self.text[paragraph.start : quotation.start].rstrip()
         before = parse.within(paragraph.start, quotation.start)
-        if not lead and self.edges.paragraph_of(quotation.start) > 0:
-            return None
-        if not lead.endswith(":") or not before:
+        if not before or parse.forms[before[-1]] != ":":
             return None
         colon = before[-1]
         first = next((n + 1 for n in reversed(before[:-1]) if parse.forms[n] in '.!?”"'), before[0])
@@ -114,26 +115,39 @@ class _Silence:
         return Draft(rule="colon-clause", cue=None, source=source, content=quotation.spans)
 
     def _signed(self, quotation: Quotation) -> Draft | None:
-        """Return a draft for "“…” — Mara Orr, 34, baker"; the name may stand in a paragraph of its own."""
+        """Return a draft for "“…” — Mara Orr, 34, baker"; below the quotation the dash may be missing."""
         at = self.edges.paragraph_of(quotation.end - 1)
         rest = Span(start=quotation.end, end=self.paragraphs[at].end)
-        if not self.text[rest.start : rest.end].strip() and at + 1 < len(self.paragraphs):
+        below = not self.text[rest.start : rest.end].strip() and at + 1 < len(self.paragraphs)
+        if below:
             rest = self.paragraphs[at + 1]
         words = self.parse.within(rest.start, rest.end)
-        if len(words) < 2 or self.parse.forms[words[0]] not in DASHES or len(words) > LONGEST_SIGNATURE:
+        dashed = len(words) > 1 and self.parse.forms[words[0]] in DASHES
+        label = words[1:] if dashed else words
+        if not 1 < len(words) <= LONGEST_SIGNATURE or not (dashed or (below and self._introduces(label))):
             return None
-        name = Span(start=self.parse.starts[words[1]], end=self.parse.ends[words[-1]])
-        named = self.parse.words[words[1]].upos in ("PROPN", "DET", "NOUN", "ADJ")
+        name = Span(start=self.parse.starts[label[0]], end=self.parse.ends[label[-1]])
+        named = self.parse.words[label[0]].upos in ("PROPN", "DET", "NOUN", "ADJ")
         if not named or has_verb(self.parse, name.start, name.end) or self.edges.over(name.start, name.end):
             return None
         return Draft(rule="signed", cue=None, source=trimmed(self.text, name), content=quotation.spans)
 
+    def _introduces(self, label: range) -> bool:
+        """Return whether a line reads as a name with what its bearer is: "Mara Orr, 34, baker"."""
+        parse = self.parse
+        comma = next((number for number in label if parse.forms[number] == ","), None)
+        if comma is None or parse.forms[label[-1]] in CLOSERS:
+            return False
+        return all(parse.words[number].upos == "PROPN" for number in range(label.start, comma))
+
     def _touches(self, before: Draft, quotation: Quotation) -> bool:
         """Return whether a quotation goes on right where a draft with quoted words ends, or in the next paragraph."""
-        if not any(self.edges.inside(span) for span in before.content) or before.end > quotation.start:
+        if len(before.content) >= MOST_STRETCHES or before.end > quotation.start:
+            return False
+        if not any(self.edges.inside(span) for span in before.content):
             return False
         here, there = self.edges.paragraph_of(quotation.start), self.edges.paragraph_of(before.end - 1)
-        if has_verb(self.parse, before.end, quotation.start) or here - there > 1:
+        if here - there > 1 or has_verb(self.parse, before.end, quotation.start):
             return False
         return here == there or (self._only_quotation(here) and quotation.words >= SHORTEST and self._alone(quotation))
 
@@ -152,13 +166,19 @@ class _Silence:
     def _alone(self, quotation: Quotation) -> bool:
         """Return whether a quotation has no other words in its sentence."""
         paragraph = self.paragraphs[self.edges.paragraph_of(quotation.start)]
-        lead = self.text[paragraph.start : quotation.start].rstrip()
+        before = self.parse.within(paragraph.start, quotation.start)
+        lead = self.parse.forms[before[-1]] if before else ""
         rest = self.text[quotation.end : quotation.end + 40].lstrip(" ")
         stopped = self.text[quotation.end - 2 : quotation.end].strip("”\"’'»")[-1:] in tuple(".!?…") or not rest
         return (not lead or lead[-1] in '.!?…”"’»') and stopped and not rest[:1].islower()
 
     def _only_quotation(self, at: int) -> bool:
-        """Return whether nothing but quotations stands in a paragraph."""
+        """Return whether nothing but quotations stands in a paragraph, from memory where it was asked before."""
+        if at not in self.quoted:
+            self.quoted[at] = self._is_quoted(at)
+        return self.quoted[at]
+
+    def _is_quoted(self, at: int) -> bool:
         paragraph = self.paragraphs[at]
         words = self.parse.within(paragraph.start, paragraph.end)
         inside = {
