@@ -25,11 +25,11 @@ from statistics import mean
 from evals.polnear import Gold, agrees, compared, found_in, load, meets
 from evals.score import Score, fold_of
 from evals.speakers import gum_texts, judge, speakers_of
+from sayso.mark import passages
 from sayso.mark.chain import chain_of
 from sayso.mark.confidence import Point, between, silence, speaker_evidence
 from sayso.mark.parse import Parse
 from sayso.model.encoder import shared_encoder
-from sayso.mark import passages
 from sayso.pipeline import mark_again
 from sayso.records import Article, Attribution, Claim, Span
 from sayso.settings import Settings

@@ -6,7 +6,7 @@ What reads passages is given from outside: the same reader, article and settings
 from collections.abc import Iterable
 
 from sayso.link import link_readings
-from sayso.mark import mark_article, passages, reads
+from sayso.mark import Reason, explain_claim, mark_article, passages, reads
 from sayso.protocols import Reader, Signals
 from sayso.read import read_article
 from sayso.records import Article, Links, Raw, Reading, Unread
@@ -26,6 +26,11 @@ def mark_again(article: Article, settings: Settings, reader: Reader) -> Reading:
     signals = reader.read(article.text, passages(article)) if reads(article, settings) else Signals()
     marks = mark_article(article, settings, signals)
     return Reading(tool=VERSION, model=reader.digest, article=article, marks=marks)
+
+
+def explain(article: Article, settings: Settings, reader: Reader, claim: str) -> tuple[Reason, ...]:
+    """Return the evidence behind a claim of ``article``, by its id; empty when marking it anew does not give it."""
+    return explain_claim(article, settings, reader.read(article.text, passages(article)), claim)
 
 
 def link(readings: Iterable[Reading], settings: Settings, unread: Iterable[Unread] = ()) -> Links:

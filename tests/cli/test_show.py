@@ -274,3 +274,19 @@ def test_names_are_told_once_each() -> None:
     first, second = fold_names([third, one, other])
     assert (first["spellings"], first["roles"], first["times"], first["articles"]) == ("Doru", "minister, Ms", 2, 2)
     assert (second["text"], second["times"]) == ("Ordun", 1)
+
+
+def test_a_claim_says_what_decided_it(sayso: Sayso) -> None:
+    """Hop by hop: the rule, the cue, the source, the speaker and the parts of the confidence."""
+    claim = next(row for row in rows(sayso, "claims") if "crack" in str(row["text"]))
+    done = sayso("show", "claims", "pile.db", "--explain", str(claim["id"])[7:19])
+    assert done.returncode == 0, done.stderr
+    assert "Petra Lume" in done.stdout
+    assert all(topic in done.stdout for topic in ("found by", "cue", "source", "speaker", "confidence"))
+    assert done.stdout.splitlines()[-1] == FOOT
+
+
+def test_only_claims_are_explained(sayso: Sayso) -> None:
+    """Another table, or an id that no claim has, is said to be a mistake."""
+    assert sayso("show", "dates", "pile.db", "--explain", "abcdef12").returncode == 2
+    assert "claim" in sayso("show", "claims", "pile.db", "--explain", "0000000000000").stderr

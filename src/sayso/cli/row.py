@@ -73,7 +73,7 @@ def _show_mark(reading: Reading, mark: MarkAt, *, as_json: bool) -> None:
     screen.print()
     screen.print(Padding(sentence_words(reading.article, mark, plain=not is_terminal()), (0, 2)))
     screen.print()
-    _print_facts(screen, [("whose word", str(cells["chain"])), *_origin(reading.article, cells), *_read_as(cells)])
+    print_facts(screen, [("whose word", str(cells["chain"])), *_origin(reading.article, cells), *_read_as(cells)])
     screen.print()
     screen.print(Text(FOOT, style="dim"))
 
@@ -116,7 +116,7 @@ def _origin(article: Article, cells: dict[str, Any]) -> Iterator[tuple[str, str]
         yield "", f"{article.uri}, characters {cells['start']:,} to {cells['end']:,}"
 
 
-def _print_facts(screen: Console, facts: Iterable[tuple[str, str]]) -> None:
+def print_facts(screen: Console, facts: Iterable[tuple[str, str]]) -> None:
     """Print headings with what belongs to them, in two columns."""
     grid = Grid(box=None, show_header=False, pad_edge=False, padding=(0, 3, 0, 0))
     grid.add_column(style="dim", no_wrap=True)

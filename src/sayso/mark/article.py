@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sayso.mark.attribution import find_attributions
+from sayso.mark.attribution import Found, found_by_rule
 from sayso.mark.claim import find_claims
 from sayso.mark.date import find_dates
 from sayso.mark.entity import resolve_entities
@@ -12,6 +12,7 @@ from sayso.mark.event import find_events
 from sayso.mark.figure import contradictions, find_figures
 from sayso.mark.frame import find_frame
 from sayso.mark.name import find_names
+from sayso.mark.nesting import nest
 from sayso.mark.parse import Parse
 from sayso.mark.sentence import find_sentences
 from sayso.protocols import Signals
@@ -20,8 +21,14 @@ from sayso.settings import Settings
 
 
 def mark_article(article: Article, settings: Settings, signals: Signals) -> Marks:
-    """Return the marks of ``article``; for another language than ``settings.language`` none, and a warning.
+    """Return the marks of ``article``; for another language than ``settings.language`` none, and a warning."""
+    return mark_with_evidence(article, settings, signals)[0]
 
+
+def mark_with_evidence(article: Article, settings: Settings, signals: Signals) -> tuple[Marks, Sequence[Found]]:
+    """Return the marks of ``article``, and how its attributions were found.
+
+    For another language than ``settings.language`` there are none, and a warning.
     Source, cue and content of attributions, figures, dates, names and events each quote the text they stand at; every
     claim has its chain. The same article, settings and signals give the same marks.
 
@@ -29,14 +36,15 @@ def mark_article(article: Article, settings: Settings, signals: Signals) -> Mark
     """
     if not reads(article, settings):
         message = f"The text is in {article.language!r}; only {settings.language!r} is marked. It is stored unread."
-        return Marks(warnings=(Caveat(code="other-language", message=message),))
+        return Marks(warnings=(Caveat(code="other-language", message=message),)), ()
     sentences = find_sentences(article)
     names = find_names(article, sentences)
     names, entities = resolve_entities(article, names)
     dates = find_dates(article, sentences)
     figures = find_figures(article, sentences, dates, names)
     parse = Parse(article.text, signals)
-    attributions = find_attributions(article, names, entities, parse, signals)
+    found = found_by_rule(article, names, entities, parse, signals)
+    attributions = nest(article, [one.attribution for one in found])
     frame = find_frame(article, sentences, attributions)
     claims = find_claims(article, parse, sentences, attributions, frame)
     events = find_events(article, sentences, names, dates, figures)
@@ -44,7 +52,7 @@ def mark_article(article: Article, settings: Settings, signals: Signals) -> Mark
     claim_attribution = {claim.id: claim.attribution for claim in claims}
     figures = tuple(_tie_figure(figure, place, claim_attribution) for figure in figures)
     events = tuple(replace(event, claim=place.of(event.start)) for event in events)
-    return Marks(
+    marks = Marks(
         claims=_tie_claims(claims, figures, dates, names, events, place),
         attributions=attributions,
         figures=figures,
@@ -55,6 +63,7 @@ def mark_article(article: Article, settings: Settings, signals: Signals) -> Mark
         frame=frame,
         warnings=contradictions(figures),
     )
+    return marks, found
 
 
 class Places:

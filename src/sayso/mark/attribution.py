@@ -12,7 +12,6 @@ from sayso.mark.draft import Draft
 from sayso.mark.edge import Edges
 from sayso.mark.heading import read_headings
 from sayso.mark.inner import read_inside, read_unseen
-from sayso.mark.nesting import nest
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import find_quotations, is_clause
 from sayso.mark.relay import read_relays
@@ -33,20 +32,6 @@ class Found:
     rule: str
     likelihood: float | None
     attribution: Attribution
-
-
-def find_attributions(
-    article: Article,
-    names: Sequence[Name],
-    entities: Sequence[Entity],
-    parse: Parse,
-    signals: Signals,
-) -> tuple[Attribution, ...]:
-    """Return the attributions of an article in text order, each with its speaker and the one it is reported within.
-
-    signals: what the encoder says of the article's passages
-    """
-    return nest(article, [one.attribution for one in found_by_rule(article, names, entities, parse, signals)])
 
 
 def found_by_rule(

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from sayso.identity import mark_id, quote_spans
 from sayso.mark.chain import base_chain, chain_of, once, voices_of
+from sayso.mark.clause import RELATIVE
 from sayso.mark.confidence import claim_confidence
 from sayso.mark.modality import is_negated, modality_of
 from sayso.mark.parse import Parse
@@ -161,7 +162,8 @@ def _claims(parse: Parse, number: int, cited: bool) -> bool:
     word = parse.words[number]
     if word.upos not in ("VERB", "AUX"):
         return False
-    return not cited or word.relation == "acl:relcl"
+    subject = parse.child(number, "nsubj")
+    return not cited or word.relation == "acl:relcl" or (subject is not None and parse.lower[subject] in RELATIVE)
 
 
 def _claim(

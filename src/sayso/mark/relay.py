@@ -11,31 +11,27 @@ from dataclasses import replace
 
 from sayso.mark.clause import antecedent, phrase, verb_group
 from sayso.mark.cue import Verb, nouns, verbs
-from sayso.mark.draft import Draft
+from sayso.mark.draft import Draft, shared
+from sayso.mark.mend import BRIDGES, CLOSERS, EMPTY, NOMINAL, OWNER, is_quoted, mended, parted
 from sayso.mark.nesting import CITING
 from sayso.mark.parse import Parse
-from sayso.mark.reported import ENCODER
 from sayso.records import Span
 from sayso.vocabulary import Stance
 
 OWN = frozenset("i we me us my our you your one let's".split())
 """Who speaks of himself in a content is no second voice, and "you" and "one" are nobody's."""
-EMPTY = frozenset("it there this that these those what which".split())
 OPENERS = frozenset("that whether how why what where who".split())
-NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM"))
-OWNER = frozenset("by of from among".split())
-BRIDGES = OWNER | frozenset("for in at".split())
-"""Prepositions inside a noun phrase that speaks: "a lawyer for the family", "a survey by the institute"."""
-CLOSERS = frozenset(".!?…,;:–—-")
 FIRM = frozenset((Stance.DENIES, Stance.ADMITS, Stance.DEMANDS, Stance.CLAIMS, Stance.BELIEVES, Stance.PROMISES))
 """Stances of verbs that take a clause and whose bare object says as much: "denies the charge"."""
+WHEN = frozenset("on in at during after before late early".split())
+"""What a time or place after a cue begins with: "…, the guide said on Monday"."""
 NEAR = 7
 """How many words may stand between a verb and the clause it opens: its hearer, a time."""
 
 
 def read_relays(parse: Parse, sentences: Sequence[Span], drafts: Sequence[Draft]) -> list[Draft]:
     """Return ``drafts``, mended where a source or a second voice says more, and the relays found beside them."""
-    relays = _Relays(parse, sentences, [mended(parse, draft) for draft in drafts])
+    relays = _Relays(parse, sentences, parted(parse.text, sentences, [mended(parse, draft) for draft in drafts]))
     for sentence in sentences:
         relays.according(sentence)
         relays.postposed(sentence)
@@ -74,7 +70,7 @@ class _Relays:
             if parse.lower[number] != "according" or parse.lower[number + 1 : number + 2] != ["to"]:
                 continue
             cue = parse.span(number, number + 2)
-            old = next((at for at, one in enumerate(self.drafts) if one.cue and _meet(one.cue, cue)), None)
+            old = next((at for at, one in enumerate(self.drafts) if one.cue and shared(one.cue, (cue,))), None)
             source = self._named_after(number + 2, inside.stop)
             region = self._region(sentence, cue)
             if source is None or region is None:
@@ -101,7 +97,7 @@ class _Relays:
         first = self._group_first(verb)
         source = parse.span(comma + 1, first) if first > comma + 1 else self._named_after(verb + 1, inside.stop)
         content = self._clean(sentence.start, parse.starts[comma])
-        if source is None or content is None or not self._has_verb(content) or _quotes(parse.text, content):
+        if source is None or content is None or not self._has_verb(content) or is_quoted(parse.text, content):
             return
         self.add(Draft(rule="postposed", cue=verb_group(parse, verb), source=source, content=(content,)))
 
@@ -125,6 +121,9 @@ class _Relays:
             return False
         before = range(comma + 1, self._group_first(found[0]))
         allowed = NOMINAL | {"ADP", "PART"} if before else NOMINAL | {"ADP", "PUNCT"}
+        follow = found[0] + 1
+        if follow < stop and parse.words[follow].upos == "ADP" and parse.lower[follow] not in WHEN:
+            return False
         return all(parse.words[n].upos in allowed for n in before) and found[0] - comma < 12
 
     # Inside contents -------------------------------------------------------------------------------------------------
@@ -316,12 +315,12 @@ class _Relays:
                 for one in self.drafts
                 if one.cue is not None
                 and sentence.start <= one.cue.start < sentence.end
-                and not _meet(one.cue, cue)
+                and not shared(one.cue, (cue,))
                 and not any(span.start <= place < span.end for span in one.content)
             ]
             if source is not None and citing:
                 nearest = min(citing, key=lambda one: abs((one.cue or cue).start - place))
-                self.drafts = [one for one in self.drafts if one.cue is None or not _meet(one.cue, cue)]
+                self.drafts = [one for one in self.drafts if one.cue is None or not shared(one.cue, (cue,))]
                 self.drafts.append(Draft(rule="inner-citing", cue=cue, source=source, content=nearest.content))
 
     # Places ----------------------------------------------------------------------------------------------------------
@@ -347,7 +346,7 @@ class _Relays:
             span
             for draft in self.drafts
             for span in draft.content
-            if span.start <= cue.start and cue.end <= span.end and not (draft.cue and _meet(draft.cue, cue))
+            if span.start <= cue.start and cue.end <= span.end and not (draft.cue and shared(draft.cue, (cue,)))
         ]
         smallest = min(held, key=lambda span: span.end - span.start, default=sentence)
         start, end = max(smallest.start, sentence.start), min(smallest.end, sentence.end)
@@ -380,65 +379,6 @@ class _Relays:
         return any(words[number].upos in ("VERB", "AUX") for number in self.parse.within(span.start, span.end))
 
 
-def mended(parse: Parse, draft: Draft) -> Draft:
-    """Return a draft under the one who did it in a passive, without what cannot be its source's words."""
-    beside = _in_paragraph(parse.text, draft)
-    content = _unless_alone(parse, [_without_author(parse, draft, span) for span in beside])
-    source = _agent(parse, draft.cue) if draft.cue is not None else None
-    if source is None or any(_meet(source, span) for span in content):
-        return replace(draft, content=content)
-    return replace(draft, content=content, source=source, referent=None)
-
-
-def _agent(parse: Parse, cue: Span) -> Span | None:
-    """Return who did it: "the committee was told *by Orr*", "heard a statement *by Orr* that"."""
-    inside = parse.within(cue.start, cue.end)
-    if not inside:
-        return None
-    last = inside[-1]
-    passive = any(parse.words[n].relation == "aux:pass" for n in inside)
-    if not passive and not (len(inside) > 1 and parse.lower[last] in nouns()):
-        return None
-    if parse.lower[last + 1 : last + 2] != ["by"]:
-        return None
-    end = last + 2
-    while end < len(parse.words) and (parse.words[end].upos in NOMINAL or parse.lower[end] in BRIDGES):
-        end += 1
-    while end > last + 2 and parse.words[end - 1].upos == "ADP":
-        end -= 1
-    return parse.span(last + 2, end) if end > last + 2 else None
-
-
-def _in_paragraph(text: str, draft: Draft) -> Sequence[Span]:
-    """Return the content without what is retold in another paragraph than the cue's: a headline is its own report."""
-    if draft.cue is None or draft.rule != ENCODER:
-        return draft.content
-    cue = draft.cue
-    here = [
-        span
-        for span in draft.content
-        if _quotes(text, span) or "\n" not in text[min(span.end, cue.end) : max(span.start, cue.start)]
-    ]
-    return here or draft.content
-
-
-def _unless_alone(parse: Parse, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Return ``spans`` without an "it" that only stands for the rest."""
-    rest = tuple(span for span in spans if parse.text[span.start : span.end].casefold() != "it")
-    return rest or tuple(spans)
-
-
-def _without_author(parse: Parse, draft: Draft, span: Span) -> Span:
-    """Return an unquoted content cut before ", and I …": the author speaks there, not the source."""
-    if _quotes(parse.text, span) or (draft.source and parse.text[draft.source.start : draft.source.end] in "IWeweMymy"):
-        return span
-    for number in parse.within(span.start, span.end)[2:]:
-        if parse.forms[number] == "I" and parse.words[number - 1].upos == "CCONJ":
-            last = number - 2 if parse.forms[number - 2] == "," else number - 1
-            return Span(start=span.start, end=parse.ends[last - 1])
-    return span
-
-
 def _retells(parse: Parse, verb: int) -> bool:
     """Return whether a verb can follow what it reports without quotation marks: "…, the guide said"."""
     entries = verbs().get(parse.lower[verb], ())
@@ -448,11 +388,3 @@ def _retells(parse: Parse, verb: int) -> bool:
 
 def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _quotes(text: str, span: Span) -> bool:
-    return any(mark in text[span.start : span.end] for mark in ('"', "“", "”", "‘", "''", "«"))

@@ -12,6 +12,7 @@ EXAMPLE = (
     "sayso show articles pile.db",
     "sayso show claims pile.db --article 04-courier-market.txt",
     "sayso show figures pile.db --csv > figures.csv",
+    "sayso show claims pile.db --explain 3fa1c02b",
 )
 
 
@@ -36,6 +37,12 @@ def command(
             "--limit", help="Rows to show at most, 0 for all; 100 on a page, all with --json and --csv.", min=0
         ),
     ] = None,
+    explain: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(
+            "--explain", help="With claims: the evidence that decided the one claim with this id.", metavar="ID"
+        ),
+    ] = None,
     as_json: AsJson = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="CSV, cells that begin like a formula guarded.")] = False,
 ) -> None:
@@ -44,7 +51,16 @@ def command(
     from sayso.cli.pile import open_pile
     from sayso.cli.screen import screen
     from sayso.cli.showing import Shape, show
+    from sayso.errors import UnknownName
 
-    with open_pile(configure(screen().config, ledger=ledger)) as held:
+    configuration = configure(screen().config, ledger=ledger)
+    with open_pile(configuration) as held:
+        if explain is not None and what == "claims":
+            from sayso.cli.explaining import explain_claim
+
+            explain_claim(held, configuration.settings(), explain, as_json=as_json)
+            return
+        if explain is not None:
+            raise UnknownName("table with --explain", what, ["claims"])
         shape = Shape(article=article, limit=limit, form="json" if as_json else "csv" if as_csv else "page")
         show(held, what, shape)

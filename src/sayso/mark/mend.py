@@ -1,0 +1,137 @@
+"""Mending: the encoder's reports put right where the words and their trees know better, one at a time.
+
+Passives go to the one who did it, a source that was left out is the cue's subject, contents begin after "that" and end
+where the next report begins, and nothing is retold across a paragraph.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.mark.clause import phrase
+from sayso.mark.cue import nouns
+from sayso.mark.draft import Draft, shared
+from sayso.mark.parse import Parse
+from sayso.mark.reported import ENCODER
+from sayso.records import Span
+
+EMPTY = frozenset("it there this that these those what which".split())
+NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM"))
+OWNER = frozenset("by of from among".split())
+BRIDGES = OWNER | frozenset("for in at".split())
+"""Prepositions inside a noun phrase that speaks: "a lawyer for the family", "a survey by the institute"."""
+CLOSERS = frozenset(".!?…,;:–—-")
+
+
+def mended(parse: Parse, draft: Draft) -> Draft:
+    """Return a draft under the one who did it in a passive, without what cannot be its source's words."""
+    beside = _in_paragraph(parse.text, draft)
+    content = _unless_alone(parse, [_after_that(parse, draft, _without_author(parse, draft, span)) for span in beside])
+    draft = _with_subject(parse, draft)
+    source = _agent(parse, draft.cue) if draft.cue is not None else None
+    if source is None or any(shared(source, (span,)) for span in content):
+        return replace(draft, content=content)
+    return replace(draft, content=content, source=source, referent=None)
+
+
+def _agent(parse: Parse, cue: Span) -> Span | None:
+    """Return who did it: "the committee was told *by Orr*", "heard a statement *by Orr* that"."""
+    inside = parse.within(cue.start, cue.end)
+    if not inside:
+        return None
+    last = inside[-1]
+    passive = any(parse.words[n].relation == "aux:pass" for n in inside)
+    if not passive and not (len(inside) > 1 and parse.lower[last] in nouns()):
+        return None
+    if parse.lower[last + 1 : last + 2] != ["by"]:
+        return None
+    end = last + 2
+    while end < len(parse.words) and (parse.words[end].upos in NOMINAL or parse.lower[end] in BRIDGES):
+        end += 1
+    while end > last + 2 and parse.words[end - 1].upos == "ADP":
+        end -= 1
+    return parse.span(last + 2, end) if end > last + 2 else None
+
+
+def parted(text: str, sentences: Sequence[Span], drafts: Sequence[Draft]) -> list[Draft]:
+    """Return ``drafts``, retold contents cut where a later sentence begins that has a source and cue of its own."""
+    cited = sorted({one.cue.start for one in drafts if one.cue is not None and one.source is not None})
+    starts = [
+        sentence.start
+        for sentence in sentences
+        if bisect_right(cited, sentence.end) > bisect_right(cited, sentence.start - 1)
+    ]
+    found = []
+    for draft in drafts:
+        content = []
+        for span in draft.content:
+            at = bisect_right(starts, span.start)
+            cut = at < len(starts) and starts[at] < span.end and not is_quoted(text, span) and draft.rule == ENCODER
+            end = starts[at] if cut else span.end
+            while cut and end > span.start and (text[end - 1].isspace() or text[end - 1] in CLOSERS):
+                end -= 1
+            content.append(Span(start=span.start, end=end))
+        found.append(replace(draft, content=tuple(content)))
+    return found
+
+
+def _with_subject(parse: Parse, draft: Draft) -> Draft:
+    """Return a draft under the subject of its cue where the reading left the source out."""
+    if draft.source is not None or draft.cue is None or draft.rule != ENCODER:
+        return draft
+    for verb in parse.within(draft.cue.start, draft.cue.end):
+        subject = parse.child(verb, "nsubj")
+        if parse.words[verb].upos != "VERB" or subject is None or parse.words[subject].relation != "nsubj":
+            continue
+        source = phrase(parse, subject, clauses=False)
+        free = not shared(source, (draft.cue,)) and not any(shared(source, (span,)) for span in draft.content)
+        if free and parse.lower[subject] not in EMPTY and parse.ends[subject] <= draft.cue.start:
+            return replace(draft, source=source)
+    return draft
+
+
+def _after_that(parse: Parse, draft: Draft, span: Span) -> Span:
+    """Return a content that begins right after the "that" which opens it, where the reading began later."""
+    if draft.cue is None or span.start < draft.cue.end or is_quoted(parse.text, span):
+        return span
+    between = [n for n in parse.within(draft.cue.end, span.start) if draft.cue.end <= parse.starts[n] < span.start]
+    opener = next((n for n in between if parse.lower[n] == "that" and parse.words[n].upos == "SCONJ"), None)
+    if opener is None or any(parse.words[n].upos in ("PUNCT", "VERB", "AUX") for n in between):
+        return span
+    return Span(start=parse.starts[opener + 1], end=span.end)
+
+
+def _in_paragraph(text: str, draft: Draft) -> Sequence[Span]:
+    """Return the content without what is retold in another paragraph than the cue's: a headline is its own report."""
+    if draft.cue is None or draft.rule != ENCODER:
+        return draft.content
+    cue = draft.cue
+    here = [
+        span
+        for span in draft.content
+        if is_quoted(text, span) or "\n" not in text[min(span.end, cue.end) : max(span.start, cue.start)]
+    ]
+    return here or draft.content
+
+
+def _unless_alone(parse: Parse, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return ``spans`` without an "it" that only stands for the rest."""
+    rest = tuple(span for span in spans if parse.text[span.start : span.end].casefold() != "it")
+    return rest or tuple(spans)
+
+
+def _without_author(parse: Parse, draft: Draft, span: Span) -> Span:
+    """Return an unquoted content cut before ", and I …": the author speaks there, not the source."""
+    source = parse.text[draft.source.start : draft.source.end].casefold() if draft.source else ""
+    if source in ("i", "we") or is_quoted(parse.text, span):
+        return span
+    for number in parse.within(span.start, span.end)[2:]:
+        if parse.forms[number] == "I" and parse.words[number - 1].upos == "CCONJ":
+            last = number - 2 if parse.forms[number - 2] == "," else number - 1
+            return Span(start=span.start, end=parse.ends[last - 1])
+    return span
+
+
+def is_quoted(text: str, span: Span) -> bool:
+    """Return whether a quotation mark stands in a stretch."""
+    return any(mark in text[span.start : span.end] for mark in ('"', "“", "”", "‘", "''", "«"))
