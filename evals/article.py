@@ -30,7 +30,7 @@ def names_in(article: Article) -> tuple[Name, ...]:
 
 def dates_in(article: Article) -> tuple[Date, ...]:
     """Return the dates of an article."""
-    return find_dates(article, find_sentences(article))
+    return find_dates(article, find_sentences(article), Parse(article.text, Signals()))
 
 
 def figures_in(article: Article) -> tuple[Figure, ...]:

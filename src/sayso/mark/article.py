@@ -12,6 +12,7 @@ from sayso.mark.event import find_events
 from sayso.mark.figure import contradictions, find_figures
 from sayso.mark.frame import find_frame
 from sayso.mark.name import find_names
+from sayso.mark.parse import Parse
 from sayso.mark.sentence import find_sentences
 from sayso.protocols import Signals
 from sayso.records import Article, Caveat, Claim, Date, Entity, Event, Figure, Marks, Name
@@ -32,7 +33,8 @@ def mark_article(article: Article, settings: Settings, signals: Signals) -> Mark
     sentences = find_sentences(article)
     names = find_names(article, sentences)
     names, entities = resolve_entities(article, names)
-    dates = find_dates(article, sentences)
+    parse = Parse(article.text, signals)
+    dates = find_dates(article, sentences, parse)
     figures = find_figures(article, sentences, dates, names)
     attributions = find_attributions(article, sentences, names, entities)
     frame = find_frame(article, sentences, attributions)

@@ -9,6 +9,7 @@ from sayso.identity import mark_id
 from sayso.mark.calendar import codes
 from sayso.mark.edtf import describe
 from sayso.mark.moment import RESOLVE
+from sayso.mark.parse import Parse
 from sayso.mark.phrase import ANY, COMPILED
 from sayso.mark.pin import Draft, Now
 from sayso.mark.timex import month_of, year_of
@@ -17,6 +18,10 @@ from sayso.vocabulary import DateAnchor, DateType
 
 FULL_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b(?!\s*(?:people|men|km|soldiers|troops|civilians))")
 YEARLY = re.compile(r"(?i:\bevery\s+year\b|\beach\s+year\b|\bannually\b|\byearly\b)")
+TOLD_NOW = re.compile(
+    r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|(?:[Tt]his|[Ll]ast|[Nn]ext)\s+(?:week|month|year)"
+    r"|(?:on|On|last|next)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,?\s+\d)"
+)
 NARRATIVE = 5
 """So many years of the past must be named before an article counts as a narrative of them."""
 
@@ -31,7 +36,7 @@ class Found:
     end: int
 
 
-def find_dates(article: Article, sentences: tuple[Span, ...]) -> tuple[Date, ...]:
+def find_dates(article: Article, sentences: tuple[Span, ...], parse: Parse) -> tuple[Date, ...]:
     """Return the dates in ``sentences``, in text order.
 
     Relative ones rest on ``article.published``; in a narrative of the past, and for "the following month" and its
@@ -41,14 +46,14 @@ def find_dates(article: Article, sentences: tuple[Span, ...]) -> tuple[Date, ...
     published = article.published.value if article.published else None
     if published and not re.match(r"\d{4}(?:-\d\d){0,2}(?:$|T)", published):
         published = None
-    now = Now(published=published, context=None, narrative=_is_narrative(text, sentences, published))
+    now = Now(published=published, context=None, narrative=_is_narrative(text, sentences, published), parse=parse)
     dates: list[Date] = []
     for span in sentences:
         if not ANY.search(text, span.start, span.end):
             continue
         sentence = text[span.start : span.end]
         yearly = YEARLY.search(sentence) is not None
-        now.in_sentence = None
+        now.in_sentence, now.offset = None, span.start
         found = _longest(_matches(sentence))
         for place, item in enumerate(found):
             now.following = sentence[item.end : found[place + 1].end] if place + 1 < len(found) else ""
@@ -71,6 +76,8 @@ def _is_narrative(text: str, sentences: tuple[Span, ...], published: str | None)
     if now is None:
         return len(years) > 0
     past = sum(year < now - 1 for year in years)
+    if len(TOLD_NOW.findall(text[:200_000])) >= NARRATIVE:
+        return False
     return past >= NARRATIVE and past > 0.8 * len(years)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from sayso.lexicon import table
 from sayso.mark.calendar import codes, small_number, unit_of, weekdays
 from sayso.mark.phrase import MONTH, YEAR
-from sayso.mark.pin import Draft, Now, is_future, make_draft, month_number, year_meant, year_near
+from sayso.mark.pin import Draft, Now, make_draft, month_number, year_meant, year_near
+from sayso.mark.tense import COMING
 from sayso.mark.timex import (
     day_of,
     easter,
@@ -149,7 +150,7 @@ def read_weekday(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draf
         direction = 1
     elif relative in ("last", "the previous", "past", "this past", "a week ago"):
         direction = -1
-    elif is_future(sentence, match.start()) or anchor is DateAnchor.CONTEXT:
+    elif anchor is DateAnchor.CONTEXT or now.tense(sentence, match.start(), match.end()) == COMING:
         direction = 1
     value = nearest_weekday(base, number, direction)
     if relative == "a week ago" and day_of(value):
@@ -207,7 +208,7 @@ def read_clock(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]
         base = shift(now.published, {"yesterday": -1, "tomorrow": 1}.get(word, 0), "day")
         anchor = DateAnchor.PUBLISHED
     elif word:
-        ahead = 1 if is_future(sentence, match.start()) else 0
+        ahead = 1 if now.tense(sentence, match.start(), match.end()) == COMING else 0
         base, anchor = (
             nearest_weekday(now.published, weekdays()[word.rstrip(".").removesuffix("s")], ahead),
             DateAnchor.PUBLISHED,
@@ -231,7 +232,7 @@ def read_day_clock(match: re.Match[str], sentence: str, now: Now) -> Iterator[Dr
     if word in ("today", "this", "yesterday", "tomorrow"):
         base = shift(now.published, {"yesterday": -1, "tomorrow": 1}.get(word, 0), "day")
     else:
-        ahead = 1 if is_future(sentence, match.start()) else 0
+        ahead = 1 if now.tense(sentence, match.start(), match.end()) == COMING else 0
         base = nearest_weekday(now.published, weekdays()[word.removesuffix("s")], ahead)
     if "this afternoon" in match["w"].lower() or "this evening" in match["w"].lower():
         value = _clock_value(match["t"] + "pm") or value

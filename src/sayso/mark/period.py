@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from sayso.mark.calendar import ORDINALS, codes
 from sayso.mark.length import duration_value
-from sayso.mark.pin import Draft, Now, is_future, make_draft, month_number, stage_mod, year_meant, year_near
+from sayso.mark.pin import Draft, Now, make_draft, month_number, stage_mod, year_meant, year_near
+from sayso.mark.tense import COMING
 from sayso.mark.timex import (
     day_of,
     month_of,
@@ -223,7 +224,7 @@ def read_unit(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
 def read_weekend(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield the weekend just past, or the coming one where the words say so."""
     day = day_of(now.published)
-    ahead = is_future(sentence, match.start()) or (day is not None and day.isoweekday() >= 6)
+    ahead = now.tense(sentence, match.start(), match.end()) == COMING or (day is not None and day.isoweekday() >= 6)
     value = unit_at(now.published, "weekend", 0 if ahead else -1)
     yield make_draft(match, value, anchor=DateAnchor.PUBLISHED, confidence=0.65)
 

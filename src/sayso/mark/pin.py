@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from sayso.mark.calendar import months
 from sayso.mark.phrase import MONTH, YEAR
+from sayso.mark.parse import Parse
+from sayso.mark.tense import COMING, OPEN, PAST, tense_at
 from sayso.mark.timex import (
     nearest_year,
     unit_at,
@@ -21,10 +23,19 @@ FUTURE = re.compile(
 AFTER_FUTURE = re.compile(r"\s+(?i:will|is\s+due|deadline)\b")
 
 
-PAST = re.compile(r"\b(?:was|were|had|did|said|told|been|began|went|took|came|[a-z]{2,}ed)\b")
-
-
 SPOKE = re.compile(r"(?i:\b(?:said|told|announced|reported|was|were|had|killed|met)\b)")
+
+
+LIMIT = re.compile(r"(?i:\b(?:by|until|till|through|before|pending)\s+)$")
+DEADLINE = re.compile(
+    r"(?i:\b(?:as\s+(?:early|soon|late)\s+as|starting(?:\s+on)?|effective|deadline\s+(?:of|is)|ahead\s+of"
+    r"|(?:extended|postponed|delayed|adjourned|scheduled|set|due|slated|planned)\s+(?:to|until|for|on|by))\s+)$"
+)
+
+
+AHEAD = {PAST: 0.15, OPEN: 0.5, COMING: 4.0}
+"""How much nearer a coming day counts than a past one, by tense: nobody says "on 10 February" in January of a day eleven
+months ago without its year."""
 
 
 YEAR_AHEAD = re.compile(rf"(?:{MONTH}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH}|{MONTH}),?\s+({YEAR})\b")
@@ -51,13 +62,26 @@ class Now:
     published:   TIMEX3 value of the publication date, or None; context: the last date in force
     narrative:   whether dates without a year follow the context rather than the publication date
     in_sentence: the last explicit date of the sentence; following: the text up to the next date
+    parse:       the words and trees of the article; offset: where the sentence begins in it
     """
 
     published: str | None
     context: str | None
     narrative: bool
+    parse: Parse
+    offset: int = 0
     in_sentence: str | None = None
     following: str = ""
+
+    def tense(self, sentence: str, start: int, end: int) -> int:
+        """Return `PAST`, `COMING` or `OPEN` for what a date at ``[start, end)`` of the sentence is said of."""
+        before = sentence[max(0, start - 24) : start]
+        if DEADLINE.search(before):
+            return COMING
+        tense = tense_at(self.parse, self.offset + start, self.offset + end)
+        if tense == OPEN and (is_future(sentence, start) or AFTER_FUTURE.match(sentence, end)):
+            return COMING
+        return OPEN if tense == PAST and LIMIT.search(before) else tense
 
     def note(self, draft: Draft) -> None:
         """Take a resolved date as the context of those after it."""
@@ -123,12 +147,10 @@ def year_near(match: re.Match[str], sentence: str, now: Now, month: int, day: in
     if ahead:
         return int(ahead[1]), DateAnchor.CONTEXT
     value, anchor = now.anchor()
-    if anchor is DateAnchor.CONTEXT:
+    tense = now.tense(sentence, match.start(), match.end())
+    if anchor is DateAnchor.CONTEXT and (tense != COMING or now.narrative or now.published is None):
         return year_of(value), anchor
-    if is_future(sentence, match.start()) or AFTER_FUTURE.match(sentence, match.end()):
-        return nearest_year(value, month, day, ahead=4.0), anchor
-    past = PAST.search(sentence) is not None
-    return nearest_year(value, month, day, ahead=0.0 if past else 0.5), anchor
+    return nearest_year(now.published, month, day, ahead=AHEAD[tense]), DateAnchor.PUBLISHED
 
 
 def _joint(sentence: str, at: int) -> int:
