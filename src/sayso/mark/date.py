@@ -10,7 +10,7 @@ from sayso.mark.calendar import codes
 from sayso.mark.edtf import describe
 from sayso.mark.moment import RESOLVE
 from sayso.mark.parse import Parse
-from sayso.mark.phrase import ANY, COMPILED
+from sayso.mark.form import ANY, COMPILED
 from sayso.mark.pin import Draft, Now
 from sayso.mark.timex import month_of, year_of
 from sayso.records import Article, Date, Span
@@ -61,7 +61,7 @@ def find_dates(article: Article, sentences: tuple[Span, ...], parse: Parse) -> t
             for draft in resolve(item.match, sentence, now):
                 if yearly and draft.value.startswith("XXXX-") is False and item.name == "month_day":
                     draft = _make_yearly(draft)
-                draft = _widen(sentence, draft)
+                draft = _widen(sentence, draft if draft.rule else replace(draft, rule=item.name))
                 dates.append(_record(article, span.start, draft))
                 now.note(draft)
     return tuple(dates)
@@ -96,6 +96,8 @@ def _bounds(name: str, match: re.Match[str]) -> tuple[int, int]:
     """Return what of a match competes for its place: a year's preposition is no part of it."""
     if name == "year":
         return (match.start() if match["stage"] else match.start("y")), match.end()
+    if name == "in_force" and match["bare"]:
+        return match.start("bare"), match.end()
     return match.start(), match.end()
 
 
@@ -131,7 +133,7 @@ def _widen(sentence: str, draft: Draft) -> Draft:
 def _make_yearly(draft: Draft) -> Draft:
     """Return a day of some year as the day of every year: "8 November … every year"."""
     return Draft(start=draft.start, end=draft.end, type=DateType.SET, value="XXXX" + draft.value[4:],
-                 anchor=DateAnchor.EXPLICIT, confidence=0.8)  # fmt: skip
+                 anchor=DateAnchor.EXPLICIT, rule="yearly")  # fmt: skip
 
 
 def _record(article: Article, offset: int, draft: Draft) -> Date:
@@ -144,5 +146,5 @@ def _record(article: Article, offset: int, draft: Draft) -> Date:
         id=mark_id("date", article.id, (Span(start=start, end=end),), text),
         start=start, end=end, text=text, type=draft.type, value=draft.value, mod=draft.mod, edtf=edtf,
         earliest=earliest, latest=latest, anchor=draft.anchor, waits_for=draft.waits_for,
-        confidence=round(draft.confidence, 3),
+        confidence=0.9,
     )  # fmt: skip

@@ -1,36 +1,22 @@
 """What a date phrase means: from a matched form and what is known so far to a TIMEX3 value."""
 
+from sayso.mark.clock import read_clock, read_day_clock
 from sayso.mark.day import (
-    read_clock,
-    read_day_before,
-    read_day_clock,
     read_day_range,
     read_full,
     read_full_range,
-    read_holiday,
     read_iso,
     read_month_day,
     read_numeric,
-    read_part,
-    read_relative_day,
-    read_weekday,
     read_weekday_th,
 )
+from sayso.mark.holiday import read_holiday
 from sayso.mark.length import read_ago, read_bare_ago, read_bare_duration, read_duration, read_past_period, read_set
-from sayso.mark.period import (
-    read_century,
-    read_decade,
-    read_era,
-    read_month_alone,
-    read_month_year,
-    read_of_unit,
-    read_quarter,
-    read_season,
-    read_unit,
-    read_weekend,
-    read_year,
-)
+from sayso.mark.period import read_month_alone, read_month_year, read_of_unit, read_season, read_unit, read_weekend
 from sayso.mark.pin import Resolver
+from sayso.mark.quarter import read_fiscal_year, read_in_force, read_quarter
+from sayso.mark.weekday import read_day_before, read_part, read_relative_day, read_week_weekday, read_weekday
+from sayso.mark.year import read_century, read_decade, read_era, read_spoken_year, read_year
 
 RESOLVE: dict[str, Resolver] = {
     "iso": read_iso,
@@ -44,13 +30,17 @@ RESOLVE: dict[str, Resolver] = {
     "month": read_month_alone,
     "season": read_season,
     "quarter": read_quarter,
+    "fiscal_year": read_fiscal_year,
+    "in_force": read_in_force,
     "decade": read_decade,
     "century": read_century,
     "bc": read_era,
     "year": read_year,
+    "spoken_year": read_spoken_year,
     "relative_day": read_relative_day,
     "part": read_part,
     "weekday": read_weekday,
+    "week_weekday": read_week_weekday,
     "ago": read_ago,
     "bare_ago": read_bare_ago,
     "unit": read_unit,
@@ -65,4 +55,4 @@ RESOLVE: dict[str, Resolver] = {
     "day_clock": read_day_clock,
     "holiday": read_holiday,
 }
-"""For each form of `sayso.mark.phrase` what turns a match into dates."""
+"""For each form of `sayso.mark.form` what turns a match into dates."""

@@ -41,9 +41,16 @@ months ago without its year."""
 YEAR_AHEAD = re.compile(rf"(?:{MONTH}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH}|{MONTH}),?\s+({YEAR})\b")
 
 
+STEPS_ASIDE = frozenset({"year-earlier", "comparison", "unit-in-force", "vague"})
+"""Rules whose dates are only looked at for comparison, and do not become the date in force."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A date before it becomes a mark; offsets count from the start of its sentence."""
+    """A date before it becomes a mark; offsets count from the start of its sentence.
+
+    rule: what found it, a row of the table of measured precision; "" for the name of the form
+    """
 
     start: int
     end: int
@@ -52,7 +59,7 @@ class Draft:
     mod: DateMod | None = None
     anchor: DateAnchor = DateAnchor.EXPLICIT
     waits_for: WaitsFor | None = None
-    confidence: float = 0.9
+    rule: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -62,6 +69,7 @@ class Now:
     published:   TIMEX3 value of the publication date, or None; context: the last date in force
     narrative:   whether dates without a year follow the context rather than the publication date
     in_sentence: the last explicit date of the sentence; following: the text up to the next date
+    quarter:     the quarter of a year named last
     parse:       the words and trees of the article; offset: where the sentence begins in it
     """
 
@@ -70,6 +78,7 @@ class Now:
     narrative: bool
     parse: Parse
     offset: int = 0
+    quarter: str | None = None
     in_sentence: str | None = None
     following: str = ""
 
@@ -83,9 +92,18 @@ class Now:
             return COMING
         return OPEN if tense == PAST and LIMIT.search(before) else tense
 
+    @property
+    def day_in_sentence(self) -> str | None:
+        """The explicit date the sentence has named so far."""
+        return self.in_sentence
+
     def note(self, draft: Draft) -> None:
         """Take a resolved date as the context of those after it."""
+        if draft.type is DateType.DATE and re.fullmatch(r"\d{4}-Q\d", draft.value) and draft.rule != "year-earlier":
+            self.quarter = draft.value
         if self.narrative and self.published and draft.anchor is DateAnchor.PUBLISHED:
+            return
+        if draft.rule in STEPS_ASIDE:
             return
         if draft.type in (DateType.DATE, DateType.TIME) and year_of(draft.value) is not None:
             self.context = draft.value
@@ -105,8 +123,8 @@ Resolver = Callable[[re.Match[str], str, Now], Iterator[Draft]]
 
 
 def make_draft(match: re.Match[str], value: str, kind: DateType = DateType.DATE, *, mod: DateMod | None = None,
-           anchor: DateAnchor = DateAnchor.EXPLICIT, start: int | None = None, end: int | None = None,
-           confidence: float = 0.9) -> Draft:  # fmt: skip
+               anchor: DateAnchor = DateAnchor.EXPLICIT, start: int | None = None, end: int | None = None,
+               rule: str = "") -> Draft:  # fmt: skip
     """Return the draft of a date that a whole match stands for, open where its value is."""
     open_value = "X" in value and kind in (DateType.DATE, DateType.TIME) and anchor is not DateAnchor.EXPLICIT
     waits = None
@@ -114,7 +132,7 @@ def make_draft(match: re.Match[str], value: str, kind: DateType = DateType.DATE,
         waits = WaitsFor.CONTEXT if anchor is DateAnchor.CONTEXT else WaitsFor.PUBLISHED
     return Draft(
         start=match.start() if start is None else start, end=match.end() if end is None else end, type=kind,
-        value=value, mod=mod, anchor=anchor, waits_for=waits, confidence=confidence,
+        value=value, mod=mod, anchor=anchor, waits_for=waits, rule=rule,
     )  # fmt: skip
 
 
@@ -126,6 +144,8 @@ def month_number(text: str) -> int:
 def stage_mod(text: str | None) -> DateMod | None:
     """Return what "early", "mid-", "the end of" say of the period after them."""
     lower = (text or "").lower()
+    if "earlier" in lower or "later" in lower or "sometime" in lower:
+        return None
     if "early" in lower or "beginning" in lower or "start" in lower:
         return DateMod.START
     if "mid" in lower:
