@@ -5,7 +5,9 @@ from sayso.mark.date import find_dates
 from sayso.mark.entity import resolve_entities
 from sayso.mark.figure import find_figures
 from sayso.mark.name import find_names
+from sayso.mark.parse import Parse
 from sayso.mark.sentence import find_sentences
+from sayso.protocols import Signals
 from sayso.records import Article, ArticleDate, Date, Figure, Name
 from sayso.vocabulary import How
 

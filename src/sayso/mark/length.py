@@ -87,9 +87,12 @@ def read_set(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
         yield make_draft(match, ADVERBS[(match["adv"] or match["adv2"]).lower()], DateType.SET,
                          rule="set-adverb")  # fmt: skip
         return
-    unit = unit_of(match["u"] or match["u2"])
+    unit = unit_of(match["u"] or match["u2"] or match["u3"])
     if unit in codes("part"):
         yield make_draft(match, f"XXXX-XX-XXT{codes('part')[unit]}", DateType.SET)
+        return
+    if match["u3"]:
+        yield make_draft(match, duration_value(1, unit), DateType.SET, rule="a-year")
         return
     other = (match["o"] or "").strip().lower()
     count = 2.0 if other in ("other", "second") else (small_number(other) if other else 1.0)

@@ -57,6 +57,8 @@ def _is_month(match: re.Match[str], sentence: str, relative: bool) -> bool:
     before = re.search(r"(\w+)[\s,]+$", sentence[max(0, match.start() - 20) : match.start()])
     cue = before[1].lower() if before else ""
     ambiguous, placed = word.lower() in AMBIGUOUS, cue in PLACED
+    if cue in ("a", "an", "the") and word in ("June", "April", "August") and sentence[match.end() :][1:2].islower():
+        return True
     if not (relative or match["stage"] or placed or match["which"] or not ambiguous):
         return False
     if ambiguous and cue in ("for", "to", "and", "of") and not (relative or match["stage"]):

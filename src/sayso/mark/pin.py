@@ -41,6 +41,8 @@ months ago without its year."""
 YEAR_AHEAD = re.compile(rf"(?:{MONTH}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH}|{MONTH}),?\s+({YEAR})\b")
 
 
+QUARTER = re.compile(r"\d{4}-Q\d")
+NAMES_QUARTER = frozenset({"quarter", "quarter-of-year", "unit"})
 STEPS_ASIDE = frozenset({"year-earlier", "comparison", "unit-in-force", "vague"})
 """Rules whose dates are only looked at for comparison, and do not become the date in force."""
 
@@ -99,7 +101,7 @@ class Now:
 
     def note(self, draft: Draft) -> None:
         """Take a resolved date as the context of those after it."""
-        if draft.type is DateType.DATE and re.fullmatch(r"\d{4}-Q\d", draft.value) and draft.rule != "year-earlier":
+        if draft.type is DateType.DATE and draft.rule in NAMES_QUARTER and QUARTER.fullmatch(draft.value):
             self.quarter = draft.value
         if self.narrative and self.published and draft.anchor is DateAnchor.PUBLISHED:
             return
