@@ -10,9 +10,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from evals.article import make_article
+from evals.article import dates_in, make_article
 from evals.score import Score
-from sayso.mark.date import find_dates
 from sayso.mark.event import find_events
 from sayso.mark.figure import find_figures
 from sayso.mark.name import find_names
@@ -73,10 +72,10 @@ def score(rows: list[tuple[str, dict[str, Any]]], offset: int = 0) -> list[Score
 def read_release(text: str, key: str) -> tuple[int, str | None]:
     """Return the least number killed and the first day meant, from our marks of one release."""
     article = make_article(text, key)
-    line = _date_line(text, find_dates(article, find_sentences(article)))
+    line = _date_line(text, dates_in(article))
     article = make_article(text, key, line)
     sentences = find_sentences(article)
-    dates, names = find_dates(article, sentences), find_names(article, sentences)
+    dates, names = dates_in(article), find_names(article, sentences)
     figures = find_figures(article, sentences, dates, names)
     events = find_events(article, sentences, names, dates, figures)
     killed = [figure for figure in figures if Harm.KILLED in figure.harm and figure.part_of is None]

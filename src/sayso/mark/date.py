@@ -22,6 +22,7 @@ TOLD_NOW = re.compile(
     r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|(?:[Tt]his|[Ll]ast|[Nn]ext)\s+(?:week|month|year)"
     r"|(?:on|On|last|next)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,?\s+\d)"
 )
+BEFORE_US = re.compile(r"\b\d{2,4}\s+BCE?\b")
 NARRATIVE = 5
 """So many years of the past must be named before an article counts as a narrative of them."""
 
@@ -75,7 +76,7 @@ def _is_narrative(text: str, sentences: tuple[Span, ...], published: str | None)
     years = [int(year) for year in FULL_YEAR.findall(text[:200_000])]
     if now is None:
         return len(years) > 0
-    past = sum(year < now - 1 for year in years)
+    past = sum(year < now - 1 for year in years) + len(BEFORE_US.findall(text[:200_000]))
     if len(TOLD_NOW.findall(text[:200_000])) >= NARRATIVE:
         return False
     return past >= NARRATIVE and past > 0.8 * len(years)

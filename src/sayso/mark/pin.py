@@ -9,6 +9,7 @@ from sayso.mark.phrase import MONTH, YEAR
 from sayso.mark.parse import Parse
 from sayso.mark.tense import COMING, OPEN, PAST, tense_at
 from sayso.mark.timex import (
+    month_of,
     nearest_year,
     unit_at,
     year_of,
@@ -41,6 +42,9 @@ months ago without its year."""
 YEAR_AHEAD = re.compile(rf"(?:{MONTH}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH}|{MONTH}),?\s+({YEAR})\b")
 
 
+LEAD = 25
+FORWARD = 10
+ROLL = 8
 QUARTER = re.compile(r"\d{4}-Q\d")
 NAMES_QUARTER = frozenset({"quarter", "quarter-of-year", "unit"})
 STEPS_ASIDE = frozenset({"year-earlier", "comparison", "unit-in-force", "vague"})
@@ -105,12 +109,20 @@ class Now:
             self.quarter = draft.value
         if self.narrative and self.published and draft.anchor is DateAnchor.PUBLISHED:
             return
-        if draft.rule in STEPS_ASIDE:
+        if draft.rule in STEPS_ASIDE or (self.narrative and self._looks_aside(draft)):
             return
         if draft.type in (DateType.DATE, DateType.TIME) and year_of(draft.value) is not None:
             self.context = draft.value
             if draft.anchor is DateAnchor.EXPLICIT:
                 self.in_sentence = draft.value
+
+    def _looks_aside(self, draft: Draft) -> bool:
+        """Return whether a bare year in a narrative only looks ahead or back from what is told."""
+        year, told = year_of(draft.value), year_of(self.context)
+        if year is None or told is None or len(draft.value) != 4 or draft.start < LEAD:
+            return False
+        ahead = tense_at(self.parse, self.offset + draft.start, self.offset + draft.end) == COMING
+        return ahead or not -1 <= year - told <= FORWARD
 
     def anchor(self) -> tuple[str | None, DateAnchor]:
         """Return what a date without a year rests on."""
@@ -171,8 +183,16 @@ def year_near(match: re.Match[str], sentence: str, now: Now, month: int, day: in
     value, anchor = now.anchor()
     tense = now.tense(sentence, match.start(), match.end())
     if anchor is DateAnchor.CONTEXT and (tense != COMING or now.narrative or now.published is None):
-        return year_of(value), anchor
+        return _rolled(value, month) if now.narrative and now.in_sentence is None else year_of(value), anchor
     return nearest_year(now.published, month, day, ahead=AHEAD[tense]), DateAnchor.PUBLISHED
+
+
+def _rolled(value: str | None, month: int) -> int | None:
+    """Return the year of a month in a narrative, which goes on: January after a December is the next year's."""
+    told = month_of(value)
+    if told is None:
+        return year_of(value)
+    return told[0] + 1 if told[1] - month >= ROLL else told[0]
 
 
 def _joint(sentence: str, at: int) -> int:
