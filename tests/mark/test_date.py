@@ -41,7 +41,7 @@ from tests.mark.articles import dates_of
         ("It began on the night of 3 May 2021.", "the night of 3 May 2021", "2021-05-03TNI"),
         ("It ended on the first day of December 2020.", "the first day of December 2020", "2020-12-01"),
         ("It lasted 30 days.", "30 days", "P30D"),
-        ("It lasted two and a half years.", "two and a half years", "P2.5Y"),
+        ("It lasted two and a half years.", "two and a half years", "P2Y6M"),
         ("It was a 12-day siege.", "12-day", "P12D"),
         ("It happens every year.", "every year", "P1Y"),
     ],

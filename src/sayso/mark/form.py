@@ -40,7 +40,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("iso", r"\d", r"\b(?P<y>\d{4})[-/](?P<m>0[1-9]|1[0-2])[-/](?P<d>0[1-9]|[12]\d|3[01])(?:[T\ ](?P<t>[0-2]\d:[0-5]\d))?\b"),
     ("numeric", r"\d", r"(?<![\d.,/])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\d/])"),
     # Days of a month.
-    ("full", "month", rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?(?P<d>{DAY}|{ORDINAL})(?:\s+day)?\s*(?:of\s+|-)?(?P<m>{MONTH})\.?,?\s*(?:of\s+|-)?(?P<y>{YEAR})\b"),
+    ("full", "month", rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?(?P<d>{DAY}(?:\s+day)?|{ORDINAL})\s*(?:of\s+|-)?(?P<m>{MONTH})\.?,?\s*(?:of\s+|-)?(?P<y>{YEAR})\b"),
     ("full", "month", rf"(?:{WEEKDAY},?\s+)?(?P<m>{MONTH})\.?\s+(?:the\s+)?(?P<d>{DAY}|{ORDINAL})(?!\d),?(?:\s+of)?\s+(?P<y>{YEAR})\b"),
     ("full_range", "month", rf"(?P<m>{MONTH})\.?\s+(?P<d>{DAY}){_GAP}(?P<e>{DAY})(?:,?\s+(?P<y>{YEAR}))?\b"),
     ("day_range", "month", rf"\b(?P<d>{DAY}){_GAP}(?P<e>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})\.?(?:,?\s+(?P<y>{YEAR}))?\b"),
@@ -54,10 +54,10 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("month", "month", rf"""(?P<stage>{STAGE})?(?P<rel>(?i:last|next|this|past|coming|the\s+previous|the\s+following|each|every)\s+)?
         \b(?P<m>{MONTH})(?:\.(?=\s+[a-z]))?(?!\.?\s+\d)(?:,?\s+(?:of\s+)?(?P<which>{WHOSE_YEAR})\b)?"""),
     ("season", "season", rf"""(?P<stage>{STAGE})?(?:
-          (?P<rel>(?i:last|next|this|this\s+past|the\s+following|the\s+previous|the\s+next|that)\s+)(?P<s>{SEASON})\b(?!\s+of\s+{YEAR})
+          (?P<rel>(?i:last|next|this|this\s+past|the\s+following|the\s+previous|the\s+next|that)\s+)(?P<s>{SEASON})\b(?!\s+of\s+{YEAR}|\s+[A-Z][a-z])
         | (?:(?i:the)\s+)?(?<![a-z])(?P<s2>{SEASON})(?:\s+of|,)?\s+(?:(?P<bc>\d{{1,4}}){ERA}|(?P<y>{YEAR})\b))"""),
     ("season", "season", r"""(?:(?i:the\s+)(?P<s>(?i:spring|summer|autumn|winter))|(?<=[Ii]n\ )(?P<s2>(?i:spring|summer|autumn|winter)))
-        (?!\s+(?:of|offensive|palace|olympics|games|school|break|camp|capital|residence)\b)(?!\w)(?P<rel>(?!))?(?P<y>(?!))?(?P<stage>(?!))?(?P<bc>(?!))?"""),
+        (?!\s+(?:of|offensive|palace|olympics|games|school|break|camp|capital|residence)\b|\s+[A-Z][a-z])(?!\w)(?P<rel>(?!))?(?P<y>(?!))?(?P<stage>(?!))?(?P<bc>(?!))?"""),
     ("quarter", r"(?i)quarter|half|Q[1-4]", rf"""(?i:the\s+)?(?:(?P<which>(?i:this|last|next)\s+year['’]s)\s+|(?P<y3>{YEAR})\s+|(?P<back>(?i:year-earlier|year-ago)\s+)|(?i:fiscal)[\s-]+)?
         (?P<n>(?i:first|second|third|fourth|1st|2nd|3rd|4th))(?:\s+(?i:fiscal))?[\s-](?P<u>(?i:quarter|half))(?:(?:\s+of|,)?(?:\s+the\s+year)?\s+(?P<y>{YEAR}))?\b
         | \bQ(?P<q>[1-4])\s+(?P<y2>{YEAR})\b"""),
@@ -67,13 +67,13 @@ FORMS: tuple[tuple[str, str, str], ...] = (
           (?![-–'’]|\s+(?:of|before|after|when|that|ago|earlier|later|old|prior|following|between|from|beginning|which|we|they|he|she|in\s+which)\b|\s*\d)
         | (?<!\w)(?P<alone>(?i:year-earlier|year-ago))(?=\s+[a-z])"""),
     # Years and more.
-    ("decade", r"0s|ties", rf"(?P<stage>{STAGE})?(?i:the\s+)?(?:(?P<bc>\d{{1,3}}0)s{ERA}|(?P<c>1[5-9]|20)(?P<t>\d)0['’]?s\b|['’](?P<t2>[2-9])0s\b|(?i:the\s+)(?P<word>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b)"),
+    ("decade", r"0['’]?s|ties", rf"(?P<stage>{STAGE})?(?i:the\s+)?(?:(?P<bc>\d{{1,3}}0)s{ERA}|(?P<c>1[5-9]|20)(?P<t>\d)0['’]?s\b|['’](?P<t2>[2-9])0s\b|(?i:the\s+)(?P<word>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b)"),
     ("century", r"(?i)centur", rf"(?P<stage>{STAGE})?(?i:the\s+)?(?P<o>\d{{1,2}}(?:st|nd|rd|th)|(?i:first|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first))[\s-](?i:century)\b(?P<bc>\s+BCE?)?"),
     ("bc", r"BC|B\.C|AD|A\.D|CE", r"\b(?P<y>\d{1,4})\s+(?P<era>BCE?|B\.C\.(?:E\.)?|AD|A\.D\.|CE)(?!\w)|\bA\.?D\.?\s+(?P<y2>\d{1,4})\b|\b(?P<first>\d{2,4})(?=\s?(?:[-–—]|to)\s?\d{2,4}\s+BCE?\b)"),
     ("year", r"\d{4}", rf"""(?P<stage>{STAGE})?(?:
           (?i:(?P<in>in|since|by|until|till|from|of|during|between|to|and|through|before|after|around|circa|year|for|late|early|mid|about|than)\s+(?P<said>the\s+years?\s+|years?\s+)?(?:the\s+)?)
-        | (?P<open>[(,/–—-]\s?) | (?P<the>(?i:the|and|or|its|his|their|our|(?<!\w)\w{{1,30}}['’]s)\s+) | (?P<none>(?<![\w.,$€£:/–-])|(?<=[Mm]id-)))
-        (?P<y>{YEAR})(?![\d:%]|[.,]\d|\w)(?!\s*(?:percent|per\s+cent|million|km|kg|hours\b|GMT|local))"""),
+        | (?P<open>[(,/–—-]\s?|(?<=\d)\s[-–—]\s) | (?P<the>(?i:the|and|or|its|his|their|our|(?<!\w)\w{{1,30}}['’]s)\s+) | (?P<none>(?<![\w.,$€£:/–-])|(?<=[Mm]id-)))
+        (?P<y>{YEAR})(?![\d:%]|[.,]\d|\w)(?!\s*(?:percent|per\s+cent|million|km|kg|hours\b|GMT|local))(?!\s+years?\b)"""),
     ("spoken_year", r"(?i)teen|hundred|thousand|twenty", rf"""(?i:the\s+year\s+)?\b(?:(?P<c>(?i:seventeen|eighteen|nineteen))\s+(?:(?P<t>(?i:{TENS}(?:[-\ ]{ONES})?|{TEENS}|ten|eleven|twelve))|(?P<hundred>(?i:hundred)))\b
         | (?i:(?P<k>(?<=year\ )two\s+thousand|(?<=\bin\ )two\s+thousand|(?<=since\ )two\s+thousand)(?:\s+and)?(?:\s+(?P<n>{ONES}|{TEENS}))?\b)(?!\s+(?:people|men|[a-z]{4,}s)\b)
         | (?i:(?<=\bin\ )twenty\s+(?P<tt>{TENS}(?:[-\ ]{ONES})?|{TEENS}))\b(?!\s+[a-z]+s\b))"""),
@@ -95,15 +95,15 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("of_unit", r"(?i)year|month|week|decade|century|day", r"(?P<stage>(?i:(?:the\s+)?(?:beginning|start|end|middle|close|rest)\s+of\s+(?:the|this)\s+)|(?i:mid|(?:the\s+)?year(?:['’]s)?)[\s-]?)(?P<u>(?i:(?<!mid)(?<!mid-)day|week|month|year|decade|century|end))(?!\w)"),
     ("day_before", r"(?i)the (?:day|week|month|year|night|morning|evening)", rf"(?i:\bthe\s+(?P<u>{_THE_UNIT})\s+(?P<dir>before|after|earlier))\b(?=\s*(?:[.,;]|$))"),
     ("set", r"(?i)every|each|daily|weekly|monthly|annual|yearly|nightly|hourly|a (?:day|week|month|year)|per", rf"""(?i:\b(?:every|each)\s+(?P<o>other\s+|second\s+|{NUMBER}\s+)?(?P<u>day|week|weekend|month|quarter|year|decade|hour|minute|night|morning|evening|afternoon|days|weeks|months|years|hours|minutes)\b
-        | \b(?P<adv>weekly|monthly|annually|yearly|nightly|hourly)\b(?=\s*(?:[.,;:)]|$|\s(?:in|at|on|from|to|by|for|since|until|during|and|or)\b))(?<!\d\ annually)
-        | \b(?P<adv2>daily|everyday)\b(?!\s+(?:newspapers?|papers?|express|mail|news|(?-i:[A-Z])))
+        | \b(?P<adv>(?-i:weekly)|monthly|annually|yearly|nightly|hourly)\b(?=\s*(?:[.,;:)]|$|\s(?:in|at|on|from|to|by|for|since|until|during|and|or)\b))(?<!\d\ annually)
+        | \b(?P<adv2>(?-i:daily)|everyday)\b(?!\s+lives?\b)(?!\s+(?:newspapers?|papers?|express|mail|news|(?-i:[A-Z])))
         | \b(?:once|twice|three\s+times|four\s+times|\w{{1,20}}\s+times)\s+(?:an?|per|each|every)\s+(?P<u2>day|week|month|year|hour)\b
         | (?:(?<=\d\ )|(?<=illion\ )|(?<=usand\ )|(?<=[a-z]s\ ))(?<!times\ )an?\s+(?P<u3>day|month|year)\b(?=\s*(?:[.,;:)]|$|\s(?:in|at|on|from|to|by|for|since|because|and|or|as|with)\b)))"""),
     ("past_period", r"(?i)last|past|next|coming|previous|first|recent", rf"""(?i:\b(?:each\s+of\s+)?(?:the|these|those|its|his|her|their|this)\s+(?:last|past|next|coming|previous|first|final|following|preceding|recent|latest|year-earlier|year-ago)\s+
         (?:(?P<n>{NUMBER}{HALF}(?:\s*(?:to|or|-|–)\s*{NUMBER})?|few|several|couple\s+of)\s+)(?:{_ADJECTIVE}\s+)?(?P<u>{UNIT})\b(?:\s+or\s+so\b)?)(?!\s+(?:ago|earlier|later))"""),
     ("past_period", r"(?i)last|past|next|coming|previous|recent", r"(?i:\b(?:the\s+)?(?:past|recent|coming|last)\s+(?P<u>seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries)\b)"),
     # Lengths.
-    ("duration", r"(?i)second|min|hour|hr|day|night|week|fortnight|month|quarter|year|decade|centur|millenni", rf"""(?P<the>(?i:the)\s+(?!\w+[-–]))?(?P<hedge>{HEDGE})?(?<![\w.,$€£/])(?P<range>{NUMBER}\s*(?:to|or|-|–)\s*)?(?P<n>{NUMBER}{HALF}|(?i:several|(?:a\s+|the\s+)?few|many|some))
+    ("duration", r"(?i)second|min|hour|hr|day|night|week|fortnight|month|quarter|year|decade|centur|millenni", rf"""(?P<the>(?i:the)\s+(?!\w+[-–]))?(?P<hedge>{HEDGE})?(?<![\w.,$€£/])(?P<range>{NUMBER}\s*(?:to|or|-|–)\s*)?(?P<n>(?!{YEAR}\s+[a-z]+(?<!s)\b){NUMBER}{HALF}|(?i:several|(?:a\s+|the\s+)?few|many|some))
         (?P<gap>\s+(?:{_ADJECTIVE}\s+)?|[-–])(?P<u>{UNIT})(?P<tail>\s+and\s+a\s+half|\s+or\s+so)?(?:,?\s+(?:and\s+)?(?P<n2>{NUMBER})\s+(?P<u2>(?i:months|weeks|days|hours|minutes|seconds)))?(?![-–]old)(?!\w)(?!\s+old\b)(?!\s+of\s+age)"""),
     ("bare_duration", r"(?i)for|within|after|long|decades|centuries", r"""(?:(?<=\b[Ff]or\ )|(?<=\b[Ww]ithin\ )|(?<=\b[Aa]fter\ ))(?P<u>(?i:hours|days|weeks|months|years|decades|centuries|generations))(?:\s+(?:or|and)\s+(?i:days|weeks|months|years|decades))?\b
         | (?i:\b(?:days|weeks|months|years|decades|centuries)-long\b|\b(?:decades|centuries)\b(?=\ of\b))

@@ -13,6 +13,9 @@ from sayso.vocabulary import DateAnchor, DateMod, DateType
 
 SCALES = {"fortnight": (2, "W"), "decade": (10, "Y"), "century": (100, "Y"), "millennium": (1000, "Y")}
 """Units that are so many of another: ISO 8601 has no decades."""
+HALF = 0.5
+HALVES = {"minute": "30S", "hour": "30M", "day": "T12H", "year": "6M"}
+"""What half of a unit is in smaller ones: "two and a half years" is P2Y6M."""
 
 
 def duration_value(count: float | None, unit: str) -> str:
@@ -21,6 +24,9 @@ def duration_value(count: float | None, unit: str) -> str:
     number = "X" if count is None else f"{count * scale:.10g}"
     if count is None and unit in SCALES and unit != "fortnight":
         letter = UNITS[unit]
+    if count is not None and count % 1 == HALF and unit in HALVES:
+        whole = f"{int(count)}{letter}" if count > 1 else ""
+        return (f"PT{whole}" if unit in CLOCK_UNITS else f"P{whole}") + HALVES[unit]
     return f"PT{number}{letter}" if unit in CLOCK_UNITS else f"P{number}{letter}"
 
 
@@ -136,7 +142,7 @@ def _is_length(match: re.Match[str], sentence: str, number: str, unit: str) -> b
     """Return whether "a day", "one second", "some days" measure a length at all."""
     before = sentence[max(0, match.start() - 12) : match.start()].lower()
     hyphen = match["gap"] in ("-", "–")
-    if unit == "quarter" and hyphen:
+    if unit == "quarter" and (hyphen or not match["u"].lower().endswith("s")):
         return False
     if number in ("a", "an") and not match["hedge"] and not match["tail"] and unit in SINGLE:
         return unit != "second" and LASTING.search(before) is not None

@@ -6,7 +6,7 @@ import re
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _SHORT = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
-_SURE = [name for name in _MONTHS if name not in ("March", "May")]
+_SURE = [name for name in _MONTHS if name not in ("March", "May", "August")]
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
@@ -19,7 +19,7 @@ MONTH = (
     _any(*_MONTHS, *_SHORT, *(name.upper() for name in _MONTHS + _SHORT), *(name.lower() for name in _SURE))
     + r"(?![A-Za-z])"
 )
-"""Months as written; "march" and "may" in small letters are verbs."""
+"""Months as written; "march", "may" and "august" in small letters are other words."""
 WEEKDAY = (
     "(?:"
     + _any(*(day + "s?" for day in _DAYS), *(day.upper() for day in _DAYS), *(day.lower() + "s?" for day in _DAYS))
@@ -40,7 +40,7 @@ TEENS = r"(?:thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 NUMBER = rf"(?i:\d{{1,4}}\s+[1-9]/[2-9]|\d{{1,4}}[½¼¾]|\d{{1,4}}(?:[.,]\d+)?|{TENS}(?:[-\ ]{ONES})?|{TEENS}|{ONES}|(?:an?|one|two|three)\s+hundred|a\s+couple\s+of|half\s+an?|an?)"
 HALF = r"(?:\s+and\s+a\s+(?:half|quarter))?"
-HEDGE = r"(?i:(?:nearly|almost|about|around|roughly|approximately|some|over|more\s+than|less\s+than|fewer\s+than|at\s+least|at\s+most|up\s+to|no\s+more\s+than|no\s+less\s+than|not\s+less\s+than|just\s+over|just\s+under|barely|only|just)\s+)"
+HEDGE = r"(?i:(?:nearly|almost|about|around|roughly|approximately|some|over|more\s+than|less\s+than|fewer\s+than|at\s+least|at\s+most|up\s+to|no\s+more\s+than|no\s+less\s+than|not\s+less\s+than|just\s+over|just\s+under)\s+)"
 STAGE = r"(?i:(?:the\s+)?(?:early|earlier|mid|middle|late|later|sometime|beginning\s+of|start\s+of|end\s+of|middle\s+of|close\s+of)(?:\s+in|\s+part\s+of)?(?:\s+the)?[\s-]+)"
 ADVERB = r"(?i:(?:early|earlier|late|later)\s+(?:on\s+)?)"
 WHOSE_YEAR = r"(?i:this|last|next|the\s+same|that|that\s+same|the\s+following|the\s+previous|the\s+next)\s+(?i:year)"
@@ -53,7 +53,7 @@ CLOCK = rf"""(?:
     | {HOUR}:[0-5]\d(?::[0-5]\d)?(?:\s?(?:hours|hrs)\b)?
     | (?:[01]\d|2[0-3])[0-5]\d(?:\s?(?:hours|hrs)\b|(?=\s+(?:GMT|UTC)\b))
     | (?i:half\s+past|quarter\s+past|quarter\s+to)\s+(?i:{ONES})
-    | (?<=[aA]t\ )(?i:noon|midnight|midday) | (?i:noon|midnight)(?=\s+(?:on\s+)?[A-Z])
+    | (?:(?<=[aA]t\ )|(?<=[bB]y\ )|(?<=\bto\ )|(?<=ntil\ )|(?<=after\ )|(?<=efore\ )|(?<=round\ )|(?<=from\ ))(?i:noon|midnight|midday)\b | (?i:noon|midnight)(?=\s+(?:on\s+)?[A-Z])
     )"""
 ZONE = r"(?:\s+(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|CEST|EET|EEST|BST|IST|MSK|local(?:\s+time)?)\b|(?<=[mM.])\s+(?:E[SD]?T|P[SD]?T)\b)"
 NOW_WORD = r"(?i:today|yesterday|tomorrow)"
