@@ -23,6 +23,7 @@ TOLD_NOW = re.compile(
     r"|(?:on|On|last|next)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,?\s+\d)"
 )
 BEFORE_US = re.compile(r"\b\d{2,4}\s+BCE?\b")
+TELLING = 5
 NARRATIVE = 5
 """So many years of the past must be named before an article counts as a narrative of them."""
 
@@ -77,7 +78,7 @@ def _is_narrative(text: str, sentences: tuple[Span, ...], published: str | None)
     if now is None:
         return len(years) > 0
     past = sum(year < now - 1 for year in years) + len(BEFORE_US.findall(text[:200_000]))
-    if len(TOLD_NOW.findall(text[:200_000])) >= NARRATIVE:
+    if len(TOLD_NOW.findall(text[:200_000])) >= TELLING:
         return False
     return past >= NARRATIVE and past > 0.8 * len(years)
 

@@ -46,7 +46,7 @@ LEAD = 25
 FORWARD = 10
 ROLL = 8
 QUARTER = re.compile(r"\d{4}-Q\d")
-NAMES_QUARTER = frozenset({"quarter", "quarter-of-year", "unit"})
+NAMES_QUARTER = frozenset({"quarter", "quarter-of-year", "quarter-ended", "unit"})
 STEPS_ASIDE = frozenset({"year-earlier", "comparison", "unit-in-force", "vague"})
 """Rules whose dates are only looked at for comparison, and do not become the date in force."""
 
@@ -106,7 +106,8 @@ class Now:
     def note(self, draft: Draft) -> None:
         """Take a resolved date as the context of those after it."""
         if draft.type is DateType.DATE and draft.rule in NAMES_QUARTER and QUARTER.fullmatch(draft.value):
-            self.quarter = draft.value
+            if self.quarter is None or draft.value < unit_at(self.published, "quarter", 0):
+                self.quarter = draft.value
         if self.narrative and self.published and draft.anchor is DateAnchor.PUBLISHED:
             return
         if draft.rule in STEPS_ASIDE or (self.narrative and self._looks_aside(draft)):

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 
 from sayso.mark.calendar import ORDINALS
 from sayso.mark.length import duration_value
-from sayso.mark.pin import Draft, Now, make_draft, year_meant
+from sayso.mark.phrase import MONTH
+from sayso.mark.pin import Draft, Now, make_draft, month_number, year_meant, year_near
 from sayso.mark.timex import month_of, shift, unit_at, year_of, year_text
 from sayso.vocabulary import DateAnchor, DateType
 
 BACK = re.compile(r"year[- ](?:earlier|ago)|prior-year")
 ENDED = re.compile(r"\s+(?:which\s+)?(?:ended|ending|ends|to)\b")
+ENDED_IN = re.compile(rf"\s+(?:ended|ending)\s+(?:on\s+)?(?:\d{{1,2}}\s+)?(?P<m>(?=Mar|Jun|Sep|Dec){MONTH})")
+"""Where a quarter that ends with one of the calendar says so."""
 
 
 def read_quarter(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
@@ -53,6 +56,11 @@ def read_in_force(match: re.Match[str], sentence: str, now: Now) -> Iterator[Dra
     rule = "unit-in-force" if match["bare"] else ("year-earlier" if back else "unit-described")
     if unit == "year" and ENDED.match(sentence, match.end()):
         yield make_draft(match, duration_value(1, "year"), DateType.DURATION, start=start, rule="year-ended")
+        return
+    if unit in ("quarter", "period") and not back and (ended := ENDED_IN.match(sentence, match.end())):
+        month = month_number(ended["m"])
+        year, anchor = year_near(ended, sentence, now, month, 0)
+        yield make_draft(match, f"{year_text(year)}-Q{(month + 2) // 3}", anchor=anchor, start=start, rule="quarter-ended")
         return
     value, anchor = _in_force(unit, (match["q"] or "").lower(), now)
     if back:
