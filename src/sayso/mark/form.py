@@ -31,6 +31,7 @@ from sayso.mark.phrase import (
 
 # ruff: noqa: E501 -- a list of words is easier to read unbroken
 
+WORD = r"(?<!\w)(?=\w)"
 _GAP = r"(?P<gap>\s*[-–—]\s*|\s+(?:to|and|through|until)\s+)"
 _THE_UNIT = r"(?i:day|week|month|year|night|morning|evening)"
 _ADJECTIVE = r"(?i:full|long|whole|straight|consecutive|more|additional|successive|short|calendar|working|business|trading|further|entire|solid|bloody|intense|other|fiscal)"
@@ -50,8 +51,8 @@ FORMS: tuple[tuple[str, str, str], ...] = (
         (?!\.?\s+\d)(?:\s+(?:of\s+)?(?P<which>{WHOSE_YEAR})\b)?"""),
     ("weekday_th", "weekday", rf"(?P<w>{WEEKDAY})\s+(?:the\s+)(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b"),
     # Months, seasons, quarters, halves.
-    ("month_year", "month", rf"(?P<stage>{STAGE})?\b(?P<m>{MONTH})\.?,?(?:\s+of)?\s+(?:(?P<bc>\d{{1,4}}){ERA}|(?P<y>{YEAR})\b(?!-\d))"),
-    ("month", "month", rf"""(?P<stage>{STAGE})?(?P<rel>(?i:last|next|this|past|coming|the\s+previous|the\s+following|each|every)\s+)?
+    ("month_year", "month", rf"{WORD}(?P<stage>{STAGE})?\b(?P<m>{MONTH})\.?,?(?:\s+of)?\s+(?:(?P<bc>\d{{1,4}}){ERA}|(?P<y>{YEAR})\b(?!-\d))"),
+    ("month", "month", rf"""{WORD}(?P<stage>{STAGE})?(?P<rel>(?i:last|next|this|past|coming|the\s+previous|the\s+following|each|every)\s+)?
         \b(?P<m>{MONTH})(?:\.(?=\s+[a-z]))?(?!\.?\s+\d)(?:,?\s+(?:of\s+)?(?P<which>{WHOSE_YEAR})\b)?"""),
     ("season", "season", rf"""(?P<stage>{STAGE})?(?:
           (?P<rel>(?i:last|next|this|this\s+past|the\s+following|the\s+previous|the\s+next|that)\s+)(?P<s>{SEASON})\b(?!\s+of\s+{YEAR}|\s+[A-Z][a-z])
@@ -86,33 +87,33 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("weekday", "weekday", rf"""(?P<stage>{ADVERB})?(?:(?P<rel>(?i:last|next|this|this\s+coming|this\s+past|the\s+following|the\s+next|the\s+previous|previous|coming|upcoming|this\s+upcoming|following|past|a\s+week\s+ago|a\s+week\s+from|every|each))(?:\s+on)?\s+)?
         (?<!\w)(?P<w>{WEEKDAY})(?!\w)(?:\s+(?P<p>{PART})(?P<plural>s)?\b)?(?P<lastweek>,?\s+(?:of\s+)?(?:last|next|this)\s+week\b)?"""),
     ("week_weekday", "weekday", rf"(?P<which>(?i:last|next|this|previous))\s+(?i:week)\s+(?:on\s+|-\s+)?(?P<w>{WEEKDAY})(?!\w)"),
-    ("ago", r"(?i)ago|earlier|later|before|after|from now|hence|prior|previous", rf"""(?P<hedge>{HEDGE})?(?<![\w.,])(?P<n>{NUMBER}{HALF}|(?i:a\s+few|several|many|some|few))[\s-]+
+    ("ago", r"(?i)ago|earlier|later|before|after|from now|hence|prior|previous", rf"""{WORD}(?P<hedge>{HEDGE})?(?<![\w.,])(?P<n>{NUMBER}{HALF}|(?i:a\s+few|several|many|some|few))[\s-]+
         (?:(?i:short|long|full|whole|more)\s+)?(?P<u>{UNIT})(?P<tail>\s+and\s+a\s+half)?\s+(?P<dir>(?i:ago|earlier|later|beforehand|afterwards?|prior|from\s+now|hence|previously))\b"""),
     ("bare_ago", r"(?i)ago|earlier|later", r"(?<!\w)(?P<u>(?i:seconds|minutes|hours|days|weeks|months|years|decades|centuries))\s+(?P<dir>(?i:ago|earlier|later))\b"),
-    ("unit", r"(?i)day|week|month|quarter|year|decade|century", rf"""(?P<stage>{STAGE})?(?<!\w)(?P<rel>(?i:last|next|this|this\s+coming|this\s+past|the\s+past|the\s+last|the\s+next|the\s+coming|the\s+previous|the\s+following|the\s+same|the\s+preceding|the\s+current|the\s+present|the\s+upcoming|that\s+same|that|previous|following|coming|the\s+other))
+    ("unit", r"(?i)day|week|month|quarter|year|decade|century", rf"""{WORD}(?=[EMLSBCNPFTemlsbcnpft])(?P<stage>{STAGE})?(?<!\w)(?P<rel>(?i:last|next|this|this\s+coming|this\s+past|the\s+past|the\s+last|the\s+next|the\s+coming|the\s+previous|the\s+following|the\s+same|the\s+preceding|the\s+current|the\s+present|the\s+upcoming|that\s+same|that|previous|following|coming|the\s+other))
         \s+(?P<u>{BIG_UNIT})(?!\w|-\w)(?!['’]s\s+\w+\s+ago)"""),
     ("weekend", r"(?i)weekend", r"\b(?i:the\s+weekend)\b"),
-    ("of_unit", r"(?i)year|month|week|decade|century|day", r"(?P<stage>(?i:(?:the\s+)?(?:beginning|start|end|middle|close|rest)\s+of\s+(?:the|this)\s+)|(?i:mid|(?:the\s+)?year(?:['’]s)?)[\s-]?)(?P<u>(?i:(?<!mid)(?<!mid-)day|week|month|year|decade|century|end))(?!\w)"),
+    ("of_unit", r"(?i)year|month|week|decade|century|day", r"(?<!\w)(?=[tTbBsSeEmMcCrRyY])(?P<stage>(?i:(?:the\s+)?(?:beginning|start|end|middle|close|rest)\s+of\s+(?:the|this)\s+)|(?i:mid|(?:the\s+)?year(?:['’]s)?)[\s-]?)(?P<u>(?i:(?<!mid)(?<!mid-)day|week|month|year|decade|century|end))(?!\w)"),
     ("day_before", r"(?i)the (?:day|week|month|year|night|morning|evening)", rf"(?i:\bthe\s+(?P<u>{_THE_UNIT})\s+(?P<dir>before|after|earlier))\b(?=\s*(?:[.,;]|$))"),
-    ("set", r"(?i)every|each|daily|weekly|monthly|annual|yearly|nightly|hourly|a (?:day|week|month|year)|per", rf"""(?i:\b(?:every|each)\s+(?P<o>other\s+|second\s+|{NUMBER}\s+)?(?P<u>day|week|weekend|month|quarter|year|decade|hour|minute|night|morning|evening|afternoon|days|weeks|months|years|hours|minutes)\b
+    ("set", r"(?i)every|each|daily|weekly|monthly|annual|yearly|nightly|hourly|a (?:day|week|month|year)|per", rf"""(?<!\w)(?i:\b(?:every|each)\s+(?P<o>other\s+|second\s+|{NUMBER}\s+)?(?P<u>day|week|weekend|month|quarter|year|decade|hour|minute|night|morning|evening|afternoon|days|weeks|months|years|hours|minutes)\b
         | \b(?P<adv>(?-i:weekly)|monthly|annually|yearly|nightly|hourly)\b(?=\s*(?:[.,;:)]|$|\s(?:in|at|on|from|to|by|for|since|until|during|and|or)\b))(?<!\d\ annually)
         | \b(?P<adv2>(?-i:daily)|everyday)\b(?!\s+lives?\b)(?!\s+(?:newspapers?|papers?|express|mail|news|(?-i:[A-Z])))
         | \b(?:once|twice|three\s+times|four\s+times|\w{{1,20}}\s+times)\s+(?:an?|per|each|every)\s+(?P<u2>day|week|month|year|hour)\b
         | (?:(?<=\d\ )|(?<=illion\ )|(?<=usand\ )|(?<=[a-z]s\ ))(?<!times\ )an?\s+(?P<u3>day|month|year)\b(?=\s*(?:[.,;:)]|$|\s(?:in|at|on|from|to|by|for|since|because|and|or|as|with)\b)))"""),
-    ("past_period", r"(?i)last|past|next|coming|previous|first|recent", rf"""(?i:\b(?:each\s+of\s+)?(?:the|these|those|its|his|her|their|this)\s+(?:last|past|next|coming|previous|first|final|following|preceding|recent|latest|year-earlier|year-ago)\s+
+    ("past_period", r"(?i)(?:last|past|next|coming|previous|first|recent|latest|final|following|preceding|earlier|ago)\s", rf"""(?i:\b(?:each\s+of\s+)?(?:the|these|those|its|his|her|their|this)\s+(?:last|past|next|coming|previous|first|final|following|preceding|recent|latest|year-earlier|year-ago)\s+
         (?:(?P<n>{NUMBER}{HALF}(?:\s*(?:to|or|-|–)\s*{NUMBER})?|few|several|couple\s+of)\s+)(?:{_ADJECTIVE}\s+)?(?P<u>{UNIT})\b(?:\s+or\s+so\b)?)(?!\s+(?:ago|earlier|later))"""),
     ("past_period", r"(?i)last|past|next|coming|previous|recent", r"(?i:\b(?:the\s+)?(?:past|recent|coming|last)\s+(?P<u>seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries)\b)"),
     # Lengths.
-    ("duration", r"(?i)second|min|hour|hr|day|night|week|fortnight|month|quarter|year|decade|centur|millenni", rf"""(?P<the>(?i:the)\s+(?!\w+[-–]))?(?P<hedge>{HEDGE})?(?<![\w.,$€£/])(?P<range>{NUMBER}\s*(?:to|or|-|–)\s*)?(?P<n>(?!{YEAR}\s+[a-z]+(?<!s)\b){NUMBER}{HALF}|(?i:several|(?:a\s+|the\s+)?few|many|some))
+    ("duration", r"(?i)second|min|hour|hr|day|night|week|fortnight|month|quarter|year|decade|centur|millenni", rf"""{WORD}(?P<the>(?i:the)\s+(?!\w+[-–]))?(?P<hedge>{HEDGE})?(?<![\w.,$€£/])(?P<range>{NUMBER}\s*(?:to|or|-|–)\s*)?(?P<n>(?!{YEAR}\s+[a-z]+(?<!s)\b){NUMBER}{HALF}|(?i:several|(?:a\s+|the\s+)?few|many|some))
         (?P<gap>\s+(?:{_ADJECTIVE}\s+)?|[-–])(?P<u>{UNIT})(?P<tail>\s+and\s+a\s+half|\s+or\s+so)?(?:,?\s+(?:and\s+)?(?P<n2>{NUMBER})\s+(?P<u2>(?i:months|weeks|days|hours|minutes|seconds)))?(?![-–]old)(?!\w)(?!\s+old\b)(?!\s+of\s+age)"""),
-    ("bare_duration", r"(?i)for|within|after|long|decades|centuries", r"""(?:(?<=\b[Ff]or\ )|(?<=\b[Ww]ithin\ )|(?<=\b[Aa]fter\ ))(?P<u>(?i:hours|days|weeks|months|years|decades|centuries|generations))(?:\s+(?:or|and)\s+(?i:days|weeks|months|years|decades))?\b
+    ("bare_duration", r"(?i)for|within|after|long|decades|centuries", rf"""{WORD}(?:(?:(?<=\b[Ff]or\ )|(?<=\b[Ww]ithin\ )|(?<=\b[Aa]fter\ ))(?P<u>(?i:hours|days|weeks|months|years|decades|centuries|generations))(?:\s+(?:or|and)\s+(?i:days|weeks|months|years|decades))?\b
         | (?i:\b(?:days|weeks|months|years|decades|centuries)-long\b|\b(?:decades|centuries)\b(?=\ of\b))
-        | (?<=\b[Ff]or\ )(?i:(?:more\s+than|over|at\s+least|nearly|almost)\s+)(?P<u2>decades|years|centuries)\b | \b(?:(?P<n3>\d{1,3})\s+)?(?P<u3>(?i:day|week|month|year|decade|century|hour))[-\ ]?long\b"""),
+        | (?<=\b[Ff]or\ )(?i:(?:more\s+than|over|at\s+least|nearly|almost)\s+)(?P<u2>decades|years|centuries)\b | \b(?:(?P<n3>\d{{1,3}})\s+)?(?P<u3>(?i:day|week|month|year|decade|century|hour))[-\ ]?long\b)"""),
     # Times of day.
-    ("clock", r"\d|noon|midnight|midday|clock|past|quarter", rf"""(?<![\w.,:/$€£-])(?:(?i:around)\s+)?(?P<t>{CLOCK})(?P<zone>{ZONE}?)(?:\s+\((?:\d{{1,2}}:?\d\d)\s*(?:GMT|UTC|[A-Z]{{2,4}})\))?
+    ("clock", r"\d[:.][0-5]\d|\d\s?[apAP]\.?\s?[mM]|noon|midnight|midday|clock|past|uarter|hours|hrs|GMT|UTC", rf"""(?<![\w.,:/$€£-])(?:(?i:around)\s+)?(?P<t>{CLOCK})(?P<zone>{ZONE}?)(?:\s+\((?:\d{{1,2}}:?\d\d)\s*(?:GMT|UTC|[A-Z]{{2,4}})\))?
         (?:(?:,?\s+(?i:on|last)\s+|,?\s+)(?P<w>{WEEKDAY}|{NOW_WORD}|(?i:this(?=\s+(?:morn|after|even))))(?!\w)(?:\s+(?P<p>{PART}))?)?
         (?:,?\s+(?:(?i:on)\s+)?(?P<md>{MONTH}\.?\s+{DAY}(?!\d)(?:,\s+{YEAR})?|{DAY}\s+{MONTH}(?:\s+{YEAR})?))?"""),
-    ("day_clock", r"\d|noon|midnight", rf"(?P<w>{WEEKDAY}|{NOW_WORD}|(?i:this\s+morning|this\s+afternoon|this\s+evening))\s+(?i:at|around|shortly\s+after|by)\s+(?P<t>{CLOCK})(?P<zone>{ZONE}?)"),
+    ("day_clock", r"(?:day|tomorrow|morning|afternoon|evening)\s+(?:at|around|shortly|by)\b", rf"(?P<w>{WEEKDAY}|{NOW_WORD}|(?i:this\s+morning|this\s+afternoon|this\s+evening))\s+(?i:at|around|shortly\s+after|by)\s+(?P<t>{CLOCK})(?P<zone>{ZONE}?)"),
     ("holiday", "holiday", rf"(?P<rel>(?i:last|this|next)\s+)?(?<!\w)(?P<h>@HOLIDAY@)(?!\s+Island)(?!\w)(?:\s+(?P<p>{PART})\b)?(?:,?\s+(?P<y>{YEAR})\b)?"),
 )  # fmt: skip
 """Name of the form, what must occur in a sentence for it to be tried, and its pattern (verbose)."""
