@@ -18,6 +18,7 @@ ORDINALS = {word: place for place, word in enumerate(
     " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(), 1)}  # fmt: skip
 ORDINALS |= {f"twenty-{word}": 20 + place for word, place in list(ORDINALS.items())[:9]}
 ORDINALS |= {"thirtieth": 30, "thirty-first": 31}
+HALVES = ((" and a half", 0.5), (" and half", 0.5), (" and a quarter", 0.25))
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -65,7 +66,7 @@ def small_number(text: str) -> float | None:
     """Return what "a", "two and a half", "twenty-one", "2,5" or "44" amounts to; None for a vague word."""
     text = " ".join(text.lower().replace("-", " ").split())
     half = 0.0
-    for ending, part in ((" and a half", 0.5), (" and a quarter", 0.25)):
+    for ending, part in HALVES:
         if text.endswith(ending):
             text, half = text.removesuffix(ending), part
     if fraction := re.fullmatch(r"(\d+)\s+(\d)/(\d)", text):

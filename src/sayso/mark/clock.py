@@ -67,8 +67,8 @@ def zone_code(text: str | None) -> str:
 def clock_value(text: str, *, afternoon: bool) -> str | None:
     """Return a clock time as "16:30"; None where it is none. ``afternoon``: the words around say so."""
     lower = text.lower()
-    if lower in ("noon", "midday", "midnight"):
-        return "24:00" if lower == "midnight" else "12:00"
+    if lower.endswith(("noon", "midday", "midnight")):
+        return "24:00" if lower.endswith("midnight") else "12:00"
     hour, minute = _hour_minute(lower)
     if hour is None:
         return None
@@ -89,6 +89,8 @@ def _hour_minute(lower: str) -> tuple[int | None, int]:
     if "clock" in lower:
         number = small_number(lower.split()[0])
         return (int(number), 0) if number else (None, 0)
+    if plain := re.match(r"(\d{1,2})(\d\d)\s*[ap]\.?\s?m", lower):
+        return int(plain[1]), int(plain[2])
     if military := re.match(r"(\d\d)(\d\d)(?!\d)", lower):
         return int(military[1]), int(military[2])
     found = re.match(r"(\d{1,2})(?:[:.](\d\d))?", lower)

@@ -12,7 +12,7 @@ from sayso.mark.moment import RESOLVE
 from sayso.mark.parse import Parse
 from sayso.mark.form import ANY, COMPILED
 from sayso.mark.pin import Draft, Now
-from sayso.mark.timex import month_of, year_of
+from sayso.mark.timex import day_of, month_of, week_value, year_of
 from sayso.records import Article, Date, Span
 from sayso.vocabulary import DateAnchor, DateType
 
@@ -113,7 +113,11 @@ def _longest(found: list[Found]) -> list[Found]:
     return sorted(kept, key=lambda item: item.start)
 
 
-PART_OF = re.compile(r"(?i:(?:the\s+)?(?:(?:early|late)\s+)?(?P<part>morning|afternoon|evening|night)\s+of\s+)$")
+PART_OF = re.compile(
+    r"(?i:(?:early\s+(?:on|in)\s+)?(?:the\s+)?(?:(?:early|late)\s+)?(?P<part>morning|afternoon|evening|night)"
+    r"(?:\s+hours)?\s+of\s+)$"
+)
+WEEK_OF = re.compile(r"(?i:(?:the\s+)?week\s+of\s+)$")
 PLACE_OF = re.compile(r"(?i:(?:the\s+)?(?P<which>first|last|opening|final)\s+day\s+of\s+)$")
 
 
@@ -125,6 +129,10 @@ def _widen(sentence: str, draft: Draft) -> Draft:
     if re.fullmatch(r"[\dX]{4}-[\dX]{2}-[\dX]{2}", draft.value) and (found := PART_OF.search(before)):
         value = f"{draft.value}T{codes('part')[found['part'].lower()]}"
         return replace(draft, start=draft.start - len(before) + found.start(), type=DateType.TIME, value=value)
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", draft.value) and (found := WEEK_OF.search(before)):
+        day = day_of(draft.value)
+        value = week_value(day) if day else draft.value
+        return replace(draft, start=draft.start - len(before) + found.start(), value=value)
     month = month_of(draft.value) if len(draft.value) == 7 and draft.mod is None else None
     if month and (found := PLACE_OF.search(before)):
         last = calendar.monthrange(*month)[1] if found["which"].lower() in ("last", "final") else 1

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from sayso.mark.calendar import day_number
+from sayso.mark.calendar import day_number, weekdays
 from sayso.mark.pin import Draft, Now, make_draft, month_number, year_meant, year_near
-from sayso.mark.timex import month_of, year_text
+from sayso.mark.tense import COMING
+from sayso.mark.timex import day_of, month_of, unit_at, year_text
 from sayso.vocabulary import DateAnchor, DateType
 
 
@@ -67,8 +68,40 @@ def read_month_day(match: re.Match[str], sentence: str, now: Now) -> Iterator[Dr
 
 
 def read_weekday_th(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
-    """Yield a weekday with the number of its day, in the month in force."""
+    """Yield a weekday with the number of its day: in the month in force, or the nearest where the two agree."""
     value, anchor = now.anchor()
+    day = day_number(match["d"])
+    number = weekdays().get(match["w"].lower().rstrip("."), 0)
+    yield make_draft(match, _agreeing(value, day, number), anchor=anchor)
+
+
+def _agreeing(value: str | None, day: int, weekday: int) -> str:
+    """Return the month's ``day``, of the month nearest to the one in force in which it is that weekday."""
     month = month_of(value)
-    known = f"{month[0]:04}-{month[1]:02}" if month else "XXXX-XX"
-    yield make_draft(match, f"{known}-{int(match['d']):02}", anchor=anchor)
+    if month is None:
+        return f"XXXX-XX-{day:02}"
+    for step in (0, -1, 1, -2, 2, -3, 3):
+        year, index = divmod(month[0] * 12 + month[1] - 1 + step, 12)
+        found = f"{year:04}-{index + 1:02}-{day:02}"
+        known = day_of(found)
+        if known is not None and known.isoweekday() == weekday:
+            return found
+    return f"{month[0]:04}-{month[1]:02}-{day:02}"
+
+
+def read_day_alone(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
+    """Yield "on the 18th": of the month in force, of the one before where that day is still to come and was not."""
+    day = day_number(match["d"])
+    value, anchor = now.anchor()
+    if match["which"]:
+        step = {"last": -1, "this": 0, "next": 1}[match["which"]]
+        value, anchor = unit_at(now.published, "month", step), DateAnchor.PUBLISHED
+    month = month_of(value)
+    known = f"{month[0]:04}-{month[1]:02}-{day:02}" if month else f"XXXX-XX-{day:02}"
+    tense = now.tense(sentence, match.start(), match.end())
+    today = now.published or ""
+    if not match["which"] and anchor is DateAnchor.PUBLISHED and month and known > today and tense != COMING:
+        known = f"{unit_at(now.published, 'month', -1)}-{day:02}"
+    elif not match["which"] and anchor is DateAnchor.PUBLISHED and month and known < today and tense == COMING:
+        known = f"{unit_at(now.published, 'month', 1)}-{day:02}"
+    yield make_draft(match, known, anchor=anchor)

@@ -41,7 +41,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("iso", r"\d", r"\b(?P<y>\d{4})[-/](?P<m>0[1-9]|1[0-2])[-/](?P<d>0[1-9]|[12]\d|3[01])(?:[T\ ](?P<t>[0-2]\d:[0-5]\d))?\b"),
     ("numeric", r"\d", r"(?<![\d.,/])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\d/])"),
     # Days of a month.
-    ("full", "month", rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?(?P<d>{DAY}(?:\s+day)?|{ORDINAL})\s*(?:of\s+|-)?(?P<m>{MONTH})\.?,?\s*(?:of\s+|-)?(?P<y>{YEAR})\b"),
+    ("full", "month", rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?(?<![\d.,])(?P<d>{DAY}(?:\s+day)?|{ORDINAL})\s*(?:of\s+|-)?(?P<m>{MONTH})\.?,?\s*(?:of\s+|-)?(?P<y>{YEAR})\b"),
     ("full", "month", rf"(?:{WEEKDAY},?\s+)?(?P<m>{MONTH})\.?\s+(?:the\s+)?(?P<d>{DAY}|{ORDINAL})(?!\d),?(?:\s+of)?\s+(?P<y>{YEAR})\b"),
     ("full_range", "month", rf"(?P<m>{MONTH})\.?\s+(?P<d>{DAY}){_GAP}(?P<e>{DAY})(?:,?\s+(?P<y>{YEAR}))?\b"),
     ("day_range", "month", rf"\b(?P<d>{DAY}){_GAP}(?P<e>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})\.?(?:,?\s+(?P<y>{YEAR}))?\b"),
@@ -49,7 +49,8 @@ FORMS: tuple[tuple[str, str, str], ...] = (
         (?!\s*(?:percent|per\s+cent|million|billion|a\.m|p\.m|am\b|pm\b))(?:,?\s+(?:of\s+)?(?P<which>{WHOSE_YEAR})\b)?"""),
     ("month_day", "month", rf"""(?:{WEEKDAY},?\s+(?:the\s+)?)?(?<![\d.,$€£])\b(?P<d>{DAY}\s*(?:of\s+)?|{ORDINAL}\s+of\s+)(?P<m>{MONTH})\b(?:\.(?=\s[a-z]))?
         (?!\.?\s+\d)(?:\s+(?:of\s+)?(?P<which>{WHOSE_YEAR})\b)?"""),
-    ("weekday_th", "weekday", rf"(?P<w>{WEEKDAY})\s+(?:the\s+)(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b"),
+    ("weekday_th", "weekday", rf"(?P<w>{WEEKDAY}),?\s+the\s+(?P<d>\d{{1,2}}(?:st|nd|rd|th)\b|{ORDINAL})"),
+    ("day_alone", r"\d(?:st|nd|rd|th)\b", r"(?<=\b[Oo]n\ )the\s+(?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))\b(?:(?=\s*(?:[.,;)]|$))|\s+of\s+(?P<which>this|last|next)\s+month\b)"),
     # Months, seasons, quarters, halves.
     ("month_year", "month", rf"{WORD}(?P<stage>{STAGE})?\b(?P<m>{MONTH})\.?,?(?:\s+of)?\s+(?:(?P<bc>\d{{1,4}}){ERA}|(?P<y>{YEAR})\b(?!-\d))"),
     ("month", "month", rf"""{WORD}(?P<stage>{STAGE})?(?P<rel>(?i:last|next|this|past|coming|the\s+previous|the\s+following|each|every)\s+)?
@@ -93,7 +94,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("unit", r"(?i)day|week|month|quarter|year|decade|century", rf"""{WORD}(?=[EMLSBCNPFTemlsbcnpft])(?P<stage>{STAGE})?(?<!\w)(?P<rel>(?i:last|next|this|this\s+coming|this\s+past|the\s+past|the\s+last|the\s+next|the\s+coming|the\s+previous|the\s+following|the\s+same|the\s+preceding|the\s+current|the\s+present|the\s+upcoming|that\s+same|that|previous|following|coming|the\s+other))
         \s+(?P<u>{BIG_UNIT})(?!\w|-\w)(?!['’]s\s+\w+\s+ago)"""),
     ("weekend", r"(?i)weekend", r"\b(?i:the\s+weekend)\b"),
-    ("of_unit", r"(?i)year|month|week|decade|century|day", r"(?<!\w)(?=[tTbBsSeEmMcCrRyY])(?P<stage>(?i:(?:the\s+)?(?:beginning|start|end|middle|close|rest)\s+of\s+(?:the|this)\s+)|(?i:mid|(?:the\s+)?year(?:['’]s)?)[\s-]?)(?P<u>(?i:(?<!mid)(?<!mid-)day|week|month|year|decade|century|end))(?!\w)"),
+    ("of_unit", r"(?i)year|month|week|decade|century|day", r"(?<!\w)(?=[tTbBsSeEmMcCrRyY])(?P<stage>(?i:(?:the\s+)?(?:beginning|start|end|middle|close|rest)\s+of\s+(?:(?:the|this)\s+)?)|(?i:mid|(?:the\s+)?year(?:['’]s)?)[\s-]?)(?P<u>(?i:(?<!mid)(?<!mid-)day|week|month|year|decade|century|end))(?!\w)"),
     ("day_before", r"(?i)the (?:day|week|month|year|night|morning|evening)", rf"(?i:\bthe\s+(?P<u>{_THE_UNIT})\s+(?P<dir>before|after|earlier))\b(?=\s*(?:[.,;]|$))"),
     ("set", r"(?i)every|each|daily|weekly|monthly|annual|yearly|nightly|hourly|a (?:day|week|month|year)|per", rf"""(?<!\w)(?i:\b(?:every|each)\s+(?P<o>other\s+|second\s+|{NUMBER}\s+)?(?P<u>day|week|weekend|month|quarter|year|decade|hour|minute|night|morning|evening|afternoon|days|weeks|months|years|hours|minutes)\b
         | \b(?P<adv>(?-i:weekly)|monthly|annually|yearly|nightly|hourly)\b(?=\s*(?:[.,;:)]|$|\s(?:in|at|on|from|to|by|for|since|until|during|and|or)\b))(?<!\d\ annually)
@@ -104,6 +105,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
         (?:(?P<n>{NUMBER}{HALF}(?:\s*(?:to|or|-|–)\s*{NUMBER})?|few|several|couple\s+of)\s+)(?:{_ADJECTIVE}\s+)?(?P<u>{UNIT})\b(?:\s+or\s+so\b)?)(?!\s+(?:ago|earlier|later))"""),
     ("past_period", r"(?i)last|past|next|coming|previous|recent", r"(?i:\b(?:the\s+)?(?:past|recent|coming|last)\s+(?P<u>seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries)\b)"),
     # Lengths.
+    ("in_time", r"\bin\s", rf"(?<=\b[Ii]n\ )(?P<hedge>{HEDGE})?(?P<n>{NUMBER}{HALF})\s+(?P<u>(?i:days?|weeks?|months?|years?|hours?|minutes?))\b(?:['’]\s?time)?(?=\s*(?:[.,;?!)]|$|time\b))"),
     ("duration", r"(?i)second|min|hour|hr|day|night|week|fortnight|month|quarter|year|decade|centur|millenni", rf"""{WORD}(?P<the>(?i:the)\s+(?!\w+[-–]))?(?P<hedge>{HEDGE})?(?<![\w.,$€£/])(?P<range>{NUMBER}\s*(?:to|or|-|–)\s*)?(?P<n>(?!{YEAR}\s+[a-z]+(?<!s)\b){NUMBER}{HALF}|(?i:several|(?:a\s+|the\s+)?few|many|some))
         (?P<gap>\s+(?:{_ADJECTIVE}\s+)?|[-–])(?P<u>{UNIT})(?P<tail>\s+and\s+a\s+half|\s+or\s+so)?(?:,?\s+(?:and\s+)?(?P<n2>{NUMBER})\s+(?P<u2>(?i:months|weeks|days|hours|minutes|seconds)))?(?![-–]old)(?!\w)(?!\s+old\b)(?!\s+of\s+age)"""),
     ("bare_duration", r"(?i)for|within|after|long|decades|centuries", rf"""{WORD}(?:(?:(?<=\b[Ff]or\ )|(?<=\b[Ww]ithin\ )|(?<=\b[Aa]fter\ ))(?P<u>(?i:hours|days|weeks|months|years|decades|centuries|generations))(?:\s+(?:or|and)\s+(?i:days|weeks|months|years|decades))?\b

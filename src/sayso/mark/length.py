@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from sayso.mark.calendar import CLOCK_UNITS, UNITS, codes, small_number, unit_of
 from sayso.mark.pin import Draft, Now, make_draft
-from sayso.mark.timex import (
-    shift,
-)
+from sayso.mark.tense import COMING
+from sayso.mark.timex import shift
 from sayso.vocabulary import DateAnchor, DateMod, DateType
 
 
@@ -64,6 +63,18 @@ def read_ago(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     kind = DateType.TIME if unit in CLOCK_UNITS else DateType.DATE
     rule = "ago" if near else ("earlier" if sign < 0 else "later")
     yield make_draft(match, value, kind, mod=_side(match["hedge"], near, sign), anchor=anchor, rule=rule)
+
+
+def read_in_time(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
+    """Yield "in two weeks" as a point where its verb looks ahead, else as the time something took."""
+    count, unit = small_number(match["n"]), unit_of(match["u"])
+    if now.published is None or now.narrative or now.tense(sentence, match.start(), match.end()) != COMING:
+        yield make_draft(match, duration_value(count, unit), DateType.DURATION, mod=_hedge(match["hedge"]),
+                         rule="duration")  # fmt: skip
+        return
+    kind = DateType.TIME if unit in CLOCK_UNITS else DateType.DATE
+    value = shift(now.published, count or 1, unit)
+    yield make_draft(match, value, kind, mod=_side(match["hedge"], True, 1), anchor=DateAnchor.PUBLISHED)
 
 
 def _side(hedge: str | None, near: bool, sign: int) -> DateMod | None:

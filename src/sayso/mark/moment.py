@@ -2,6 +2,7 @@
 
 from sayso.mark.clock import read_clock, read_day_clock
 from sayso.mark.day import (
+    read_day_alone,
     read_day_range,
     read_full,
     read_full_range,
@@ -11,7 +12,15 @@ from sayso.mark.day import (
     read_weekday_th,
 )
 from sayso.mark.holiday import read_holiday
-from sayso.mark.length import read_ago, read_bare_ago, read_bare_duration, read_duration, read_past_period, read_set
+from sayso.mark.length import (
+    read_ago,
+    read_bare_ago,
+    read_bare_duration,
+    read_duration,
+    read_in_time,
+    read_past_period,
+    read_set,
+)
 from sayso.mark.period import read_month_alone, read_month_year, read_of_unit, read_season, read_unit, read_weekend
 from sayso.mark.pin import Resolver
 from sayso.mark.quarter import read_fiscal_year, read_in_force, read_quarter
@@ -26,6 +35,7 @@ RESOLVE: dict[str, Resolver] = {
     "day_range": read_day_range,
     "month_day": read_month_day,
     "weekday_th": read_weekday_th,
+    "day_alone": read_day_alone,
     "month_year": read_month_year,
     "month": read_month_alone,
     "season": read_season,
@@ -49,6 +59,7 @@ RESOLVE: dict[str, Resolver] = {
     "day_before": read_day_before,
     "set": read_set,
     "past_period": read_past_period,
+    "in_time": read_in_time,
     "duration": read_duration,
     "bare_duration": read_bare_duration,
     "clock": read_clock,
