@@ -137,6 +137,10 @@ def same(ours: str, expected: str, possible: Sequence[str]) -> bool:
     day = re.match(r"[\dX]{4}-[\dX]{2}-[\dX]{2}|\d{4}-\d\d$|\d{4}$", ours)
     if day is None or theirs.startswith("P"):
         return False
+    open_end = re.sub(r"^XXXX", "", theirs)
+    years = {one[:4] for one in possible}
+    if theirs.startswith("XXXX-") and ours[4:] == open_end and (ours[:4] in years or years == {""}):
+        return True
     clock = ours[len(day[0]) :].removeprefix("T")
     return any(
         one.startswith(day[0]) and (not clock or clock in one.replace("T", " ") or clock in theirs) for one in possible

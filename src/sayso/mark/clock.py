@@ -77,7 +77,8 @@ def clock_value(text: str, *, afternoon: bool) -> str | None:
         hour += 12
     elif marked and marked[1] == "a" and hour == 12:
         hour = 0
-    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
+    seconds = re.match(r"\d{1,2}:\d\d(:[0-5]\d)", lower)
+    return f"{hour:02}:{minute:02}{seconds[1] if seconds else ''}" if hour < 24 and minute < 60 else None
 
 
 def _hour_minute(lower: str) -> tuple[int | None, int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sayso.mark.calendar import day_number, weekdays
 from sayso.mark.pin import Draft, Now, make_draft, month_number, year_meant, year_near
 from sayso.mark.tense import COMING
-from sayso.mark.timex import day_of, month_of, unit_at, year_text
+from sayso.mark.timex import day_of, month_of, unit_at, year_of, year_text
 from sayso.vocabulary import DateAnchor, DateType
 
 
@@ -26,6 +26,17 @@ def read_numeric(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draf
     if 1 <= month <= 12 and 1 <= day <= 31:
         sure = match["sep"] == "." or first > 12 or second > 12 or first == second
         yield make_draft(match, f"{match['y']}-{month:02}-{day:02}", rule="numeric" if sure else "numeric-open")
+
+
+def read_short_numeric(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
+    """Yield a date in digits with two of its year, in the century that keeps it out of the future."""
+    first, second, short = int(match["a"]), int(match["b"]), int(match["y"])
+    day, month = (first, second) if first > 12 else (second, first)
+    latest = year_of(now.published)
+    if latest is not None and 1 <= month <= 12 and 1 <= day <= 31:
+        year = latest // 100 * 100 + short
+        year -= 100 if year > latest + 1 else 0
+        yield make_draft(match, f"{year:04}-{month:02}-{day:02}", anchor=DateAnchor.PUBLISHED)
 
 
 def read_full(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:

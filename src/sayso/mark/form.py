@@ -39,7 +39,8 @@ _FISCAL = r"(?i:latest|most\s+recent|just[-\ ]ended|current|comparable|correspon
 
 FORMS: tuple[tuple[str, str, str], ...] = (
     ("iso", r"\d", r"\b(?P<y>\d{4})[-/](?P<m>0[1-9]|1[0-2])[-/](?P<d>0[1-9]|[12]\d|3[01])(?:[T\ ](?P<t>[0-2]\d:[0-5]\d))?\b"),
-    ("numeric", r"\d", r"(?<![\d.,/])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\d/])"),
+    ("numeric", r"\d", r"(?<![\d.,/])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\d/-])"),
+    ("short_numeric", r"\d/\d", r"(?<![\d.,/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d\d)(?![\d/])"),
     # Days of a month.
     ("full", "month", rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?(?<![\d.,])(?P<d>{DAY}(?:\s+day)?|{ORDINAL})\s*(?:of\s+|-)?(?P<m>{MONTH})\.?,?\s*(?:of\s+|-)?(?P<y>{YEAR})\b"),
     ("full", "month", rf"(?:{WEEKDAY},?\s+)?(?P<m>{MONTH})\.?\s+(?:the\s+)?(?P<d>{DAY}|{ORDINAL})(?!\d),?(?:\s+of)?\s+(?P<y>{YEAR})\b"),
@@ -76,8 +77,8 @@ FORMS: tuple[tuple[str, str, str], ...] = (
           (?i:(?P<in>in|since|by|until|till|from|of|during|between|to|and|through|before|after|around|circa|year|for|late|early|mid|about|than)\s+(?P<said>the\s+years?\s+|years?\s+)?(?:the\s+)?)
         | (?P<open>[(,/–—-]\s?|(?<=\d)\s[-–—]\s) | (?P<the>(?i:the|and|or|its|his|their|our|(?<!\w)\w{{1,30}}['’]s)\s+) | (?P<none>(?<![\w.,$€£:/–-])|(?<=[Mm]id-)))
         (?P<y>{YEAR})(?![\d:%]|[.,]\d|\w)(?!\s*(?:percent|per\s+cent|million|km|kg|hours\b|GMT|local))(?!\s+years?\b)"""),
-    ("spoken_year", r"(?i)teen|hundred|thousand|twenty", rf"""(?i:the\s+year\s+)?\b(?:(?P<c>(?i:seventeen|eighteen|nineteen))\s+(?:(?P<t>(?i:{TENS}(?:[-\ ]{ONES})?|{TEENS}|ten|eleven|twelve))|(?P<hundred>(?i:hundred)))\b
-        | (?i:(?P<k>(?<=year\ )two\s+thousand|(?<=\bin\ )two\s+thousand|(?<=since\ )two\s+thousand)(?:\s+and)?(?:\s+(?P<n>{ONES}|{TEENS}))?\b)(?!\s+(?:people|men|[a-z]{4,}s)\b)
+    ("spoken_year", r"(?i)teen|hundred|thousand|twenty", rf"""(?:(?i:the\s+year\s+)|(?:(?P<d>{DAY})\s+)?(?P<m>{MONTH})\s+)?\b(?:(?P<c>(?i:seventeen|eighteen|nineteen))\s+(?:(?:hundred\s+)?(?P<t>(?i:{TENS}(?:[-\ ]{ONES})?|{TEENS}|ten|eleven|twelve))|(?P<hundred>(?i:hundred)))\b
+        | (?i:(?P<k>(?(m)|(?:(?<=year\ )|(?<=\bin\ )|(?<=since\ )))two\s+thousand)(?:\s+and)?(?:\s+(?P<n>{ONES}|{TEENS}))?\b)(?!\s+(?:people|men|[a-z]{4,}s)\b)
         | (?i:(?<=\bin\ )twenty\s+(?P<tt>{TENS}(?:[-\ ]{ONES})?|{TEENS}))\b(?!\s+[a-z]+s\b))"""),
     # Told from now.
     ("relative_day", r"(?i)today|tonight|yesterday|tomorrow", rf"""(?P<stage>{ADVERB})?(?i:\b(?:(?P<n>{NUMBER}{HALF})\s+(?P<u>years?|months?|weeks?|decades?)\s+ago\s+)?
@@ -85,7 +86,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("part", r"(?i)morning|afternoon|evening|night", rf"""(?P<stage>{ADVERB})?(?i:\b(?P<rel>this|last|that|the\s+same|the\s+following|the\s+next|earlier\s+this)\s+(?P<p>morning|afternoon|evening|night)\b)
         | (?<=\b[Ii]n\ )(?i:the\s+(?:early\s+|late\s+|small\s+)?(?P<p2>morning|afternoon|evening)(?:\s+hours)?)\b(?!\s+of\b)
         | (?<![\w-])(?P<over>[Oo]vernight)\b(?!\s+(?:success|stay|train|trains|bag|delivery|rate|rates|bus))"""),
-    ("weekday", "weekday", rf"""(?P<stage>{ADVERB})?(?:(?P<rel>(?i:last|next|this|this\s+coming|this\s+past|the\s+following|the\s+next|the\s+previous|previous|coming|upcoming|this\s+upcoming|following|past|a\s+week\s+ago|a\s+week\s+from|every|each))(?:\s+on)?\s+)?
+    ("weekday", "weekday", rf"""(?P<stage>{ADVERB})?(?:(?P<rel>(?i:last|next|this|this\s+coming|this\s+past|the\s+following|the\s+next|the\s+previous|previous|coming|upcoming|this\s+upcoming|following|past|a\s+week\s+ago|a\s+week\s+from|every|each|every\s+other|every\s+second))(?:\s+on)?\s+)?
         (?<!\w)(?P<w>{WEEKDAY})(?!\w)(?:\s+(?P<p>{PART})(?P<plural>s)?\b)?(?P<lastweek>,?\s+(?:of\s+)?(?:last|next|this)\s+week\b)?"""),
     ("week_weekday", "weekday", rf"(?P<which>(?i:last|next|this|previous))\s+(?i:week)\s+(?:on\s+|-\s+)?(?P<w>{WEEKDAY})(?!\w)"),
     ("ago", r"(?i)ago|earlier|later|before|after|from now|hence|prior|previous", rf"""{WORD}(?P<hedge>{HEDGE})?(?<![\w.,])(?P<n>{NUMBER}{HALF}|(?i:a\s+few|several|many|some|few))[\s-]+
@@ -150,6 +151,6 @@ ANY = re.compile(
     + GATES["holiday"]
     + r"|(?i:day|week|month|year|decade|centur|hour|minute|second|night|daily|fiscal"
     r"|morning|afternoon|evening|ago|tomorrow|spring|summer|autumn|fall|winter|quarter|annual|noon"
-    r"|millenni|ties\b|teen)"
+    r"|millenni|ties\b|teen|clock|half past|two thousand)"
 )
 """What at least must occur for a sentence to be looked at."""

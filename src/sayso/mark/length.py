@@ -10,7 +10,7 @@ from sayso.mark.timex import shift
 from sayso.vocabulary import DateAnchor, DateMod, DateType
 
 
-SCALES = {"fortnight": (2, "W"), "decade": (10, "Y"), "century": (100, "Y"), "millennium": (1000, "Y")}
+SCALES = {"fortnight": (2, "W"), "quarter": (3, "M"), "decade": (10, "Y"), "century": (100, "Y"), "millennium": (1000, "Y")}
 """Units that are so many of another: ISO 8601 has no decades."""
 HALF = 0.5
 HALVES = {"minute": "30S", "hour": "30M", "day": "T12H", "year": "6M"}
@@ -21,7 +21,7 @@ def duration_value(count: float | None, unit: str) -> str:
     """Return the TIMEX3 value of a length of time, "PXY" where its number is not known."""
     scale, letter = SCALES.get(unit, (1, UNITS[unit]))
     number = "X" if count is None else f"{count * scale:.10g}"
-    if count is None and unit in SCALES and unit != "fortnight":
+    if count is None and unit in ("decade", "century", "millennium"):
         letter = UNITS[unit]
     if count is not None and count % 1 == HALF and unit in HALVES:
         whole = f"{int(count)}{letter}" if count > 1 else ""
@@ -95,7 +95,7 @@ def read_bare_ago(match: re.Match[str], sentence: str, now: Now) -> Iterator[Dra
 
 
 ADVERBS = {"daily": "P1D", "everyday": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "annual": "P1Y",
-           "yearly": "P1Y", "hourly": "PT1H", "quarterly": "P1Q", "biennial": "P2Y"}  # fmt: skip
+           "yearly": "P1Y", "hourly": "PT1H", "quarterly": "P3M", "biennial": "P2Y"}  # fmt: skip
 
 
 def read_set(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:

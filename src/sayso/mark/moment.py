@@ -9,6 +9,7 @@ from sayso.mark.day import (
     read_iso,
     read_month_day,
     read_numeric,
+    read_short_numeric,
     read_weekday_th,
 )
 from sayso.mark.holiday import read_holiday
@@ -30,6 +31,7 @@ from sayso.mark.year import read_century, read_decade, read_era, read_spoken_yea
 RESOLVE: dict[str, Resolver] = {
     "iso": read_iso,
     "numeric": read_numeric,
+    "short_numeric": read_short_numeric,
     "full": read_full,
     "full_range": read_full_range,
     "day_range": read_day_range,

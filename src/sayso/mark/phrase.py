@@ -53,7 +53,7 @@ CLOCK = rf"""(?:
     | {HOUR}:[0-5]\d(?::[0-5]\d)?(?:\s?(?:hours|hrs)\b)?
     | (?:[01]\d|2[0-3])[0-5]\d(?:\s?(?:hours|hrs)\b|(?=\s+(?:GMT|UTC)\b))
     | (?i:half\s+past|quarter\s+past|quarter\s+to)\s+(?i:{ONES})(?:\s+o['’]clock)?
-    | (?:(?<=[aA]t\ )|(?<=[bB]y\ )|(?<=\bto\ )|(?<=ntil\ )|(?<=after\ )|(?<=efore\ )|(?<=round\ )|(?<=from\ ))(?i:noon|midnight|midday)\b | (?:12\s+)?(?i:noon|midnight)(?=\s+(?:on\s+)?[A-Z])
+    | (?:(?<=[aA]t\ )|(?<=[bB]y\ )|(?<=\bto\ )|(?<=ntil\ )|(?<=after\ )|(?<=efore\ )|(?<=round\ )|(?<=from\ ))(?i:noon|midnight|midday)\b | 12\s+(?i:noon|midnight)\b | (?i:noon|midnight)(?=\s+(?:on\s+)?[A-Z])
     )"""
 ZONE = r"(?:\s+(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|CEST|EET|EEST|BST|IST|MSK|local(?:\s+time)?)\b|(?<=[mM.])\s+(?:E[SD]?T|P[SD]?T)\b)"
 NOW_WORD = r"(?i:today|yesterday|tomorrow)"

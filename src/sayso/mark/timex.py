@@ -174,6 +174,11 @@ def year_for(value: str | None, month: int, day: int, direction: int) -> int | N
     return year
 
 
+def leap_years(year: int) -> list[int]:
+    """Return the years around ``year`` that have a 29 February."""
+    return [near for near in range(year - 7, year + 8) if 1 <= near <= 9999 and calendar.isleap(near)]
+
+
 def nearest_year(value: str | None, month: int, day: int, *, ahead: float) -> int | None:
     """Return the year that brings a month (and day) nearest to the anchor ``value``.
 
@@ -184,7 +189,7 @@ def nearest_year(value: str | None, month: int, day: int, *, ahead: float) -> in
     if anchor is None:
         return year_for(value, month, day, -1 if ahead == 0 else 0)
     best: tuple[float, int] | None = None
-    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+    for year in range(anchor.year - 1, anchor.year + 2) if (month, day) != (2, 29) else leap_years(anchor.year):
         if not 1 <= year <= 9999:
             continue
         last = calendar.monthrange(year, month)[1]

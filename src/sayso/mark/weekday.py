@@ -76,7 +76,7 @@ def read_weekday(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draf
     number = weekdays().get(word.removesuffix("s"), 0) or weekdays().get(word, 0)
     relative = " ".join((match["rel"] or "").lower().split())
     part = f"T{codes('part')[match['p'].lower()]}" if match["p"] else ""
-    if relative in ("every", "each") or match["plural"] or (word.endswith("days") and not relative):
+    if relative.startswith(("every", "each")) or match["plural"] or (word.endswith("days") and not relative):
         yield make_draft(match, f"XXXX-WXX-{number}{part}", DateType.SET)
         return
     base, anchor = _base(relative, now)

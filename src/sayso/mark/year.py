@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from sayso.mark.calendar import ORDINALS, small_number
-from sayso.mark.pin import Draft, Now, make_draft, stage_mod
+from sayso.mark.calendar import ORDINALS, day_number, small_number
+from sayso.mark.pin import Draft, Now, make_draft, month_number, stage_mod
 from sayso.mark.timex import year_text
-from sayso.vocabulary import DateType
 
 NOUN_AFTER = re.compile(r"\s+([a-z]+)")
 NOT_YEAR = frozenset(
@@ -61,7 +60,7 @@ def read_year(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     ):
         return
     noun = NOUN_AFTER.match(sentence, match.end())
-    if noun and (noun[1] in NOT_YEAR or (year < 1500 and noun[1].endswith("s"))):
+    if noun and (noun[1] in NOT_YEAR or ((year < 1500 or (match["none"] is not None and year % 100 == 0)) and noun[1].endswith("s"))):
         return
     cued = bool(lead or match["stage"])
     if not cued and (year < 1800 or year > 2050) and not (match["open"] and year >= 1500):
@@ -86,4 +85,6 @@ def read_spoken_year(match: re.Match[str], sentence: str, now: Now) -> Iterator[
         year = 2000 + int(small_number(match["n"] or "zero") or 0)
     else:
         year = 2000 + int(small_number(match["tt"]) or 0)
-    yield make_draft(match, f"{year}", DateType.DATE)
+    month = f"-{month_number(match['m']):02}" if match["m"] else ""
+    day = f"-{day_number(match['d']):02}" if match["d"] else ""
+    yield make_draft(match, f"{year}{month}{day}")
