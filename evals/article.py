@@ -33,8 +33,12 @@ def names_in(article: Article) -> tuple[Name, ...]:
 
 def dates_in(article: Article) -> tuple[Date, ...]:
     """Return the dates of an article."""
-    parse = Parse(article.text, shared_encoder().read(article.text, passages(article)))
-    return find_dates(article, find_sentences(article), parse)
+    return find_dates(article, find_sentences(article), parse_of(article))
+
+
+def parse_of(article: Article) -> Parse:
+    """Return the words and trees of an article, as the encoder reads them."""
+    return Parse(article.text, shared_encoder().read(article.text, passages(article)))
 
 
 def figures_in(article: Article) -> tuple[Figure, ...]:

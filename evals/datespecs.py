@@ -36,7 +36,8 @@ REASONS = {
     "part": "what a stretch of a day or of a period is called (\"end of day\", \"TDT\", \"lunchtime\")",
     "recurrence": "what a recurrence of several parts is called (\"every Monday at 4pm\")",
     "context": "resolved from the rest of a dialogue",
-    "other": "none of these, and no form of published prose",
+    "coarse": "\"in two weeks\" names a day there; here no more than the week",
+    "compact": "digits without signs between them, in names of files",
 }
 
 

@@ -12,12 +12,18 @@ from sayso.mark.moment import RESOLVE
 from sayso.mark.parse import Parse
 from sayso.mark.form import ANY, COMPILED
 from sayso.mark.pin import Draft, Now
+from sayso.mark.precision import precision
 from sayso.mark.timex import day_of, month_of, week_value, year_of
 from sayso.records import Article, Date, Span
 from sayso.vocabulary import DateAnchor, DateType
 
 FULL_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b(?!\s*(?:people|men|km|soldiers|troops|civilians))")
-YEARLY = re.compile(r"(?i:\bevery\s+year\b|\beach\s+year\b|\bannually\b|\byearly\b)")
+YEARLY = re.compile(
+    r"(?i:\b(?:every|each)\s+year\b|\bannually\b|\byearly\b|\bfalls\s+on\b"
+    r"|\b(?:is|are)\s+(?:\w+ly\s+)?(?:celebrated|observed|commemorated|marked|kept|remembered|honou?red)\b)"
+)
+"""Words that make a day without a year the day of every year: a feast and no event."""
+EVERY = re.compile(r"(?i:(?:every|each)\s+)$")
 TOLD_NOW = re.compile(
     r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|(?:[Tt]his|[Ll]ast|[Nn]ext)\s+(?:week|month|year)"
     r"|(?:on|On|last|next)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,?\s+\d)"
@@ -41,32 +47,38 @@ class Found:
 def find_dates(article: Article, sentences: tuple[Span, ...], parse: Parse) -> tuple[Date, ...]:
     """Return the dates in ``sentences``, in text order.
 
-    Relative ones rest on ``article.published``; in a narrative of the past, and for "the following month" and its
-    like, on the last date named. What cannot be resolved stays open and says what it waits for.
+    Relative ones rest on ``article.published``, which way the tense of their verb says; in a narrative of the past, and
+    for "the following month" and its like, on the last date named. What cannot be resolved stays open and says what it
+    waits for.
     """
+    return tuple(_record(article, offset, draft) for offset, draft in read_dates(article, sentences, parse))
+
+
+def read_dates(article: Article, sentences: tuple[Span, ...], parse: Parse) -> Iterator[tuple[int, Draft]]:
+    """Yield each date in ``sentences`` as the code point its sentence begins at and the draft, which names its rule."""
     text = article.text
     published = article.published.value if article.published else None
     if published and not re.match(r"\d{4}(?:-\d\d){0,2}(?:$|T)", published):
         published = None
     now = Now(published=published, context=None, narrative=_is_narrative(text, sentences, published), parse=parse)
-    dates: list[Date] = []
     for span in sentences:
-        if not ANY.search(text, span.start, span.end):
-            continue
-        sentence = text[span.start : span.end]
-        yearly = YEARLY.search(sentence) is not None
-        now.in_sentence, now.offset = None, span.start
-        found = _longest(_matches(sentence))
-        for place, item in enumerate(found):
-            now.following = sentence[item.end : found[place + 1].end] if place + 1 < len(found) else ""
-            resolve: Callable[[re.Match[str], str, Now], Iterator[Draft]] = RESOLVE[item.name]
-            for draft in resolve(item.match, sentence, now):
-                if yearly and draft.value.startswith("XXXX-") is False and item.name == "month_day":
-                    draft = _make_yearly(draft)
-                draft = _widen(sentence, draft if draft.rule else replace(draft, rule=item.name))
-                dates.append(_record(article, span.start, draft))
+        if ANY.search(text, span.start, span.end):
+            now.in_sentence, now.offset = None, span.start
+            for draft in _read_sentence(text[span.start : span.end], now):
                 now.note(draft)
-    return tuple(dates)
+                yield span.start, draft
+
+
+def _read_sentence(sentence: str, now: Now) -> Iterator[Draft]:
+    found = _longest(_matches(sentence))
+    for place, item in enumerate(found):
+        now.following = sentence[item.end : found[place + 1].end] if place + 1 < len(found) else ""
+        resolve: Callable[[re.Match[str], str, Now], Iterator[Draft]] = RESOLVE[item.name]
+        for draft in resolve(item.match, sentence, now):
+            named = draft if draft.rule else replace(draft, rule=item.name)
+            if item.name in ("month_day", "holiday"):
+                named = _recurs(sentence, named)
+            yield _widen(sentence, named)
 
 
 def _is_narrative(text: str, sentences: tuple[Span, ...], published: str | None) -> bool:
@@ -140,10 +152,16 @@ def _widen(sentence: str, draft: Draft) -> Draft:
     return draft
 
 
-def _make_yearly(draft: Draft) -> Draft:
-    """Return a day of some year as the day of every year: "8 November … every year"."""
-    return Draft(start=draft.start, end=draft.end, type=DateType.SET, value="XXXX" + draft.value[4:],
-                 anchor=DateAnchor.EXPLICIT, rule="yearly")  # fmt: skip
+def _recurs(sentence: str, draft: Draft) -> Draft:
+    """Return a day without a year as the day of every year where the words keep it yearly."""
+    if draft.type is not DateType.DATE or not re.fullmatch(r"[\dX]{4}-\d\d-\d\d", draft.value):
+        return draft
+    every = EVERY.search(sentence, max(0, draft.start - 8), draft.start)
+    if every is None and YEARLY.search(sentence) is None:
+        return draft
+    start = every.start() if every else draft.start
+    return replace(draft, start=start, type=DateType.SET, value="XXXX" + draft.value[4:], mod=None,
+                   anchor=DateAnchor.EXPLICIT, waits_for=None, rule="yearly")  # fmt: skip
 
 
 def _record(article: Article, offset: int, draft: Draft) -> Date:
@@ -156,5 +174,5 @@ def _record(article: Article, offset: int, draft: Draft) -> Date:
         id=mark_id("date", article.id, (Span(start=start, end=end),), text),
         start=start, end=end, text=text, type=draft.type, value=draft.value, mod=draft.mod, edtf=edtf,
         earliest=earliest, latest=latest, anchor=draft.anchor, waits_for=draft.waits_for,
-        confidence=0.9,
+        confidence=precision(draft.rule, open_value=draft.waits_for is not None),
     )  # fmt: skip

@@ -39,7 +39,7 @@ _FISCAL = r"(?i:latest|most\s+recent|just[-\ ]ended|current|comparable|correspon
 
 FORMS: tuple[tuple[str, str, str], ...] = (
     ("iso", r"\d", r"\b(?P<y>\d{4})[-/](?P<m>0[1-9]|1[0-2])[-/](?P<d>0[1-9]|[12]\d|3[01])(?:[T\ ](?P<t>[0-2]\d:[0-5]\d))?\b"),
-    ("numeric", r"\d", r"(?<![\d.,/])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\d/-])"),
+    ("numeric", r"\d", r"(?<![\d.,/-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\d/-])"),
     ("short_numeric", r"\d/\d", r"(?<![\d.,/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d\d)(?![\d/])"),
     # Days of a month.
     ("full", "month", rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?(?<![\d.,])(?P<d>{DAY}(?:\s+day)?|{ORDINAL})\s*(?:of\s+|-)?(?P<m>{MONTH})\.?,?\s*(?:of\s+|-)?(?P<y>{YEAR})\b"),

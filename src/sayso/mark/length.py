@@ -68,7 +68,7 @@ def read_ago(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
 def read_in_time(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield "in two weeks" as a point where its verb looks ahead, else as the time something took."""
     count, unit = small_number(match["n"]), unit_of(match["u"])
-    if now.published is None or now.narrative or now.tense(sentence, match.start(), match.end()) != COMING:
+    if now.narrative or now.tense(sentence, match.start(), match.end()) != COMING:
         yield make_draft(match, duration_value(count, unit), DateType.DURATION, mod=_hedge(match["hedge"]),
                          rule="duration")  # fmt: skip
         return
