@@ -32,7 +32,7 @@ from sayso.mark.phrase import (
 # ruff: noqa: E501 -- a list of words is easier to read unbroken
 
 WORD = r"(?<!\w)(?=\w)"
-_GAP = r"(?P<gap>\s*[-–—]\s*|\s+(?:to|and|through|until)\s+)"
+_GAP = r"(?P<gap>\s*[-–—]\s*|\s+(?:to|and|through|until)\s+(?:the\s+)?)"
 _THE_UNIT = r"(?i:day|week|month|year|night|morning|evening)"
 _ADJECTIVE = r"(?i:full|long|whole|straight|consecutive|more|additional|successive|short|calendar|working|business|trading|further|entire|solid|bloody|intense|other|fiscal)"
 _FISCAL = r"(?i:latest|most\s+recent|just[-\ ]ended|current|comparable|corresponding|year[-\ ]earlier|year-ago|prior-year|prior|preceding|full|whole|entire|fiscal|calendar)"
@@ -61,6 +61,8 @@ FORMS: tuple[tuple[str, str, str], ...] = (
         | (?:(?i:the)\s+)?(?<![a-z])(?P<s2>{SEASON})(?:\s+of|,)?\s+(?:(?P<bc>\d{{1,4}}){ERA}|(?P<y>{YEAR})\b))"""),
     ("season", "season", r"""(?:(?i:the\s+)(?P<s>(?i:spring|summer|autumn|winter))|(?<=[Ii]n\ )(?P<s2>(?i:spring|summer|autumn|winter)))
         (?!\s+(?:of|offensive|palace|olympics|games|school|break|camp|capital|residence)\b|\s+[A-Z][a-z])(?!\w)(?P<rel>(?!))?(?P<y>(?!))?(?P<stage>(?!))?(?P<bc>(?!))?"""),
+    ("season", r"summer|winter|autumn|fall|spring", r"""(?P<stage>(?:the\s+)?(?:early|mid|late|middle\s+of|end\s+of|beginning\s+of|start\s+of)[\s-]+)?(?<!\w)(?:(?P<s>summer|winter|autumn|(?<=the\ )fall(?!\s+(?:of|in|from|to)\b))|(?P<s2>(?<=\band\ )spring|(?<=early\ )spring|(?<=late\ )spring))
+        (?!\w|[-–]|\s+(?:of|palace|olympics|games|schools?|break|camps?|capital|residence|holidays?|sports|clothes|coats?)\b)(?P<rel>(?!))?(?P<y>(?!))?(?P<bc>(?!))?"""),
     ("quarter", r"(?i)quarter|half|Q[1-4]", rf"""(?i:the\s+)?(?:(?P<which>(?i:this|last|next)\s+year['’]s)\s+|(?P<y3>{YEAR})\s+|(?P<back>(?i:year-earlier|year-ago)\s+)|(?i:fiscal)[\s-]+)?
         (?P<n>(?i:first|second|third|fourth|1st|2nd|3rd|4th))(?:\s+(?i:fiscal))?[\s-](?P<u>(?i:quarter|half))(?:(?:\s+of|,)?(?:\s+the\s+year)?\s+(?P<y>{YEAR}))?\b
         | \bQ(?P<q>[1-4])\s+(?P<y2>{YEAR})\b"""),
@@ -72,11 +74,12 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     # Years and more.
     ("decade", r"0['’]?s|ties", rf"(?P<stage>{STAGE})?(?i:the\s+)?(?:(?P<bc>\d{{1,3}}0)s{ERA}|(?P<c>1[5-9]|20)(?P<t>\d)0['’]?s\b|['’](?P<t2>[2-9])0s\b|(?i:the\s+)(?P<word>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b)"),
     ("century", r"(?i)centur", rf"(?P<stage>{STAGE})?(?i:the\s+)?(?P<o>\d{{1,2}}(?:st|nd|rd|th)|(?i:first|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first))[\s-](?i:century)\b(?P<bc>\s+BCE?)?"),
-    ("bc", r"BC|B\.C|AD|A\.D|CE", r"\b(?P<y>\d{1,4})\s+(?P<era>BCE?|B\.C\.(?:E\.)?|AD|A\.D\.|CE)(?!\w)|\bA\.?D\.?\s+(?P<y2>\d{1,4})\b|\b(?P<first>\d{2,4})(?=\s?(?:[-–—]|to)\s?\d{2,4}\s+BCE?\b)"),
+    ("bc", r"BC|B\.C|AD|A\.D|CE", r"\b(?P<y>\d{1,4})\s+(?P<era>BCE?|B\.C\.?(?:E\.)?|AD|A\.D\.|CE)(?!\w)|\bA\.?D\.?\s+(?P<y2>\d{1,4})\b|\b(?P<first>\d{2,4})(?=\s?(?:[-–—]|to)\s?\d{2,4}\s+(?:BCE?\b|B\.C))"),
     ("year", r"\d{4}", rf"""(?P<stage>{STAGE})?(?:
           (?i:(?P<in>in|since|by|until|till|from|of|during|between|to|and|through|before|after|around|circa|year|for|late|early|mid|about|than)\s+(?P<said>the\s+years?\s+|years?\s+)?(?:the\s+)?)
         | (?P<open>[(,/–—-]\s?|(?<=\d)\s[-–—]\s) | (?P<the>(?i:the|and|or|its|his|their|our|(?<!\w)\w{{1,30}}['’]s)\s+) | (?P<none>(?<![\w.,$€£:/–-])|(?<=[Mm]id-)))
         (?P<y>{YEAR})(?![\d:%]|[.,]\d|\w)(?!\s*(?:percent|per\s+cent|million|km|kg|hours\b|GMT|local))(?!\s+years?\b)"""),
+    ("year_pair", r"\d{4}[-–/]\d\d", r"(?<![\w.,/–-])(?P<y>1[5-9]\d\d|20\d\d)[-–/](?P<z>\d\d)(?![\w-])"),
     ("spoken_year", r"(?i)teen|hundred|thousand|twenty", rf"""(?:(?i:the\s+year\s+)|(?:(?P<d>{DAY})\s+)?(?P<m>{MONTH})\s+)?\b(?:(?P<c>(?i:seventeen|eighteen|nineteen))\s+(?:(?:hundred\s+)?(?P<t>(?i:{TENS}(?:[-\ ]{ONES})?|{TEENS}|ten|eleven|twelve))|(?P<hundred>(?i:hundred)))\b
         | (?i:(?P<k>(?(m)|(?:(?<=year\ )|(?<=\bin\ )|(?<=since\ )))two\s+thousand)(?:\s+and)?(?:\s+(?P<n>{ONES}|{TEENS}))?\b)(?!\s+(?:people|men|[a-z]{4,}s)\b)
         | (?i:(?<=\bin\ )twenty\s+(?P<tt>{TENS}(?:[-\ ]{ONES})?|{TEENS}))\b(?!\s+[a-z]+s\b))"""),
@@ -95,8 +98,8 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("unit", r"(?i)day|week|month|quarter|year|decade|century", rf"""{WORD}(?=[EMLSBCNPFTemlsbcnpft])(?P<stage>{STAGE})?(?<!\w)(?P<rel>(?i:last|next|this|this\s+coming|this\s+past|the\s+past|the\s+last|the\s+next|the\s+coming|the\s+previous|the\s+following|the\s+same|the\s+preceding|the\s+current|the\s+present|the\s+upcoming|that\s+same|that|previous|following|coming|the\s+other))
         \s+(?P<u>{BIG_UNIT})(?!\w|-\w)(?!['’]s\s+\w+\s+ago)"""),
     ("weekend", r"(?i)weekend", r"\b(?i:the\s+weekend)\b"),
-    ("of_unit", r"(?i)year|month|week|decade|century|day", r"(?<!\w)(?=[tTbBsSeEmMcCrRyY])(?P<stage>(?i:(?:the\s+)?(?:beginning|start|end|middle|close|rest)\s+of\s+(?:(?:the|this)\s+)?)|(?i:mid|(?:the\s+)?year(?:['’]s)?)[\s-]?)(?P<u>(?i:(?<!mid)(?<!mid-)day|week|month|year|decade|century|end))(?!\w)"),
-    ("day_before", r"(?i)the (?:day|week|month|year|night|morning|evening)", rf"(?i:\bthe\s+(?P<u>{_THE_UNIT})\s+(?P<dir>before|after|earlier))\b(?=\s*(?:[.,;]|$))"),
+    ("of_unit", r"(?i)year|month|week|decade|century|day", r"(?<!\w)(?=[tTbBsSeEmMcCrRyY])(?P<stage>(?i:(?:the\s+)?(?:beginning|start|end|middle|close|rest)\s+of\s+(?:(?:the|this)\s+)?)|(?i:mid|(?:the\s+)?year(?:['’]s)?|(?:the\s+)?month['’]s|month(?=-))[\s-]?)(?P<u>(?i:(?<!mid)(?<!mid-)day|week|month|year|decade|century|end))(?!\w)"),
+    ("day_before", r"(?i)the (?:day|week|month|year|night|morning|evening)", rf"(?i:\bthe\s+(?P<u>{_THE_UNIT})\s+(?P<dir>before|after|earlier|following))\b(?=\s*(?:[.,;]|$))"),
     ("set", r"(?i)every|each|daily|weekly|monthly|annual|yearly|nightly|hourly|a (?:day|week|month|year)|per", rf"""(?<!\w)(?i:\b(?:every|each)\s+(?P<o>other\s+|second\s+|{NUMBER}\s+)?(?P<u>day|week|weekend|month|quarter|year|decade|hour|minute|night|morning|evening|afternoon|days|weeks|months|years|hours|minutes)\b
         | \b(?P<adv>(?-i:weekly)|monthly|annually|yearly|nightly|hourly)\b(?=\s*(?:[.,;:)]|$|\s(?:in|at|on|from|to|by|for|since|until|during|and|or)\b))(?<!\d\ annually)
         | \b(?P<adv2>(?-i:daily)|everyday)\b(?!\s+lives?\b)(?!\s+(?:newspapers?|papers?|express|mail|news|(?-i:[A-Z])))

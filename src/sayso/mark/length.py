@@ -34,7 +34,7 @@ def _hedge(text: str | None) -> DateMod | None:
     lower = " ".join((text or "").lower().split())
     if not lower or lower in ("at most", "up to"):
         return DateMod.LESS_THAN if lower else None
-    if lower.startswith(("nearly", "almost", "less", "fewer", "just under", "no more")):
+    if lower.startswith(("nearly", "almost", "less", "fewer", "just under", "under", "no more")):
         return DateMod.LESS_THAN
     if lower.startswith(("over", "more", "at least", "just over", "no less")):
         return DateMod.MORE_THAN

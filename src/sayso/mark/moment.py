@@ -26,7 +26,7 @@ from sayso.mark.period import read_month_alone, read_month_year, read_of_unit, r
 from sayso.mark.pin import Resolver
 from sayso.mark.quarter import read_fiscal_year, read_in_force, read_quarter
 from sayso.mark.weekday import read_day_before, read_part, read_relative_day, read_week_weekday, read_weekday
-from sayso.mark.year import read_century, read_decade, read_era, read_spoken_year, read_year
+from sayso.mark.year import read_century, read_decade, read_era, read_spoken_year, read_year, read_year_pair
 
 RESOLVE: dict[str, Resolver] = {
     "iso": read_iso,
@@ -48,6 +48,7 @@ RESOLVE: dict[str, Resolver] = {
     "century": read_century,
     "bc": read_era,
     "year": read_year,
+    "year_pair": read_year_pair,
     "spoken_year": read_spoken_year,
     "relative_day": read_relative_day,
     "part": read_part,

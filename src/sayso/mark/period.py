@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sayso.mark.calendar import codes
 from sayso.mark.length import duration_value
+from sayso.mark.phrase import MONTH
 from sayso.mark.pin import Draft, Now, make_draft, month_number, stage_mod, year_meant, year_near
 from sayso.mark.tense import COMING
 from sayso.mark.timex import day_of, month_of, unit_at, year_for, year_of, year_text
@@ -22,6 +23,8 @@ BEHIND = frozenset(("last", "the past", "this past", "the last", "the previous",
 FROM_CONTEXT = frozenset(
     ("the previous", "the following", "the same", "that same", "that", "previous", "following", "the preceding")
 )
+RANGE_BEFORE = re.compile(rf"\b{MONTH}\.?(?:\s+\d{{1,4}})?(?:\s+to\s+|\s*[-–]\s*)$")
+RANGE_AFTER = re.compile(rf"(?:\s+to\s+|\s*[-–]\s*)(?:{MONTH})")
 OPENS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -59,8 +62,11 @@ def _is_month(match: re.Match[str], sentence: str, relative: bool) -> bool:
     ambiguous, placed = word.lower() in AMBIGUOUS, cue in PLACED
     if cue in ("a", "an", "the") and word in ("June", "April", "August") and sentence[match.end() :][1:2].islower():
         return True
-    if not (relative or match["stage"] or placed or match["which"] or not ambiguous):
+    paired = RANGE_AFTER.match(sentence, match.end()) is not None
+    if not (relative or match["stage"] or placed or match["which"] or paired or not ambiguous):
         return False
+    if RANGE_BEFORE.search(sentence, max(0, match.start() - 24), match.start()) or RANGE_AFTER.match(sentence, match.end()):
+        return True
     if ambiguous and cue in ("for", "to", "and", "of") and not (relative or match["stage"]):
         follows = sentence[match.end() : match.end() + 12]
         if re.match(r"\s+[A-Z]", follows) or word.lower() in ("may", "march"):
@@ -130,7 +136,8 @@ def read_of_unit(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draf
     stage, unit = match["stage"].lower(), match["u"].lower()
     value, anchor = now.anchor() if now.narrative else (now.published, DateAnchor.PUBLISHED)
     if unit == "end":
-        if "year" in stage:
-            yield make_draft(match, unit_at(value, "year", 0), mod=DateMod.END, anchor=anchor)
+        whole = "year" if "year" in stage else "month"
+        if "mid" not in stage:
+            yield make_draft(match, unit_at(value, whole, 0), mod=DateMod.END, anchor=anchor)
     elif not ("year" in stage or "rest" in stage):
         yield make_draft(match, unit_at(value, unit, 0), mod=stage_mod(stage), anchor=anchor)

@@ -124,7 +124,7 @@ def _weekday_of(base: str | None, number: int, which: str) -> str:
 
 def read_day_before(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield the unit before or after the date in force ("the day before")."""
-    sign = 1 if match["dir"].lower() == "after" else -1
+    sign = 1 if match["dir"].lower() in ("after", "following") else -1
     unit = match["u"].lower()
     if unit in codes("part"):
         value = f"{unit_at(now.context, 'day', sign)}T{codes('part')[unit]}"

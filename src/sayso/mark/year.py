@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sayso.mark.calendar import ORDINALS, day_number, small_number
 from sayso.mark.pin import Draft, Now, make_draft, month_number, stage_mod
-from sayso.mark.timex import year_text
+from sayso.mark.timex import year_of, year_text
 
 NOUN_AFTER = re.compile(r"\s+([a-z]+)")
 NOT_YEAR = frozenset(
@@ -13,6 +13,8 @@ NOT_YEAR = frozenset(
     " families fighters feet acres hectares tons tonnes copies employees jobs members students police"
     " officers miles".split()
 )
+SPAN = 30
+TOLD = 60
 TIES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
         "nineties": 9}  # fmt: skip
 CENTURIES = {"seventeen": 17, "eighteen": 18, "nineteen": 19}
@@ -52,6 +54,14 @@ def read_era(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
         yield make_draft(match, f"{int(match['y']):04}")
 
 
+def read_year_pair(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
+    """Yield both years of "1990-94": "1990" and "94"."""
+    first, last = int(match["y"]), int(match["y"]) // 100 * 100 + int(match["z"])
+    if 0 < last - first <= SPAN:
+        yield make_draft(match, match["y"], end=match.end("y"))
+        yield make_draft(match, f"{last}", start=match.start("z"))
+
+
 def read_year(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield a year where its number cannot be a count of something."""
     year, lead = int(match["y"]), (match["in"] or "").lower()
@@ -63,11 +73,13 @@ def read_year(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     if noun and (noun[1] in NOT_YEAR or ((year < 1500 or (match["none"] is not None and year % 100 == 0)) and noun[1].endswith("s"))):
         return
     cued = bool(lead or match["stage"])
-    if not cued and (year < 1800 or year > 2050) and not (match["open"] and year >= 1500):
+    told = year_of(now.context) if now.narrative else None
+    near = told is not None and abs(year - told) <= TOLD
+    if not near and not cued and (year < 1800 or year > 2050) and not (match["open"] and year >= 1500):
         return
     if year < 1200 and lead not in ("in", "since", "year", "until"):
         return
-    if lead in ("about", "around", "than", "to", "by", "for") and not 1900 <= year <= 2050:
+    if lead in ("about", "around", "than", "to", "by", "for") and not near and not 1900 <= year <= 2050:
         return
     whole = match["stage"] or (match["said"] or "").lower().startswith("the")
     start = match.start("y")
