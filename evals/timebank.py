@@ -22,6 +22,7 @@ from pathlib import Path
 from evals.article import dates_in, make_article, parse_of
 from evals.score import Score, in_sample
 from sayso.mark.date import read_dates
+from sayso.mark.precision import ANY, TOLD
 from sayso.mark.sentence import find_sentences
 
 HELD_OUT = 0.2
@@ -263,12 +264,15 @@ def rules(data: Path) -> Iterator[tuple[str, int, int]]:
             article = make_article(document.text, document.name, document.published)
             for offset, draft in read_dates(article, find_sentences(article), parse_of(article)):
                 start, end = offset + draft.start, offset + draft.end
-                tried[draft.rule] += 1
-                right[draft.rule] += any(
+                rule = (TOLD if draft.told else "") + draft.rule
+                tried[rule] += 1
+                right[rule] += any(
                     start < other[1] and other[0] < end and canonical(other[2]) == canonical(draft.value)
                     for other in document.gold
                 )
-    yield "any", sum(tried.values()), sum(right.values())
+    for kind in ("", TOLD):
+        mine = [rule for rule in tried if rule.startswith(TOLD) == bool(kind)]
+        yield kind + ANY, sum(tried[rule] for rule in mine), sum(right[rule] for rule in mine)
     for rule in sorted(tried):
         yield rule, tried[rule], right[rule]
 

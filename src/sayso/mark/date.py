@@ -78,7 +78,7 @@ def _read_sentence(sentence: str, now: Now) -> Iterator[Draft]:
             named = draft if draft.rule else replace(draft, rule=item.name)
             if item.name in ("month_day", "holiday"):
                 named = _recurs(sentence, named)
-            yield _widen(sentence, named)
+            yield replace(_widen(sentence, named), told=now.narrative)
 
 
 def _is_narrative(text: str, sentences: tuple[Span, ...], published: str | None) -> bool:
@@ -174,5 +174,5 @@ def _record(article: Article, offset: int, draft: Draft) -> Date:
         id=mark_id("date", article.id, (Span(start=start, end=end),), text),
         start=start, end=end, text=text, type=draft.type, value=draft.value, mod=draft.mod, edtf=edtf,
         earliest=earliest, latest=latest, anchor=draft.anchor, waits_for=draft.waits_for,
-        confidence=precision(draft.rule, open_value=draft.waits_for is not None),
+        confidence=precision(draft.rule, narrative=draft.told, open_value=draft.waits_for is not None),
     )  # fmt: skip

@@ -56,6 +56,7 @@ class Draft:
     """A date before it becomes a mark; offsets count from the start of its sentence.
 
     rule: what found it, a row of the table of measured precision; "" for the name of the form
+    told: whether it stands in a narrative of the past
     """
 
     start: int
@@ -66,6 +67,7 @@ class Draft:
     anchor: DateAnchor = DateAnchor.EXPLICIT
     waits_for: WaitsFor | None = None
     rule: str = ""
+    told: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
