@@ -221,7 +221,9 @@ def peers() -> Iterator[Peer]:
         yield partial(_score_peer, name, find)
 
 
-def _score_peer(name: str, find: Callable[[Document], list[Timex]], data: str, items: Iterable[Document]) -> list[Score]:
+def _score_peer(
+    name: str, find: Callable[[Document], list[Timex]], data: str, items: Iterable[Document]
+) -> list[Score]:
     counts = Counts()
     for document in items:
         counts.add(document.name, find(document), [timex for timex in document.gold if timex[2] not in VAGUE])

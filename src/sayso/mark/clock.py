@@ -34,8 +34,8 @@ def _day(match: re.Match[str], sentence: str, now: Now) -> tuple[str, DateAnchor
     if match["w"]:
         return day_said(match["w"], sentence, match, now), DateAnchor.PUBLISHED
     base, anchor = now.published, DateAnchor.PUBLISHED
-    if day_of(now.day_in_sentence) or (now.narrative and day_of(now.context)):
-        base, anchor = now.day_in_sentence or now.context, DateAnchor.CONTEXT
+    if day_of(now.in_sentence) or (now.narrative and day_of(now.context)):
+        base, anchor = now.in_sentence or now.context, DateAnchor.CONTEXT
     return (base or "")[:10] if day_of(base) else "XXXX-XX-XX", anchor
 
 
@@ -54,9 +54,7 @@ def read_day_clock(match: re.Match[str], sentence: str, now: Now) -> Iterator[Dr
     value = clock_value(match["t"], afternoon="afternoon" in word or "evening" in word)
     if value is not None:
         base = day_said(word, sentence, match, now)
-        yield make_draft(
-            match, f"{base}T{value}{zone_code(match['zone'])}", DateType.TIME, anchor=DateAnchor.PUBLISHED
-        )
+        yield make_draft(match, f"{base}T{value}{zone_code(match['zone'])}", DateType.TIME, anchor=DateAnchor.PUBLISHED)
 
 
 def zone_code(text: str | None) -> str:
@@ -88,7 +86,7 @@ def _hour_minute(lower: str) -> tuple[int | None, int]:
         minute = {"half past": 30, "quarter past": 15, "quarter to": 45}[said[1]]
         return (hour - 1) % 12 if said[1] == "quarter to" else hour, minute
     if "clock" in lower:
-        number = small_number(lower.split()[0])
+        number = small_number(lower.split(maxsplit=1)[0])
         return (int(number), 0) if number else (None, 0)
     if plain := re.match(r"(\d{1,2})(\d\d)\s*[ap]\.?\s?m", lower):
         return int(plain[1]), int(plain[2])

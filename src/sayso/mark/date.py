@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from sayso.identity import mark_id
 from sayso.mark.calendar import codes
 from sayso.mark.edtf import describe
+from sayso.mark.form import ANY, COMPILED
 from sayso.mark.moment import RESOLVE
 from sayso.mark.parse import Parse
-from sayso.mark.form import ANY, COMPILED
 from sayso.mark.pin import Draft, Now
 from sayso.mark.precision import precision
 from sayso.mark.timex import day_of, month_of, week_value, year_of
@@ -29,9 +29,10 @@ TOLD_NOW = re.compile(
     r"|(?:on|On|last|next)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,?\s+\d)"
 )
 BEFORE_US = re.compile(r"\b\d{2,4}\s+BCE?\b")
-TELLING = 5
 NARRATIVE = 5
 """So many years of the past must be named before an article counts as a narrative of them."""
+TELLING = 5
+"""So many words like "today" and "on Friday" make an article news, whatever years it names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +71,7 @@ def read_dates(article: Article, sentences: tuple[Span, ...], parse: Parse) -> I
 
 
 def _read_sentence(sentence: str, now: Now) -> Iterator[Draft]:
-    found = _longest(_matches(sentence))
-    for place, item in enumerate(found):
-        now.following = sentence[item.end : found[place + 1].end] if place + 1 < len(found) else ""
+    for item in _longest(_matches(sentence)):
         resolve: Callable[[re.Match[str], str, Now], Iterator[Draft]] = RESOLVE[item.name]
         for draft in resolve(item.match, sentence, now):
             named = draft if draft.rule else replace(draft, rule=item.name)

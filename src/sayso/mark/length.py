@@ -9,8 +9,13 @@ from sayso.mark.tense import COMING
 from sayso.mark.timex import shift
 from sayso.vocabulary import DateAnchor, DateMod, DateType
 
-
-SCALES = {"fortnight": (2, "W"), "quarter": (3, "M"), "decade": (10, "Y"), "century": (100, "Y"), "millennium": (1000, "Y")}
+SCALES = {
+    "fortnight": (2, "W"),
+    "quarter": (3, "M"),
+    "decade": (10, "Y"),
+    "century": (100, "Y"),
+    "millennium": (1000, "Y"),
+}
 """Units that are so many of another: ISO 8601 has no decades."""
 HALF = 0.5
 HALVES = {"minute": "30S", "hour": "30M", "day": "T12H", "year": "6M"}
@@ -94,8 +99,8 @@ def read_bare_ago(match: re.Match[str], sentence: str, now: Now) -> Iterator[Dra
     yield make_draft(match, "PAST_REF" if past else "FUTURE_REF", anchor=DateAnchor.CONTEXT, rule="vague")
 
 
-ADVERBS = {"daily": "P1D", "everyday": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "annual": "P1Y",
-           "yearly": "P1Y", "hourly": "PT1H", "quarterly": "P3M", "biennial": "P2Y"}  # fmt: skip
+ADVERBS = {"daily": "P1D", "everyday": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y",
+           "yearly": "P1Y", "hourly": "PT1H"}  # fmt: skip
 
 
 def read_set(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:

@@ -65,7 +65,9 @@ def _is_month(match: re.Match[str], sentence: str, relative: bool) -> bool:
     paired = RANGE_AFTER.match(sentence, match.end()) is not None
     if not (relative or match["stage"] or placed or match["which"] or paired or not ambiguous):
         return False
-    if RANGE_BEFORE.search(sentence, max(0, match.start() - 24), match.start()) or RANGE_AFTER.match(sentence, match.end()):
+    if RANGE_BEFORE.search(sentence, max(0, match.start() - 24), match.start()) or RANGE_AFTER.match(
+        sentence, match.end()
+    ):
         return True
     if ambiguous and cue in ("for", "to", "and", "of") and not (relative or match["stage"]):
         follows = sentence[match.end() : match.end() + 12]

@@ -1,6 +1,5 @@
 """Date phrases: the words that dates are made of, as pieces of patterns (verbose: white space in them means nothing)."""
 
-import re
 
 # ruff: noqa: E501 -- a list of words is easier to read unbroken
 
@@ -27,7 +26,9 @@ WEEKDAY = (
 )
 ORDINAL = r"(?i:thirty[- ]?first|thirtieth|twenty[- ]?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|twentieth|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth)\b"
 DAY = r"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)"
-BARE_ORDINAL = rf"(?:(?!first|second|third|First|Second|Third){ORDINAL}|(?:[Ff]irst|[Ss]econd|[Tt]hird)\b(?=\s*(?:[,.;:)]|$)))"
+BARE_ORDINAL = (
+    rf"(?:(?!first|second|third|First|Second|Third){ORDINAL}|(?:[Ff]irst|[Ss]econd|[Tt]hird)\b(?=\s*(?:[,.;:)]|$)))"
+)
 """An ordinal in words that cannot count something else: "March eighth", but not "in March first aid"."""
 YEAR = r"(?:1\d{3}|20\d\d)"
 ERA = r"(?:\s+(?:BCE?\b|B\.C\.?(?:E\.)?))"

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sayso.mark.calendar import months
-from sayso.mark.phrase import MONTH, YEAR
 from sayso.mark.parse import Parse
-from sayso.mark.tense import COMING, OPEN, PAST, tense_at
+from sayso.mark.phrase import MONTH, YEAR
+from sayso.mark.tense import COMING, OPEN, PAST, tense_at, tense_said
 from sayso.mark.timex import (
     month_of,
     nearest_year,
@@ -16,35 +16,20 @@ from sayso.mark.timex import (
 )
 from sayso.vocabulary import DateAnchor, DateMod, DateType, WaitsFor
 
-FUTURE = re.compile(
-    r"(?i:\b(?:will|would|shall|scheduled|plans?|going\s+to|planned|expects?|expected|due|set|upcoming|(?:is|are)\s+to|to\s+\w+\s+(?:on|in|from)|(?:is|are)\s+being|ahead\s+of|payable|record|effective|expires?|'ll|’ll)\b)"
-)
-
-
-AFTER_FUTURE = re.compile(r"\s+(?i:will|is\s+due|deadline)\b")
-
-
-SPOKE = re.compile(r"(?i:\b(?:said|told|announced|reported|was|were|had|killed|met)\b)")
-
-
-LIMIT = re.compile(r"(?i:\b(?:by|until|till|through|before|pending)\s+)$")
-DEADLINE = re.compile(
-    r"(?i:\b(?:as\s+(?:early|soon|late)\s+as|starting(?:\s+on)?|effective|deadline\s+(?:of|is)|ahead\s+of"
-    r"|(?:extended|postponed|delayed|adjourned|scheduled|set|due|slated|planned)\s+(?:to|until|for|on|by))\s+)$"
-)
-
-
 AHEAD = {PAST: 0.15, OPEN: 0.5, COMING: 4.0}
-"""How much nearer a coming day counts than a past one, by tense: nobody says "on 10 February" in January of a day eleven
-months ago without its year."""
+"""How much nearer a coming day counts than a past one, by tense: in January nobody says "on 10 February" without its
+year of a day eleven months ago."""
 
 
 YEAR_AHEAD = re.compile(rf"(?:{MONTH}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH}|{MONTH}),?\s+({YEAR})\b")
 
 
 LEAD = 25
+"""A bare year within so many characters of the beginning of a sentence opens what is told next."""
 FORWARD = 10
+"""A bare year later in a sentence that lies farther ahead, or more than a year back, is an aside."""
 ROLL = 8
+"""A month named so many months before the one in force is that of the next year: chosen on the development texts."""
 QUARTER = re.compile(r"\d{4}-Q\d")
 NAMES_QUARTER = frozenset({"quarter", "quarter-of-year", "quarter-ended", "unit"})
 STEPS_ASIDE = frozenset({"year-earlier", "comparison", "unit-in-force", "vague"})
@@ -76,7 +61,7 @@ class Now:
 
     published:   TIMEX3 value of the publication date, or None; context: the last date in force
     narrative:   whether dates without a year follow the context rather than the publication date
-    in_sentence: the last explicit date of the sentence; following: the text up to the next date
+    in_sentence: the last explicit date of the sentence
     quarter:     the quarter of a year named last
     parse:       the words and trees of the article; offset: where the sentence begins in it
     """
@@ -88,22 +73,10 @@ class Now:
     offset: int = 0
     quarter: str | None = None
     in_sentence: str | None = None
-    following: str = ""
 
     def tense(self, sentence: str, start: int, end: int) -> int:
         """Return `PAST`, `COMING` or `OPEN` for what a date at ``[start, end)`` of the sentence is said of."""
-        before = sentence[max(0, start - 24) : start]
-        if DEADLINE.search(before):
-            return COMING
-        tense = tense_at(self.parse, self.offset + start, self.offset + end)
-        if tense == OPEN and (is_future(sentence, start) or AFTER_FUTURE.match(sentence, end)):
-            return COMING
-        return OPEN if tense == PAST and LIMIT.search(before) else tense
-
-    @property
-    def day_in_sentence(self) -> str | None:
-        """The explicit date the sentence has named so far."""
-        return self.in_sentence
+        return tense_said(self.parse, sentence, self.offset, start, end)
 
     def note(self, draft: Draft) -> None:
         """Take a resolved date as the context of those after it."""
@@ -170,12 +143,6 @@ def stage_mod(text: str | None) -> DateMod | None:
     if "last" in lower or "final" in lower or "late" in lower or "end" in lower or "close" in lower or "year" in lower:
         return DateMod.END
     return None
-
-
-def is_future(sentence: str, at: int) -> bool:
-    """Return whether the words just before say that it is still to come."""
-    cues = list(FUTURE.finditer(sentence, max(0, at - 120), at))
-    return bool(cues) and SPOKE.search(sentence, cues[-1].end(), at) is None
 
 
 def year_near(match: re.Match[str], sentence: str, now: Now, month: int, day: int) -> tuple[int | None, DateAnchor]:

@@ -60,7 +60,9 @@ def read_in_force(match: re.Match[str], sentence: str, now: Now) -> Iterator[Dra
     if unit in ("quarter", "period") and not back and (ended := ENDED_IN.match(sentence, match.end())):
         month = month_number(ended["m"])
         year, anchor = year_near(ended, sentence, now, month, 0)
-        yield make_draft(match, f"{year_text(year)}-Q{(month + 2) // 3}", anchor=anchor, start=start, rule="quarter-ended")
+        yield make_draft(
+            match, f"{year_text(year)}-Q{(month + 2) // 3}", anchor=anchor, start=start, rule="quarter-ended"
+        )
         return
     value, anchor = _in_force(unit, (match["q"] or "").lower(), now)
     if back:

@@ -1,5 +1,6 @@
 """Tense: whether what a date goes with has happened or is still to come, from the verb that governs it."""
 
+import re
 from functools import cache
 
 from sayso.lexicon import table
@@ -13,6 +14,17 @@ MODALS = frozenset(
 HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"})
 WENT = frozenset({"was", "were", "did", "had", "been"})
 IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "be", "being"})
+CUE = re.compile(
+    r"(?i:\b(?:will|would|shall|scheduled|plans?|going\s+to|planned|expects?|expected|due|set|upcoming|(?:is|are)\s+to"
+    r"|to\s+\w+\s+(?:on|in|from)|(?:is|are)\s+being|ahead\s+of|payable|record|effective|expires?|'ll|’ll)\b)"
+)
+CUE_AFTER = re.compile(r"\s+(?i:will|is\s+due|deadline)\b")
+TOLD = re.compile(r"(?i:\b(?:said|told|announced|reported|was|were|had|killed|met)\b)")
+LIMIT = re.compile(r"(?i:\b(?:by|until|till|through|before|pending)\s+)$")
+DEADLINE = re.compile(
+    r"(?i:\b(?:as\s+(?:early|soon|late)\s+as|starting(?:\s+on)?|effective|deadline\s+(?:of|is)|ahead\s+of"
+    r"|(?:extended|postponed|delayed|adjourned|scheduled|set|due|slated|planned)\s+(?:to|until|for|on|by))\s+)$"
+)
 STEPS = 8
 """So many heads are looked at on the way from a date to the verb of its clause."""
 
@@ -26,6 +38,26 @@ def forms(kind: str) -> frozenset[str]:
 def is_past_form(form: str) -> bool:
     """Return whether a verb form in lower case is a past tense or a participle."""
     return form in forms("past") or (form.endswith("ed") and len(form) > 3)
+
+
+def tense_said(parse: Parse, sentence: str, offset: int, start: int, end: int) -> int:
+    """Return `PAST`, `COMING` or `OPEN` for a date at ``[start, end)`` of a sentence that begins at ``offset``.
+
+    The tree decides; where it says nothing, cue words before the date; "by" and "until" look past a verb in the past.
+    """
+    before = sentence[max(0, start - 24) : start]
+    if DEADLINE.search(before):
+        return COMING
+    tense = tense_at(parse, offset + start, offset + end)
+    if tense == OPEN and (_is_cued(sentence, start) or CUE_AFTER.match(sentence, end)):
+        return COMING
+    return OPEN if tense == PAST and LIMIT.search(before) else tense
+
+
+def _is_cued(sentence: str, at: int) -> bool:
+    """Return whether the words just before say that it is still to come."""
+    cues = list(CUE.finditer(sentence, max(0, at - 120), at))
+    return bool(cues) and TOLD.search(sentence, cues[-1].end(), at) is None
 
 
 def tense_at(parse: Parse, start: int, end: int) -> int:

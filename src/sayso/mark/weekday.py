@@ -54,7 +54,7 @@ def read_part(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     relative, part = (match["rel"] or "").lower(), codes("part")[(match["p"] or match["p2"]).lower()]
     near = "this" in relative or relative == "last"
     if not relative:
-        near = not (now.narrative or day_of(now.day_in_sentence))
+        near = not (now.narrative or day_of(now.in_sentence))
     base, anchor = (now.published, DateAnchor.PUBLISHED) if near else (now.context, DateAnchor.CONTEXT)
     step = -1 if relative == "last" else (1 if "following" in relative or "next" in relative else 0)
     value = f"{shift(base, step, 'day')}T{part}"
@@ -63,7 +63,7 @@ def read_part(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
 
 def _overnight(match: re.Match[str], now: Now) -> Draft:
     """Return the night in force: the one that ended on the day of publication, or that of the day just named."""
-    if day_of(now.day_in_sentence) or now.narrative:
+    if day_of(now.in_sentence) or now.narrative:
         value, anchor = shift(now.context, 0, "day"), DateAnchor.CONTEXT
     else:
         value, anchor = shift(now.published, -1, "day"), DateAnchor.PUBLISHED

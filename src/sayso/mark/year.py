@@ -70,7 +70,10 @@ def read_year(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     ):
         return
     noun = NOUN_AFTER.match(sentence, match.end())
-    if noun and (noun[1] in NOT_YEAR or ((year < 1500 or (match["none"] is not None and year % 100 == 0)) and noun[1].endswith("s"))):
+    if noun and (
+        noun[1] in NOT_YEAR
+        or ((year < 1500 or (match["none"] is not None and year % 100 == 0)) and noun[1].endswith("s"))
+    ):
         return
     cued = bool(lead or match["stage"])
     told = year_of(now.context) if now.narrative else None
@@ -85,7 +88,9 @@ def read_year(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     start = match.start("y")
     if whole:
         start = match.start() if match["stage"] else match.start("said")
-    yield make_draft(match, match["y"], mod=stage_mod(match["stage"]), start=start, rule="year" if cued else "year-bare")
+    yield make_draft(
+        match, match["y"], mod=stage_mod(match["stage"]), start=start, rule="year" if cued else "year-bare"
+    )
 
 
 def read_spoken_year(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
