@@ -154,7 +154,8 @@ def year_near(match: re.Match[str], sentence: str, now: Now, month: int, day: in
     tense = now.tense(sentence, match.start(), match.end())
     if anchor is DateAnchor.CONTEXT and (tense != COMING or now.narrative or now.published is None):
         return _rolled(value, month) if now.narrative and now.in_sentence is None else year_of(value), anchor
-    return nearest_year(now.published, month, day, ahead=AHEAD[tense]), DateAnchor.PUBLISHED
+    since = sentence[: match.start()].lower().rstrip().endswith(" since")
+    return nearest_year(now.published, month, day, ahead=0 if since else AHEAD[tense]), DateAnchor.PUBLISHED
 
 
 def _rolled(value: str | None, month: int) -> int | None:

@@ -69,11 +69,11 @@ def tense_at(parse: Parse, start: int, end: int) -> int:
     if word is None:
         return OPEN
     inside = parse.within(start, end)
-    if _told_before(parse, inside.start):
-        return PAST
     after = inside.stop < len(parse.words) and parse.lower[inside.stop] in ("'s", "’s")
     if after or parse.words[word].relation in ("compound", "amod", "nmod:poss"):
         return _of_noun(parse, inside.start, parse.words[word].head)
+    if _told_before(parse, inside.start):
+        return PAST
     for steps, verb in enumerate(parse.above(word)):
         if steps >= STEPS:
             break
