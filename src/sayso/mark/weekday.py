@@ -102,9 +102,8 @@ def _direction(match: re.Match[str], sentence: str, relative: str, anchor: DateA
         return 1
     if relative in BEHIND:
         return -1
-    if anchor is DateAnchor.CONTEXT or now.tense(sentence, match.start(), match.end()) == COMING:
-        return 1
-    return 0
+    told = anchor is DateAnchor.CONTEXT and (now.narrative or "next" in relative or "following" in relative)
+    return 1 if told or now.tense(sentence, match.start(), match.end()) == COMING else 0
 
 
 def read_week_weekday(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
