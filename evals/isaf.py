@@ -22,7 +22,7 @@ from sayso.records import Date, Figure
 from sayso.vocabulary import DateAnchor, EventType, Harm, Modifier
 
 READ = 150
-DAYS = 6
+DAYS = 7
 MARK = "PRESS RELEASE TEXT: "
 
 
