@@ -1,11 +1,14 @@
 """Articles made of a bare text, for sets that come without files of their own."""
 
 from sayso.identity import article_id, digest_bytes
+from sayso.mark import passages
 from sayso.mark.date import find_dates
 from sayso.mark.entity import resolve_entities
 from sayso.mark.figure import find_figures
 from sayso.mark.name import find_names
+from sayso.mark.parse import Parse
 from sayso.mark.sentence import find_sentences
+from sayso.model.encoder import shared_encoder
 from sayso.records import Article, ArticleDate, Date, Figure, Name
 from sayso.vocabulary import How
 
@@ -30,10 +33,15 @@ def names_in(article: Article) -> tuple[Name, ...]:
 
 def dates_in(article: Article) -> tuple[Date, ...]:
     """Return the dates of an article."""
-    return find_dates(article, find_sentences(article))
+    return find_dates(article, find_sentences(article), parse_of(article))
+
+
+def parse_of(article: Article) -> Parse:
+    """Return the words and trees of an article, as the encoder reads them."""
+    return Parse(article.text, shared_encoder().read(article.text, passages(article)))
 
 
 def figures_in(article: Article) -> tuple[Figure, ...]:
     """Return the figures of an article."""
     sentences = find_sentences(article)
-    return find_figures(article, sentences, find_dates(article, sentences), find_names(article, sentences))
+    return find_figures(article, sentences, dates_in(article), find_names(article, sentences))

@@ -7,12 +7,13 @@ line, found by our own marks, stands for its publication date.
 import gzip
 import json
 import re
+from datetime import date as day
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from evals.article import make_article
+from evals.article import dates_in, make_article
 from evals.score import Score
-from sayso.mark.date import find_dates
 from sayso.mark.event import find_events
 from sayso.mark.figure import find_figures
 from sayso.mark.name import find_names
@@ -21,6 +22,7 @@ from sayso.records import Date, Figure
 from sayso.vocabulary import DateAnchor, EventType, Harm, Modifier
 
 READ = 150
+DAYS = 7
 MARK = "PRESS RELEASE TEXT: "
 
 
@@ -73,10 +75,10 @@ def score(rows: list[tuple[str, dict[str, Any]]], offset: int = 0) -> list[Score
 def read_release(text: str, key: str) -> tuple[int, str | None]:
     """Return the least number killed and the first day meant, from our marks of one release."""
     article = make_article(text, key)
-    line = _date_line(text, find_dates(article, find_sentences(article)))
+    line = _date_line(text, dates_in(article))
     article = make_article(text, key, line)
     sentences = find_sentences(article)
-    dates, names = find_dates(article, sentences), find_names(article, sentences)
+    dates, names = dates_in(article), find_names(article, sentences)
     figures = find_figures(article, sentences, dates, names)
     events = find_events(article, sentences, names, dates, figures)
     killed = [figure for figure in figures if Harm.KILLED in figure.harm and figure.part_of is None]
@@ -85,13 +87,16 @@ def read_release(text: str, key: str) -> tuple[int, str | None]:
         event.type is EventType.HARM and event.text in ("killed", "killing") and not event.negated for event in events
     ):
         least = 1
-    relative = [
-        date
-        for date in dates
-        if date.anchor is DateAnchor.PUBLISHED and len(date.value) >= 10 and "X" not in date.value
-    ]
-    days = [date.value[:10] for date in relative if line is None or date.value[:10] <= line]
-    return least, min(days[:1], default=line)
+    return least, start_day(dates, line)
+
+
+def start_day(dates: tuple[Date, ...], line: str | None) -> str | None:
+    """Return the earliest day that a release names among those up to a week before its date line."""
+    days = [date.value[:10] for date in dates if re.match(r"\d{4}-\d\d-\d\d", date.value)]
+    if line is None:
+        return min(days[:1], default=None)
+    week = (day.fromisoformat(line) - timedelta(days=DAYS)).isoformat()
+    return min((one for one in days if week <= one <= line), default=line)
 
 
 def _date_line(text: str, dates: tuple[Date, ...]) -> str | None:
@@ -107,7 +112,10 @@ def _date_line(text: str, dates: tuple[Date, ...]) -> str | None:
 
 def _is_day(date: Date) -> bool:
     return (
-        date.anchor is DateAnchor.EXPLICIT and date.edtf is not None and len(date.value) == 10 and "X" not in date.value
+        date.anchor is not DateAnchor.PUBLISHED
+        and date.edtf is not None
+        and len(date.value) == 10
+        and "X" not in date.value
     )
 
 

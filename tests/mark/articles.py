@@ -1,11 +1,13 @@
 """Articles and marks for tests: a text in, the marks of one kind out."""
 
 from sayso.identity import article_id, digest_bytes
+from sayso.mark import passages
 from sayso.mark.date import find_dates
 from sayso.mark.entity import resolve_entities
 from sayso.mark.event import find_events
 from sayso.mark.figure import find_figures
 from sayso.mark.name import find_names
+from sayso.mark.parse import Parse
 from sayso.mark.sentence import find_sentences
 from sayso.model.encoder import shared_encoder
 from sayso.pipeline import mark_again
@@ -46,14 +48,19 @@ def entities_of(text: str) -> tuple[tuple[Name, ...], tuple[Entity, ...]]:
 def dates_of(text: str, published: str | None = "2024-05-15") -> tuple[Date, ...]:
     """Return the dates of a text."""
     made = article(text, published)
-    return find_dates(made, find_sentences(made))
+    return find_dates(made, find_sentences(made), parse_of(made))
+
+
+def parse_of(made: Article) -> Parse:
+    """Return the words and trees of an article."""
+    return Parse(made.text, shared_encoder().read(made.text, passages(made)))
 
 
 def figures_of(text: str, blocks: tuple[Block, ...] = ()) -> tuple[Figure, ...]:
     """Return the figures of a text."""
     made = article(text, blocks=blocks)
     sentences = find_sentences(made)
-    return find_figures(made, sentences, find_dates(made, sentences), find_names(made, sentences))
+    return find_figures(made, sentences, find_dates(made, sentences, parse_of(made)), find_names(made, sentences))
 
 
 def events_of(text: str) -> tuple[Event, ...]:
@@ -61,5 +68,5 @@ def events_of(text: str) -> tuple[Event, ...]:
     made = article(text)
     sentences = find_sentences(made)
     names, _ = resolve_entities(made, find_names(made, sentences))
-    dates = find_dates(made, sentences)
+    dates = find_dates(made, sentences, parse_of(made))
     return find_events(made, sentences, names, dates, find_figures(made, sentences, dates, names))

@@ -1,5 +1,6 @@
 """The calendar as words: months, weekdays, seasons, parts of the day, small numbers, units of time."""
 
+import re
 from functools import cache
 
 from sayso.lexicon import table
@@ -10,11 +11,15 @@ UNITS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "w
          "centurie": "CE", "millennium": "ML"}  # fmt: skip
 """Units of time in the singular with their TIMEX3 letters (F: a fortnight, two weeks)."""
 
+SHORT_UNITS = {"min": "minute", "hr": "hour", "sec": "second"}
 CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 ORDINALS = {word: place for place, word in enumerate(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
     " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(), 1)}  # fmt: skip
-ORDINALS["twenty-first"] = 21
+ORDINALS |= {f"twenty-{word}": 20 + place for word, place in list(ORDINALS.items())[:9]}
+ORDINALS |= {"thirtieth": 30, "thirty-first": 31}
+HALVES = ((" and a half", 0.5), (" and half", 0.5), (" and a quarter", 0.25))
+FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
 @cache
@@ -48,12 +53,26 @@ def codes(kind: str) -> dict[str, str]:
     return {row["word"]: row["value"] for row in table("calendar_words") if row["kind"] == kind}
 
 
+def day_number(text: str) -> int:
+    """Return the day of "14", "3rd", "eighth" or "twenty-first of"."""
+    digits = re.match(r"\d+", text)
+    if digits:
+        return int(digits[0])
+    words = text.lower().removesuffix(" of").replace("-", " ").split()
+    return ORDINALS["-".join(word for word in words if word != "of")]
+
+
 def small_number(text: str) -> float | None:
     """Return what "a", "two and a half", "twenty-one", "2,5" or "44" amounts to; None for a vague word."""
     text = " ".join(text.lower().replace("-", " ").split())
     half = 0.0
-    if text.endswith(" and a half"):
-        text, half = text.removesuffix(" and a half"), 0.5
+    for ending, part in HALVES:
+        if text.endswith(ending):
+            text, half = text.removesuffix(ending), part
+    if fraction := re.fullmatch(r"(\d+)\s+(\d)/(\d)", text):
+        return int(fraction[1]) + int(fraction[2]) / int(fraction[3])
+    if text[-1:] in FRACTIONS and text[:-1].isdigit():
+        return int(text[:-1]) + FRACTIONS[text[-1]]
     if text in ("half a", "half an"):
         return 0.5
     if text in ("a", "an", "the"):
@@ -81,4 +100,4 @@ def unit_of(word: str) -> str:
         return "century"
     if lower in ("millennia", "millennium"):
         return "millennium"
-    return lower.removesuffix("s")
+    return SHORT_UNITS.get(lower.removesuffix("s"), lower.removesuffix("s"))

@@ -8,17 +8,31 @@ from dataclasses import dataclass, replace
 from sayso.identity import mark_id
 from sayso.mark.calendar import codes
 from sayso.mark.edtf import describe
+from sayso.mark.grammar import ANY, COMPILED
 from sayso.mark.moment import RESOLVE
-from sayso.mark.phrase import ANY, COMPILED
+from sayso.mark.parse import Parse
 from sayso.mark.pin import Draft, Now
-from sayso.mark.timex import month_of, year_of
+from sayso.mark.precision import precision
+from sayso.mark.timex import day_of, month_of, week_value, year_of
 from sayso.records import Article, Date, Span
 from sayso.vocabulary import DateAnchor, DateType
 
 FULL_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b(?!\s*(?:people|men|km|soldiers|troops|civilians))")
-YEARLY = re.compile(r"(?i:\bevery\s+year\b|\beach\s+year\b|\bannually\b|\byearly\b)")
+YEARLY = re.compile(
+    r"(?i:\b(?:every|each)\s+year\b|\bannually\b|\byearly\b|\bfalls\s+on\b"
+    r"|\b(?:is|are)\s+(?:\w+ly\s+)?(?:celebrated|observed|commemorated|marked|kept|remembered|honou?red)\b)"
+)
+"""Words that make a day without a year the day of every year: a feast and no event."""
+EVERY = re.compile(r"(?i:(?:every|each)\s+)$")
+TOLD_NOW = re.compile(
+    r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|(?:[Tt]his|[Ll]ast|[Nn]ext)\s+(?:week|month|year)"
+    r"|(?:on|On|last|next)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,?\s+\d)"
+)
+BEFORE_US = re.compile(r"\b\d{2,4}\s+BCE?\b")
 NARRATIVE = 5
 """So many years of the past must be named before an article counts as a narrative of them."""
+TELLING = 5
+"""So many words like "today" and "on Friday" make an article news, whatever years it names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,35 +45,39 @@ class Found:
     end: int
 
 
-def find_dates(article: Article, sentences: tuple[Span, ...]) -> tuple[Date, ...]:
+def find_dates(article: Article, sentences: tuple[Span, ...], parse: Parse) -> tuple[Date, ...]:
     """Return the dates in ``sentences``, in text order.
 
-    Relative ones rest on ``article.published``; in a narrative of the past, and for "the following month" and its
-    like, on the last date named. What cannot be resolved stays open and says what it waits for.
+    Relative ones rest on ``article.published``, which way the tense of their verb says; in a narrative of the past, and
+    for "the following month" and its like, on the last date named. What cannot be resolved stays open and says what it
+    waits for.
     """
+    return tuple(_record(article, offset, draft) for offset, draft in read_dates(article, sentences, parse))
+
+
+def read_dates(article: Article, sentences: tuple[Span, ...], parse: Parse) -> Iterator[tuple[int, Draft]]:
+    """Yield each date in ``sentences`` as the code point its sentence begins at and the draft, which names its rule."""
     text = article.text
     published = article.published.value if article.published else None
     if published and not re.match(r"\d{4}(?:-\d\d){0,2}(?:$|T)", published):
         published = None
-    now = Now(published=published, context=None, narrative=_is_narrative(text, sentences, published))
-    dates: list[Date] = []
+    now = Now(published=published, context=None, narrative=_is_narrative(text, sentences, published), parse=parse)
     for span in sentences:
-        if not ANY.search(text, span.start, span.end):
-            continue
-        sentence = text[span.start : span.end]
-        yearly = YEARLY.search(sentence) is not None
-        now.in_sentence = None
-        found = _longest(_matches(sentence))
-        for place, item in enumerate(found):
-            now.following = sentence[item.end : found[place + 1].end] if place + 1 < len(found) else ""
-            resolve: Callable[[re.Match[str], str, Now], Iterator[Draft]] = RESOLVE[item.name]
-            for draft in resolve(item.match, sentence, now):
-                if yearly and draft.value.startswith("XXXX-") is False and item.name == "month_day":
-                    draft = _make_yearly(draft)
-                draft = _widen(sentence, draft)
-                dates.append(_record(article, span.start, draft))
+        if ANY.search(text, span.start, span.end):
+            now.in_sentence, now.offset = None, span.start
+            for draft in _read_sentence(text[span.start : span.end], now):
                 now.note(draft)
-    return tuple(dates)
+                yield span.start, draft
+
+
+def _read_sentence(sentence: str, now: Now) -> Iterator[Draft]:
+    for item in _longest(_matches(sentence)):
+        resolve: Callable[[re.Match[str], str, Now], Iterator[Draft]] = RESOLVE[item.name]
+        for draft in resolve(item.match, sentence, now):
+            named = draft if draft.rule else replace(draft, rule=item.name)
+            if item.name in ("month_day", "holiday"):
+                named = _recurs(sentence, named)
+            yield replace(_widen(sentence, named), told=now.narrative)
 
 
 def _is_narrative(text: str, sentences: tuple[Span, ...], published: str | None) -> bool:
@@ -70,7 +88,9 @@ def _is_narrative(text: str, sentences: tuple[Span, ...], published: str | None)
     years = [int(year) for year in FULL_YEAR.findall(text[:200_000])]
     if now is None:
         return len(years) > 0
-    past = sum(year < now - 1 for year in years)
+    past = sum(year < now - 1 for year in years) + len(BEFORE_US.findall(text[:200_000]))
+    if len(TOLD_NOW.findall(text[:200_000])) >= TELLING:
+        return False
     return past >= NARRATIVE and past > 0.8 * len(years)
 
 
@@ -89,6 +109,8 @@ def _bounds(name: str, match: re.Match[str]) -> tuple[int, int]:
     """Return what of a match competes for its place: a year's preposition is no part of it."""
     if name == "year":
         return (match.start() if match["stage"] else match.start("y")), match.end()
+    if name == "in_force" and match["bare"]:
+        return match.start("bare"), match.end()
     return match.start(), match.end()
 
 
@@ -102,7 +124,11 @@ def _longest(found: list[Found]) -> list[Found]:
     return sorted(kept, key=lambda item: item.start)
 
 
-PART_OF = re.compile(r"(?i:(?:the\s+)?(?:(?:early|late)\s+)?(?P<part>morning|afternoon|evening|night)\s+of\s+)$")
+PART_OF = re.compile(
+    r"(?i:(?:early\s+(?:on|in)\s+)?(?:the\s+)?(?:(?:early|late)\s+)?(?P<part>morning|afternoon|evening|night)"
+    r"(?:\s+hours)?\s+of\s+)$"
+)
+WEEK_OF = re.compile(r"(?i:(?:the\s+)?week\s+of\s+)$")
 PLACE_OF = re.compile(r"(?i:(?:the\s+)?(?P<which>first|last|opening|final)\s+day\s+of\s+)$")
 
 
@@ -114,6 +140,10 @@ def _widen(sentence: str, draft: Draft) -> Draft:
     if re.fullmatch(r"[\dX]{4}-[\dX]{2}-[\dX]{2}", draft.value) and (found := PART_OF.search(before)):
         value = f"{draft.value}T{codes('part')[found['part'].lower()]}"
         return replace(draft, start=draft.start - len(before) + found.start(), type=DateType.TIME, value=value)
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", draft.value) and (found := WEEK_OF.search(before)):
+        day = day_of(draft.value)
+        value = week_value(day) if day else draft.value
+        return replace(draft, start=draft.start - len(before) + found.start(), value=value)
     month = month_of(draft.value) if len(draft.value) == 7 and draft.mod is None else None
     if month and (found := PLACE_OF.search(before)):
         last = calendar.monthrange(*month)[1] if found["which"].lower() in ("last", "final") else 1
@@ -121,10 +151,16 @@ def _widen(sentence: str, draft: Draft) -> Draft:
     return draft
 
 
-def _make_yearly(draft: Draft) -> Draft:
-    """Return a day of some year as the day of every year: "8 November … every year"."""
-    return Draft(start=draft.start, end=draft.end, type=DateType.SET, value="XXXX" + draft.value[4:],
-                 anchor=DateAnchor.EXPLICIT, confidence=0.8)  # fmt: skip
+def _recurs(sentence: str, draft: Draft) -> Draft:
+    """Return a day without a year as the day of every year where the words keep it yearly."""
+    if draft.type is not DateType.DATE or not re.fullmatch(r"[\dX]{4}-\d\d-\d\d", draft.value):
+        return draft
+    every = EVERY.search(sentence, max(0, draft.start - 8), draft.start)
+    if every is None and YEARLY.search(sentence) is None:
+        return draft
+    start = every.start() if every else draft.start
+    return replace(draft, start=start, type=DateType.SET, value="XXXX" + draft.value[4:], mod=None,
+                   anchor=DateAnchor.EXPLICIT, waits_for=None, rule="yearly")  # fmt: skip
 
 
 def _record(article: Article, offset: int, draft: Draft) -> Date:
@@ -137,5 +173,5 @@ def _record(article: Article, offset: int, draft: Draft) -> Date:
         id=mark_id("date", article.id, (Span(start=start, end=end),), text),
         start=start, end=end, text=text, type=draft.type, value=draft.value, mod=draft.mod, edtf=edtf,
         earliest=earliest, latest=latest, anchor=draft.anchor, waits_for=draft.waits_for,
-        confidence=round(draft.confidence, 3),
+        confidence=precision(draft.rule, narrative=draft.told, open_value=draft.waits_for is not None),
     )  # fmt: skip

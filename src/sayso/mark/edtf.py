@@ -53,8 +53,8 @@ def _plain(value: str) -> Bounds:
         width = 10 ** (4 - len(value))
         first = int(value) * width
         return value + "X" * (4 - len(value)), f"{max(first, 1):04}-01-01", f"{first + width - 1:04}-12-31"
-    if match := re.fullmatch(r"BC(\d{4})", value):
-        return f"-{int(match[1]) - 1:04}", None, None
+    if match := re.fullmatch(r"BC(\d{4})((?:-\d\d){0,2})", value):
+        return f"-{int(match[1]) - 1:04}{match[2]}", None, None
     if match := re.fullmatch(r"XXXX-(\d\d)(?:-(\d\d))?(?:T.*)?", value):
         return "XXXX-" + match[1] + (f"-{match[2]}" if match[2] else ""), None, None
     return None, None, None

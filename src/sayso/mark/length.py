@@ -5,27 +5,33 @@ from collections.abc import Iterator
 
 from sayso.mark.calendar import CLOCK_UNITS, UNITS, codes, small_number, unit_of
 from sayso.mark.pin import Draft, Now, make_draft
-from sayso.mark.timex import (
-    shift,
-)
+from sayso.mark.tense import COMING
+from sayso.mark.timex import shift
 from sayso.vocabulary import DateAnchor, DateMod, DateType
+
+SCALES = {
+    "fortnight": (2, "W"),
+    "quarter": (3, "M"),
+    "decade": (10, "Y"),
+    "century": (100, "Y"),
+    "millennium": (1000, "Y"),
+}
+"""Units that are so many of another: ISO 8601 has no decades."""
+HALF = 0.5
+HALVES = {"minute": "30S", "hour": "30M", "day": "T12H", "year": "6M"}
+"""What half of a unit is in smaller ones: "two and a half years" is P2Y6M."""
 
 
 def duration_value(count: float | None, unit: str) -> str:
     """Return the TIMEX3 value of a length of time, "PXY" where its number is not known."""
-    letter = UNITS[unit]
-    if count is None:
-        number = "X"
-    else:
-        scale = 2 if letter == "F" else 1
-        number = f"{count * scale:.10g}"
-    if letter == "F":
-        letter = "W"
-    if unit in CLOCK_UNITS:
-        return f"PT{number}{letter}"
-    if letter in ("DE", "CE", "ML", "WE", "Q"):
-        return f"P{number}{letter}"
-    return f"P{number}{letter}"
+    scale, letter = SCALES.get(unit, (1, UNITS[unit]))
+    number = "X" if count is None else f"{count * scale:.10g}"
+    if count is None and unit in ("decade", "century", "millennium"):
+        letter = UNITS[unit]
+    if count is not None and count % 1 == HALF and unit in HALVES:
+        whole = f"{int(count)}{letter}" if count > 1 else ""
+        return (f"PT{whole}" if unit in CLOCK_UNITS else f"P{whole}") + HALVES[unit]
+    return f"PT{number}{letter}" if unit in CLOCK_UNITS else f"P{number}{letter}"
 
 
 def _hedge(text: str | None) -> DateMod | None:
@@ -33,7 +39,7 @@ def _hedge(text: str | None) -> DateMod | None:
     lower = " ".join((text or "").lower().split())
     if not lower or lower in ("at most", "up to"):
         return DateMod.LESS_THAN if lower else None
-    if lower.startswith(("nearly", "almost", "less", "fewer", "just under", "no more")):
+    if lower.startswith(("nearly", "almost", "less", "fewer", "just under", "under", "no more")):
         return DateMod.LESS_THAN
     if lower.startswith(("over", "more", "at least", "just over", "no less")):
         return DateMod.MORE_THAN
@@ -43,106 +49,136 @@ def _hedge(text: str | None) -> DateMod | None:
 def read_ago(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield a point so many units before or after the anchor."""
     count, unit = small_number(match["n"]), unit_of(match["u"])
+    if count is not None and match["tail"]:
+        count += 0.5
     word = " ".join(match["dir"].lower().split())
     sign = -1 if word in ("ago", "earlier", "beforehand", "prior", "previously") else 1
     near = word in ("ago", "from now", "hence")
-    base, anchor = (now.published, DateAnchor.PUBLISHED) if near else (now.context, DateAnchor.CONTEXT)
-    if near and now.narrative and now.published is None:
-        base, anchor = now.published, DateAnchor.PUBLISHED
-    mod = {DateMod.LESS_THAN: DateMod.AFTER, DateMod.MORE_THAN: DateMod.BEFORE}.get(
-        _hedge(match["hedge"]) or DateMod.MID, _hedge(match["hedge"])
-    )
-    if not near and mod in (DateMod.AFTER, DateMod.BEFORE) and sign > 0:
-        mod = DateMod.BEFORE if mod is DateMod.AFTER else DateMod.AFTER
     if count is None:
-        vague = "PAST_REF" if sign < 0 else "FUTURE_REF"
-        yield Draft(
-            start=match.start(), end=match.end(), type=DateType.DATE, value=vague, anchor=anchor, confidence=0.6
-        )
+        yield make_draft(match, "PAST_REF" if sign < 0 else "FUTURE_REF", rule="vague")
         return
+    if unit == "year" and count == 1 and sign < 0 and now.quarter:
+        yield make_draft(match, f"{int(now.quarter[:4]) - 1:04}{now.quarter[4:]}", anchor=DateAnchor.CONTEXT,
+                         rule="comparison")  # fmt: skip
+        return
+    base, anchor = (now.published, DateAnchor.PUBLISHED) if near else (now.context, DateAnchor.CONTEXT)
+    if not near and base is None and sign < 0:
+        base, anchor = now.published, DateAnchor.PUBLISHED
     value = shift(base, sign * count, unit)
     kind = DateType.TIME if unit in CLOCK_UNITS else DateType.DATE
-    yield make_draft(match, value, kind, mod=mod, anchor=anchor, confidence=0.85 if near else 0.7)
+    rule = "ago" if near else ("earlier" if sign < 0 else "later")
+    yield make_draft(match, value, kind, mod=_side(match["hedge"], near, sign), anchor=anchor, rule=rule)
+
+
+def read_in_time(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
+    """Yield "in two weeks" as a point where its verb looks ahead, else as the time something took."""
+    count, unit = small_number(match["n"]), unit_of(match["u"])
+    if now.narrative or now.tense(sentence, match.start(), match.end()) != COMING:
+        yield make_draft(match, duration_value(count, unit), DateType.DURATION, mod=_hedge(match["hedge"]),
+                         rule="duration")  # fmt: skip
+        return
+    kind = DateType.TIME if unit in CLOCK_UNITS else DateType.DATE
+    value = shift(now.published, count or 1, unit)
+    yield make_draft(match, value, kind, mod=_side(match["hedge"], True, 1), anchor=DateAnchor.PUBLISHED)
+
+
+def _side(hedge: str | None, near: bool, sign: int) -> DateMod | None:
+    """Return on which side of the point a hedge puts it: "more than a year ago" lies before."""
+    mod = _hedge(hedge)
+    if mod not in (DateMod.LESS_THAN, DateMod.MORE_THAN):
+        return mod
+    nearer, farther = (DateMod.AFTER, DateMod.BEFORE)
+    if not near and sign > 0:
+        nearer, farther = farther, nearer
+    return nearer if mod is DateMod.LESS_THAN else farther
 
 
 def read_bare_ago(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield "years ago" and its like, which name no point."""
     past = match["dir"].lower() in ("ago", "earlier")
-    yield Draft(start=match.start(), end=match.end(), type=DateType.DATE, value="PAST_REF" if past else "FUTURE_REF",
-                anchor=DateAnchor.CONTEXT, confidence=0.55)  # fmt: skip
+    yield make_draft(match, "PAST_REF" if past else "FUTURE_REF", anchor=DateAnchor.CONTEXT, rule="vague")
 
 
-ADVERBS = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "annual": "P1Y",
-           "yearly": "P1Y", "hourly": "PT1H", "quarterly": "P1Q", "biennial": "P2Y"}  # fmt: skip
+ADVERBS = {"daily": "P1D", "everyday": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y",
+           "yearly": "P1Y", "hourly": "PT1H"}  # fmt: skip
 
 
 def read_set(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield what recurs ("every week", "twice a year")."""
-    if match["adv"]:
-        yield make_draft(match, ADVERBS[match["adv"].lower()], DateType.SET, confidence=0.85)
+    if match["adv"] or match["adv2"]:
+        yield make_draft(match, ADVERBS[(match["adv"] or match["adv2"]).lower()], DateType.SET,
+                         rule="set-adverb")  # fmt: skip
         return
-    unit = unit_of(match["u"] or match["u2"])
+    unit = unit_of(match["u"] or match["u2"] or match["u3"])
     if unit in codes("part"):
-        yield make_draft(match, f"XXXX-XX-XXT{codes('part')[unit]}", DateType.SET, confidence=0.85)
+        yield make_draft(match, f"XXXX-XX-XXT{codes('part')[unit]}", DateType.SET)
+        return
+    if match["u3"]:
+        yield make_draft(match, duration_value(1, unit), DateType.SET, rule="a-year")
         return
     other = (match["o"] or "").strip().lower()
     count = 2.0 if other in ("other", "second") else (small_number(other) if other else 1.0)
-    yield make_draft(match, duration_value(count, unit), DateType.SET, confidence=0.85)
+    yield make_draft(match, duration_value(count, unit), DateType.SET)
 
 
 def read_past_period(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield a length of time told from now ("the past two decades")."""
     groups = match.groupdict()
     count = small_number(groups["n"]) if groups.get("n") else None
-    yield make_draft(match, duration_value(count, unit_of(match["u"])), DateType.DURATION, confidence=0.85)
+    rule = "past-period" if groups.get("n") else "past-period-vague"
+    yield make_draft(match, duration_value(count, unit_of(match["u"])), DateType.DURATION, rule=rule)
 
 
 def read_duration(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield a length of time with its number."""
     number, unit = " ".join(match["n"].lower().split()), unit_of(match["u"])
-    hyphen = match["gap"] in ("-", "–")
-    if (
-        number in ("a", "an")
-        and not match["hedge"]
-        and unit in ("second", "day", "year", "week", "month", "night", "minute", "hour", "quarter")
-    ):
-        before = sentence[max(0, match.start() - 12) : match.start()].lower()
-        if not re.search(r"(?:for|in|within|after|once|than|take|takes|took|lasted|half)\s+$", before):
-            return
-        if re.search(r"once\s+$", before) or unit == "second":
-            return
-    if unit == "second" and (number in ("a", "one") or (hyphen and number == "one")):
+    if not _is_length(match, sentence, number, unit):
         return
-    if (
-        number == "one"
-        and unit == "day"
-        and not match["hedge"]
-        and not hyphen
-        and sentence[max(0, match.start() - 4) : match.start()] != "for "
-    ):
-        return
-    if number in ("many", "some", "the few"):
-        if unit == "second":
-            return
-    count = small_number(number)
-    if match["range"]:
-        count = None
-    if count is not None and match["tail"]:
+    count = None if match["range"] else small_number(number)
+    if count is not None and "half" in (match["tail"] or ""):
         count += 0.5
-    start = match.start()
-    if number == "the few":
-        return
-    yield make_draft(match, duration_value(count, unit), DateType.DURATION, mod=_hedge(match["hedge"]), start=start,
-                 confidence=0.9 if count is not None else 0.7)  # fmt: skip
+    value = duration_value(count, unit)
+    if match["n2"] and count is not None:
+        value = _joined(value, duration_value(small_number(match["n2"]), unit_of(match["u2"])))
+    mod = _hedge(match["hedge"])
+    if mod is None and "so" in (match["tail"] or ""):
+        mod = DateMod.APPROX
+    rule = "duration" if count is not None else "duration-vague"
+    yield make_draft(match, value, DateType.DURATION, mod=mod, rule="duration-the" if match["the"] else rule)
+
+
+def _joined(whole: str, rest: str) -> str:
+    """Return "P2Y" and "P3M" as "P2Y3M", "P1D" and "PT6H" as "P1DT6H"."""
+    if whole.startswith("PT"):
+        return whole + rest.removeprefix("PT")
+    return whole + rest.removeprefix("P")
+
+
+def _is_length(match: re.Match[str], sentence: str, number: str, unit: str) -> bool:
+    """Return whether "a day", "one second", "some days" measure a length at all."""
+    before = sentence[max(0, match.start() - 12) : match.start()].lower()
+    hyphen = match["gap"] in ("-", "–")
+    if unit == "quarter" and (hyphen or not match["u"].lower().endswith("s")):
+        return False
+    if number in ("a", "an") and not match["hedge"] and not match["tail"] and unit in SINGLE:
+        return unit != "second" and LASTING.search(before) is not None
+    if unit == "second" and (number in ("a", "one", "many", "some") or (hyphen and number == "one")):
+        return False
+    if number == "one" and unit == "day" and not match["hedge"] and not hyphen:
+        return before.endswith("for ")
+    return number != "the few"
+
+
+SINGLE = frozenset({"second", "day", "year", "week", "month", "night", "minute", "hour", "quarter"})
+LASTING = re.compile(r"(?:for|in|within|after|than|take|takes|took|lasted|half|barely|over)\s+$")
 
 
 def read_bare_duration(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield a length of time without a number ("for decades")."""
-    word = match["u"] or match["u2"]
     if match["u3"]:
-        yield make_draft(match, duration_value(1, unit_of(match["u3"])), DateType.DURATION, confidence=0.8)
+        count = float(match["n3"]) if match["n3"] else 1
+        yield make_draft(match, duration_value(count, unit_of(match["u3"])), DateType.DURATION)
         return
-    word = (word or match.group()).removesuffix("-long")
-    if word.lower() == "generations":
-        return
-    yield make_draft(match, duration_value(None, unit_of(word)), DateType.DURATION, confidence=0.75)
+    word = (match["u"] or match["u2"] or match.group()).removesuffix("-long")
+    if word.lower() != "generations":
+        yield make_draft(match, duration_value(None, unit_of(word)), DateType.DURATION, rule="duration-bare")

@@ -1,244 +1,145 @@
-"""Periods: months, seasons, quarters, years, decades, centuries, said outright or told from now."""
+"""Periods told by their name or from now: months, seasons, weeks, the year in course."""
 
 import re
 from collections.abc import Iterator
 
-from sayso.mark.calendar import ORDINALS, codes
+from sayso.mark.calendar import codes
 from sayso.mark.length import duration_value
-from sayso.mark.pin import Draft, Now, is_future, make_draft, month_number, stage_mod, year_meant, year_near
-from sayso.mark.timex import (
-    day_of,
-    month_of,
-    unit_at,
-    year_for,
-    year_of,
-)
+from sayso.mark.phrase import MONTH
+from sayso.mark.pin import Draft, Now, make_draft, month_number, stage_mod, year_meant, year_near
+from sayso.mark.tense import COMING
+from sayso.mark.timex import day_of, month_of, unit_at, year_for, year_of, year_text
 from sayso.vocabulary import DateAnchor, DateMod, DateType
 
-NOUN_AFTER = re.compile(r"\s+([a-z]+)")
-
-
-NOT_YEAR = frozenset(
-    "people men women children soldiers troops civilians km kilometres metres meters dollars euros others houses homes"
-    " families fighters feet acres hectares tons tonnes copies employees jobs members students police"
-    " officers miles".split()
+AMBIGUOUS = frozenset("may march mar jan dec sep june april august".split())
+"""Months that are also verbs, names or pieces of something else."""
+PLACED = frozenset(
+    "in since by until till of from during to and between for early late through before after mid around on".split()
 )
 AHEAD = frozenset(
     ("next", "the next", "the coming", "this coming", "coming", "the following", "following", "the upcoming")
 )
+BEHIND = frozenset(("last", "the past", "this past", "the last", "the previous", "previous", "the preceding"))
+FROM_CONTEXT = frozenset(
+    ("the previous", "the following", "the same", "that same", "that", "previous", "following", "the preceding")
+)
+RANGE_BEFORE = re.compile(rf"\b{MONTH}\.?(?:\s+\d{{1,4}})?(?:\s+to\s+|\s*[-–]\s*)$")
+RANGE_AFTER = re.compile(rf"(?:\s+to\s+|\s*[-–]\s*)(?:{MONTH})")
+OPENS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 def read_month_year(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield a month of a year."""
-    yield make_draft(
-        match, f"{match['y']}-{month_number(match['m']):02}", mod=stage_mod(match["stage"]), confidence=0.97
-    )
+    year = -int(match["bc"]) if match["bc"] else int(match["y"])
+    yield make_draft(match, f"{year_text(year)}-{month_number(match['m']):02}", mod=stage_mod(match["stage"]))
 
 
 def read_month_alone(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield "in May", "last March", "early June"; a bare "May" or "March" needs such a word."""
-    word, relative = match["m"], (match["rel"] or "").lower().split()
+    relative = (match["rel"] or "").lower().split()
+    if not _is_month(match, sentence, bool(relative)):
+        return
+    month, mod = month_number(match["m"]), stage_mod(match["stage"])
+    if relative and relative[-1] in ("each", "every"):
+        yield make_draft(match, f"XXXX-{month:02}", DateType.SET)
+        return
+    if match["which"]:
+        known, anchor = year_meant(match["which"], now)
+        yield make_draft(match, f"{known}-{month:02}", mod=mod, anchor=anchor, rule="month-of-said-year")
+        return
+    if relative and relative[-1] in ("last", "past", "next", "coming", "this"):
+        year, anchor = _stepped_year(relative[-1], month, now), DateAnchor.PUBLISHED
+    else:
+        year, anchor = year_near(match, sentence, now, month, 0)
+    yield make_draft(match, f"{year_text(year)}-{month:02}", mod=mod, anchor=anchor)
+
+
+def _is_month(match: re.Match[str], sentence: str, relative: bool) -> bool:
+    """Return whether a month's name is meant as one."""
+    word = match["m"]
     before = re.search(r"(\w+)[\s,]+$", sentence[max(0, match.start() - 20) : match.start()])
     cue = before[1].lower() if before else ""
-    ambiguous = word.lower() in ("may", "march", "mar", "jan", "dec", "sep", "june", "april", "august")
-    placed = cue in ("in", "since", "by", "until", "till", "of", "from", "during", "to", "and", "between", "for",
-                     "early", "late", "through", "before", "after", "mid", "around", "on")  # fmt: skip
-    if not (relative or match["stage"] or placed or match["which"] or not ambiguous):
-        return
+    ambiguous, placed = word.lower() in AMBIGUOUS, cue in PLACED
+    if cue in ("a", "an", "the") and word in ("June", "April", "August") and sentence[match.end() :][1:2].islower():
+        return True
+    paired = RANGE_AFTER.match(sentence, match.end()) is not None
+    if not (relative or match["stage"] or placed or match["which"] or paired or not ambiguous):
+        return False
+    if RANGE_BEFORE.search(sentence, max(0, match.start() - 24), match.start()) or RANGE_AFTER.match(
+        sentence, match.end()
+    ):
+        return True
     if ambiguous and cue in ("for", "to", "and", "of") and not (relative or match["stage"]):
         follows = sentence[match.end() : match.end() + 12]
         if re.match(r"\s+[A-Z]", follows) or word.lower() in ("may", "march"):
-            return
-    if len(word) == 3 and word.lower() in ("mar", "jan", "dec", "sep", "may") and word != "May" and not placed:
-        return
-    month = month_number(word)
-    start = match.start()
-    if relative and relative[-1] in ("each", "every"):
-        yield make_draft(match, f"XXXX-{month:02}", DateType.SET, confidence=0.85)
-        return
-    if match["which"]:
-        known_year, anchor = year_meant(match["which"], now)
-        yield make_draft(
-            match, f"{known_year}-{month:02}", mod=stage_mod(match["stage"]), anchor=anchor, confidence=0.88
-        )
-        return
-    if relative and relative[-1] in ("last", "past", "next", "coming", "this"):
-        value = now.published
-        step = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(relative[-1], 0)
-        year = year_for(value, month, 0, step)
-        if step and year is not None and month_of(value) == (year, month):
-            year += step
-        if relative[-1] == "this":
-            year = year_of(value)
-        anchor = DateAnchor.PUBLISHED
-    else:
-        year, anchor = year_near(match, sentence, now, month, 0)
-    known = f"{year:04}" if year else "XXXX"
-    yield make_draft(
-        match, f"{known}-{month:02}", mod=stage_mod(match["stage"]), anchor=anchor, start=start, confidence=0.85
-    )
+            return False
+    return not (len(word) == 3 and ambiguous and word != "May" and not placed)
+
+
+def _stepped_year(word: str, month: int, now: Now) -> int | None:
+    """Return the year of "last May", "next May", "this May"."""
+    value = now.published
+    step = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(word, 0)
+    if word == "this":
+        return year_of(value)
+    year = year_for(value, month, 0, step)
+    return year + step if step and year is not None and month_of(value) == (year, month) else year
 
 
 def read_season(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield a season, of a year or told from now."""
-    word = match["s"] or match["s2"]
-    code = codes("season")[word.lower()]
-    if match["y"]:
-        yield make_draft(match, f"{match['y']}-{code}", mod=stage_mod(match["stage"]), confidence=0.95)
+    code, mod = codes("season")[(match["s"] or match["s2"]).lower()], stage_mod(match["stage"])
+    if match["y"] or match["bc"]:
+        year = -int(match["bc"]) if match["bc"] else int(match["y"])
+        yield make_draft(match, f"{year_text(year)}-{code}", mod=mod, rule="season-of-year")
         return
-    value, anchor = (now.published, DateAnchor.PUBLISHED) if match["rel"] else now.anchor()
-    year = year_of(value)
     relative = (match["rel"] or "").lower()
-    if year is not None and match["rel"]:
-        month = month_of(value)
-        at = month[1] if month else 12
-        opens = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    near = relative.startswith(("last", "next", "this"))
+    value, anchor = (now.published, DateAnchor.PUBLISHED) if near else now.anchor()
+    known, month = year_of(value), month_of(value)
+    if known is not None and relative:
+        at, opens = (month[1] if month else 12), OPENS[code]
         if "last" in relative and opens >= at:
-            year -= 1
-        elif "next" in relative and opens <= at:
-            year += 1
-    known = f"{year:04}" if year else "XXXX"
-    yield make_draft(match, f"{known}-{code}", mod=stage_mod(match["stage"]), anchor=anchor, confidence=0.75)
-
-
-def read_quarter(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
-    """Yield a quarter or half of a year."""
-    if match["q"]:
-        yield make_draft(match, f"{match['y2']}-Q{match['q']}", confidence=0.95)
-        return
-    places = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
-    number = places[match["n"].lower()]
-    if match["u"].lower() == "half":
-        year_said = match["y"] or match["y3"]
-        if year_said and number < 3:
-            yield make_draft(match, f"{year_said}-H{number}", confidence=0.9)
-        return
-    if match["y"] or match["y3"]:
-        yield make_draft(match, f"{match['y'] or match['y3']}-Q{number}", confidence=0.95)
-        return
-    if match["which"]:
-        known_year, anchor = year_meant(match["which"], now)
-        yield make_draft(match, f"{known_year}-Q{number}", anchor=anchor, confidence=0.85)
-        return
-    value, anchor = now.anchor()
-    year, month = year_of(value), month_of(value)
-    if year is not None and month is not None and anchor is DateAnchor.PUBLISHED and number > (month[1] + 2) // 3:
-        year -= 1
-    yield make_draft(match, f"{f'{year:04}' if year else 'XXXX'}-Q{number}", anchor=anchor, confidence=0.7)
-
-
-TIES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
-        "nineties": 9}  # fmt: skip
-
-
-def read_decade(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
-    """Yield a decade."""
-    if match["c"]:
-        value = match["c"] + match["t"]
-    elif match["t2"]:
-        value = "19" + match["t2"]
-    else:
-        value = f"19{TIES[match['word'].lower()]}"
-    yield make_draft(match, value, mod=stage_mod(match["stage"]), confidence=0.93)
-
-
-def read_century(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
-    """Yield a century."""
-    word = match["o"].lower()
-    number = int(re.sub(r"\D", "", word)) if word[0].isdigit() else ORDINALS[word]
-    if match["bc"]:
-        yield make_draft(match, f"BC{number:02}", mod=stage_mod(match["stage"]), confidence=0.8)
-    elif number >= 1:
-        yield make_draft(match, f"{number - 1:02}", mod=stage_mod(match["stage"]), confidence=0.93)
-
-
-def read_era(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
-    """Yield a year with its era."""
-    if match["y2"]:
-        yield make_draft(match, f"{int(match['y2']):04}", confidence=0.85)
-    elif match["era"].upper().startswith("B"):
-        yield make_draft(match, f"BC{int(match['y']):04}", confidence=0.9)
-    elif int(match["y"]) > 31 or match["era"].upper().startswith("CE"):
-        yield make_draft(match, f"{int(match['y']):04}", confidence=0.85)
-
-
-def read_year(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
-    """Yield a year where its number cannot be a count of something."""
-    year = int(match["y"])
-    if (
-        match["open"]
-        and match["open"].strip() in ("-", "–", "—")
-        and not re.search(r"(?:1\d|20)\d\d$", sentence[: match.start()])
-    ):
-        return
-    noun = NOUN_AFTER.match(sentence, match.end())
-    if noun and (noun[1] in NOT_YEAR or (year < 1500 and noun[1].endswith("s"))):
-        return
-    cued = match["in"] or match["stage"]
-    if not cued and (year < 1800 or year > 2050) and not (match["open"] and year >= 1500):
-        return
-    if year < 1200 and (match["in"] or "").lower() not in ("in", "since", "year", "until"):
-        return
-    if (match["in"] or "").lower() in ("about", "around", "than", "to", "by", "for") and not 1900 <= year <= 2050:
-        return
-    start = match.start() if match["stage"] else match.start("y")
-    sure = 0.95 if cued else 0.8
-    yield make_draft(match, match["y"], mod=stage_mod(match["stage"]), start=start, confidence=sure)
+            known -= 1
+        elif ("next" in relative or "following" in relative) and opens <= at:
+            known += 1
+    yield make_draft(match, f"{year_text(known)}-{code}", mod=mod, anchor=anchor)
 
 
 def read_unit(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield a unit told from now ("last week") or from the date in force ("the following month")."""
     relative, unit = " ".join(match["rel"].lower().split()), match["u"].lower()
-    if relative == "the other" and unit != "day":
-        return
-    step = 0
-    if relative in ("last", "the past", "this past", "the last", "the previous", "previous", "the preceding"):
-        step = -1
-    elif relative in AHEAD:
-        step = 1
-    backward = (
-        "the previous",
-        "the following",
-        "the same",
-        "that same",
-        "that",
-        "previous",
-        "following",
-        "the preceding",
-    )
-    contextual = relative in backward or (relative == "the next" and unit in ("day", "year", "month", "week"))
-    if relative in ("the past", "the last", "the next", "the coming") and not contextual:
-        yield make_draft(match, duration_value(1, unit), DateType.DURATION, confidence=0.75)
-        return
     if relative == "the other":
-        yield Draft(start=match.start(), end=match.end(), type=DateType.DATE, value="PAST_REF", confidence=0.6)
+        if unit == "day":
+            yield make_draft(match, "PAST_REF", rule="vague")
+        return
+    step = 1 if relative in AHEAD else (-1 if relative in BEHIND else 0)
+    contextual = relative in FROM_CONTEXT or (relative == "the next" and unit in ("day", "year", "month", "week"))
+    if relative in ("the past", "the last", "the next", "the coming") and not contextual:
+        yield make_draft(match, duration_value(1, unit), DateType.DURATION, rule="period-to-now")
         return
     base, anchor = (now.context, DateAnchor.CONTEXT) if contextual else (now.published, DateAnchor.PUBLISHED)
     if contextual and base is None and step:
         base, anchor = now.published, DateAnchor.PUBLISHED
-    yield make_draft(match, unit_at(base, unit, step), mod=stage_mod(match["stage"]), anchor=anchor,
-                 confidence=0.65 if contextual else 0.85)  # fmt: skip
+    value = now.quarter if unit == "quarter" and contextual and not step and now.quarter else unit_at(base, unit, step)
+    yield make_draft(match, value, mod=stage_mod(match["stage"]), anchor=anchor,
+                     rule="unit-from-context" if contextual else "unit")  # fmt: skip
 
 
 def read_weekend(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield the weekend just past, or the coming one where the words say so."""
     day = day_of(now.published)
-    ahead = is_future(sentence, match.start()) or (day is not None and day.isoweekday() >= 6)
-    value = unit_at(now.published, "weekend", 0 if ahead else -1)
-    yield make_draft(match, value, anchor=DateAnchor.PUBLISHED, confidence=0.65)
+    ahead = now.tense(sentence, match.start(), match.end()) == COMING or (day is not None and day.isoweekday() >= 6)
+    yield make_draft(match, unit_at(now.published, "weekend", 0 if ahead else -1), anchor=DateAnchor.PUBLISHED)
 
 
 def read_of_unit(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield a stretch of the unit in course ("the end of the year")."""
     stage, unit = match["stage"].lower(), match["u"].lower()
+    value, anchor = now.anchor() if now.narrative else (now.published, DateAnchor.PUBLISHED)
     if unit == "end":
-        if "year" in stage:
-            yield make_draft(
-                match, unit_at(now.published, "year", 0), mod=DateMod.END, anchor=DateAnchor.PUBLISHED, confidence=0.75
-            )
-        return
-    if stage.startswith("year") or "rest" in stage:
-        return
-    yield make_draft(
-        match, unit_at(now.published, unit, 0), mod=stage_mod(stage), anchor=DateAnchor.PUBLISHED, confidence=0.7
-    )
+        whole = "year" if "year" in stage else "month"
+        if "mid" not in stage:
+            yield make_draft(match, unit_at(value, whole, 0), mod=DateMod.END, anchor=anchor)
+    elif not ("year" in stage or "rest" in stage):
+        yield make_draft(match, unit_at(value, unit, 0), mod=stage_mod(stage), anchor=anchor)

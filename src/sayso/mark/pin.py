@@ -5,34 +5,44 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sayso.mark.calendar import months
+from sayso.mark.parse import Parse
 from sayso.mark.phrase import MONTH, YEAR
+from sayso.mark.tense import COMING, OPEN, PAST, tense_at, tense_said
 from sayso.mark.timex import (
+    month_of,
     nearest_year,
     unit_at,
     year_of,
 )
 from sayso.vocabulary import DateAnchor, DateMod, DateType, WaitsFor
 
-FUTURE = re.compile(
-    r"(?i:\b(?:will|would|shall|scheduled|plans?|going\s+to|planned|expects?|expected|due|set|upcoming|(?:is|are)\s+to|to\s+\w+\s+(?:on|in|from)|(?:is|are)\s+being|ahead\s+of|payable|record|effective|expires?|'ll|’ll)\b)"
-)
-
-
-AFTER_FUTURE = re.compile(r"\s+(?i:will|is\s+due|deadline)\b")
-
-
-PAST = re.compile(r"\b(?:was|were|had|did|said|told|been|began|went|took|came|[a-z]{2,}ed)\b")
-
-
-SPOKE = re.compile(r"(?i:\b(?:said|told|announced|reported|was|were|had|killed|met)\b)")
+AHEAD = {PAST: 0.15, OPEN: 0.5, COMING: 4.0}
+"""How much nearer a coming day counts than a past one, by tense: in January nobody says "on 10 February" without its
+year of a day eleven months ago."""
 
 
 YEAR_AHEAD = re.compile(rf"(?:{MONTH}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH}|{MONTH}),?\s+({YEAR})\b")
 
 
+LEAD = 25
+"""A bare year within so many characters of the beginning of a sentence opens what is told next."""
+FORWARD = 10
+"""A bare year later in a sentence that lies farther ahead, or more than a year back, is an aside."""
+ROLL = 8
+"""A month named so many months before the one in force is that of the next year: chosen on the development texts."""
+QUARTER = re.compile(r"\d{4}-Q\d")
+NAMES_QUARTER = frozenset({"quarter", "quarter-of-year", "quarter-ended", "unit"})
+STEPS_ASIDE = frozenset({"year-earlier", "comparison", "unit-in-force", "vague"})
+"""Rules whose dates are only looked at for comparison, and do not become the date in force."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A date before it becomes a mark; offsets count from the start of its sentence."""
+    """A date before it becomes a mark; offsets count from the start of its sentence.
+
+    rule: what found it, a row of the table of measured precision; "" for the name of the form
+    told: whether it stands in a narrative of the past
+    """
 
     start: int
     end: int
@@ -41,7 +51,8 @@ class Draft:
     mod: DateMod | None = None
     anchor: DateAnchor = DateAnchor.EXPLICIT
     waits_for: WaitsFor | None = None
-    confidence: float = 0.9
+    rule: str = ""
+    told: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -50,23 +61,44 @@ class Now:
 
     published:   TIMEX3 value of the publication date, or None; context: the last date in force
     narrative:   whether dates without a year follow the context rather than the publication date
-    in_sentence: the last explicit date of the sentence; following: the text up to the next date
+    in_sentence: the last explicit date of the sentence
+    quarter:     the quarter of a year named last
+    parse:       the words and trees of the article; offset: where the sentence begins in it
     """
 
     published: str | None
     context: str | None
     narrative: bool
+    parse: Parse
+    offset: int = 0
+    quarter: str | None = None
     in_sentence: str | None = None
-    following: str = ""
+
+    def tense(self, sentence: str, start: int, end: int) -> int:
+        """Return `PAST`, `COMING` or `OPEN` for what a date at ``[start, end)`` of the sentence is said of."""
+        return tense_said(self.parse, sentence, self.offset, start, end)
 
     def note(self, draft: Draft) -> None:
         """Take a resolved date as the context of those after it."""
+        if draft.type is DateType.DATE and draft.rule in NAMES_QUARTER and QUARTER.fullmatch(draft.value):
+            if self.quarter is None or draft.value < unit_at(self.published, "quarter", 0):
+                self.quarter = draft.value
         if self.narrative and self.published and draft.anchor is DateAnchor.PUBLISHED:
+            return
+        if draft.rule in STEPS_ASIDE or (self.narrative and self._looks_aside(draft)):
             return
         if draft.type in (DateType.DATE, DateType.TIME) and year_of(draft.value) is not None:
             self.context = draft.value
             if draft.anchor is DateAnchor.EXPLICIT:
                 self.in_sentence = draft.value
+
+    def _looks_aside(self, draft: Draft) -> bool:
+        """Return whether a bare year in a narrative only looks ahead or back from what is told."""
+        year, told = year_of(draft.value), year_of(self.context)
+        if year is None or told is None or len(draft.value) != 4 or draft.start < LEAD:
+            return False
+        ahead = tense_at(self.parse, self.offset + draft.start, self.offset + draft.end) == COMING
+        return ahead or not -1 <= year - told <= FORWARD
 
     def anchor(self) -> tuple[str | None, DateAnchor]:
         """Return what a date without a year rests on."""
@@ -81,8 +113,8 @@ Resolver = Callable[[re.Match[str], str, Now], Iterator[Draft]]
 
 
 def make_draft(match: re.Match[str], value: str, kind: DateType = DateType.DATE, *, mod: DateMod | None = None,
-           anchor: DateAnchor = DateAnchor.EXPLICIT, start: int | None = None, end: int | None = None,
-           confidence: float = 0.9) -> Draft:  # fmt: skip
+               anchor: DateAnchor = DateAnchor.EXPLICIT, start: int | None = None, end: int | None = None,
+               rule: str = "") -> Draft:  # fmt: skip
     """Return the draft of a date that a whole match stands for, open where its value is."""
     open_value = "X" in value and kind in (DateType.DATE, DateType.TIME) and anchor is not DateAnchor.EXPLICIT
     waits = None
@@ -90,7 +122,7 @@ def make_draft(match: re.Match[str], value: str, kind: DateType = DateType.DATE,
         waits = WaitsFor.CONTEXT if anchor is DateAnchor.CONTEXT else WaitsFor.PUBLISHED
     return Draft(
         start=match.start() if start is None else start, end=match.end() if end is None else end, type=kind,
-        value=value, mod=mod, anchor=anchor, waits_for=waits, confidence=confidence,
+        value=value, mod=mod, anchor=anchor, waits_for=waits, rule=rule,
     )  # fmt: skip
 
 
@@ -102,19 +134,15 @@ def month_number(text: str) -> int:
 def stage_mod(text: str | None) -> DateMod | None:
     """Return what "early", "mid-", "the end of" say of the period after them."""
     lower = (text or "").lower()
-    if "early" in lower or "beginning" in lower or "start" in lower:
+    if "earlier" in lower or "later" in lower or "sometime" in lower:
+        return None
+    if "first" in lower or "early" in lower or "beginning" in lower or "start" in lower:
         return DateMod.START
     if "mid" in lower:
         return DateMod.MID
-    if "late" in lower or "end" in lower or "close" in lower or "year" in lower:
+    if "last" in lower or "final" in lower or "late" in lower or "end" in lower or "close" in lower or "year" in lower:
         return DateMod.END
     return None
-
-
-def is_future(sentence: str, at: int) -> bool:
-    """Return whether the words just before say that it is still to come."""
-    cues = list(FUTURE.finditer(sentence, max(0, at - 120), at))
-    return bool(cues) and SPOKE.search(sentence, cues[-1].end(), at) is None
 
 
 def year_near(match: re.Match[str], sentence: str, now: Now, month: int, day: int) -> tuple[int | None, DateAnchor]:
@@ -123,12 +151,19 @@ def year_near(match: re.Match[str], sentence: str, now: Now, month: int, day: in
     if ahead:
         return int(ahead[1]), DateAnchor.CONTEXT
     value, anchor = now.anchor()
-    if anchor is DateAnchor.CONTEXT:
-        return year_of(value), anchor
-    if is_future(sentence, match.start()) or AFTER_FUTURE.match(sentence, match.end()):
-        return nearest_year(value, month, day, ahead=4.0), anchor
-    past = PAST.search(sentence) is not None
-    return nearest_year(value, month, day, ahead=0.0 if past else 0.5), anchor
+    tense = now.tense(sentence, match.start(), match.end())
+    if anchor is DateAnchor.CONTEXT and (tense != COMING or now.narrative or now.published is None):
+        return _rolled(value, month) if now.narrative and now.in_sentence is None else year_of(value), anchor
+    since = sentence[: match.start()].lower().rstrip().endswith(" since")
+    return nearest_year(now.published, month, day, ahead=0 if since else AHEAD[tense]), DateAnchor.PUBLISHED
+
+
+def _rolled(value: str | None, month: int) -> int | None:
+    """Return the year of a month in a narrative, which goes on: January after a December is the next year's."""
+    told = month_of(value)
+    if told is None:
+        return year_of(value)
+    return told[0] + 1 if told[1] - month >= ROLL else told[0]
 
 
 def _joint(sentence: str, at: int) -> int:

@@ -21,9 +21,16 @@ def day_of(value: str | None) -> date | None:
 
 
 def year_of(value: str | None) -> int | None:
-    """Return the year a value lies in, None where it is coarser than a year or open."""
-    match = re.match(r"(\d{4})(?:-|$)", value or "")
-    return int(match[1]) if match else None
+    """Return the year a value lies in, negative before our era, None where it is coarser than a year or open."""
+    match = re.match(r"(BC)?(\d{4})(?:-|$)", value or "")
+    return (-int(match[2]) if match[1] else int(match[2])) if match else None
+
+
+def year_text(year: int | None) -> str:
+    """Return a year as a value begins with it: "1998", "BC0480" for a negative one, "XXXX" for None."""
+    if not year:
+        return "XXXX"
+    return f"{year:04}" if year > 0 else f"BC{-year:04}"
 
 
 def month_of(value: str | None) -> tuple[int, int] | None:
@@ -64,6 +71,8 @@ def shift(value: str | None, count: float, unit: str) -> str:
             moved = add_months(date(month[0], month[1], 1), round(count * 12))
             return moved.isoformat()[:7] if moved else OPEN["year"]
         new = year + round(count * width)
+        if year < 0:
+            return year_text(new) if new < 0 and unit == "year" else OPEN["year"]
         if not 1 <= new <= 9999:
             return OPEN["year"]
         return (
@@ -119,6 +128,8 @@ def unit_at(value: str | None, unit: str, step: int) -> str:
         year = year_of(value)
         if year is None:
             return OPEN[unit]
+        if year < 0:
+            return f"BC{-year // 10 - step:03}" if unit == "decade" else f"BC{(-year - 1) // 100 - step:02}"
         return f"{year // 10 + step:03}" if unit == "decade" else f"{year // 100 + step:02}"
     return shift(value, step, unit)
 
@@ -163,6 +174,11 @@ def year_for(value: str | None, month: int, day: int, direction: int) -> int | N
     return year
 
 
+def leap_years(year: int) -> list[int]:
+    """Return the years around ``year`` that have a 29 February."""
+    return [near for near in range(year - 7, year + 8) if 1 <= near <= 9999 and calendar.isleap(near)]
+
+
 def nearest_year(value: str | None, month: int, day: int, *, ahead: float) -> int | None:
     """Return the year that brings a month (and day) nearest to the anchor ``value``.
 
@@ -173,7 +189,7 @@ def nearest_year(value: str | None, month: int, day: int, *, ahead: float) -> in
     if anchor is None:
         return year_for(value, month, day, -1 if ahead == 0 else 0)
     best: tuple[float, int] | None = None
-    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+    for year in range(anchor.year - 1, anchor.year + 2) if (month, day) != (2, 29) else leap_years(anchor.year):
         if not 1 <= year <= 9999:
             continue
         last = calendar.monthrange(year, month)[1]
@@ -185,6 +201,14 @@ def nearest_year(value: str | None, month: int, day: int, *, ahead: float) -> in
         if best is None or distance < best[0]:
             best = (distance, year)
     return best[1] if best else anchor.year
+
+
+def orthodox_easter(year: int) -> date:
+    """Return Orthodox Easter Sunday of a Gregorian year from 1900 to 2099. Source: Meeus, Julian algorithm."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=13)
 
 
 def easter(year: int) -> date:
