@@ -3,10 +3,12 @@
 from sayso.identity import article_id, digest_bytes
 from sayso.mark.date import find_dates
 from sayso.mark.entity import resolve_entities
-from sayso.mark.figure import find_figures
 from sayso.mark.name import find_names
 from sayso.mark.sentence import find_sentences
-from sayso.records import Article, ArticleDate, Date, Figure, Name
+from sayso.model.encoder import shared_encoder
+from sayso.pipeline import mark_again
+from sayso.records import Article, ArticleDate, Date, Figure, Marks, Name
+from sayso.settings import Settings
 from sayso.vocabulary import How
 
 
@@ -33,7 +35,11 @@ def dates_in(article: Article) -> tuple[Date, ...]:
     return find_dates(article, find_sentences(article))
 
 
+def marks_in(article: Article) -> Marks:
+    """Return all marks of an article, as the pipeline makes them."""
+    return mark_again(article, Settings(), shared_encoder()).marks
+
+
 def figures_in(article: Article) -> tuple[Figure, ...]:
     """Return the figures of an article."""
-    sentences = find_sentences(article)
-    return find_figures(article, sentences, find_dates(article, sentences), find_names(article, sentences))
+    return marks_in(article).figures

@@ -10,14 +10,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-from evals.article import make_article
+from evals.article import dates_in, make_article, marks_in
 from evals.score import Score
-from sayso.mark.date import find_dates
-from sayso.mark.event import find_events
-from sayso.mark.figure import find_figures
-from sayso.mark.name import find_names
-from sayso.mark.sentence import find_sentences
-from sayso.records import Date, Figure
+from sayso.records import Date, Figure, Marks
 from sayso.vocabulary import DateAnchor, EventType, Harm, Modifier
 
 READ = 150
@@ -73,25 +68,27 @@ def score(rows: list[tuple[str, dict[str, Any]]], offset: int = 0) -> list[Score
 def read_release(text: str, key: str) -> tuple[int, str | None]:
     """Return the least number killed and the first day meant, from our marks of one release."""
     article = make_article(text, key)
-    line = _date_line(text, find_dates(article, find_sentences(article)))
-    article = make_article(text, key, line)
-    sentences = find_sentences(article)
-    dates, names = find_dates(article, sentences), find_names(article, sentences)
-    figures = find_figures(article, sentences, dates, names)
-    events = find_events(article, sentences, names, dates, figures)
-    killed = [figure for figure in figures if Harm.KILLED in figure.harm and figure.part_of is None]
-    least = sum(_least(figure) for figure in {figure.text.casefold(): figure for figure in reversed(killed)}.values())
-    if not least and any(
-        event.type is EventType.HARM and event.text in ("killed", "killing") and not event.negated for event in events
-    ):
-        least = 1
+    line = _date_line(text, dates_in(article))
+    marks = marks_in(make_article(text, key, line))
     relative = [
         date
-        for date in dates
+        for date in marks.dates
         if date.anchor is DateAnchor.PUBLISHED and len(date.value) >= 10 and "X" not in date.value
     ]
     days = [date.value[:10] for date in relative if line is None or date.value[:10] <= line]
-    return least, min(days[:1], default=line)
+    return least_killed(marks), min(days[:1], default=line)
+
+
+def least_killed(marks: Marks) -> int:
+    """Return the least number killed: each count of killed once, or one where a killing is told without a number."""
+    killed = [figure for figure in marks.figures if Harm.KILLED in figure.harm and figure.part_of is None]
+    least = sum(_least(figure) for figure in {figure.text.casefold(): figure for figure in reversed(killed)}.values())
+    if not least and any(
+        event.type is EventType.HARM and event.text in ("killed", "killing") and not event.negated
+        for event in marks.events
+    ):
+        least = 1
+    return least
 
 
 def _date_line(text: str, dates: tuple[Date, ...]) -> str | None:

@@ -12,6 +12,7 @@ from sayso.mark.event import find_events
 from sayso.mark.figure import contradictions, find_figures
 from sayso.mark.frame import find_frame
 from sayso.mark.name import find_names
+from sayso.mark.parse import Parse
 from sayso.mark.sentence import find_sentences
 from sayso.protocols import Signals
 from sayso.records import Article, Caveat, Claim, Date, Entity, Event, Figure, Marks, Name
@@ -33,7 +34,7 @@ def mark_article(article: Article, settings: Settings, signals: Signals) -> Mark
     names = find_names(article, sentences)
     names, entities = resolve_entities(article, names)
     dates = find_dates(article, sentences)
-    figures = find_figures(article, sentences, dates, names)
+    figures = find_figures(article, sentences, dates, names, Parse(article.text, signals))
     attributions = find_attributions(article, sentences, names, entities)
     frame = find_frame(article, sentences, attributions)
     claims = find_claims(article, sentences, attributions, frame)

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from sayso.mark.blame import find_blamed, span_of
 from sayso.mark.circumstance import Circumstances, Counting
-from sayso.mark.harm import HarmWord, harm_after, harm_before, is_harm_noun
+from sayso.mark.fate import fate_of
+from sayso.mark.harm import HarmWord, harm_after, harm_at, harm_before, is_harm_noun
 from sayso.mark.noun import status_of
+from sayso.mark.parse import Parse
 from sayso.mark.token import Tokens
 from sayso.records import Date, Name, Span
 from sayso.vocabulary import DateType, FigureKind, Harm, NameType
@@ -26,11 +28,13 @@ NEGATORS = frozenset(("not", "n't", "never", "nobody", "without", "denied", "nei
 AT_PLACE = frozenset("in at near outside around across inside throughout".split())
 
 
-def describe_count(tokens: Tokens, counted: Sequence[Counting], dates: Sequence[Date], names: Sequence[Name]) -> None:
+def describe_count(
+    tokens: Tokens, counted: Sequence[Counting], dates: Sequence[Date], names: Sequence[Name], parse: Parse
+) -> None:
     """Fill in the circumstances of each figure of one sentence."""
     harms: list[list[HarmWord]] = []
     for place, item in enumerate(counted):
-        harms.append(_harm(tokens, counted, place) if _of_people(item) else [])
+        harms.append(_harm(tokens, counted, place, parse) if _of_people(item) else [])
     for place, item in enumerate(counted):
         if item.whole is not None and not harms[place] and _of_people(item):
             harms[place] = harms[item.whole]
@@ -50,13 +54,16 @@ def _own_harm(item: Counting) -> tuple[str, ...]:
     return ()
 
 
-def _harm(tokens: Tokens, counted: Sequence[Counting], place: int) -> list[HarmWord]:
+def _harm(tokens: Tokens, counted: Sequence[Counting], place: int, parse: Parse) -> list[HarmWord]:
     """Return the words of harm said of one figure."""
     item = counted[place]
     end = item.measured.end if item.measured else item.quantity.end
     head = item.measured.head if item.measured else None
     if head is not None and is_harm_noun(tokens.lower[head]):
         return [HarmWord(first=head, end=head + 1, harm=harm, role="noun") for harm in is_harm_noun(tokens.lower[head])]
+    fate = fate_of(tokens, parse, tokens.starts[item.quantity.end - 1 if head is None else head])
+    if fate is not None:
+        return list(fate.words)
     before = harm_before(tokens, item.quantity.first, _floor(counted, place))
     inside = _participle_inside(tokens, item)
     if inside:
@@ -72,8 +79,6 @@ def _participle_inside(tokens: Tokens, item: Counting) -> list[HarmWord]:
     """Return the harm that stands before the head noun: "40 wounded soldiers", "12 missing children"."""
     if item.measured is None or item.measured.head is None:
         return []
-    from sayso.mark.harm import harm_at
-
     found = []
     for index in range(item.measured.counted[0], item.measured.head):
         word = harm_at(tokens, index)

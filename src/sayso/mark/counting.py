@@ -9,6 +9,7 @@ from sayso.mark.counted import describe_count
 from sayso.mark.harm import is_harm_noun
 from sayso.mark.measure import Measured, measure
 from sayso.mark.noun import person_nouns
+from sayso.mark.parse import Parse
 from sayso.mark.quantity import Quantity, find_quantities
 from sayso.mark.token import Tokens
 from sayso.records import Date, Name
@@ -57,7 +58,7 @@ class Counted:
     circumstances: Circumstances = field(default_factory=Circumstances)
 
 
-def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name]) -> list[Counted]:
+def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name], parse: Parse) -> list[Counted]:
     """Return the figures of one sentence with all that is said of them."""
     taken = [(date.start, date.end) for date in dates if date.type is not DateType.DURATION]
     taken += [(name.start, name.end) for name in names if any(letter.isdigit() for letter in name.text)]
@@ -80,7 +81,7 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name])
     _join_articles(tokens, counted)
     _share_nouns(tokens, counted)
     _assign_wholes(tokens, counted)
-    describe_count(tokens, counted, dates, names)
+    describe_count(tokens, counted, dates, names, parse)
     return counted
 
 

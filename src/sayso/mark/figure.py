@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sayso.identity import mark_id, quote_spans
 from sayso.mark.counting import Counted, count_sentence
+from sayso.mark.parse import Parse
 from sayso.mark.token import Tokens, tokenize
 from sayso.records import Article, Block, Caveat, Date, Figure, FigureEvidence, Name, Span
 from sayso.vocabulary import BlockKind, DateMod, DateType, FigureKind, Modifier, PlaceIn
@@ -25,7 +26,7 @@ CONFIDENCE = {
 
 
 def find_figures(
-    article: Article, sentences: tuple[Span, ...], dates: tuple[Date, ...], names: tuple[Name, ...]
+    article: Article, sentences: tuple[Span, ...], dates: tuple[Date, ...], names: tuple[Name, ...], parse: Parse
 ) -> tuple[Figure, ...]:
     """Return the figures in ``sentences``, in text order, not yet assigned to claims.
 
@@ -40,7 +41,7 @@ def find_figures(
         if not near_dates and MAY_COUNT.search(article.text, span.start, span.end) is None:
             continue
         tokens = tokenize(article.text, span)
-        counted = count_sentence(tokens, near_dates, near_names)
+        counted = count_sentence(tokens, near_dates, near_names, parse)
         if counted:
             place = _place_in(article, headlines, span)
             figures.extend(_records(article, tokens, counted, place))
@@ -129,7 +130,7 @@ def _figure(article: Article, tokens: Tokens, item: Counted, place: PlaceIn) -> 
     quantity, measured, said = item.quantity, item.measured, item.circumstances
     first = measured.first if measured and measured.first is not None else quantity.first
     end_token = max(measured.end if measured else quantity.end, quantity.end)
-    start, end = tokens.starts[first], tokens.ends[end_token - 1]
+    start, end = tokens.starts[first], tokens.ends[min(end_token, len(tokens.words)) - 1]
     kind = measured.kind if measured else (FigureKind.COUNT if said.harm else FigureKind.OTHER)
     unit = measured.unit if measured else ("person" if said.harm else "")
     span = Span(start=start, end=end)
