@@ -47,11 +47,7 @@ def _of_people(item: Counting) -> bool:
     """Return whether a figure may count people: it does, or has no noun at all."""
     if item.measured is None:
         return item.quantity.sign is None
-    return item.measured.unit == "person" or _own_harm(item) != ()
-
-
-def _own_harm(item: Counting) -> tuple[str, ...]:
-    return ()
+    return item.measured.unit == "person"
 
 
 def _harm(tokens: Tokens, counted: Sequence[Counting], place: int, parse: Parse) -> list[HarmWord]:
@@ -64,6 +60,8 @@ def _harm(tokens: Tokens, counted: Sequence[Counting], place: int, parse: Parse)
     fate = fate_of(tokens, parse, tokens.starts[item.quantity.end - 1 if head is None else head])
     if fate is not None:
         return list(fate.words)
+    if item.quantity.weak:
+        return []
     before = harm_before(tokens, item.quantity.first, _floor(counted, place))
     inside = _participle_inside(tokens, item)
     if inside:

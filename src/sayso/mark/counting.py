@@ -73,7 +73,7 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
         cut = [tokens.at(first) for first, _ in taken]
         limit = min([limit, *(at for at in cut if at >= quantity.end)])
         measured = measure(tokens, quantity, limit) or _plain_age(tokens, quantity, names)
-        if measured is None and _is_idle(tokens, quantity):
+        if measured is None and not quantity.weak and _is_idle(tokens, quantity):
             continue
         counted.append(Counted(quantity=quantity, measured=measured, trend=_trend(tokens, quantity)))
     counted.extend(_nones(tokens, counted))
@@ -82,7 +82,18 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
     _share_nouns(tokens, counted)
     _assign_wholes(tokens, counted)
     describe_count(tokens, counted, dates, names, parse)
-    return counted
+    return _without_idle(counted)
+
+
+def _without_idle(counted: list[Counted]) -> list[Counted]:
+    """Return the figures without those of unsaid numbers that no harm is said of."""
+    kept = [place for place, item in enumerate(counted) if not item.quantity.weak or item.circumstances.harm]
+    if len(kept) == len(counted):
+        return counted
+    moved = {old: new for new, old in enumerate(kept)}
+    for item in counted:
+        item.whole = None if item.whole is None else moved.get(item.whole)
+    return [counted[place] for place in kept]
 
 
 def _plain_age(tokens: Tokens, quantity: Quantity, names: Sequence[Name]) -> Measured | None:

@@ -153,11 +153,15 @@ class _Asked:
         found = [first]
         for other in self.parse.every(word, "conj"):
             said = self.harm(other)
-            if said is None or self.parse.child(other, "nsubj", "obj") is not None:
+            if said is None or self.parse.child(other, "nsubj", "obj") is not None or self._number_between(word, other):
                 continue
             if said.harm is not first.harm and said.role in ("participle", "adjective", "intransitive", "phrase"):
                 found.append(said)
         return Fate(words=tuple(found), deed=word if deed is None else deed, passive=passive)
+
+    def _number_between(self, word: int, other: int) -> bool:
+        """Return whether another count stands between two verbs: "40 were killed and | 12 | wounded"."""
+        return any(self.parse.words[between].upos == "NUM" for between in range(word + 1, other))
 
     def _joined_before(self, verb: int, noun: int) -> list[int]:
         """Return the verbs that share an object with ``verb``: "killed and wounded 40"."""

@@ -75,8 +75,8 @@ def contradictions(figures: tuple[Figure, ...]) -> tuple[Caveat, ...]:
 
 
 MAY_COUNT = re.compile(
-    r"\d|[½¼¾⅓⅔]|(?i:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|half|third|thirds"
-    r"|quarters?|fifths?|tenths?|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|tens|scores|couple|no"
+    r"\d|[½¼¾⅓⅔⅕-⅞]|(?i:\b(?:one|both|several|few|many|number|handful|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|half|third|thirds"
+    r"|quarters?|fifths?|tenths?|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|tens|scores|couple|no|n[oa]ught|doubled|tripled|halved|quadrupled"
     r"|lakhs?|crores?)\b)"
 )
 

@@ -1,12 +1,12 @@
 """Quantities: numbers with the words that bound them, ranges made one, labels and ordinals left out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.lexicon import table, words
 from sayso.mark.hedge import bounds_of, hedge_after, hedge_before, hedge_start
-from sayso.mark.number import HYPHENS, Number, number_words, openers, parse_number
+from sayso.mark.number import HYPHENS, VULGAR, Number, number_words, openers, parse_number, parse_unsaid
 from sayso.mark.token import Tokens
 from sayso.vocabulary import Modifier
 
@@ -33,6 +33,7 @@ class Quantity:
     number:   index of its first number token; end: index after its last token
     kind:     as `sayso.mark.number.Number.kind`, or ``share`` ("one in five")
     sign:     index of a currency sign or code before the number, or None
+    weak:     whether it counts only where harm is said of those it counts ("several", "one" without a noun)
     """
 
     first: int
@@ -44,6 +45,7 @@ class Quantity:
     modifier: Modifier
     kind: str
     sign: int | None
+    weak: bool = False
 
 
 @cache
@@ -61,7 +63,7 @@ def find_quantities(tokens: Tokens, taken: Callable[[int, int], bool]) -> list[Q
     index, starts = 0, openers()
     while index < len(tokens.words):
         word = tokens.lower[index]
-        if not (word in starts or word[0].isdigit() or word in "½¼¾⅓⅔⅕⅛"):
+        if not (word in starts or word[0].isdigit() or word in VULGAR):
             index += 1
             continue
         quantity = _quantity(tokens, index, taken)
@@ -97,10 +99,21 @@ def _skip(tokens: Tokens, index: int) -> int:
 
 def _quantity(tokens: Tokens, index: int, taken: Callable[[int, int], bool]) -> Quantity | None:
     number = parse_number(tokens, index)
+    weak = False
+    if number is None:
+        number, weak = parse_unsaid(tokens, index), True
+    elif tokens.lower[index] == "one" and number.end == index + 1 and _is_pronoun(tokens, index):
+        weak = _may_count(tokens, index)
+        number = number if weak else None
     if number is None or _is_label(tokens, index, number):
         return None
     if taken(tokens.starts[index], tokens.ends[number.end - 1]):
         return None
+    if weak:
+        return replace(_bound(tokens, index, number, None), weak=True)
+    if (minus := _minus(tokens, index, number.end)) is not None:
+        number = replace(number, value=-number.value)
+        return replace(_bound(tokens, minus, number, _sign(tokens, minus)), number=index)
     share = _share(tokens, index, number)
     if share is not None:
         return _bound(tokens, index, share, None)
@@ -126,8 +139,6 @@ def _is_label(tokens: Tokens, index: int, number: Number) -> bool:
         return tokens.words[end] == "G"
     if tokens.touches(index) and digits and _glued(tokens, index):
         return True
-    if lower[index] == "one" and number.end == index + 1 and _is_pronoun(before, after):
-        return True
     if digits and before == "." and lower[max(index - 2, 0)] in ("no", "nos", "art", "p", "pp"):
         return True
     singular = before in words("not_figures") and before.isalpha()
@@ -142,7 +153,8 @@ def _glued(tokens: Tokens, index: int) -> bool:
     if before in "/:.,":
         return index >= 2 and tokens.touches(index - 1) and tokens.words[index - 2][-1].isalnum()
     if before in HYPHENS and tokens.touches(index - 1):
-        return tokens.words[index - 2].isalpha() and tokens.lower[index - 2] not in number_words()
+        role = number_words().get(tokens.lower[index - 2], (0.0, ""))[1]
+        return tokens.words[index - 2].isalpha() and role in ("", "short")
     return False
 
 
@@ -160,8 +172,35 @@ COUNTED_BEFORE = frozenset(
 )
 
 
-def _is_pronoun(before: str, after: str) -> bool:
+MINUS = frozenset("-−–")
+COLD = frozenset("% percent degrees degree ° c f celsius fahrenheit °c °f points".split())
+"""Words after a number that may stand below nought, so that a dash before it is a minus."""
+
+
+def _minus(tokens: Tokens, index: int, end: int) -> int | None:
+    """Return the index of the minus before a number: "minus five", "-5 degrees"; None where there is none."""
+    if index == 0:
+        return None
+    before = tokens.lower[index - 1]
+    if before in ("minus", "negative"):
+        return index - 1
+    if before not in MINUS or not tokens.touches(index) or tokens.touches(index - 1):
+        return None
+    after = tokens.lower[end] if end < len(tokens.lower) else "."
+    return index - 1 if after in COLD or not after.isalpha() else None
+
+
+def _may_count(tokens: Tokens, index: int) -> bool:
+    """Return whether "one" that looks like a pronoun may still count somebody: "left | one dead", "wounded | one"."""
+    before = tokens.lower[index - 1] if index else ""
+    after = tokens.lower[index + 1] if index + 1 < len(tokens.lower) else "."
+    return before not in PRONOUN_BEFORE and after not in ("another", "who", "that", "can", "day", "side", "way")
+
+
+def _is_pronoun(tokens: Tokens, index: int) -> bool:
     """Return whether "one" stands for somebody or something rather than counts."""
+    before = tokens.lower[index - 1] if index else ""
+    after = tokens.lower[index + 1] if index + 1 < len(tokens.lower) else ""
     if before in PRONOUN_BEFORE:
         return True
     if before in COUNTED_BEFORE:
