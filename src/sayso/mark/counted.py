@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sayso.mark.blame import find_blamed, span_of
 from sayso.mark.circumstance import Circumstances, Counting
 from sayso.mark.fate import fate_of
-from sayso.mark.harm import HarmWord, harm_after, harm_at, harm_before, is_harm_noun
+from sayso.mark.harm import HarmWord, harm_after, harm_at, harm_before, counted_harm
 from sayso.mark.noun import status_of
 from sayso.mark.parse import Parse
 from sayso.mark.token import Tokens
@@ -55,8 +55,8 @@ def _harm(tokens: Tokens, counted: Sequence[Counting], place: int, parse: Parse)
     item = counted[place]
     end = item.measured.end if item.measured else item.quantity.end
     head = item.measured.head if item.measured else None
-    if head is not None and is_harm_noun(tokens.lower[head]):
-        return [HarmWord(first=head, end=head + 1, harm=harm, role="noun") for harm in is_harm_noun(tokens.lower[head])]
+    if head is not None and counted_harm(tokens.lower[head]):
+        return [HarmWord(first=head, end=head + 1, harm=harm, role="noun") for harm in counted_harm(tokens.lower[head])]
     fate = fate_of(tokens, parse, tokens.starts[item.quantity.end - 1 if head is None else head])
     if fate is not None:
         return list(fate.words)

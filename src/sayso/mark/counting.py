@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from sayso.mark.circumstance import Circumstances
 from sayso.mark.counted import describe_count
-from sayso.mark.harm import is_harm_noun
+from sayso.mark.fate import head_noun
+from sayso.mark.harm import counted_harm
 from sayso.mark.measure import Measured, measure
 from sayso.mark.noun import person_nouns
 from sayso.mark.parse import Parse
@@ -72,9 +73,12 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
         limit = quantities[place + 1].first if place + 1 < len(quantities) else len(tokens.words)
         cut = [tokens.at(first) for first, _ in taken]
         limit = min([limit, *(at for at in cut if at >= quantity.end)])
-        measured = measure(tokens, quantity, limit) or _plain_age(tokens, quantity, names)
+        head = head_noun(tokens, parse, quantity.end - 1, limit)
+        measured = measure(tokens, quantity, limit, head) or _plain_age(tokens, quantity, names)
         if measured is None and not quantity.weak and _is_idle(tokens, quantity):
-            continue
+            if tokens.lower[quantity.number] != "one":
+                continue
+            quantity = replace(quantity, weak=True)
         counted.append(Counted(quantity=quantity, measured=measured, trend=_trend(tokens, quantity)))
     counted.extend(_nones(tokens, counted))
     counted.sort(key=lambda item: item.quantity.first)
@@ -151,7 +155,7 @@ def _nones(tokens: Tokens, counted: Sequence[Counted]) -> list[Counted]:
             at += 1
         if at >= len(tokens.lower):
             break
-        harmed = is_harm_noun(tokens.lower[at]) and tokens.lower[at] != "captives"
+        harmed = counted_harm(tokens.lower[at]) and tokens.lower[at] != "captives"
         if not harmed and not (
             tokens.lower[at] in person_nouns() and len(tokens.lower[at]) > 3 and tokens.lower[at].endswith("s")
         ):

@@ -32,6 +32,10 @@ SUFFERING = frozenset(
 """Verbs whose subject is hurt where an injury stands below them: "were treated for wounds"."""
 
 DEEDS = frozenset(("noun", "deed"))
+INSIDE = frozenset("-‐‑’'")
+FARTHEST = 9
+"""Tokens from a number to the noun it counts."""
+
 MOST = 12
 """Steps up or along coordinations, so that a broken tree costs no more than a sound one."""
 
@@ -55,7 +59,31 @@ def fate_of(tokens: Tokens, parse: Parse, place: int) -> Fate | None:
     if anchor is None:
         return None
     asked = _Asked(tokens, parse)
+    if parse.words[anchor].relation == "nummod":
+        said = asked.harm(parse.words[anchor].head)
+        if said is not None and said.role in ("adjective", "participle", "noun"):
+            return Fate(words=(said,))
+        anchor = parse.words[anchor].head
     return asked.own(anchor) or asked.governed(anchor)
+
+
+def head_noun(tokens: Tokens, parse: Parse, number: int, limit: int) -> int | None:
+    """Return the index of the noun that the number at token ``number`` counts in the tree, None where it has none.
+
+    limit: index of the token before which the noun stands
+    """
+    word = parse.at(tokens.starts[number])
+    if word is None:
+        return None
+    noun, steps = word, 0
+    while parse.words[noun].relation == "nummod" and parse.words[noun].head > noun and steps < MOST:
+        noun, steps = parse.words[noun].head, steps + 1
+    if noun == word or parse.words[noun].upos not in ("NOUN", "PROPN"):
+        return None
+    index = tokens.at(parse.starts[noun])
+    if not number < index < min(limit, number + FARTHEST) or tokens.starts[index] != parse.starts[noun]:
+        return None
+    return index if all(tokens.words[at][0].isalpha() or tokens.words[at] in INSIDE for at in range(number + 1, index)) else None
 
 
 class _Asked:

@@ -85,10 +85,11 @@ def _country_currencies() -> dict[tuple[str, str], str]:
     return found
 
 
-def measure(tokens: Tokens, quantity: Quantity, limit: int) -> Measured | None:
+def measure(tokens: Tokens, quantity: Quantity, limit: int, head: int | None = None) -> Measured | None:
     """Return what ``quantity`` measures or counts, None where the text does not say.
 
     limit: index of the next number; no unit or noun is looked for beyond it
+    head:  index of the noun that the number belongs to in the tree, None where it belongs to none
     """
     at = quantity.end
     while at < len(tokens.words) and tokens.words[at] in HYPHENS and tokens.touches(at) and tokens.touches(at + 1):
@@ -99,7 +100,7 @@ def measure(tokens: Tokens, quantity: Quantity, limit: int) -> Measured | None:
         or _age(tokens, quantity, at)
         or _unit(tokens, quantity, at, limit)
         or _share(tokens, quantity, at, limit)
-        or _thing(tokens, quantity, limit)
+        or _thing(tokens, quantity, limit, head)
     )
 
 
@@ -267,15 +268,12 @@ def _share(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured 
     return Measured(kind=FigureKind.SHARE, unit="fraction", end=end, counted=counted, head=head, status=status)
 
 
-def _thing(tokens: Tokens, quantity: Quantity, limit: int) -> Measured | None:
-    noun = find_noun(tokens, quantity.end, one=quantity.value == 1, limit=limit)
+def _thing(tokens: Tokens, quantity: Quantity, limit: int, head: int | None) -> Measured | None:
+    hyphened = tokens.touches(quantity.end) and _word(tokens, quantity.end) in HYPHENS
+    noun = find_noun(tokens, quantity.end, one=quantity.value == 1, limit=limit, head=None if hyphened else head)
     if noun is None or noun.head is None:
         return None
-    hyphened = tokens.touches(quantity.end) and _word(tokens, quantity.end) in HYPHENS
     end = noun.end
-    unit = noun.unit
-    if hyphened and quantity.value != 1 and noun.first == quantity.end + 1:
-        unit = noun.unit
     return Measured(
-        kind=noun.kind, unit=unit, end=end, counted=(noun.first, noun.end), head=noun.head, status=noun.status
+        kind=noun.kind, unit=noun.unit, end=end, counted=(noun.first, noun.end), head=noun.head, status=noun.status
     )
