@@ -7,6 +7,7 @@ from evals.peers import Reading
 from sayso.lexicon import table
 from sayso.mark.noun import units
 from sayso.mark.quantity import currencies
+from sayso.vocabulary import FigureKind
 
 SPELLINGS = {
     "c": "celsius",
@@ -18,7 +19,6 @@ SPELLINGS = {
     "pound sterling": "GBP",
     "united states dollar": "USD",
     "dollar": "USD",
-    "pound": "pound",
     "franc": "CHF",
     "metric ton": "tonne",
     "japanese yen": "JPY",
@@ -71,4 +71,10 @@ def same_unit(one: Reading, unit: str) -> bool:
     """Return whether a unit is the one asked for; where none is asked for, any will do."""
     if not unit:
         return True
-    return one.unit == unit or ours_of(one.unit).lower() == ours_of(unit).lower()
+    theirs = "GBP" if unit.lower() == "pound" and one.kind in (FigureKind.MONEY, FigureKind.RATE) else ours_of(unit)
+    return one.unit == unit or _plain(ours_of(one.unit)) == _plain(theirs)
+
+
+def _plain(unit: str) -> str:
+    """Return a unit without case and hyphens; a currency's rate a share or a year stands for the currency."""
+    return unit.lower().replace("-", " ")

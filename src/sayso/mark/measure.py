@@ -49,6 +49,18 @@ TIMES = {
     "child": "child",
     "night": "night",
 }
+SCALES = {"celsius": "celsius", "fahrenheit": "fahrenheit", "centigrade": "celsius", "c": "celsius", "f": "fahrenheit",
+          "celcius": "celsius", "farenheit": "fahrenheit"}  # fmt: skip
+LENGTHS = ("metre", "mile", "foot", "inch", "yard")
+SHIFTS = frozenset("earlier ago later before after".split())
+"""Words that make "a year" a point in time: "$5m a year earlier" is no rate."""
+
+WORTH = frozenset(
+    "£ pay pays paid paying cost costs price prices priced worth fine fined bill prize spend spent earn earned earns"
+    " profit profits revenue sales loss losses sterling money debt wage wages salary budget fee fees tax bank".split()
+)
+"""Words near "pounds" that make them money; elsewhere they are a weight, since money is written with its sign."""
+
 AMBIGUOUS_MONEY = frozenset("rs try rm rp all sol real som won rand lei lev lira cad".split())
 OWNERS = frozenset("of the its their our his her all".split())
 
@@ -141,7 +153,7 @@ def _money(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
         country = {"u . s": "us", "u.s": "us"}.get(country, country)
         if size and (country, name) not in _country_currencies():
             continue
-        if name in ("pound", "pounds") and size == 0 and _word(tokens, at + 1) in ("of", "each"):
+        if name in ("pound", "pounds") and size == 0 and not _is_sterling(tokens, quantity, at):
             continue
         code = _country_currencies().get((country, name)) or currencies().get(name) or currencies().get(name[:-1])
         if code is None:
@@ -151,13 +163,27 @@ def _money(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
     return None
 
 
+def _is_sterling(tokens: Tokens, quantity: Quantity, at: int) -> bool:
+    """Return whether "pounds" are money: by the size of the sum or the words around it."""
+    if _word(tokens, at + 1) in ("of", "each"):
+        return False
+    if _word(tokens, at + 1) == "sterling" or (quantity.value or quantity.low or 0) >= 1_000_000:
+        return True
+    return any(word in WORTH for word in tokens.lower[max(0, at - 14) : at + 8])
+
+
 def _rate(tokens: Tokens, measured: Measured) -> Measured:
     """Return ``measured`` as a rate where "per barrel", "a day", "/h" follows."""
     end = measured.end
     if _word(tokens, end) in PER and _word(tokens, end + 1) in TIMES:
         unit = f"{measured.unit} per {TIMES[_word(tokens, end + 1)]}"
         return Measured(kind=FigureKind.RATE, unit=unit, end=end + 2, counted=measured.counted, first=measured.first)
-    if measured.kind is FigureKind.MONEY and _word(tokens, end) in ("a", "an") and _word(tokens, end + 1) in TIMES:
+    articled = measured.kind in (FigureKind.MONEY, FigureKind.MEASURE) and _word(tokens, end) in ("a", "an")
+    hyphened = _word(tokens, end) in HYPHENS and _word(tokens, end + 1) == "a" and _word(tokens, end + 2) in HYPHENS
+    if hyphened and _word(tokens, end + 3) in TIMES:
+        unit = f"{measured.unit} per {TIMES[_word(tokens, end + 3)]}"
+        return Measured(kind=FigureKind.RATE, unit=unit, end=end + 4, counted=measured.counted, first=measured.first)
+    if articled and _word(tokens, end + 1) in TIMES and _word(tokens, end + 2) not in SHIFTS:
         unit = f"{measured.unit} per {TIMES[_word(tokens, end + 1)]}"
         return Measured(kind=FigureKind.RATE, unit=unit, end=end + 2, counted=measured.counted, first=measured.first)
     return measured
@@ -215,6 +241,8 @@ def _unit(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured |
     )
     power = POWERS.get(_word(tokens, at))
     where = at + 1 if power else at
+    if _word(tokens, at) == "metric" and _word(tokens, at + 1) in ("ton", "tons", "tonne", "tonnes"):
+        return _rate(tokens, _of_measure(tokens, "tonne", FigureKind.MEASURE, at + 2, limit))
     if power and _word(tokens, where) == ".":
         where += 1
     joined = _word(tokens, where) + (
@@ -238,12 +266,29 @@ def _unit(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured |
     unit, kind = found
     unit = f"{power} {unit}" if power else unit
     end = where + 1
-    if unit == "degree" and _word(tokens, end) in ("celsius", "fahrenheit", "centigrade"):
-        unit, end = _word(tokens, end).replace("centigrade", "celsius"), end + 1
+    if unit == "degree" and _word(tokens, end) in SCALES:
+        unit, end = SCALES[_word(tokens, end)], end + 1
+    if not power and kind is FigureKind.MEASURE:
+        unit, end = _raised(tokens, unit, end)
+    return _rate(tokens, _of_measure(tokens, unit, kind, end, limit))
+
+
+def _of_measure(tokens: Tokens, unit: str, kind: FigureKind, end: int, limit: int) -> Measured:
+    """Return a measure with what it is a measure of: "40 tonnes | of grain"."""
     counted = (end, end)
     if _word(tokens, end) == "of" and kind is FigureKind.MEASURE:
         counted = _of_what(tokens, end, limit)
-    return _rate(tokens, Measured(kind=kind, unit=unit, end=end, counted=counted))
+    return Measured(kind=kind, unit=unit, end=end, counted=counted)
+
+
+def _raised(tokens: Tokens, unit: str, end: int) -> tuple[str, int]:
+    """Return a unit with the power written after it: "km2", "km^3", "km squared"."""
+    if _word(tokens, end) in ("squared", "cubed"):
+        return ("square " if _word(tokens, end) == "squared" else "cubic ") + unit, end + 1
+    at = end + 1 if _word(tokens, end) == "^" else end
+    if _word(tokens, at) in ("2", "3") and tokens.touches(end) and tokens.touches(at) and unit.endswith(LENGTHS):
+        return ("square " if _word(tokens, at) == "2" else "cubic ") + unit, at + 1
+    return unit, end
 
 
 def _of_what(tokens: Tokens, at: int, limit: int) -> tuple[int, int]:

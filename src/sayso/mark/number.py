@@ -224,8 +224,19 @@ def _short_scale(tokens: Tokens, at: int) -> bool:
         return True
     first = at - 1
     before = first - 1
-    money = before >= 0 and (tokens.words[before] in "$€£¥₹₦₽-" or len(tokens.words[before]) == 3)
-    return (money and tokens.lower[at] != "t") or tokens.words[at] in ("MM", "M") or (money and tokens.words[at] == "T")
+    money = before >= 0 and _is_money_sign(tokens.words[before])
+    if tokens.words[at] in ("MM", "T"):
+        return money
+    if tokens.words[at] == "M":
+        return not (at + 1 < len(tokens.words) and tokens.touches(at + 1) and tokens.words[at + 1][0].isalnum())
+    if tokens.words[at] == "m" and at + 1 < len(tokens.words):
+        after = tokens.lower[at + 1]
+        return money or (after[:1].isalpha() and len(after) > 3 and after.endswith(("s", "people", "children", "women")))
+    return money and tokens.lower[at] in ("m", "b")
+
+
+def _is_money_sign(word: str) -> bool:
+    return word in "$€£¥₹₦₽₩₺₴₪₫฿" or (len(word) == 3 and word.isupper() and word.isascii())
 
 
 def _and_part(tokens: Tokens, number: Number) -> Number:
@@ -332,8 +343,11 @@ def _fraction_tail(tokens: Tokens, count: float, at: int) -> Number | None:
     lower = tokens.lower
     if at < len(lower) and tokens.words[at] in HYPHENS:
         at += 1
-    if at >= len(lower) or lower[at] not in fraction_words() or lower[at] in ("half", "halves"):
+    if at >= len(lower) or lower[at] not in fraction_words():
         return None
+    if lower[at] == "half":
+        hyphened = count == 1 and tokens.words[at - 1] in HYPHENS and tokens.touches(at)
+        return Number(end=at + 1, value=0.5, kind="fraction") if hyphened else None
     plural = lower[at].endswith("s")
     after = lower[at + 1] if at + 1 < len(lower) else ""
     if count == 1 and not plural and (after in ("of", "the") or not after.isalpha()):

@@ -6,6 +6,7 @@ from functools import cache
 
 from sayso.lexicon import table, words
 from sayso.mark.hedge import bounds_of, hedge_after, hedge_before, hedge_start
+from sayso.mark.noun import units
 from sayso.mark.number import HYPHENS, VULGAR, Number, number_words, openers, parse_number, parse_unsaid
 from sayso.mark.token import Tokens
 from sayso.vocabulary import Modifier
@@ -52,6 +53,16 @@ class Quantity:
 def currencies() -> dict[str, str]:
     """Return currency signs, codes and names with their ISO 4217 code."""
     return {row["form"]: row["code"] for row in table("currencies")}
+
+
+@cache
+def signs() -> frozenset[str]:
+    """Return the currency signs of one character."""
+    return frozenset(form for form in currencies() if len(form) == 1 and not form.isalnum())
+
+
+SPACED = frozenset(("us", "hk", "nz", "c"))
+"""Letters that belong to a dollar sign even where a space stands between them."""
 
 
 def find_quantities(tokens: Tokens, taken: Callable[[int, int], bool]) -> list[Quantity]:
@@ -137,6 +148,8 @@ def _is_label(tokens: Tokens, index: int, number: Number) -> bool:
         return True
     if digits and tokens.touches(end) and tokens.words[end - 1] == lower[index] and after == "g":
         return tokens.words[end] == "G"
+    if digits and _is_code(tokens, end):
+        return True
     if tokens.touches(index) and digits and _glued(tokens, index):
         return True
     if digits and before == "." and lower[max(index - 2, 0)] in ("no", "nos", "art", "p", "pp"):
@@ -145,12 +158,30 @@ def _is_label(tokens: Tokens, index: int, number: Number) -> bool:
     return digits and (singular or before in "№#") and bool(before) and lower[index - 2 : index - 1] != ["per"]
 
 
+def _is_code(tokens: Tokens, end: int) -> bool:
+    """Return whether a number goes on as a code or a telephone number: "06F6", "1-222-2222"."""
+    if end + 1 >= len(tokens.words) or not (tokens.touches(end) and tokens.touches(end + 1)):
+        return False
+    if not tokens.words[end + 1][0].isdigit():
+        return False
+    if tokens.words[end].isalpha():
+        return tokens.lower[end] not in units() and tokens.lower[end] not in ("x", "m")
+    return (
+        tokens.words[end] in HYPHENS
+        and end + 3 < len(tokens.words)
+        and tokens.touches(end + 2)
+        and tokens.words[end + 2] in HYPHENS
+        and tokens.touches(end + 3)
+        and tokens.words[end + 3][0].isdigit()
+    )
+
+
 def _glued(tokens: Tokens, index: int) -> bool:
     """Return whether a number hangs on letters: "S23", "T-72", "COVID-19", "9/11"."""
     before = tokens.words[index - 1]
     if before.isalpha():
         return tokens.lower[index - 1] not in currencies()
-    if before in "/:.,":
+    if before in "/:.,=?&%_#@":
         return index >= 2 and tokens.touches(index - 1) and tokens.words[index - 2][-1].isalnum()
     if before in HYPHENS and tokens.touches(index - 1):
         role = number_words().get(tokens.lower[index - 2], (0.0, ""))[1]
@@ -205,6 +236,8 @@ def _is_pronoun(tokens: Tokens, index: int) -> bool:
         return True
     if before in COUNTED_BEFORE:
         return after in ("another", "of")
+    if after in HYPHENS and tokens.touches(index + 1) and tokens.touches(index + 2):
+        return not tokens.words[index + 2][0].isalpha()
     if after in PRONOUN_AFTER:
         return True
     return not after.isalpha() or (after in ("and", "or", "more") and before != "")
@@ -248,6 +281,8 @@ def _range(tokens: Tokens, index: int, number: Number, taken: Callable[[int, int
     other = parse_number(tokens, at)
     if other is None or taken(tokens.starts[at], tokens.ends[other.end - 1]):
         return None
+    if not _same_unit(tokens, number.end, other.end):
+        return None
     low, high = number.value, other.value
     if other.scale > 1 and number.scale == 1.0 and low * other.scale < high and low < 1000:
         low *= other.scale
@@ -271,14 +306,28 @@ def _range(tokens: Tokens, index: int, number: Number, taken: Callable[[int, int
                     modifier=Modifier.RANGE, kind=kind, sign=sign)  # fmt: skip
 
 
+def _same_unit(tokens: Tokens, first: int, second: int) -> bool:
+    """Return whether a unit after the first number stands after the second too: "44 mg to 50 mg", not "25% to 40"."""
+    word = tokens.lower[first] if first < len(tokens.lower) else ""
+    if word not in units():
+        return True
+    other = tokens.lower[second] if second < len(tokens.lower) else ""
+    return units()[word][0] == units().get(other, ("",))[0]
+
+
 def _second(tokens: Tokens, index: int, number: Number) -> tuple[int, str] | None:
     """Return where the second number of a range might start and what joins it to the first."""
     lower, at = tokens.lower, number.end
-    if at < len(lower) and (lower[at] in ("%", "percent", "km", "kg", "years", "degrees", "c") or _money(tokens, at)):
+    if at < len(lower) and _money(tokens, at):
+        at += 1
+    elif at < len(lower) and (lower[at] in units() or lower[at] in ("%", "c")):
         at += 1
     if at + 1 >= len(lower):
         return None
     joint = lower[at]
+    if joint in HYPHENS and tokens.touches(at) and lower[at + 1] == "to" and lower[at + 2 : at + 3]:
+        if lower[at + 2][0].isdigit():
+            return at + 2, "to"
     if joint in HYPHENS and lower[at + 1] == "to" and lower[at + 2 : at + 3] and lower[at + 2] in HYPHENS:
         return (at + 3, "to") if at + 3 < len(lower) else None
     if joint in HYPHENS and at == number.end:
@@ -296,7 +345,7 @@ def _second(tokens: Tokens, index: int, number: Number) -> tuple[int, str] | Non
 
 
 def _money(tokens: Tokens, at: int) -> bool:
-    return at < len(tokens.words) and tokens.words[at] in "$€£¥₹₼₽₴₾₺"
+    return at < len(tokens.words) and tokens.words[at] in signs()
 
 
 def _is_years(tokens: Tokens, index: int, at: int) -> bool:
@@ -342,12 +391,10 @@ def _sign(tokens: Tokens, index: int) -> int | None:
     if at < 0:
         return None
     word = tokens.words[at]
-    if word in "$€£¥₹₼₽₴₾₺₩₦₪֏฿₫₸":
-        return (
-            at - 1
-            if at and tokens.touches(at) and tokens.words[at - 1] in ("US", "A", "C", "NZ", "HK", "S", "R")
-            else at
-        )
+    if word in signs():
+        before = tokens.lower[at - 1] if at else ""
+        joined = before.isalpha() and f"{before}{word}" in currencies()
+        return at - 1 if joined and (tokens.touches(at) or before in SPACED) else at
     if len(word) in (2, 3) and word.lower() in currencies() and (word.isupper() or word == "Rs"):
         return at
     return None
