@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from sayso.mark.blame import find_blamed, span_of
+from sayso.mark.blame import find_blamed
 from sayso.mark.circumstance import Circumstances, Counting
-from sayso.mark.fate import fate_of
+from sayso.mark.fate import Fate, fate_of, verb_of
 from sayso.mark.harm import HarmWord, harm_after, harm_at, harm_before, counted_harm
 from sayso.mark.noun import status_of
 from sayso.mark.parse import Parse
@@ -28,19 +28,21 @@ NEGATORS = frozenset(("not", "n't", "never", "nobody", "without", "denied", "nei
 AT_PLACE = frozenset("in at near outside around across inside throughout".split())
 
 
+NONE = Fate(words=())
+"""Nothing is said of those counted."""
+
+
 def describe_count(
     tokens: Tokens, counted: Sequence[Counting], dates: Sequence[Date], names: Sequence[Name], parse: Parse
 ) -> None:
     """Fill in the circumstances of each figure of one sentence."""
-    harms: list[list[HarmWord]] = []
+    fates = [_harm(tokens, counted, place, parse) if _of_people(item) else NONE for place, item in enumerate(counted)]
     for place, item in enumerate(counted):
-        harms.append(_harm(tokens, counted, place, parse) if _of_people(item) else [])
-    for place, item in enumerate(counted):
-        if item.whole is not None and not harms[place] and _of_people(item):
-            harms[place] = harms[item.whole]
-    _share_harm(tokens, counted, harms)
-    for item, words in zip(counted, harms, strict=True):
-        item.circumstances = _circumstances(tokens, item, words, dates, names)
+        if item.whole is not None and not fates[place].words and _of_people(item):
+            fates[place] = fates[item.whole]
+    _share_harm(tokens, counted, fates)
+    for item, fate in zip(counted, fates, strict=True):
+        item.circumstances = _circumstances(tokens, parse, item, fate, dates, names)
 
 
 def _of_people(item: Counting) -> bool:
@@ -50,18 +52,24 @@ def _of_people(item: Counting) -> bool:
     return item.measured.unit == "person"
 
 
-def _harm(tokens: Tokens, counted: Sequence[Counting], place: int, parse: Parse) -> list[HarmWord]:
+def _harm(tokens: Tokens, counted: Sequence[Counting], place: int, parse: Parse) -> Fate:
     """Return the words of harm said of one figure."""
     item = counted[place]
     end = item.measured.end if item.measured else item.quantity.end
     head = item.measured.head if item.measured else None
     if head is not None and counted_harm(tokens.lower[head]):
-        return [HarmWord(first=head, end=head + 1, harm=harm, role="noun") for harm in counted_harm(tokens.lower[head])]
+        said = (HarmWord(first=head, end=head + 1, harm=harm, role="noun") for harm in counted_harm(tokens.lower[head]))
+        return Fate(words=tuple(said), deed=parse.at(tokens.starts[head]), passive=True)
     fate = fate_of(tokens, parse, tokens.starts[item.quantity.end - 1 if head is None else head])
     if fate is not None:
-        return list(fate.words)
-    if item.quantity.weak:
-        return []
+        return fate
+    return NONE if item.quantity.weak else Fate(words=tuple(_harm_nearby(tokens, counted, place)))
+
+
+def _harm_nearby(tokens: Tokens, counted: Sequence[Counting], place: int) -> list[HarmWord]:
+    """Return the harm said of a figure by the words around it, for sentences whose tree says nothing."""
+    item = counted[place]
+    end = item.measured.end if item.measured else item.quantity.end
     before = harm_before(tokens, item.quantity.first, _floor(counted, place))
     inside = _participle_inside(tokens, item)
     if inside:
@@ -104,16 +112,18 @@ def _limit(tokens: Tokens, counted: Sequence[Counting], place: int) -> int:
     return len(tokens.words)
 
 
-def _share_harm(tokens: Tokens, counted: Sequence[Counting], harms: list[list[HarmWord]]) -> None:
+def _share_harm(tokens: Tokens, counted: Sequence[Counting], fates: list[Fate]) -> None:
     """Let coordinated figures share a verb: "three women and a child were killed", "killed 12 men and a boy"."""
     for place in range(len(counted) - 1, 0, -1):
-        if harms[place] and not harms[place - 1] and _joined(tokens, counted[place - 1], counted[place]):
-            if _of_people(counted[place - 1]) and harms[place][0].first > counted[place].quantity.first:
-                harms[place - 1] = harms[place]
+        said = fates[place].words
+        if said and not fates[place - 1].words and _joined(tokens, counted[place - 1], counted[place]):
+            if _of_people(counted[place - 1]) and said[0].first > counted[place].quantity.first:
+                fates[place - 1] = fates[place]
     for place in range(1, len(counted)):
-        if harms[place - 1] and not harms[place] and _joined(tokens, counted[place - 1], counted[place]):
-            if _of_people(counted[place]) and harms[place - 1][0].role != "noun":
-                harms[place] = harms[place - 1]
+        said = fates[place - 1].words
+        if said and not fates[place].words and _joined(tokens, counted[place - 1], counted[place]):
+            if _of_people(counted[place]) and said[0].role != "noun":
+                fates[place] = fates[place - 1]
 
 
 def _joined(tokens: Tokens, before: Counting, after: Counting) -> bool:
@@ -131,11 +141,12 @@ def _joined(tokens: Tokens, before: Counting, after: Counting) -> bool:
 
 
 def _circumstances(
-    tokens: Tokens, item: Counting, words: list[HarmWord], dates: Sequence[Date], names: Sequence[Name]
+    tokens: Tokens, parse: Parse, item: Counting, fate: Fate, dates: Sequence[Date], names: Sequence[Name]
 ) -> Circumstances:
+    words = fate.words
     phrase = item.measured.counted if item.measured else (item.quantity.end, item.quantity.end)
     noun = (span_of(tokens, *phrase),) if phrase[1] > phrase[0] else ()
-    verbs = _verb_spans(tokens, item, words, phrase)
+    verbs = _verb_spans(tokens, parse, item, words, phrase)
     harm: list[Harm] = []
     for word in words:
         if word.harm not in harm:
@@ -151,7 +162,7 @@ def _circumstances(
         victims=_victims(tokens, phrase, words) if words and people else (),
         status_value=status,
         status=tuple(span_of(tokens, index, index + 1) for index in places),
-        blamed=find_blamed(tokens, item, words, names) if words else (),
+        blamed=find_blamed(parse, fate, names),
         when=when,
         when_spans=when_spans,
         where=_where(tokens, item, names),
@@ -159,7 +170,9 @@ def _circumstances(
     )
 
 
-def _verb_spans(tokens: Tokens, item: Counting, words: list[HarmWord], phrase: tuple[int, int]) -> tuple[Span, ...]:
+def _verb_spans(
+    tokens: Tokens, parse: Parse, item: Counting, words: Sequence[HarmWord], phrase: tuple[int, int]
+) -> tuple[Span, ...]:
     """Return the words that say what became of the thing counted: "killed", "liberated"."""
     if words:
         return tuple(
@@ -172,35 +185,17 @@ def _verb_spans(tokens: Tokens, item: Counting, words: list[HarmWord], phrase: t
         )
     if phrase[1] <= phrase[0] or item.measured is None or item.measured.kind is not FigureKind.COUNT:
         return ()
-    after = phrase[1]
-    passive = False
-    while (
-        after < len(tokens.lower)
-        and after - phrase[1] < 4
-        and tokens.lower[after] in ("was", "were", "are", "is", "been", "have", "has", "had", "being", "also")
-    ):
-        passive = passive or tokens.lower[after] in ("was", "were", "are", "is", "been", "being")
-        after += 1
-    if (
-        after < len(tokens.lower)
-        and tokens.lower[after].endswith("ed")
-        and tokens.lower[after] not in ("said", "need", "indeed")
-    ):
-        follows = tokens.lower[after + 1] if after + 1 < len(tokens.lower) else "."
-        if passive or after > phrase[1] or follows in (".", ",", "in", "by", "on", "at", "during", "since", "and"):
-            return (span_of(tokens, after, after + 1),)
-    before = item.quantity.first - 1
-    if (
-        before >= 0
-        and tokens.lower[before].endswith("ed")
-        and len(tokens.lower[before]) > 4
-        and tokens.words[before].islower()
-    ):
-        return (span_of(tokens, before, before + 1),)
-    return ()
+    head = item.measured.head
+    verb = None if head is None else verb_of(parse, tokens.starts[head])
+    return () if verb is None else (Span(start=parse.starts[verb], end=parse.ends[verb]),)
 
 
-def _victims(tokens: Tokens, phrase: tuple[int, int], words: list[HarmWord]) -> tuple[Span, ...]:
+def span_of(tokens: Tokens, first: int, end: int) -> Span:
+    """Return the span from token ``first`` to before token ``end``."""
+    return Span(start=tokens.starts[first], end=tokens.ends[end - 1])
+
+
+def _victims(tokens: Tokens, phrase: tuple[int, int], words: Sequence[HarmWord]) -> tuple[Span, ...]:
     """Return the group named: none for "people", "others"; "of X" after the noun belongs to it."""
     first, end = phrase
     inner = [word for word in words if first <= word.first < end]
@@ -299,7 +294,7 @@ def _to_preposition(tokens: Tokens, before: int) -> int:
     return before
 
 
-def _negated(tokens: Tokens, item: Counting, words: list[HarmWord]) -> bool:
+def _negated(tokens: Tokens, item: Counting, words: Sequence[HarmWord]) -> bool:
     if not words:
         return False
     verb = words[0].first

@@ -32,6 +32,7 @@ SUFFERING = frozenset(
 """Verbs whose subject is hurt where an injury stands below them: "were treated for wounds"."""
 
 DEEDS = frozenset(("noun", "deed"))
+OUTSIDE = frozenset(("ADP", "AUX", "SCONJ", "PRON"))
 INSIDE = frozenset("-‐‑’'")
 FARTHEST = 9
 """Tokens from a number to the noun it counts."""
@@ -83,7 +84,36 @@ def head_noun(tokens: Tokens, parse: Parse, number: int, limit: int) -> int | No
     index = tokens.at(parse.starts[noun])
     if not number < index < min(limit, number + FARTHEST) or tokens.starts[index] != parse.starts[noun]:
         return None
-    return index if all(tokens.words[at][0].isalpha() or tokens.words[at] in INSIDE for at in range(number + 1, index)) else None
+    between = range(number + 1, index)
+    if any(not tokens.words[at][0].isalpha() and tokens.words[at] not in INSIDE for at in between):
+        return None
+    return None if any(parse.words[at].upos in OUTSIDE for at in range(word + 1, noun)) else index
+
+
+LIGHT = frozenset("be is are was were been being have has had do does did say said says get got make made".split())
+
+
+def verb_of(parse: Parse, place: int) -> int | None:
+    """Return the verb that says what became of the thing counted at code point ``place``: "villages | liberated".
+
+    That is the verb whose object or passive subject it is, a participle on it, or the verb it is the subject of where
+    that has no object; None where the tree has none of them.
+    """
+    anchor = parse.at(place)
+    if anchor is None:
+        return None
+    for child in parse.every(anchor, "acl"):
+        if child > anchor and parse.words[child].relation == "acl" and parse.lower[child].endswith(("ed", "en", "wn")):
+            return child
+    steps = 0
+    while parse.words[anchor].relation in JOINTS and steps < MOST:
+        anchor, steps = parse.words[anchor].head, steps + 1
+    relation, head = parse.words[anchor].relation, parse.words[anchor].head
+    if head < 0 or parse.words[head].upos != "VERB" or parse.lower[head] in LIGHT:
+        return None
+    if relation.startswith("nsubj"):
+        return head if relation.endswith(":pass") or parse.child(head, "obj", "ccomp") is None else None
+    return head if relation == "obj" and parse.lower[head].endswith(("ed", "en", "wn", "ught", "zed")) else None
 
 
 class _Asked:
