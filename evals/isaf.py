@@ -12,7 +12,7 @@ from typing import Any
 
 from evals.article import dates_in, make_article, marks_in
 from evals.score import Score
-from sayso.records import Date, Figure, Marks
+from sayso.records import Date, Event, Figure, Marks
 from sayso.vocabulary import DateAnchor, EventType, Harm, Modifier
 
 READ = 150
@@ -80,15 +80,21 @@ def read_release(text: str, key: str) -> tuple[int, str | None]:
 
 
 def least_killed(marks: Marks) -> int:
-    """Return the least number killed: each count of killed once, or one where a killing is told without a number."""
+    """Return the least number killed: each count of killed once, and one where somebody is killed beside them."""
     killed = [figure for figure in marks.figures if Harm.KILLED in figure.harm and figure.part_of is None]
     least = sum(_least(figure) for figure in {figure.text.casefold(): figure for figure in reversed(killed)}.values())
-    if not least and any(
-        event.type is EventType.HARM and event.text in ("killed", "killing") and not event.negated
-        for event in marks.events
-    ):
-        least = 1
-    return least
+    return least + any(_is_one_killed(event, killed) for event in marks.events)
+
+
+def _is_one_killed(event: Event, killed: list[Figure]) -> bool:
+    """Return whether an event tells that somebody was killed whom no figure counts."""
+    if event.type is not EventType.HARM or event.negated or event.text.casefold() not in ("killed", "killing"):
+        return False
+    who = event.patient
+    if who is None:
+        return not killed
+    counted = any(figure.start < who.end and who.start < figure.end for figure in killed)
+    return not counted and (not killed or who.entity is not None)
 
 
 def _date_line(text: str, dates: tuple[Date, ...]) -> str | None:

@@ -2,7 +2,8 @@
 
 A case is right when every number it lists is among our figures (with its unit, where the case is about units) and,
 where it lists all numbers of a text, none of ours is beside them. Cases whose convention is another than ours are
-left out by their id, each with its reason, in ``left_out.csv``; ordinals, which are no figures, are left out as a whole.
+left out by their id, each with its reason, in ``left_out.csv``. The suites' ordinals, which are no figures, and their
+other modes are not read at all.
 """
 
 import csv

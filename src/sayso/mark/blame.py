@@ -50,9 +50,7 @@ def _doers(parse: Parse, fate: Fate) -> Iterator[int]:
     for verb in joined:
         for child in parse.every(verb, "obl", "nmod"):
             case = parse.child(child, "case")
-            if case is not None and parse.lower[case] == "by":
-                yield child
-            elif parse.lower[child] in ACTS:
+            if (case is not None and parse.lower[case] == "by") or parse.lower[child] in ACTS:
                 yield child
     if parse.words[deed].upos == "NOUN":
         yield from parse.every(deed, "nmod:poss")

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from sayso.mark.blame import find_blamed
-from sayso.mark.circumstance import Circumstances, Counting
+from sayso.mark.circumstance import Circumstances, Counted
 from sayso.mark.fate import Fate, fate_of, verb_of
-from sayso.mark.harm import HarmWord, harm_after, harm_at, harm_before, counted_harm
-from sayso.mark.noun import status_of
+from sayso.mark.harm import HarmWord, counted_harm, harm_after, harm_at, harm_before
+from sayso.mark.noun import person_nouns, status_of
 from sayso.mark.parse import Parse
 from sayso.mark.token import Tokens
 from sayso.records import Date, Name, Span
@@ -33,7 +33,7 @@ NONE = Fate(words=())
 
 
 def describe_count(
-    tokens: Tokens, counted: Sequence[Counting], dates: Sequence[Date], names: Sequence[Name], parse: Parse
+    tokens: Tokens, counted: Sequence[Counted], dates: Sequence[Date], names: Sequence[Name], parse: Parse
 ) -> None:
     """Fill in the circumstances of each figure of one sentence."""
     fates = [_harm(tokens, counted, place, parse) if _of_people(item) else NONE for place, item in enumerate(counted)]
@@ -45,28 +45,43 @@ def describe_count(
         item.circumstances = _circumstances(tokens, parse, item, fate, dates, names)
 
 
-def _of_people(item: Counting) -> bool:
+def _of_people(item: Counted) -> bool:
     """Return whether a figure may count people: it does, or has no noun at all."""
     if item.measured is None:
         return item.quantity.sign is None
     return item.measured.unit == "person"
 
 
-def _harm(tokens: Tokens, counted: Sequence[Counting], place: int, parse: Parse) -> Fate:
+def _harm(tokens: Tokens, counted: Sequence[Counted], place: int, parse: Parse) -> Fate:
     """Return the words of harm said of one figure."""
     item = counted[place]
-    end = item.measured.end if item.measured else item.quantity.end
     head = item.measured.head if item.measured else None
-    if head is not None and counted_harm(tokens.lower[head]):
-        said = (HarmWord(first=head, end=head + 1, harm=harm, role="noun") for harm in counted_harm(tokens.lower[head]))
-        return Fate(words=tuple(said), deed=parse.at(tokens.starts[head]), passive=True)
-    fate = fate_of(tokens, parse, tokens.starts[item.quantity.end - 1 if head is None else head])
+    named = () if head is None else counted_harm(tokens.lower[head])
+    mine = Fate(words=())
+    if head is not None and named:
+        said = tuple(HarmWord(first=head, end=head + 1, harm=harm, role="noun") for harm in named)
+        mine = Fate(words=said, deed=parse.at(tokens.starts[head]), passive=True)
+        if tokens.lower[head] not in person_nouns():
+            return mine
+    anchor = tokens.starts[min(item.quantity.end, len(tokens.words)) - 1 if head is None else head]
+    fate = fate_of(tokens, parse, anchor)
     if fate is not None:
         return fate
-    return NONE if item.quantity.weak else Fate(words=tuple(_harm_nearby(tokens, counted, place)))
+    if named:
+        return mine
+    if item.quantity.weak or (head is not None and _is_of(parse, anchor)):
+        return NONE
+    return Fate(words=tuple(_harm_nearby(tokens, counted, place)))
 
 
-def _harm_nearby(tokens: Tokens, counted: Sequence[Counting], place: int) -> list[HarmWord]:
+def _is_of(parse: Parse, place: int) -> bool:
+    """Return whether what is counted is what another is one of: "half of the 200 | prisoners"."""
+    word = parse.at(place)
+    case = None if word is None else parse.child(word, "case")
+    return case is not None and parse.lower[case] == "of"
+
+
+def _harm_nearby(tokens: Tokens, counted: Sequence[Counted], place: int) -> list[HarmWord]:
     """Return the harm said of a figure by the words around it, for sentences whose tree says nothing."""
     item = counted[place]
     end = item.measured.end if item.measured else item.quantity.end
@@ -81,7 +96,7 @@ def _harm_nearby(tokens: Tokens, counted: Sequence[Counting], place: int) -> lis
     return after or before
 
 
-def _participle_inside(tokens: Tokens, item: Counting) -> list[HarmWord]:
+def _participle_inside(tokens: Tokens, item: Counted) -> list[HarmWord]:
     """Return the harm that stands before the head noun: "40 wounded soldiers", "12 missing children"."""
     if item.measured is None or item.measured.head is None:
         return []
@@ -93,14 +108,14 @@ def _participle_inside(tokens: Tokens, item: Counting) -> list[HarmWord]:
     return found
 
 
-def _floor(counted: Sequence[Counting], place: int) -> int:
+def _floor(counted: Sequence[Counted], place: int) -> int:
     if place == 0:
         return 0
     before = counted[place - 1]
     return before.measured.end if before.measured else before.quantity.end
 
 
-def _limit(tokens: Tokens, counted: Sequence[Counting], place: int) -> int:
+def _limit(tokens: Tokens, counted: Sequence[Counted], place: int) -> int:
     """Return where the next figure that is no part of this one starts: its verb is not this one's."""
     for other in range(place + 1, len(counted)):
         item = counted[other]
@@ -112,7 +127,7 @@ def _limit(tokens: Tokens, counted: Sequence[Counting], place: int) -> int:
     return len(tokens.words)
 
 
-def _share_harm(tokens: Tokens, counted: Sequence[Counting], fates: list[Fate]) -> None:
+def _share_harm(tokens: Tokens, counted: Sequence[Counted], fates: list[Fate]) -> None:
     """Let coordinated figures share a verb: "three women and a child were killed", "killed 12 men and a boy"."""
     for place in range(len(counted) - 1, 0, -1):
         said = fates[place].words
@@ -126,7 +141,7 @@ def _share_harm(tokens: Tokens, counted: Sequence[Counting], fates: list[Fate]) 
                 fates[place] = fates[place - 1]
 
 
-def _joined(tokens: Tokens, before: Counting, after: Counting) -> bool:
+def _joined(tokens: Tokens, before: Counted, after: Counted) -> bool:
     end = before.measured.end if before.measured else before.quantity.end
     between = tokens.lower[end : after.quantity.first]
     between = [word for word in between if word not in ("even", "perhaps", "possibly", "then", "also")]
@@ -141,7 +156,7 @@ def _joined(tokens: Tokens, before: Counting, after: Counting) -> bool:
 
 
 def _circumstances(
-    tokens: Tokens, parse: Parse, item: Counting, fate: Fate, dates: Sequence[Date], names: Sequence[Name]
+    tokens: Tokens, parse: Parse, item: Counted, fate: Fate, dates: Sequence[Date], names: Sequence[Name]
 ) -> Circumstances:
     words = fate.words
     phrase = item.measured.counted if item.measured else (item.quantity.end, item.quantity.end)
@@ -171,7 +186,7 @@ def _circumstances(
 
 
 def _verb_spans(
-    tokens: Tokens, parse: Parse, item: Counting, words: Sequence[HarmWord], phrase: tuple[int, int]
+    tokens: Tokens, parse: Parse, item: Counted, words: Sequence[HarmWord], phrase: tuple[int, int]
 ) -> tuple[Span, ...]:
     """Return the words that say what became of the thing counted: "killed", "liberated"."""
     if words:
@@ -222,13 +237,13 @@ def _clause_breaks(tokens: Tokens, low: int, high: int) -> int:
     return sum(tokens.lower[index] in (";", "while", "but", "whereas") for index in range(low, high))
 
 
-def _distance(tokens: Tokens, item: Counting, start: int) -> int:
+def _distance(tokens: Tokens, item: Counted, start: int) -> int:
     at = tokens.at(start)
     low, high = sorted((item.quantity.first, at))
     return (high - low) + 100 * _clause_breaks(tokens, low, high)
 
 
-def _when(tokens: Tokens, item: Counting, dates: Sequence[Date]) -> tuple[str | None, tuple[Span, ...]]:
+def _when(tokens: Tokens, item: Counted, dates: Sequence[Date]) -> tuple[str | None, tuple[Span, ...]]:
     """Return the date a figure stands with: the nearest of its sentence, both ends of a stretch as an interval."""
     usable = [
         date
@@ -265,7 +280,7 @@ def _is_stretch(tokens: Tokens, first: Date, last: Date) -> bool:
     )
 
 
-def _where(tokens: Tokens, item: Counting, names: Sequence[Name]) -> tuple[Span, ...]:
+def _where(tokens: Tokens, item: Counted, names: Sequence[Name]) -> tuple[Span, ...]:
     """Return the place a figure stands with, after "in", "at", "near" and their like: the nearest behind it first."""
     best: tuple[int, Name] | None = None
     for name in names:
@@ -294,7 +309,7 @@ def _to_preposition(tokens: Tokens, before: int) -> int:
     return before
 
 
-def _negated(tokens: Tokens, item: Counting, words: Sequence[HarmWord]) -> bool:
+def _negated(tokens: Tokens, item: Counted, words: Sequence[HarmWord]) -> bool:
     if not words:
         return False
     verb = words[0].first

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.identity import mark_id, quote_spans
-from sayso.mark.counting import Counted, count_sentence
+from sayso.mark.circumstance import Counted
+from sayso.mark.counting import count_sentence
 from sayso.mark.parse import Parse
 from sayso.mark.token import Tokens, tokenize
 from sayso.records import Article, Block, Caveat, Date, Figure, FigureEvidence, Name, Span

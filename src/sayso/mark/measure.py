@@ -200,6 +200,10 @@ def _percent(tokens: Tokens, at: int) -> Measured | None:
     else:
         return None
     counted = (end, end)
+    if _word(tokens, end) in ("per", "a") and _word(tokens, end + 1) in ("annum", "year", "month"):
+        if _word(tokens, end + 2) not in SHIFTS:
+            unit = f"percent per {TIMES[_word(tokens, end + 1)]}"
+            return Measured(kind=FigureKind.RATE, unit=unit, end=end + 2, counted=(end + 2, end + 2))
     if _word(tokens, end) == "of":
         noun = find_noun(tokens, end, one=False, limit=len(tokens.words))
         if noun is None:
@@ -217,6 +221,8 @@ def _age(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
     if before in ("aged", "age") and (word not in units() or word in ("years", "year")):
         end = at + 1 if word in ("years", "year") else quantity.end
         return Measured(kind=FigureKind.AGE, unit="year", end=end, counted=(end, end), first=quantity.first - 1)
+    if word in ("yo", "y/o"):
+        return Measured(kind=FigureKind.AGE, unit="year", end=at + 1, counted=(at + 1, at + 1))
     unit = word.removesuffix("s")
     if unit not in ("year", "month", "week", "day"):
         return None

@@ -150,11 +150,15 @@ def find_noun(tokens: Tokens, index: int, *, one: bool, limit: int, head: int | 
     if head is None:
         return None
     unit = singular(tokens.words[head])
-    person = is_person(tokens.words[head]) or bool(counted_harm(tokens.lower[head])) or (
-        one
-        and is_person(tokens.words[head] + "s")
-        and tokens.lower[head].islower()
-        and tokens.lower[head].endswith(("er", "ist", "ian", "man"))
+    person = (
+        is_person(tokens.words[head])
+        or bool(counted_harm(tokens.lower[head]))
+        or (
+            one
+            and is_person(tokens.words[head] + "s")
+            and tokens.lower[head].islower()
+            and tokens.lower[head].endswith(("er", "ist", "ian", "man"))
+        )
     )
     if person:
         unit = "person"

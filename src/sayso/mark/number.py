@@ -25,6 +25,7 @@ LONGEST = 24
 LARGEST = 1e18
 """More than anything that is counted: what amounts to more ("a million million billion trillion") is no number."""
 
+PLURALS = ("s", "people", "children", "women")
 MANY = frozenset("several few many".split())
 DENOMINATORS = frozenset((12, 16, 20, 25, 32, 40, 50, 64, 100, 1000))
 """Numbers above ten that a slash makes a fraction with; others are dates, scores and names ("9/11")."""
@@ -231,7 +232,7 @@ def _short_scale(tokens: Tokens, at: int) -> bool:
         return not (at + 1 < len(tokens.words) and tokens.touches(at + 1) and tokens.words[at + 1][0].isalnum())
     if tokens.words[at] == "m" and at + 1 < len(tokens.words):
         after = tokens.lower[at + 1]
-        return money or (after[:1].isalpha() and len(after) > 3 and after.endswith(("s", "people", "children", "women")))
+        return money or (after[:1].isalpha() and len(after) > 3 and after.endswith(PLURALS))
     return money and tokens.lower[at] in ("m", "b")
 
 
@@ -326,10 +327,10 @@ def _bare_plural(tokens: Tokens, index: int) -> Number | None:
 
 def _fraction(tokens: Tokens, index: int) -> Number | None:
     lower = tokens.lower
-    if lower[index] in ("half", "quarter") and number_words().get(lower[index + 1] if index + 1 < len(lower) else "", (0, ""))[
-        1
-    ] == "scale" and not tokens.touches(index):
-        return _scale_up(tokens, Number(end=index + 1, value=fraction_words()[lower[index]], kind="fraction"))
+    if lower[index] in ("half", "quarter") and not tokens.touches(index):
+        scaled = _scale_up(tokens, Number(end=index + 1, value=fraction_words()[lower[index]], kind="fraction"))
+        if scaled.end > index + 1:
+            return scaled
     if lower[index] == "half":
         return _half(tokens, index)
     if lower[index] in ("a", "an"):

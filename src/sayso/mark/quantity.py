@@ -318,9 +318,7 @@ def _same_unit(tokens: Tokens, first: int, second: int) -> bool:
 def _second(tokens: Tokens, index: int, number: Number) -> tuple[int, str] | None:
     """Return where the second number of a range might start and what joins it to the first."""
     lower, at = tokens.lower, number.end
-    if at < len(lower) and _money(tokens, at):
-        at += 1
-    elif at < len(lower) and (lower[at] in units() or lower[at] in ("%", "c")):
+    if at < len(lower) and (_money(tokens, at) or lower[at] in units() or lower[at] in ("%", "c")):
         at += 1
     if at + 1 >= len(lower):
         return None
