@@ -81,6 +81,8 @@ def _subject(parse: Parse, verb: int) -> int | None:
 def _actor(parse: Parse, noun: int, names: Sequence[Name]) -> Span | None:
     """Return the phrase around a noun when it names somebody: people, a group, a name, or who owns the deed."""
     word = parse.words[noun]
+    if _is_dateline(parse, noun):
+        return None
     if parse.lower[noun] in ACTS:
         return _owner(parse, noun, names)
     named = next((name for name in names if name.start <= word.start < name.end), None)
@@ -89,6 +91,11 @@ def _actor(parse: Parse, noun: int, names: Sequence[Name]) -> Span | None:
     if named is not None and named.type in ACTORS:
         return Span(start=named.start, end=named.end)
     return None
+
+
+def _is_dateline(parse: Parse, noun: int) -> bool:
+    """Return whether a word is the place that a report opens with: "ALDMOUTH, 5 May (Crosswater) - …"."""
+    return parse.forms[noun].isupper() and parse.forms[noun + 1 : noun + 2] in ([","], ["("], ["-"], ["–"], ["—"])
 
 
 def _is_crowd(parse: Parse, noun: int) -> bool:

@@ -38,3 +38,8 @@ class Counted:
     negated: bool = False
     trend: Trend | None = None
     circumstances: Circumstances = field(default_factory=Circumstances)
+
+    @property
+    def end(self) -> int:
+        """The token index after the figure, its unit or noun included."""
+        return self.quantity.end if self.measured is None else max(self.quantity.end, self.measured.end)

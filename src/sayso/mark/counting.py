@@ -38,6 +38,8 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
     quantities = find_quantities(tokens, is_taken)
     counted: list[Counted] = []
     for place, quantity in enumerate(quantities):
+        if counted and counted[-1].end > quantity.number:
+            continue
         limit = quantities[place + 1].first if place + 1 < len(quantities) else len(tokens.words)
         cut = [tokens.at(first) for first, _ in taken]
         limit = min([limit, *(at for at in cut if at >= quantity.end)])

@@ -106,6 +106,13 @@ def _multiples(tokens: Tokens, parse: Parse) -> Iterator[Counted]:
 
 def share_nouns(tokens: Tokens, counted: Sequence[Counted]) -> None:
     """Give "187" in "435 homes by sale and 187 by tender" the unit of the count it stands beside."""
+    for item, after_it in itertools.pairwise(counted):
+        unit = after_it.measured
+        between = tokens.lower[item.quantity.end : after_it.quantity.first]
+        if item.measured is None and unit is not None and between in (["and"], ["or"]) and not item.quantity.weak:
+            if unit.kind in (FigureKind.MEASURE, FigureKind.PERCENT) and item.quantity.sign is None:
+                end = item.quantity.end
+                item.measured = replace(unit, end=end, counted=(end, end), head=None)
     for before, item in itertools.pairwise(counted):
         noun = before.measured
         if (

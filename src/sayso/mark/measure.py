@@ -11,7 +11,7 @@ from sayso.mark.token import Tokens
 from sayso.vocabulary import FigureKind, VictimStatus
 
 SHORT = frozenset(
-    "m g ha mi t l in mm ms min mins ft oz kg km mb gb tb cm ml hz mw gw kw hp lb lbs nmi yd b sec secs hr hrs"
+    "m g ha mi t l j gy in mm ms min mins ft oz kg km mb gb tb cm ml hz mw gw kw hp lb lbs nmi yd b sec secs hr hrs"
     " yr yrs °".split()
 )
 """Unit letters that are words or something else unless digits stand right before them."""
@@ -52,6 +52,8 @@ TIMES = {
 SCALES = {"celsius": "celsius", "fahrenheit": "fahrenheit", "centigrade": "celsius", "c": "celsius", "f": "fahrenheit",
           "celcius": "celsius", "farenheit": "fahrenheit"}  # fmt: skip
 LENGTHS = ("metre", "mile", "foot", "inch", "yard")
+SIZES = frozenset("thick wide tall long high deep across".split())
+BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 SHIFTS = frozenset("earlier ago later before after".split())
 """Words that make "a year" a point in time: "$5m a year earlier" is no rate."""
 
@@ -245,6 +247,10 @@ def _unit(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured |
         and _word(tokens, at + 1) in units()
         else at
     )
+    if _word(tokens, at) in BRACKETS and _word(tokens, at + 2) == BRACKETS[_word(tokens, at)]:
+        unit, kind = units().get(_word(tokens, at + 1), ("", FigureKind.MEASURE))
+        if unit and kind is FigureKind.MEASURE:
+            return Measured(kind=kind, unit=unit, end=at + 3, counted=(at + 3, at + 3))
     power = POWERS.get(_word(tokens, at))
     where = at + 1 if power else at
     if _word(tokens, at) == "metric" and _word(tokens, at + 1) in ("ton", "tons", "tonne", "tonnes"):
@@ -265,7 +271,12 @@ def _unit(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured |
     if found is None:
         return None
     digits = tokens.words[quantity.end - 1][0].isdigit() or quantity.value is None or quantity.value >= 1000
-    if word in SHORT and not (digits and (tokens.touches(where) or len(word) > 1)):
+    if word == "in" and not _is_inch(tokens, where):
+        return None
+    bare = (
+        where + 1 >= len(tokens.words) or not tokens.words[where + 1][0].isalpha() or _word(tokens, where + 1) == "of"
+    )
+    if word in SHORT and not (digits and (tokens.touches(where) or len(word) > 1 or bare)):
         return None
     if word in ("second", "quarters", "degrees") and not digits and word != "degrees":
         return None
@@ -285,6 +296,11 @@ def _of_measure(tokens: Tokens, unit: str, kind: FigureKind, end: int, limit: in
     if _word(tokens, end) == "of" and kind is FigureKind.MEASURE:
         counted = _of_what(tokens, end, limit)
     return Measured(kind=kind, unit=unit, end=end, counted=counted)
+
+
+def _is_inch(tokens: Tokens, at: int) -> bool:
+    """Return whether "in" after a number is inches: it ends the sentence or a word of size follows."""
+    return _word(tokens, at + 1) in SIZES or all(not word[0].isalnum() for word in tokens.words[at + 1 :])
 
 
 def _raised(tokens: Tokens, unit: str, end: int) -> tuple[str, int]:

@@ -138,7 +138,8 @@ def _digits(tokens: Tokens, index: int) -> Number | None:
     size = len(tokens.words)
     if end < size and tokens.words[end] in VULGAR:
         value, end = value + VULGAR[tokens.words[end]], end + 1
-    if end + 1 < size and tokens.words[end] == "/" and tokens.touches(end) and tokens.touches(end + 1):
+    slashed = end + 1 < size and tokens.words[end] == "/" and tokens.touches(end) and tokens.touches(end + 1)
+    if slashed and tokens.words[end + 1][0].isdigit():
         return _slashed(tokens, value, end)
     part = _part_in_signs(tokens, end)
     if part is not None:

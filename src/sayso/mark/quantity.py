@@ -158,6 +158,10 @@ def _is_label(tokens: Tokens, index: int, number: Number) -> bool:
     return digits and (singular or before in "№#") and bool(before) and lower[index - 2 : index - 1] != ["per"]
 
 
+LENGTHS = frozenset("km m cm mm mi ft".split())
+"""Units that a power is written after: "40 km2"."""
+
+
 def _is_code(tokens: Tokens, end: int) -> bool:
     """Return whether a number goes on as a code or a telephone number: "06F6", "1-222-2222"."""
     if end + 1 >= len(tokens.words) or not (tokens.touches(end) and tokens.touches(end + 1)):
@@ -165,7 +169,7 @@ def _is_code(tokens: Tokens, end: int) -> bool:
     if not tokens.words[end + 1][0].isdigit():
         return False
     if tokens.words[end].isalpha():
-        return tokens.lower[end] not in units() and tokens.lower[end] not in ("x", "m")
+        return tokens.lower[end] not in LENGTHS or tokens.words[end + 1] not in ("2", "3")
     return (
         tokens.words[end] in HYPHENS
         and end + 3 < len(tokens.words)
@@ -233,7 +237,7 @@ def _is_pronoun(tokens: Tokens, index: int) -> bool:
     before = tokens.lower[index - 1] if index else ""
     after = tokens.lower[index + 1] if index + 1 < len(tokens.lower) else ""
     if before in PRONOUN_BEFORE:
-        return True
+        return after not in units()
     if before in COUNTED_BEFORE:
         return after in ("another", "of")
     if after in HYPHENS and tokens.touches(index + 1) and tokens.touches(index + 2):
