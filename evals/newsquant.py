@@ -64,8 +64,8 @@ def score(rows: list[dict[str, Any]], offset: int = 0, data: str = "newsquant, s
         figures = list(figures_in(make_article(row["text"], f"newsquant/{number}")))
         ours, gold = ours + len(figures), gold + len(row["quantities"])
         for item in row["quantities"]:
-            same = [figure for figure in figures if _same_value(figure, str(item["value"]))]
-            fits = [figure for figure in same if _same_unit(figure, item["normalized_unit"])]
+            same = [figure for figure in figures if same_value(figure, str(item["value"]))]
+            fits = [figure for figure in same if same_unit_as(figure, item["normalized_unit"])]
             best = (fits or same)[:1]
             for figure in best:
                 figures.remove(figure)
@@ -88,7 +88,8 @@ def score(rows: list[dict[str, Any]], offset: int = 0, data: str = "newsquant, s
     ]
 
 
-def _same_value(figure: Figure, value: str) -> bool:
+def same_value(figure: Figure, value: str) -> bool:
+    """Return whether a figure has the value, or the ends of the range, of a gold quantity."""
     if "-" in value[1:] and "E" not in value:
         low, high = value[0] + value[1:].split("-", 1)[0], value[1:].split("-", 1)[1]
         return figure.value is None and figure.low == float(low) and figure.high == float(high)
@@ -96,14 +97,14 @@ def _same_value(figure: Figure, value: str) -> bool:
     return ours is not None and math.isclose(ours, float(value), rel_tol=1e-3)
 
 
-def _same_unit(figure: Figure, unit: str) -> bool:
+def same_unit_as(figure: Figure, unit: str) -> bool:
     """Return whether the unit is theirs: the unit itself, or for counts the words counted in the singular."""
     lower = unit.lower()
     if not figure.unit and lower in ("-", "count"):
         return True
     if figure.unit == "fraction" and lower == "-":
         return True
-    if figure.kind is FigureKind.COUNT and figure.counted:
+    if figure.kind in (FigureKind.COUNT, FigureKind.SHARE) and figure.counted:
         words = figure.counted.lower().split()
         theirs = lower.split()
         return bool(theirs) and any(_stem(word) == _stem(theirs[-1]) for word in words)

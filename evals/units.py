@@ -5,8 +5,8 @@ from functools import cache
 
 from evals.peers import Reading
 from sayso.lexicon import table
+from sayso.mark.currency import currencies
 from sayso.mark.noun import units
-from sayso.mark.quantity import currencies
 from sayso.vocabulary import FigureKind
 
 SPELLINGS = {

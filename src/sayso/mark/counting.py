@@ -58,7 +58,7 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
     share_nouns(tokens, counted)
     assign_wholes(tokens, parse, counted)
     describe_count(tokens, counted, dates, names, parse)
-    return _without_idle(counted)
+    return _without_idle(tokens, parse, counted)
 
 
 ERAS = frozenset(("AD", "BC", "CE", "BCE"))
@@ -87,9 +87,34 @@ def _names_something(tokens: Tokens, parse: Parse, quantity: Quantity) -> bool:
     )
 
 
-def _without_idle(counted: list[Counted]) -> list[Counted]:
-    """Return the figures without those of unsaid numbers that no harm is said of."""
-    kept = [place for place, item in enumerate(counted) if not item.quantity.weak or item.circumstances.harm]
+LOOSE = frozenset(("flat", "compound", "dep", "appos", "list", "parataxis", "goeswith", "nummod", "discourse"))
+"""Relations of a number that counts nothing: a label, the year in a list, a page number left in the text."""
+
+
+def _is_loose(tokens: Tokens, parse: Parse, item: Counted) -> bool:
+    """Return whether a bare number in digits hangs on nothing that could be counted, or looks like a year."""
+    quantity = item.quantity
+    plain = item.measured is None and item.whole is None and item.trend is None and quantity.sign is None
+    if not plain or quantity.modifier is not Modifier.EXACT or quantity.end != quantity.number + 1:
+        return False
+    word = tokens.words[quantity.number]
+    if not word.isdigit() or item.circumstances.harm:
+        return False
+    if len(word) == 4 and "1500" < word < "2100":
+        return True
+    number = parse.at(tokens.starts[quantity.number])
+    return number is not None and parse.words[number].relation.split(":")[0] in LOOSE
+
+
+def _without_idle(tokens: Tokens, parse: Parse, counted: list[Counted]) -> list[Counted]:
+    """Return the figures without those of unsaid numbers that no harm is said of, and without loose numbers."""
+    wholes = {item.whole for item in counted}
+    kept = [
+        place
+        for place, item in enumerate(counted)
+        if (not item.quantity.weak or item.circumstances.harm)
+        and (place in wholes or not _is_loose(tokens, parse, item))
+    ]
     if len(kept) == len(counted):
         return counted
     moved = {old: new for new, old in enumerate(kept)}

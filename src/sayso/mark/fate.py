@@ -33,7 +33,7 @@ SUFFERING = frozenset(
 
 DEEDS = frozenset(("noun", "deed"))
 OUTSIDE = frozenset(("ADP", "AUX", "SCONJ", "PRON"))
-INSIDE = frozenset("-‐‑’'")
+INSIDE = frozenset("-‐‑’',“”\"")
 FARTHEST = 9
 """Tokens from a number to the noun it counts."""
 

@@ -9,21 +9,9 @@ from sayso.mark.circumstance import Counted
 from sayso.mark.counting import count_sentence
 from sayso.mark.parse import Parse
 from sayso.mark.token import Tokens, tokenize
+from sayso.mark.trust import confidence_of
 from sayso.records import Article, Block, Caveat, Date, Figure, FigureEvidence, Name, Span
 from sayso.vocabulary import BlockKind, DateMod, DateType, FigureKind, Modifier, PlaceIn
-
-CONFIDENCE = {
-    FigureKind.PERCENT: 0.96,
-    FigureKind.MONEY: 0.95,
-    FigureKind.DURATION: 0.93,
-    FigureKind.AGE: 0.93,
-    FigureKind.MEASURE: 0.92,
-    FigureKind.RATE: 0.9,
-    FigureKind.SHARE: 0.85,
-    FigureKind.COUNT: 0.85,
-    FigureKind.OTHER: 0.5,
-}
-"""How often we expect figures of a kind to be right: an estimate from reading cases, not calibrated."""
 
 
 def find_figures(
@@ -135,7 +123,7 @@ def _figure(article: Article, tokens: Tokens, item: Counted, place: PlaceIn) -> 
     kind = measured.kind if measured else (FigureKind.COUNT if said.harm else FigureKind.OTHER)
     unit = measured.unit if measured else ("person" if said.harm else "")
     span = Span(start=start, end=end)
-    confidence = CONFIDENCE[kind] - (0.05 if quantity.modifier is Modifier.RANGE else 0) - (0.05 if said.harm else 0)
+    confidence = confidence_of(kind, quantity.modifier, people=unit == "person")
     return Figure(
         id=mark_id("figure", article.id, (span,), quote_spans(article.text, (span,))),
         start=start,
@@ -169,7 +157,7 @@ def _figure(article: Article, tokens: Tokens, item: Counted, place: PlaceIn) -> 
         ),
         claim=None,
         attribution=None,
-        confidence=round(confidence, 3),
+        confidence=confidence,
     )
 
 
@@ -227,7 +215,7 @@ def _bare_durations(article: Article, dates: Sequence[Date], figures: Sequence[F
                 evidence=evidence,
                 claim=None,
                 attribution=None,
-                confidence=0.85,
+                confidence=confidence_of(FigureKind.DURATION, modifier, people=False),
             )
         )
     return found

@@ -3,7 +3,7 @@
 from functools import cache
 
 from sayso.lexicon import table
-from sayso.mark.number import HYPHENS, number_words
+from sayso.mark.numeral import HYPHENS, number_words
 from sayso.mark.token import Tokens
 from sayso.vocabulary import Modifier
 

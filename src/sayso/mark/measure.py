@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.lexicon import table
+from sayso.mark.currency import currencies
 from sayso.mark.noun import find_noun, units
-from sayso.mark.number import HYPHENS
-from sayso.mark.quantity import Quantity, currencies
+from sayso.mark.numeral import HYPHENS
+from sayso.mark.quantity import Quantity
 from sayso.mark.token import Tokens
 from sayso.vocabulary import FigureKind, VictimStatus
 

@@ -1,27 +1,24 @@
 """Numbers: what digits and number words amount to, before anything is known of what they count."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.lexicon import table
+from sayso.mark.numeral import (
+    HYPHENS,
+    after_point,
+    fraction_words,
+    number_words,
+    read_digits,
+    spaced_groups,
+    unsaid_numbers,
+    vague_words,
+)
 from sayso.mark.token import Tokens
 
-GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-PLAIN = re.compile(r"\d+(?:\.\d+)?")
-INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
-DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
-CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+")
-COMMA = re.compile(r"\d+,\d{1,2}")
-GROUP = re.compile(r"\d{3}(?:\.\d+)?")
-HYPHENS = frozenset("-‐‑–—")
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8,
           "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}  # fmt: skip
 OWNERS = frozenset("the its their our his her my your this that all these those".split())
 ORDINALS = frozenset("first second third fourth final last latter other next opening closing the".split())
-LONGEST = 24
-"""Characters a number in digits may have; what is longer is a code."""
-
 LARGEST = 1e18
 """More than anything that is counted: what amounts to more ("a million million billion trillion") is no number."""
 
@@ -48,35 +45,6 @@ class Number:
     value: float
     kind: str = "whole"
     scale: float = 1.0
-
-
-@cache
-def number_words() -> dict[str, tuple[float, str]]:
-    """Return number words with their value and role (``ones``, ``tens``, ``scale``, ``short``)."""
-    return {row["word"]: (float(row["value"]), row["role"]) for row in table("number_words")}
-
-
-@cache
-def vague_words() -> dict[str, float]:
-    """Return bare plurals ("dozens") with the least they say."""
-    return {row["word"]: float(row["low"]) for row in table("vague_numbers")}
-
-
-@cache
-def unsaid_numbers() -> dict[tuple[str, ...], float]:
-    """Return words that stand for a number without saying it ("several", "a number of") with the least they say."""
-    return {tuple(row["phrase"].split()): float(row["low"]) for row in table("unsaid_numbers")}
-
-
-@cache
-def fraction_words() -> dict[str, float]:
-    """Return fraction words with their value."""
-    exact = {"third": 1 / 3, "sixth": 1 / 6, "seventh": 1 / 7, "ninth": 1 / 9, "twelfth": 1 / 12, "thirtieth": 1 / 30}
-    found = {}
-    for row in table("fraction_words"):
-        stem = row["word"].removesuffix("s")
-        found[row["word"]] = exact.get(stem, float(row["value"]))
-    return found
 
 
 @cache
@@ -109,32 +77,15 @@ def parse_unsaid(tokens: Tokens, index: int) -> Number | None:
     return None
 
 
-def read_digits(word: str) -> float | None:
-    """Return what a token of digits, points and commas amounts to, None where it is no plain number ("1.2.3")."""
-    if len(word) > LONGEST:
-        return None
-    if PLAIN.fullmatch(word):
-        return float(word)
-    if GROUPED.fullmatch(word) or INDIAN.fullmatch(word):
-        return float(word.replace(",", ""))
-    if CONTINENTAL.fullmatch(word):
-        return float(word.replace(".", "").replace(",", "."))
-    if DOTTED.fullmatch(word):
-        return float(word.replace(".", ""))
-    if COMMA.fullmatch(word):
-        return float(word.replace(",", "."))
-    return None
-
-
 def _digits(tokens: Tokens, index: int) -> Number | None:
     if not tokens.words[index].isascii():
         return None
     value = read_digits(tokens.words[index])
     if value is None:
         return None
-    if _after_point(tokens, index):
+    if after_point(tokens, index):
         value = float(f"0.{tokens.words[index]}") if tokens.words[index].isdigit() else value
-    value, end = _spaced_groups(tokens, index, value)
+    value, end = spaced_groups(tokens, index, value)
     size = len(tokens.words)
     if end < size and tokens.words[end] in VULGAR:
         value, end = value + VULGAR[tokens.words[end]], end + 1
@@ -150,33 +101,6 @@ def _digits(tokens: Tokens, index: int) -> Number | None:
         if longer is not None and longer.end > scaled.end:
             return longer
     return _fraction_tail(tokens, value, end) or _point_words(tokens, _and_part(tokens, scaled))
-
-
-def _after_point(tokens: Tokens, index: int) -> bool:
-    """Return whether a number is written without its nought: ".25"."""
-    return (
-        index > 0
-        and tokens.words[index - 1] == "."
-        and tokens.touches(index)
-        and (index == 1 or not tokens.touches(index - 1))
-    )
-
-
-def _spaced_groups(tokens: Tokens, index: int, value: float) -> tuple[float, int]:
-    """Return a number whose thousands are set apart by spaces, and the index after it: "40 000"."""
-    end, first = index + 1, tokens.words[index]
-    if len(first) > 3 or not first.isdigit():
-        return value, end
-    while (
-        end < len(tokens.words)
-        and tokens.words[end].isascii()
-        and GROUP.fullmatch(tokens.words[end])
-        and tokens.starts[end] - tokens.ends[end - 1] == 1
-    ):
-        value, end = value * 1000 + float(tokens.words[end]), end + 1
-        if "." in tokens.words[end - 1]:
-            break
-    return value, end
 
 
 def _part_in_signs(tokens: Tokens, at: int) -> float | None:
@@ -352,7 +276,8 @@ def _fraction_tail(tokens: Tokens, count: float, at: int) -> Number | None:
         return Number(end=at + 1, value=0.5, kind="fraction") if hyphened else None
     plural = lower[at].endswith("s")
     after = lower[at + 1] if at + 1 < len(lower) else ""
-    if count == 1 and not plural and (after in ("of", "the") or not after.isalpha()):
+    hyphened = tokens.words[at - 1] in HYPHENS and tokens.touches(at)
+    if count == 1 and not plural and (hyphened or after in ("of", "the") or not after.isalpha()):
         return _of_scale(tokens, Number(end=at + 1, value=fraction_words()[lower[at]], kind="fraction"))
     if (plural and 1 < count < 100 and lower[at] != "quarters") or (lower[at] == "quarters" and count == 3):
         return _of_scale(tokens, Number(end=at + 1, value=count * fraction_words()[lower[at]], kind="fraction"))
@@ -454,5 +379,7 @@ def _word_of(tokens: Tokens, at: int, last: str) -> tuple[float, str]:
 
 def _is_numerator(tokens: Tokens, at: int) -> bool:
     """Return whether a small number in words is the numerator of a fraction: "| three quarters"."""
+    if tokens.lower[at] == "one" and tokens.lower[at + 1 : at + 2] == ["half"]:
+        return True
     small = _small_words(tokens, at)
     return small is not None and _fraction_tail(tokens, small.value, small.end) is not None
