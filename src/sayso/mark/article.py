@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from sayso.mark.attribution import find_attributions
 from sayso.mark.claim import find_claims
+from sayso.mark.contradiction import contradictions
 from sayso.mark.date import find_dates
 from sayso.mark.entity import resolve_entities
 from sayso.mark.event import find_events
-from sayso.mark.figure import contradictions, find_figures
+from sayso.mark.figure import find_figures
 from sayso.mark.frame import find_frame
 from sayso.mark.name import find_names
 from sayso.mark.parse import Parse
@@ -52,7 +53,7 @@ def mark_article(article: Article, settings: Settings, signals: Signals) -> Mark
         names=names,
         entities=tuple(_tie_entity(entity, place) for entity in entities),
         frame=frame,
-        warnings=contradictions(figures),
+        warnings=contradictions(figures, article.text),
     )
 
 

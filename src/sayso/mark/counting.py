@@ -98,7 +98,7 @@ def _is_loose(tokens: Tokens, parse: Parse, item: Counted) -> bool:
     if not plain or quantity.modifier is not Modifier.EXACT or quantity.end != quantity.number + 1:
         return False
     word = tokens.words[quantity.number]
-    if not word.isdigit() or item.circumstances.harm:
+    if not word.isdigit() or (quantity.value or 0) < 0 or item.circumstances.harm:
         return False
     if len(word) == 4 and "1500" < word < "2100":
         return True

@@ -10,7 +10,7 @@ from sayso.mark.counting import count_sentence
 from sayso.mark.parse import Parse
 from sayso.mark.token import Tokens, tokenize
 from sayso.mark.trust import confidence_of
-from sayso.records import Article, Block, Caveat, Date, Figure, FigureEvidence, Name, Span
+from sayso.records import Article, Block, Date, Figure, FigureEvidence, Name, Span
 from sayso.vocabulary import BlockKind, DateMod, DateType, FigureKind, Modifier, PlaceIn
 
 
@@ -36,31 +36,6 @@ def find_figures(
             figures.extend(_records(article, tokens, counted, place))
         figures.extend(_bare_durations(article, near_dates, figures, span))
     return tuple(sorted(figures, key=lambda figure: (figure.start, figure.end)))
-
-
-def contradictions(figures: tuple[Figure, ...]) -> tuple[Caveat, ...]:
-    """Return a warning (``parts-exceed-whole``) for each figure smaller than a part of it, or than its parts together.
-
-    Parts are added up only where each counts another kind of people or thing: women and children, not "40 women" and
-    "12 mothers".
-    """
-    by_id = {figure.id: figure for figure in figures}
-    parts: dict[str, list[Figure]] = {}
-    for figure in figures:
-        if figure.part_of in by_id:
-            parts.setdefault(str(figure.part_of), []).append(figure)
-    found = []
-    for whole_id, members in parts.items():
-        whole = by_id[whole_id]
-        top = whole.high if whole.modifier is not Modifier.NEARLY else whole.value
-        least = [member.low or 0 for member in members]
-        if top is None or not (max(least) > top or sum(least) > top):
-            continue
-        quoted = " + ".join(repr(member.text) for member in members)
-        found.append(
-            Caveat(code="parts-exceed-whole", message=f"{quoted} is more than {whole.text!r} at {whole.start}.")
-        )
-    return tuple(found)
 
 
 MAY_COUNT = re.compile(

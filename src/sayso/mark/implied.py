@@ -110,7 +110,7 @@ def share_nouns(tokens: Tokens, counted: Sequence[Counted]) -> None:
         unit = after_it.measured
         between = tokens.lower[item.quantity.end : after_it.quantity.first]
         if item.measured is None and unit is not None and between in (["and"], ["or"]) and not item.quantity.weak:
-            if unit.kind in (FigureKind.MEASURE, FigureKind.PERCENT) and item.quantity.sign is None:
+            if unit.kind in (FigureKind.MEASURE, FigureKind.PERCENT, FigureKind.COUNT) and item.quantity.sign is None:
                 end = item.quantity.end
                 item.measured = replace(unit, end=end, counted=(end, end), head=None)
     for before, item in itertools.pairwise(counted):

@@ -1,7 +1,7 @@
 """Labels: numbers that count nothing: ordinals, clock times, codes, scores, and "one" as a pronoun."""
 
 from sayso.lexicon import words
-from sayso.mark.currency import currencies
+from sayso.mark.currency import currencies, signs
 from sayso.mark.noun import units
 from sayso.mark.number import Number
 from sayso.mark.numeral import HYPHENS, number_words
@@ -115,8 +115,10 @@ def minus_before(tokens: Tokens, index: int, end: int) -> int | None:
     before = tokens.lower[index - 1]
     if before in ("minus", "negative"):
         return index - 1
-    if before not in MINUS or not tokens.touches(index) or tokens.touches(index - 1):
+    if before not in MINUS or not tokens.touches(index):
         return None
+    if tokens.touches(index - 1):
+        return index - 1 if tokens.words[index - 2] in signs() else None
     after = tokens.lower[end] if end < len(tokens.lower) else "."
     return index - 1 if after in COLD or not after.isalpha() else None
 

@@ -32,7 +32,7 @@ def assign_wholes(tokens: Tokens, parse: Parse, counted: list[Counted]) -> None:
             whole = place - 1
             while whole >= 0 and counted[whole].whole is not None:
                 whole -= 1
-            of_them = _is_part_after(tokens, item.quantity.end)
+            of_them = _is_part_after(tokens, item.quantity.end) or _is_part(tokens, item.quantity.first)
             bare = whole >= 0 and counted[whole].measured is None and counted[whole].quantity.sign is None
             if whole >= 0 and (_alike(counted[whole], item) or (of_them and bare)):
                 item.whole = whole
@@ -117,4 +117,5 @@ def _whole_in_tree(tokens: Tokens, parse: Parse, counted: Sequence[Counted], pla
         measured = counted[number].measured
         if measured is not None and measured.head is not None and parse.at(tokens.starts[measured.head]) == above:
             return number if _alike(counted[number], counted[place]) else None
-    return None
+    before = counted[place - 1]
+    return place - 1 if included and before.whole is None and _alike(before, counted[place]) else None
