@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.article import figures_in, make_article
-from evals.peers import Reading
+from evals.peers import Peer, Reading, peers
 from evals.score import Score
 from evals.units import same_unit
 from sayso.records import Figure
@@ -44,7 +44,11 @@ def measure(data: Path, size: str) -> list[Score]:
     rows = json.loads((data / "newsquant" / "sample90.json").read_text(encoding="utf-8"))
     found = score(rows[READ:], READ)
     cases = [row for name in LISTS for row in read_list(data, name)]
-    return [*found, *(one for one in score(cases, 0, "newsquant, case lists") if "change" not in one.metric)]
+    found += [one for one in score(cases, 0, "newsquant, case lists") if "change" not in one.metric]
+    for name, peer in peers().items():
+        found += score_peer(rows[READ:], name, peer, "newsquant, second half")
+        found += score_peer(cases, name, peer, "newsquant, case lists")
+    return found
 
 
 def read_list(data: Path, name: str) -> list[dict[str, Any]]:
@@ -86,6 +90,34 @@ def score(rows: list[dict[str, Any]], offset: int = 0, data: str = "newsquant, s
         )
         for metric, right in counts.items()
     ]
+
+
+def score_peer(rows: list[dict[str, Any]], name: str, peer: Peer, data: str) -> list[Score]:
+    """Return the F1 of values, and of values with units, of another reader; its counts have no noun to compare."""
+    tally = {"value F1": 0, "value and unit F1": 0}
+    ours = gold = 0
+    for row in rows:
+        left = peer(row["text"])
+        ours, gold = ours + len(left), gold + len(row["quantities"])
+        for item in row["quantities"]:
+            same = [one for one in left if _reads(one, str(item["value"]))]
+            fits = [one for one in same if same_unit(one, item["normalized_unit"].strip("-"))]
+            for one in (fits or same)[:1]:
+                left.remove(one)
+            tally["value F1"] += bool(same)
+            tally["value and unit F1"] += bool(fits)
+    return [
+        Score(data=data, metric=f"{metric}, {name}", value=200 * right / max(1, ours + gold), cases=gold, ours=False)
+        for metric, right in tally.items()
+    ]
+
+
+def _reads(one: Reading, value: str) -> bool:
+    low, high = value, value
+    if "-" in value[1:] and "E" not in value:
+        low, high = value[0] + value[1:].split("-", 1)[0], value[1:].split("-", 1)[1]
+    near = one.low is not None and math.isclose(one.low, float(low), rel_tol=1e-3)
+    return near and one.high is not None and math.isclose(one.high, float(high), rel_tol=1e-3)
 
 
 def same_value(figure: Figure, value: str) -> bool:

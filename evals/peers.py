@@ -29,8 +29,8 @@ def peers() -> dict[str, Peer]:
     for name, (module, make) in PEERS.items():
         try:
             found[name] = make(import_module(module))
-        except ImportError:
-            print(f"SKIPPED peer {name}: {module} is not installed")
+        except ImportError as missing:
+            print(f"SKIPPED peer {name}: {missing}")
     return found
 
 
