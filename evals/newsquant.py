@@ -7,6 +7,7 @@ case lists on money, measures, ages and temperatures were read while the rules w
 
 import json
 import math
+import re
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ CHANGES = {
     Modifier.AT_MOST: "<",
     Modifier.LESS_THAN: "<",
 }
+ROUGH = re.compile(r"(?i)~|about|around|some|roughly|approximately|nearly|almost")
 PUBLISHED = {
     "value F1": "CQE 92.0 on all 590",
     "value and unit F1": "CQE 85.6 on all 590",
@@ -149,8 +151,8 @@ def _stem(word: str) -> str:
 
 
 def _change(figure: Figure) -> str:
-    if figure.trend is Trend.UP and figure.kind is not FigureKind.COUNT:
-        return "up"
-    if figure.trend is Trend.DOWN and figure.kind is not FigureKind.COUNT:
-        return "down"
+    if figure.trend is not None:
+        return "up" if figure.trend is Trend.UP else "down"
+    if figure.modifier is Modifier.RANGE and ROUGH.match(figure.text):
+        return "~"
     return CHANGES[figure.modifier]

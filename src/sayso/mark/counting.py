@@ -11,20 +11,10 @@ from sayso.mark.measure import Measured, measure
 from sayso.mark.parse import Parse
 from sayso.mark.quantity import Quantity, find_quantities
 from sayso.mark.token import Tokens
+from sayso.mark.trend import trend_of
 from sayso.mark.whole import assign_wholes
 from sayso.records import Date, Name
-from sayso.vocabulary import DateType, FigureKind, Modifier, NameType, Trend
-
-UP = frozenset(
-    "rose rise risen rises grew grown increased increase increases up jumped climbed soared surged gained"
-    " higher raised rising growing more".split()
-) - {"more"}
-
-
-DOWN = frozenset(
-    "fell fall fallen falls dropped drop declined decline decreased decrease down lost slumped plunged cut"
-    " lower reduced shrank falling".split()
-) - {"lost", "cut"}
+from sayso.vocabulary import DateType, FigureKind, Modifier, NameType
 
 
 def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name], parse: Parse) -> list[Counted]:
@@ -53,7 +43,7 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
             if tokens.lower[quantity.number] != "one":
                 continue
             quantity = replace(quantity, weak=True)
-        counted.append(Counted(quantity=quantity, measured=measured, trend=_trend(tokens, quantity)))
+        counted.append(Counted(quantity=quantity, measured=measured, trend=trend_of(tokens, parse, quantity)))
     add_implied(tokens, parse, counted)
     share_nouns(tokens, counted)
     assign_wholes(tokens, parse, counted)
@@ -142,28 +132,3 @@ def _is_idle(tokens: Tokens, quantity: Quantity) -> bool:
     if quantity.value == 1 and quantity.modifier is Modifier.EXACT:
         return not word[0].isdigit() or quantity.end >= len(tokens.words)
     return quantity.number == 0 and quantity.end < len(tokens.words) and tokens.words[quantity.end] in ".)"
-
-
-def _trend(tokens: Tokens, quantity: Quantity) -> Trend | None:
-    before = tokens.lower[max(0, quantity.first - 4) : quantity.first]
-    for index in range(len(before) - 1, -1, -1):
-        between = before[index + 1 :]
-        if all(
-            word in ("by", "to", "of", "from", "the", "a", "an", "another", "in", "further", "has", "its")
-            for word in between
-        ):
-            if before[index] in UP and not (
-                before[index] == "up" and between[:1] == ["to"] and index and before[index - 1] not in UP
-            ):
-                return Trend.UP
-            if before[index] in DOWN:
-                return Trend.DOWN
-    after = tokens.lower[quantity.end : quantity.end + 3]
-    if quantity.kind == "fraction" and after[:1] in (["more"], ["less"], ["fewer"]):
-        return Trend.UP if after[0] == "more" else Trend.DOWN
-    for word in after:
-        if word in ("increase", "rise", "higher", "jump", "growth", "surge"):
-            return Trend.UP
-        if word in ("decrease", "fall", "lower", "drop", "decline", "reduction", "slump"):
-            return Trend.DOWN
-    return None
