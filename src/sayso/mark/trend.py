@@ -7,8 +7,8 @@ from sayso.vocabulary import Trend
 
 UP = frozenset(
     "rose rise risen rises rising grew grow grows grown growing growth increased increase increases increasing up"
-    " jumped jump climbed climbing climb soared soar soaring surged surge surging gained gain gains higher raised raise raises"
-    " raising boosted boost expanded expand swelled swell advanced upped accelerated".split()
+    " jumped jump climbed climbing climb soared soar soaring surged surge surging gained gain gains higher raised raise"
+    " raises raising boosted boost expanded expand swelled swell advanced upped accelerated".split()
 )
 DOWN = frozenset(
     "fell fall falls fallen falling dropped drop drops dropping declined decline declines declining decreased decrease"
