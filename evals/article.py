@@ -4,12 +4,13 @@ from sayso.identity import article_id, digest_bytes
 from sayso.mark import passages
 from sayso.mark.date import find_dates
 from sayso.mark.entity import resolve_entities
-from sayso.mark.figure import find_figures
 from sayso.mark.name import find_names
 from sayso.mark.parse import Parse
 from sayso.mark.sentence import find_sentences
 from sayso.model.encoder import shared_encoder
-from sayso.records import Article, ArticleDate, Date, Figure, Name
+from sayso.pipeline import mark_again
+from sayso.records import Article, ArticleDate, Date, Figure, Marks, Name
+from sayso.settings import Settings
 from sayso.vocabulary import How
 
 
@@ -41,7 +42,11 @@ def parse_of(article: Article) -> Parse:
     return Parse(article.text, shared_encoder().read(article.text, passages(article)))
 
 
+def marks_in(article: Article) -> Marks:
+    """Return all marks of an article, as the pipeline makes them."""
+    return mark_again(article, Settings(), shared_encoder()).marks
+
+
 def figures_in(article: Article) -> tuple[Figure, ...]:
     """Return the figures of an article."""
-    sentences = find_sentences(article)
-    return find_figures(article, sentences, dates_in(article), find_names(article, sentences))
+    return marks_in(article).figures

@@ -7,6 +7,7 @@ figures of one harm that both give the incident's own toll, in two articles abou
 
 import gzip
 import json
+import re
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
@@ -23,6 +24,19 @@ HELD_OUT = 0.4
 SMALL = 0.25
 HARMS = (Harm.KILLED, Harm.INJURED)
 Pair = tuple[str, str]
+NUMBERS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
+).split()
+SAID = {
+    Harm.KILLED: re.compile(r"(?i)\b(?:kill\w*|dead|deaths?|died|fatal\w*|slain)\b"),
+    Harm.INJURED: re.compile(r"(?i)\b(?:injur\w*|wound\w*|hurt)\b"),
+}
+STATED = (
+    r"(?i)(?<![\w.,$-])(?:{number}|{word})"
+    r"(?![\w%]|[.,:]\d|-year|\s+(?:years?|months?|weeks?|days?|hours?|times|p\.?m|a\.?m|other)\b)"
+)
+"""A toll in digits or in a word that is no age, length of time or clock time."""
 
 
 def measure(data: Path, size: str) -> list[Score]:
@@ -32,7 +46,7 @@ def measure(data: Path, size: str) -> list[Score]:
     """
     incidents = load_incidents(data, held_out=True, small=size == "small")
     readings = list(read_articles(data, incidents))
-    return score(incidents, readings)
+    return [*score(incidents, readings), score_stated(incidents, readings)]
 
 
 def score(incidents: dict[str, dict[str, Any]], readings: list[tuple[str, Reading]]) -> list[Score]:
@@ -70,6 +84,34 @@ def score(incidents: dict[str, dict[str, Any]], readings: list[tuple[str, Readin
             cases=len(given),
         ),
     ]
+
+
+def score_stated(incidents: dict[str, dict[str, Any]], readings: list[tuple[str, Reading]]) -> Score:
+    """Return how often the gold toll is among the figures of an article one of whose sentences states it."""
+    verdicts = []
+    for incident, reading in readings:
+        for harm in HARMS:
+            number = incidents[incident][harm.value]
+            if number > 0 and states(reading.article.text, harm, number):
+                given = any(_is_toll(figure, harm, number) for figure in reading.marks.figures)
+                verdicts.append((f"{reading.article.uri}\t{harm.value}", given))
+    return Score(
+        data="incidents, held out",
+        metric="the toll an article states is among its figures",
+        value=100 * sum(given for _, given in verdicts) / max(1, len(verdicts)),
+        cases=len(verdicts),
+        verdicts=tuple(f"{case}\t{given}" for case, given in verdicts),
+    )
+
+
+def states(text: str, harm: Harm, number: int) -> bool:
+    """Return whether a sentence of ``text`` holds both a word of ``harm`` and the number, in digits or in a word.
+
+    That is read off the letters alone, without our marks: it finds some sentences whose number counts something else.
+    """
+    word = NUMBERS[number] if number < len(NUMBERS) else str(number)
+    stated = re.compile(STATED.format(number=number, word=word))
+    return any(stated.search(line) and SAID[harm].search(line) for line in re.split(r"(?<=[.!?])\s+|\n", text))
 
 
 def load_incidents(data: Path, *, held_out: bool, small: bool) -> dict[str, dict[str, Any]]:

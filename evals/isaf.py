@@ -12,13 +12,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from evals.article import dates_in, make_article
+from evals.article import dates_in, make_article, marks_in
 from evals.score import Score
-from sayso.mark.event import find_events
-from sayso.mark.figure import find_figures
-from sayso.mark.name import find_names
-from sayso.mark.sentence import find_sentences
-from sayso.records import Date, Figure
+from sayso.records import Date, Event, Figure, Marks
 from sayso.vocabulary import DateAnchor, EventType, Harm, Modifier
 
 READ = 150
@@ -76,18 +72,8 @@ def read_release(text: str, key: str) -> tuple[int, str | None]:
     """Return the least number killed and the first day meant, from our marks of one release."""
     article = make_article(text, key)
     line = _date_line(text, dates_in(article))
-    article = make_article(text, key, line)
-    sentences = find_sentences(article)
-    dates, names = dates_in(article), find_names(article, sentences)
-    figures = find_figures(article, sentences, dates, names)
-    events = find_events(article, sentences, names, dates, figures)
-    killed = [figure for figure in figures if Harm.KILLED in figure.harm and figure.part_of is None]
-    least = sum(_least(figure) for figure in {figure.text.casefold(): figure for figure in reversed(killed)}.values())
-    if not least and any(
-        event.type is EventType.HARM and event.text in ("killed", "killing") and not event.negated for event in events
-    ):
-        least = 1
-    return least, start_day(dates, line)
+    marks = marks_in(make_article(text, key, line))
+    return least_killed(marks), start_day(marks.dates, line)
 
 
 def start_day(dates: tuple[Date, ...], line: str | None) -> str | None:
@@ -97,6 +83,24 @@ def start_day(dates: tuple[Date, ...], line: str | None) -> str | None:
         return min(days[:1], default=None)
     week = (day.fromisoformat(line) - timedelta(days=DAYS)).isoformat()
     return min((one for one in days if week <= one <= line), default=line)
+
+
+def least_killed(marks: Marks) -> int:
+    """Return the least number killed: each count of killed once, and one where somebody is killed beside them."""
+    killed = [figure for figure in marks.figures if Harm.KILLED in figure.harm and figure.part_of is None]
+    least = sum(_least(figure) for figure in {figure.text.casefold(): figure for figure in reversed(killed)}.values())
+    return least + any(_is_one_killed(event, killed) for event in marks.events)
+
+
+def _is_one_killed(event: Event, killed: list[Figure]) -> bool:
+    """Return whether an event tells that somebody was killed whom no figure counts."""
+    if event.type is not EventType.HARM or event.negated or event.text.casefold() not in ("killed", "killing"):
+        return False
+    who = event.patient
+    if who is None:
+        return not killed
+    counted = any(figure.start < who.end and who.start < figure.end for figure in killed)
+    return not counted and (not killed or who.entity is not None)
 
 
 def _date_line(text: str, dates: tuple[Date, ...]) -> str | None:

@@ -4,8 +4,6 @@ from sayso.identity import article_id, digest_bytes
 from sayso.mark import passages
 from sayso.mark.date import find_dates
 from sayso.mark.entity import resolve_entities
-from sayso.mark.event import find_events
-from sayso.mark.figure import find_figures
 from sayso.mark.name import find_names
 from sayso.mark.parse import Parse
 from sayso.mark.sentence import find_sentences
@@ -58,15 +56,9 @@ def parse_of(made: Article) -> Parse:
 
 def figures_of(text: str, blocks: tuple[Block, ...] = ()) -> tuple[Figure, ...]:
     """Return the figures of a text."""
-    made = article(text, blocks=blocks)
-    sentences = find_sentences(made)
-    return find_figures(made, sentences, find_dates(made, sentences, parse_of(made)), find_names(made, sentences))
+    return marks_of(article(text, blocks=blocks)).figures
 
 
 def events_of(text: str) -> tuple[Event, ...]:
     """Return the events of a text."""
-    made = article(text)
-    sentences = find_sentences(made)
-    names, _ = resolve_entities(made, find_names(made, sentences))
-    dates = find_dates(made, sentences, parse_of(made))
-    return find_events(made, sentences, names, dates, find_figures(made, sentences, dates, names))
+    return marks_of(article(text)).events

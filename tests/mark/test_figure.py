@@ -2,7 +2,6 @@
 
 import pytest
 
-from sayso.mark.figure import contradictions
 from sayso.records import Block, Figure
 from sayso.vocabulary import BlockKind, FigureKind, Harm, Modifier, PlaceIn, Trend, VictimStatus
 from tests.mark.articles import figures_of
@@ -169,13 +168,6 @@ def test_parts_point_at_their_whole() -> None:
     assert women.harm == (Harm.KILLED,)
     total, five = figures_of("They killed 23 people, five of them children.")
     assert five.part_of == total.id
-
-
-def test_parts_above_the_whole_are_warned_of() -> None:
-    """A part, or parts together, that exceed their whole make a warning; parts that fit make none."""
-    too_many = figures_of("10 people died, including 8 women and 7 children.")
-    assert [caveat.code for caveat in contradictions(too_many)] == ["parts-exceed-whole"]
-    assert contradictions(figures_of("20 people died, including 8 women and 7 children.")) == ()
 
 
 def test_status_is_only_what_the_text_says() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sayso.mark.number import parse_number, read_digits
+from sayso.mark.number import parse_number
+from sayso.mark.numeral import read_digits
 from sayso.mark.token import tokenize
 from sayso.records import Span
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from sayso.mark.attribution import Found, found_by_rule
 from sayso.mark.claim import find_claims
+from sayso.mark.contradiction import contradictions
 from sayso.mark.date import find_dates
 from sayso.mark.entity import resolve_entities
 from sayso.mark.event import find_events
-from sayso.mark.figure import contradictions, find_figures
+from sayso.mark.figure import find_figures
 from sayso.mark.frame import find_frame
 from sayso.mark.name import find_names
 from sayso.mark.nesting import nest
@@ -42,7 +43,7 @@ def mark_with_evidence(article: Article, settings: Settings, signals: Signals) -
     names, entities = resolve_entities(article, names)
     parse = Parse(article.text, signals)
     dates = find_dates(article, sentences, parse)
-    figures = find_figures(article, sentences, dates, names)
+    figures = find_figures(article, sentences, dates, names, parse)
     found = found_by_rule(article, names, entities, parse, signals)
     attributions = nest(article, [one.attribution for one in found])
     frame = find_frame(article, sentences, attributions)
@@ -61,7 +62,7 @@ def mark_with_evidence(article: Article, settings: Settings, signals: Signals) -
         names=names,
         entities=tuple(_tie_entity(entity, place) for entity in entities),
         frame=frame,
-        warnings=contradictions(figures),
+        warnings=contradictions(figures, article.text),
     )
     return marks, found
 

@@ -1,135 +1,137 @@
-"""Blame: who is said to have done it, as the sentence itself names them; never inferred."""
+"""Blame: who is said to have done it, as the sentence itself names them; never inferred.
 
-from collections.abc import Sequence
+The tree tells who: the subject of a verb that inflicts ("troops killed 40"), the agent of one that befalls ("killed by
+troops"), the owner or agent of the deed in which they were harmed ("in an attack by troops"). A bomb, a storm and an
+agentless passive blame nobody.
+"""
 
-from sayso.mark.circumstance import Counting
-from sayso.mark.harm import HarmWord
-from sayso.mark.noun import person_nouns, stops
-from sayso.mark.token import Tokens
+from collections.abc import Iterator, Sequence
+
+from sayso.mark.fate import Fate
+from sayso.mark.noun import is_person, person_nouns
+from sayso.mark.parse import Parse
 from sayso.records import Name, Span
-from sayso.vocabulary import Harm, NameType
+from sayso.vocabulary import NameType
 
 ACTORS = frozenset((NameType.GPE, NameType.ORG, NameType.PERSON, NameType.NORP))
-BEFORE_VERB = frozenset("have has had also then reportedly allegedly and deliberately brutally".split())
+GROUPS = frozenset(
+    "forces army troops police militia militants group groups gang gangs side government regime military navy command"
+    " unit units brigade battalion mob guards authorities settlers regiment division security patrol crew".split()
+)
+ACTS = frozenset(
+    "attack attacks shelling strike strikes airstrike airstrikes raid raids bombing bombings bombardment assault"
+    " offensive fire gunfire operation operations ambush massacre incursion crackdown".split()
+)
+"""Deeds that somebody does: who owns them is who did it."""
+
+CLAUSES = frozenset(("advcl", "xcomp", "conj", "acl", "ccomp", "parataxis"))
+MOST = 6
+"""Clauses up in which the subject of a participle is looked for."""
 
 
-def span_of(tokens: Tokens, first: int, end: int) -> Span:
-    """Return the span from token ``first`` to before token ``end``."""
-    return Span(start=tokens.starts[first], end=tokens.ends[end - 1])
-
-
-def find_blamed(tokens: Tokens, item: Counting, words: list[HarmWord], names: Sequence[Name]) -> tuple[Span, ...]:
-    """Return who did it as the sentence itself names them: "X killed 40", "40 were killed by X", "X's attack"."""
-    verb = words[0]
-    if verb.role in ("intransitive", "adjective", "noun"):
+def find_blamed(parse: Parse, fate: Fate, names: Sequence[Name]) -> tuple[Span, ...]:
+    """Return who did the deed of ``fate``, as the sentence names them; nothing where it names nobody."""
+    if fate.deed is None:
         return ()
-    if verb.first >= item.quantity.end:
-        return _by_agent(tokens, words[-1].end, names)
-    if verb.role == "phrase" and verb.harm is Harm.MISSING:
-        return ()
-    return _by_agent(tokens, item.measured.end if item.measured else item.quantity.end, names, near=2) or _subject(
-        tokens, verb.first, names
-    )
+    for noun in _doers(parse, fate):
+        found = _actor(parse, noun, names)
+        if found is not None:
+            return (found,)
+    return ()
 
 
-def _by_agent(tokens: Tokens, at: int, names: Sequence[Name], near: int = 10) -> tuple[Span, ...]:
-    """Return the agent after "by" behind a passive verb."""
-    for index in range(at, min(at + near, len(tokens.lower) - 1)):
-        if tokens.lower[index] in (".", ";", ",") and index - at > 4:
+def _doers(parse: Parse, fate: Fate) -> Iterator[int]:
+    """Yield the words that may name who did it, the likeliest first."""
+    deed = fate.deed
+    assert deed is not None
+    joined = [deed, *parse.every(deed, "conj")]
+    if parse.words[deed].relation == "conj":
+        joined.append(parse.words[deed].head)
+    for verb in joined:
+        for child in parse.every(verb, "obl", "nmod"):
+            case = parse.child(child, "case")
+            if (case is not None and parse.lower[case] == "by") or parse.lower[child] in ACTS:
+                yield child
+    if parse.words[deed].upos == "NOUN":
+        yield from parse.every(deed, "nmod:poss")
+    if not fate.passive:
+        subject = _subject(parse, deed)
+        if subject is not None:
+            yield subject
+
+
+def _subject(parse: Parse, verb: int) -> int | None:
+    """Return the subject of a verb, or that of the clause it hangs on; for "who" and a participle the noun itself."""
+    for _ in range(MOST):
+        said = parse.child(verb, "nsubj")
+        word = parse.words[verb]
+        if said is not None and parse.words[said].relation.endswith(":pass") and word.relation not in CLAUSES:
+            return None
+        if said is not None:
+            relative = parse.lower[said] in ("who", "which", "that") and word.relation.startswith("acl")
+            return word.head if relative else said
+        if word.head < 0 or word.relation.split(":")[0] not in CLAUSES:
+            return None
+        if word.relation == "acl":
+            return word.head
+        verb = word.head
+    return None
+
+
+def _actor(parse: Parse, noun: int, names: Sequence[Name]) -> Span | None:
+    """Return the phrase around a noun when it names somebody: people, a group, a name, or who owns the deed."""
+    word = parse.words[noun]
+    if _is_dateline(parse, noun):
+        return None
+    if parse.lower[noun] in ACTS:
+        return _owner(parse, noun, names)
+    named = next((name for name in names if name.start <= word.start < name.end), None)
+    if parse.lower[noun] in GROUPS or parse.lower[noun] in person_nouns() or _is_crowd(parse, noun):
+        return _phrase(parse, noun)
+    if named is not None and named.type in ACTORS:
+        return Span(start=named.start, end=named.end)
+    return None
+
+
+def _is_dateline(parse: Parse, noun: int) -> bool:
+    """Return whether a word is the place that a report opens with: "ALDMOUTH, 5 May (Crosswater) - …"."""
+    return parse.forms[noun].isupper() and parse.forms[noun + 1 : noun + 2] in ([","], ["("], ["-"], ["–"], ["—"])
+
+
+def _is_crowd(parse: Parse, noun: int) -> bool:
+    return parse.words[noun].upos == "NOUN" and is_person(parse.forms[noun])
+
+
+def _owner(parse: Parse, act: int, names: Sequence[Name]) -> Span | None:
+    """Return who a deed belongs to: "Marran | shelling", "the army's | raid", "an attack | by rebels"."""
+    for child in parse.children[act]:
+        relation = parse.words[child].relation.split(":")[0]
+        case = parse.child(child, "case")
+        by = relation in ("nmod", "obl") and case is not None and parse.lower[case] == "by"
+        if by or parse.words[child].relation == "nmod:poss":
+            found = _actor(parse, child, names)
+            if found is not None:
+                return found
+        if relation in ("amod", "compound"):
+            start = parse.words[child].start
+            named = next((name for name in names if name.start <= start < name.end and name.type in ACTORS), None)
+            if named is not None and named.end <= parse.words[act].start:
+                return Span(start=named.start, end=named.end)
+    return None
+
+
+def _phrase(parse: Parse, noun: int) -> Span:
+    """Return a noun with what stands before it and belongs to it, articles left out, and "of X" after it."""
+    first = noun
+    while first > 0:
+        before = parse.words[first - 1]
+        inside = before.relation in ("compound", "amod", "flat", "nmod:poss") or before.upos == "PROPN"
+        if not inside or not noun >= before.head >= first - 1 or parse.words[first].start - before.end > 1:
             break
-        if tokens.lower[index] == "by":
-            return _agent_phrase(tokens, index + 1, names)
-        if index > at and tokens.lower[index] in ("and", "but", "while", "who", "which"):
-            break
-    return ()
-
-
-def _agent_phrase(tokens: Tokens, at: int, names: Sequence[Name]) -> tuple[Span, ...]:
-    """Return the noun phrase at ``at`` when it names somebody: a name, or people; a bomb or an illness is nobody."""
-    first = at
-    while first < len(tokens.lower) and tokens.lower[first] in ("the", "a", "an", "some", "unknown"):
-        first += 1
-    end = first
-    while (
-        end < len(tokens.words)
-        and end - first < 6
-        and tokens.words[end][0].isalpha()
-        and (tokens.lower[end] not in stops() or tokens.words[end].isupper())
-    ):
-        end += 1
-    if end == first:
-        return ()
-    inside = [
-        name for name in names if tokens.starts[first] <= name.start < tokens.ends[end - 1] and name.type in ACTORS
-    ]
-    person = [
-        index for index in range(first, end) if tokens.lower[index] in person_nouns() or tokens.lower[index] in GROUPS
-    ]
-    if person:
-        return (span_of(tokens, first, person[-1] + 1),)
-    if inside:
-        return (Span(start=inside[0].start, end=inside[0].end),)
-    return ()
-
-
-GROUPS = frozenset("forces army troops police militia militants group groups gang gangs side government regime military"
-                   " navy command unit units brigade mob guards authorities settlers army's".split())  # fmt: skip
-
-
-INTERVENING = frozenset("said says that who which whom told reported according claimed".split())
-
-
-def _subject(tokens: Tokens, verb: int, names: Sequence[Name]) -> tuple[Span, ...]:
-    """Return the subject of an active verb of harm: the name or people right before it, or that opens the clause."""
-    index = verb - 1
-    while index >= 0 and tokens.lower[index] in BEFORE_VERB:
-        index -= 1
-    if index >= 0 and tokens.lower[index] == ",":
-        return _clause_subject(tokens, index, names)
-    if tokens.lower[index + 1] == "and":
-        return _clause_subject(tokens, index + 1, names)
-    start = index
-    while start >= 0 and verb - start < 8 and tokens.words[start][0].isalnum() and tokens.lower[start] not in stops():
-        start -= 1
-    if start < index:
-        said = _agent_phrase(tokens, start + 1, names)
-        if said:
-            return said
-    return _clause_subject(tokens, verb, names) if tokens.lower[verb].endswith("ing") else _owner(tokens, index, names)
-
-
-def _owner(tokens: Tokens, index: int, names: Sequence[Name]) -> tuple[Span, ...]:
-    """Return the name that owns the deed: "X's shelling killed", "an attack by X killed"."""
-    if index < 0:
-        return ()
-    at = tokens.starts[index]
-    for name in reversed(names):
-        if name.type in ACTORS and name.start <= at and at - name.end < 40 and name.end <= tokens.ends[index]:
-            after = tokens.at(name.end)
-            before = tokens.at(name.start) - 1
-            owns = after < len(tokens.lower) and tokens.lower[after] in ("'s", "’s", "’")
-            did = before >= 0 and tokens.lower[before] == "by"
-            return (Span(start=name.start, end=name.end),) if owns or did or name.end == tokens.ends[index] else ()
-    return ()
-
-
-def _clause_subject(tokens: Tokens, at: int, names: Sequence[Name]) -> tuple[Span, ...]:
-    """Return the name that opens the sentence when a participle hangs on it: "X attacked the town, killing 40"."""
-    if (
-        not names
-        or any(word in INTERVENING for word in tokens.lower[:at])
-        or any(word in ("was", "were", "been") for word in tokens.lower[:at])
-    ):
-        return ()
-    first = names[0]
-    place = tokens.at(first.start)
-    if (
-        first.type not in ACTORS
-        or place > 3
-        or any(tokens.lower[index] in ("in", "at", "on", "after", "near", "during", "from") for index in range(place))
-    ):
-        return ()
-    end = tokens.at(first.end)
-    if end < len(tokens.lower) and first.type is NameType.NORP:
-        return _agent_phrase(tokens, place, names)
-    return (Span(start=first.start, end=first.end),)
+        first -= 1
+    after = noun + 1
+    for child in parse.every(noun, "nmod"):
+        case = parse.child(child, "case")
+        if case == noun + 1 and parse.lower[case] == "of" and parse.words[child].upos == "PROPN":
+            after = parse.reach[child][1]
+    return parse.span(first, after)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from sayso.lexicon import table
-from sayso.mark.number import number_words
+from sayso.mark.numeral import number_words
 
 UNITS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "weekend": "WE", "week": "W",
          "fortnight": "F", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE",

@@ -5,7 +5,7 @@ from functools import cache
 
 from sayso.lexicon import table, words
 from sayso.mark.calendar import calendar_words
-from sayso.mark.number import HYPHENS
+from sayso.mark.numeral import HYPHENS
 from sayso.mark.token import Tokens
 from sayso.vocabulary import NameType
 

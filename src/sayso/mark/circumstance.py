@@ -1,12 +1,11 @@
 """Circumstances: what is said around a figure, and what a figure is while its sentence is read."""
 
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field
 
 from sayso.mark.measure import Measured
 from sayso.mark.quantity import Quantity
 from sayso.records import Span
-from sayso.vocabulary import Harm, VictimStatus
+from sayso.vocabulary import Harm, Trend, VictimStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +25,21 @@ class Circumstances:
     negated: bool = False
 
 
-class Counting(Protocol):
-    """A quantity being read: see `sayso.mark.counting.Counted`."""
+@dataclass(slots=True, kw_only=True)
+class Counted:
+    """A quantity with what it measures, while its sentence is read.
+
+    whole: index of the figure of the same sentence that it is a part of
+    """
 
     quantity: Quantity
     measured: Measured | None
-    whole: int | None
-    circumstances: Circumstances
+    whole: int | None = None
+    negated: bool = False
+    trend: Trend | None = None
+    circumstances: Circumstances = field(default_factory=Circumstances)
+
+    @property
+    def end(self) -> int:
+        """The token index after the figure, its unit or noun included."""
+        return self.quantity.end if self.measured is None else max(self.quantity.end, self.measured.end)

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from sayso.mark.blame import find_blamed, span_of
-from sayso.mark.circumstance import Circumstances, Counting
-from sayso.mark.harm import HarmWord, harm_after, harm_before, is_harm_noun
-from sayso.mark.noun import status_of
+from sayso.mark.blame import find_blamed
+from sayso.mark.circumstance import Circumstances, Counted
+from sayso.mark.fate import Fate, fate_of, verb_of
+from sayso.mark.harm import HarmWord, counted_harm, harm_after, harm_at, harm_before
+from sayso.mark.noun import person_nouns, status_of
+from sayso.mark.parse import Parse
 from sayso.mark.token import Tokens
 from sayso.records import Date, Name, Span
 from sayso.vocabulary import DateType, FigureKind, Harm, NameType
@@ -26,37 +28,63 @@ NEGATORS = frozenset(("not", "n't", "never", "nobody", "without", "denied", "nei
 AT_PLACE = frozenset("in at near outside around across inside throughout".split())
 
 
-def describe_count(tokens: Tokens, counted: Sequence[Counting], dates: Sequence[Date], names: Sequence[Name]) -> None:
+NONE = Fate(words=())
+"""Nothing is said of those counted."""
+
+
+def describe_count(
+    tokens: Tokens, counted: Sequence[Counted], dates: Sequence[Date], names: Sequence[Name], parse: Parse
+) -> None:
     """Fill in the circumstances of each figure of one sentence."""
-    harms: list[list[HarmWord]] = []
+    fates = [_harm(tokens, counted, place, parse) if _of_people(item) else NONE for place, item in enumerate(counted)]
     for place, item in enumerate(counted):
-        harms.append(_harm(tokens, counted, place) if _of_people(item) else [])
-    for place, item in enumerate(counted):
-        if item.whole is not None and not harms[place] and _of_people(item):
-            harms[place] = harms[item.whole]
-    _share_harm(tokens, counted, harms)
-    for item, words in zip(counted, harms, strict=True):
-        item.circumstances = _circumstances(tokens, item, words, dates, names)
+        if item.whole is not None and not fates[place].words and _of_people(item):
+            fates[place] = fates[item.whole]
+    _share_harm(tokens, counted, fates)
+    for item, fate in zip(counted, fates, strict=True):
+        item.circumstances = _circumstances(tokens, parse, item, fate, dates, names)
 
 
-def _of_people(item: Counting) -> bool:
+def _of_people(item: Counted) -> bool:
     """Return whether a figure may count people: it does, or has no noun at all."""
     if item.measured is None:
         return item.quantity.sign is None
-    return item.measured.unit == "person" or _own_harm(item) != ()
+    return item.measured.unit == "person"
 
 
-def _own_harm(item: Counting) -> tuple[str, ...]:
-    return ()
-
-
-def _harm(tokens: Tokens, counted: Sequence[Counting], place: int) -> list[HarmWord]:
+def _harm(tokens: Tokens, counted: Sequence[Counted], place: int, parse: Parse) -> Fate:
     """Return the words of harm said of one figure."""
     item = counted[place]
-    end = item.measured.end if item.measured else item.quantity.end
     head = item.measured.head if item.measured else None
-    if head is not None and is_harm_noun(tokens.lower[head]):
-        return [HarmWord(first=head, end=head + 1, harm=harm, role="noun") for harm in is_harm_noun(tokens.lower[head])]
+    named = () if head is None else counted_harm(tokens.lower[head])
+    mine = Fate(words=())
+    if head is not None and named:
+        said = tuple(HarmWord(first=head, end=head + 1, harm=harm, role="noun") for harm in named)
+        mine = Fate(words=said, deed=parse.at(tokens.starts[head]), passive=True)
+        if tokens.lower[head] not in person_nouns():
+            return mine
+    anchor = tokens.starts[min(item.quantity.end, len(tokens.words)) - 1 if head is None else head]
+    fate = fate_of(tokens, parse, anchor)
+    if fate is not None:
+        return fate
+    if named:
+        return mine
+    if item.quantity.weak or (head is not None and _is_of(parse, anchor)):
+        return NONE
+    return Fate(words=tuple(_harm_nearby(tokens, counted, place)))
+
+
+def _is_of(parse: Parse, place: int) -> bool:
+    """Return whether what is counted is what another is one of: "half of the 200 | prisoners"."""
+    word = parse.at(place)
+    case = None if word is None else parse.child(word, "case")
+    return case is not None and parse.lower[case] == "of"
+
+
+def _harm_nearby(tokens: Tokens, counted: Sequence[Counted], place: int) -> list[HarmWord]:
+    """Return the harm said of a figure by the words around it, for sentences whose tree says nothing."""
+    item = counted[place]
+    end = item.measured.end if item.measured else item.quantity.end
     before = harm_before(tokens, item.quantity.first, _floor(counted, place))
     inside = _participle_inside(tokens, item)
     if inside:
@@ -68,12 +96,10 @@ def _harm(tokens: Tokens, counted: Sequence[Counting], place: int) -> list[HarmW
     return after or before
 
 
-def _participle_inside(tokens: Tokens, item: Counting) -> list[HarmWord]:
+def _participle_inside(tokens: Tokens, item: Counted) -> list[HarmWord]:
     """Return the harm that stands before the head noun: "40 wounded soldiers", "12 missing children"."""
     if item.measured is None or item.measured.head is None:
         return []
-    from sayso.mark.harm import harm_at
-
     found = []
     for index in range(item.measured.counted[0], item.measured.head):
         word = harm_at(tokens, index)
@@ -82,14 +108,14 @@ def _participle_inside(tokens: Tokens, item: Counting) -> list[HarmWord]:
     return found
 
 
-def _floor(counted: Sequence[Counting], place: int) -> int:
+def _floor(counted: Sequence[Counted], place: int) -> int:
     if place == 0:
         return 0
     before = counted[place - 1]
     return before.measured.end if before.measured else before.quantity.end
 
 
-def _limit(tokens: Tokens, counted: Sequence[Counting], place: int) -> int:
+def _limit(tokens: Tokens, counted: Sequence[Counted], place: int) -> int:
     """Return where the next figure that is no part of this one starts: its verb is not this one's."""
     for other in range(place + 1, len(counted)):
         item = counted[other]
@@ -101,19 +127,21 @@ def _limit(tokens: Tokens, counted: Sequence[Counting], place: int) -> int:
     return len(tokens.words)
 
 
-def _share_harm(tokens: Tokens, counted: Sequence[Counting], harms: list[list[HarmWord]]) -> None:
+def _share_harm(tokens: Tokens, counted: Sequence[Counted], fates: list[Fate]) -> None:
     """Let coordinated figures share a verb: "three women and a child were killed", "killed 12 men and a boy"."""
     for place in range(len(counted) - 1, 0, -1):
-        if harms[place] and not harms[place - 1] and _joined(tokens, counted[place - 1], counted[place]):
-            if _of_people(counted[place - 1]) and harms[place][0].first > counted[place].quantity.first:
-                harms[place - 1] = harms[place]
+        said = fates[place].words
+        if said and not fates[place - 1].words and _joined(tokens, counted[place - 1], counted[place]):
+            if _of_people(counted[place - 1]) and said[0].first > counted[place].quantity.first:
+                fates[place - 1] = fates[place]
     for place in range(1, len(counted)):
-        if harms[place - 1] and not harms[place] and _joined(tokens, counted[place - 1], counted[place]):
-            if _of_people(counted[place]) and harms[place - 1][0].role != "noun":
-                harms[place] = harms[place - 1]
+        said = fates[place - 1].words
+        if said and not fates[place].words and _joined(tokens, counted[place - 1], counted[place]):
+            if _of_people(counted[place]) and said[0].role != "noun":
+                fates[place] = fates[place - 1]
 
 
-def _joined(tokens: Tokens, before: Counting, after: Counting) -> bool:
+def _joined(tokens: Tokens, before: Counted, after: Counted) -> bool:
     end = before.measured.end if before.measured else before.quantity.end
     between = tokens.lower[end : after.quantity.first]
     between = [word for word in between if word not in ("even", "perhaps", "possibly", "then", "also")]
@@ -128,11 +156,12 @@ def _joined(tokens: Tokens, before: Counting, after: Counting) -> bool:
 
 
 def _circumstances(
-    tokens: Tokens, item: Counting, words: list[HarmWord], dates: Sequence[Date], names: Sequence[Name]
+    tokens: Tokens, parse: Parse, item: Counted, fate: Fate, dates: Sequence[Date], names: Sequence[Name]
 ) -> Circumstances:
+    words = fate.words
     phrase = item.measured.counted if item.measured else (item.quantity.end, item.quantity.end)
     noun = (span_of(tokens, *phrase),) if phrase[1] > phrase[0] else ()
-    verbs = _verb_spans(tokens, item, words, phrase)
+    verbs = _verb_spans(tokens, parse, item, words, phrase)
     harm: list[Harm] = []
     for word in words:
         if word.harm not in harm:
@@ -148,7 +177,7 @@ def _circumstances(
         victims=_victims(tokens, phrase, words) if words and people else (),
         status_value=status,
         status=tuple(span_of(tokens, index, index + 1) for index in places),
-        blamed=find_blamed(tokens, item, words, names) if words else (),
+        blamed=find_blamed(parse, fate, names),
         when=when,
         when_spans=when_spans,
         where=_where(tokens, item, names),
@@ -156,7 +185,9 @@ def _circumstances(
     )
 
 
-def _verb_spans(tokens: Tokens, item: Counting, words: list[HarmWord], phrase: tuple[int, int]) -> tuple[Span, ...]:
+def _verb_spans(
+    tokens: Tokens, parse: Parse, item: Counted, words: Sequence[HarmWord], phrase: tuple[int, int]
+) -> tuple[Span, ...]:
     """Return the words that say what became of the thing counted: "killed", "liberated"."""
     if words:
         return tuple(
@@ -169,35 +200,17 @@ def _verb_spans(tokens: Tokens, item: Counting, words: list[HarmWord], phrase: t
         )
     if phrase[1] <= phrase[0] or item.measured is None or item.measured.kind is not FigureKind.COUNT:
         return ()
-    after = phrase[1]
-    passive = False
-    while (
-        after < len(tokens.lower)
-        and after - phrase[1] < 4
-        and tokens.lower[after] in ("was", "were", "are", "is", "been", "have", "has", "had", "being", "also")
-    ):
-        passive = passive or tokens.lower[after] in ("was", "were", "are", "is", "been", "being")
-        after += 1
-    if (
-        after < len(tokens.lower)
-        and tokens.lower[after].endswith("ed")
-        and tokens.lower[after] not in ("said", "need", "indeed")
-    ):
-        follows = tokens.lower[after + 1] if after + 1 < len(tokens.lower) else "."
-        if passive or after > phrase[1] or follows in (".", ",", "in", "by", "on", "at", "during", "since", "and"):
-            return (span_of(tokens, after, after + 1),)
-    before = item.quantity.first - 1
-    if (
-        before >= 0
-        and tokens.lower[before].endswith("ed")
-        and len(tokens.lower[before]) > 4
-        and tokens.words[before].islower()
-    ):
-        return (span_of(tokens, before, before + 1),)
-    return ()
+    head = item.measured.head
+    verb = None if head is None else verb_of(parse, tokens.starts[head])
+    return () if verb is None else (Span(start=parse.starts[verb], end=parse.ends[verb]),)
 
 
-def _victims(tokens: Tokens, phrase: tuple[int, int], words: list[HarmWord]) -> tuple[Span, ...]:
+def span_of(tokens: Tokens, first: int, end: int) -> Span:
+    """Return the span from token ``first`` to before token ``end``."""
+    return Span(start=tokens.starts[first], end=tokens.ends[end - 1])
+
+
+def _victims(tokens: Tokens, phrase: tuple[int, int], words: Sequence[HarmWord]) -> tuple[Span, ...]:
     """Return the group named: none for "people", "others"; "of X" after the noun belongs to it."""
     first, end = phrase
     inner = [word for word in words if first <= word.first < end]
@@ -224,13 +237,13 @@ def _clause_breaks(tokens: Tokens, low: int, high: int) -> int:
     return sum(tokens.lower[index] in (";", "while", "but", "whereas") for index in range(low, high))
 
 
-def _distance(tokens: Tokens, item: Counting, start: int) -> int:
+def _distance(tokens: Tokens, item: Counted, start: int) -> int:
     at = tokens.at(start)
     low, high = sorted((item.quantity.first, at))
     return (high - low) + 100 * _clause_breaks(tokens, low, high)
 
 
-def _when(tokens: Tokens, item: Counting, dates: Sequence[Date]) -> tuple[str | None, tuple[Span, ...]]:
+def _when(tokens: Tokens, item: Counted, dates: Sequence[Date]) -> tuple[str | None, tuple[Span, ...]]:
     """Return the date a figure stands with: the nearest of its sentence, both ends of a stretch as an interval."""
     usable = [
         date
@@ -267,7 +280,7 @@ def _is_stretch(tokens: Tokens, first: Date, last: Date) -> bool:
     )
 
 
-def _where(tokens: Tokens, item: Counting, names: Sequence[Name]) -> tuple[Span, ...]:
+def _where(tokens: Tokens, item: Counted, names: Sequence[Name]) -> tuple[Span, ...]:
     """Return the place a figure stands with, after "in", "at", "near" and their like: the nearest behind it first."""
     best: tuple[int, Name] | None = None
     for name in names:
@@ -296,7 +309,7 @@ def _to_preposition(tokens: Tokens, before: int) -> int:
     return before
 
 
-def _negated(tokens: Tokens, item: Counting, words: list[HarmWord]) -> bool:
+def _negated(tokens: Tokens, item: Counted, words: Sequence[HarmWord]) -> bool:
     if not words:
         return False
     verb = words[0].first

@@ -5,27 +5,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.identity import mark_id, quote_spans
-from sayso.mark.counting import Counted, count_sentence
+from sayso.mark.circumstance import Counted
+from sayso.mark.counting import count_sentence
+from sayso.mark.parse import Parse
 from sayso.mark.token import Tokens, tokenize
-from sayso.records import Article, Block, Caveat, Date, Figure, FigureEvidence, Name, Span
+from sayso.mark.trust import confidence_of
+from sayso.records import Article, Block, Date, Figure, FigureEvidence, Name, Span
 from sayso.vocabulary import BlockKind, DateMod, DateType, FigureKind, Modifier, PlaceIn
-
-CONFIDENCE = {
-    FigureKind.PERCENT: 0.96,
-    FigureKind.MONEY: 0.95,
-    FigureKind.DURATION: 0.93,
-    FigureKind.AGE: 0.93,
-    FigureKind.MEASURE: 0.92,
-    FigureKind.RATE: 0.9,
-    FigureKind.SHARE: 0.85,
-    FigureKind.COUNT: 0.85,
-    FigureKind.OTHER: 0.5,
-}
-"""How often we expect figures of a kind to be right: an estimate from reading cases, not calibrated."""
 
 
 def find_figures(
-    article: Article, sentences: tuple[Span, ...], dates: tuple[Date, ...], names: tuple[Name, ...]
+    article: Article, sentences: tuple[Span, ...], dates: tuple[Date, ...], names: tuple[Name, ...], parse: Parse
 ) -> tuple[Figure, ...]:
     """Return the figures in ``sentences``, in text order, not yet assigned to claims.
 
@@ -40,7 +30,7 @@ def find_figures(
         if not near_dates and MAY_COUNT.search(article.text, span.start, span.end) is None:
             continue
         tokens = tokenize(article.text, span)
-        counted = count_sentence(tokens, near_dates, near_names)
+        counted = count_sentence(tokens, near_dates, near_names, parse)
         if counted:
             place = _place_in(article, headlines, span)
             figures.extend(_records(article, tokens, counted, place))
@@ -48,34 +38,9 @@ def find_figures(
     return tuple(sorted(figures, key=lambda figure: (figure.start, figure.end)))
 
 
-def contradictions(figures: tuple[Figure, ...]) -> tuple[Caveat, ...]:
-    """Return a warning (``parts-exceed-whole``) for each figure smaller than a part of it, or than its parts together.
-
-    Parts are added up only where each counts another kind of people or thing: women and children, not "40 women" and
-    "12 mothers".
-    """
-    by_id = {figure.id: figure for figure in figures}
-    parts: dict[str, list[Figure]] = {}
-    for figure in figures:
-        if figure.part_of in by_id:
-            parts.setdefault(str(figure.part_of), []).append(figure)
-    found = []
-    for whole_id, members in parts.items():
-        whole = by_id[whole_id]
-        top = whole.high if whole.modifier is not Modifier.NEARLY else whole.value
-        least = [member.low or 0 for member in members]
-        if top is None or not (max(least) > top or sum(least) > top):
-            continue
-        quoted = " + ".join(repr(member.text) for member in members)
-        found.append(
-            Caveat(code="parts-exceed-whole", message=f"{quoted} is more than {whole.text!r} at {whole.start}.")
-        )
-    return tuple(found)
-
-
 MAY_COUNT = re.compile(
-    r"\d|[½¼¾⅓⅔]|(?i:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|half|third|thirds"
-    r"|quarters?|fifths?|tenths?|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|tens|scores|couple|no"
+    r"\d|[½¼¾⅓⅔⅕-⅞]|(?i:\b(?:one|both|several|few|many|number|handful|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|half|third|thirds"
+    r"|quarters?|fifths?|tenths?|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|tens|scores|couple|no|n[oa]ught|doubled|tripled|halved|quadrupled"
     r"|lakhs?|crores?)\b)"
 )
 
@@ -129,11 +94,11 @@ def _figure(article: Article, tokens: Tokens, item: Counted, place: PlaceIn) -> 
     quantity, measured, said = item.quantity, item.measured, item.circumstances
     first = measured.first if measured and measured.first is not None else quantity.first
     end_token = max(measured.end if measured else quantity.end, quantity.end)
-    start, end = tokens.starts[first], tokens.ends[end_token - 1]
+    start, end = tokens.starts[first], tokens.ends[min(end_token, len(tokens.words)) - 1]
     kind = measured.kind if measured else (FigureKind.COUNT if said.harm else FigureKind.OTHER)
     unit = measured.unit if measured else ("person" if said.harm else "")
     span = Span(start=start, end=end)
-    confidence = CONFIDENCE[kind] - (0.05 if quantity.modifier is Modifier.RANGE else 0) - (0.05 if said.harm else 0)
+    confidence = confidence_of(kind, quantity.modifier, people=unit == "person")
     return Figure(
         id=mark_id("figure", article.id, (span,), quote_spans(article.text, (span,))),
         start=start,
@@ -167,7 +132,7 @@ def _figure(article: Article, tokens: Tokens, item: Counted, place: PlaceIn) -> 
         ),
         claim=None,
         attribution=None,
-        confidence=round(confidence, 3),
+        confidence=confidence,
     )
 
 
@@ -225,7 +190,7 @@ def _bare_durations(article: Article, dates: Sequence[Date], figures: Sequence[F
                 evidence=evidence,
                 claim=None,
                 attribution=None,
-                confidence=0.85,
+                confidence=confidence_of(FigureKind.DURATION, modifier, people=False),
             )
         )
     return found

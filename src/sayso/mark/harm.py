@@ -99,7 +99,7 @@ def harm_at(tokens: Tokens, index: int) -> HarmWord | None:
     return HarmWord(first=index, end=index + 1, harm=harm, role=role)
 
 
-def is_harm_noun(word: str) -> tuple[Harm, ...]:
+def counted_harm(word: str) -> tuple[Harm, ...]:
     """Return what a noun that is itself counted says: "40 deaths", "12 casualties" (killed or injured)."""
     found: list[Harm] = []
     for harm, role in harm_words().get(word, ()):

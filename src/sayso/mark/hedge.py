@@ -3,7 +3,7 @@
 from functools import cache
 
 from sayso.lexicon import table
-from sayso.mark.number import HYPHENS, number_words
+from sayso.mark.numeral import HYPHENS, number_words
 from sayso.mark.token import Tokens
 from sayso.vocabulary import Modifier
 
@@ -80,7 +80,7 @@ def hedge_after(tokens: Tokens, end: int) -> tuple[int, Modifier | None]:
     if at < len(tokens.words) and tokens.words[at] in HYPHENS and tokens.touches(at):
         at += 1
     if at < len(tokens.lower) and tokens.lower[at] in _first_letters()[1]:
-        for size in (3, 2, 1):
+        for size in range(min(3, len(tokens.lower) - at), 0, -1):
             said = _modifiers("after").get(tuple(tokens.lower[at : at + size]))
             if said is not None:
                 return at + size, said

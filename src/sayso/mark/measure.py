@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.lexicon import table
+from sayso.mark.currency import currencies
 from sayso.mark.noun import find_noun, units
-from sayso.mark.number import HYPHENS
-from sayso.mark.quantity import Quantity, currencies
+from sayso.mark.numeral import HYPHENS
+from sayso.mark.quantity import Quantity
 from sayso.mark.token import Tokens
 from sayso.vocabulary import FigureKind, VictimStatus
 
 SHORT = frozenset(
-    "m g ha mi t l in mm ms min mins ft oz kg km mb gb tb cm ml hz mw gw kw hp lb lbs nmi yd b sec secs hr hrs"
+    "m g ha mi t l j gy in mm ms min mins ft oz kg km mb gb tb cm ml hz mw gw kw hp lb lbs nmi yd b sec secs hr hrs"
     " yr yrs °".split()
 )
 """Unit letters that are words or something else unless digits stand right before them."""
@@ -49,6 +50,20 @@ TIMES = {
     "child": "child",
     "night": "night",
 }
+SCALES = {"celsius": "celsius", "fahrenheit": "fahrenheit", "centigrade": "celsius", "c": "celsius", "f": "fahrenheit",
+          "celcius": "celsius", "farenheit": "fahrenheit"}  # fmt: skip
+LENGTHS = ("metre", "mile", "foot", "inch", "yard")
+SIZES = frozenset("thick wide tall long high deep across".split())
+BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+SHIFTS = frozenset("earlier ago later before after".split())
+"""Words that make "a year" a point in time: "$5m a year earlier" is no rate."""
+
+WORTH = frozenset(
+    "£ pay pays paid paying cost costs price prices priced worth fine fined bill prize spend spent earn earned earns"
+    " profit profits revenue sales loss losses sterling money debt wage wages salary budget fee fees tax bank".split()
+)
+"""Words near "pounds" that make them money; elsewhere they are a weight, since money is written with its sign."""
+
 AMBIGUOUS_MONEY = frozenset("rs try rm rp all sol real som won rand lei lev lira cad".split())
 OWNERS = frozenset("of the its their our his her all".split())
 
@@ -85,10 +100,11 @@ def _country_currencies() -> dict[tuple[str, str], str]:
     return found
 
 
-def measure(tokens: Tokens, quantity: Quantity, limit: int) -> Measured | None:
+def measure(tokens: Tokens, quantity: Quantity, limit: int, head: int | None = None) -> Measured | None:
     """Return what ``quantity`` measures or counts, None where the text does not say.
 
     limit: index of the next number; no unit or noun is looked for beyond it
+    head:  index of the noun that the number belongs to in the tree, None where it belongs to none
     """
     at = quantity.end
     while at < len(tokens.words) and tokens.words[at] in HYPHENS and tokens.touches(at) and tokens.touches(at + 1):
@@ -99,7 +115,7 @@ def measure(tokens: Tokens, quantity: Quantity, limit: int) -> Measured | None:
         or _age(tokens, quantity, at)
         or _unit(tokens, quantity, at, limit)
         or _share(tokens, quantity, at, limit)
-        or _thing(tokens, quantity, limit)
+        or _thing(tokens, quantity, limit, head)
     )
 
 
@@ -140,7 +156,7 @@ def _money(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
         country = {"u . s": "us", "u.s": "us"}.get(country, country)
         if size and (country, name) not in _country_currencies():
             continue
-        if name in ("pound", "pounds") and size == 0 and _word(tokens, at + 1) in ("of", "each"):
+        if name in ("pound", "pounds") and size == 0 and not _is_sterling(tokens, quantity, at):
             continue
         code = _country_currencies().get((country, name)) or currencies().get(name) or currencies().get(name[:-1])
         if code is None:
@@ -150,13 +166,27 @@ def _money(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
     return None
 
 
+def _is_sterling(tokens: Tokens, quantity: Quantity, at: int) -> bool:
+    """Return whether "pounds" are money: by the size of the sum or the words around it."""
+    if _word(tokens, at + 1) in ("of", "each"):
+        return False
+    if _word(tokens, at + 1) == "sterling" or (quantity.value or quantity.low or 0) >= 1_000_000:
+        return True
+    return any(word in WORTH for word in tokens.lower[max(0, at - 14) : at + 8])
+
+
 def _rate(tokens: Tokens, measured: Measured) -> Measured:
     """Return ``measured`` as a rate where "per barrel", "a day", "/h" follows."""
     end = measured.end
     if _word(tokens, end) in PER and _word(tokens, end + 1) in TIMES:
         unit = f"{measured.unit} per {TIMES[_word(tokens, end + 1)]}"
         return Measured(kind=FigureKind.RATE, unit=unit, end=end + 2, counted=measured.counted, first=measured.first)
-    if measured.kind is FigureKind.MONEY and _word(tokens, end) in ("a", "an") and _word(tokens, end + 1) in TIMES:
+    articled = measured.kind in (FigureKind.MONEY, FigureKind.MEASURE) and _word(tokens, end) in ("a", "an")
+    hyphened = _word(tokens, end) in HYPHENS and _word(tokens, end + 1) == "a" and _word(tokens, end + 2) in HYPHENS
+    if hyphened and _word(tokens, end + 3) in TIMES:
+        unit = f"{measured.unit} per {TIMES[_word(tokens, end + 3)]}"
+        return Measured(kind=FigureKind.RATE, unit=unit, end=end + 4, counted=measured.counted, first=measured.first)
+    if articled and _word(tokens, end + 1) in TIMES and _word(tokens, end + 2) not in SHIFTS:
         unit = f"{measured.unit} per {TIMES[_word(tokens, end + 1)]}"
         return Measured(kind=FigureKind.RATE, unit=unit, end=end + 2, counted=measured.counted, first=measured.first)
     return measured
@@ -173,6 +203,10 @@ def _percent(tokens: Tokens, at: int) -> Measured | None:
     else:
         return None
     counted = (end, end)
+    if _word(tokens, end) in ("per", "a") and _word(tokens, end + 1) in ("annum", "year", "month"):
+        if _word(tokens, end + 2) not in SHIFTS:
+            unit = f"percent per {TIMES[_word(tokens, end + 1)]}"
+            return Measured(kind=FigureKind.RATE, unit=unit, end=end + 2, counted=(end + 2, end + 2))
     if _word(tokens, end) == "of":
         noun = find_noun(tokens, end, one=False, limit=len(tokens.words))
         if noun is None:
@@ -190,6 +224,8 @@ def _age(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
     if before in ("aged", "age") and (word not in units() or word in ("years", "year")):
         end = at + 1 if word in ("years", "year") else quantity.end
         return Measured(kind=FigureKind.AGE, unit="year", end=end, counted=(end, end), first=quantity.first - 1)
+    if word in ("yo", "y/o"):
+        return Measured(kind=FigureKind.AGE, unit="year", end=at + 1, counted=(at + 1, at + 1))
     unit = word.removesuffix("s")
     if unit not in ("year", "month", "week", "day"):
         return None
@@ -212,8 +248,14 @@ def _unit(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured |
         and _word(tokens, at + 1) in units()
         else at
     )
+    if _word(tokens, at) in BRACKETS and _word(tokens, at + 2) == BRACKETS[_word(tokens, at)]:
+        unit, kind = units().get(_word(tokens, at + 1), ("", FigureKind.MEASURE))
+        if unit and kind is FigureKind.MEASURE:
+            return Measured(kind=kind, unit=unit, end=at + 3, counted=(at + 3, at + 3))
     power = POWERS.get(_word(tokens, at))
     where = at + 1 if power else at
+    if _word(tokens, at) == "metric" and _word(tokens, at + 1) in ("ton", "tons", "tonne", "tonnes"):
+        return _rate(tokens, _of_measure(tokens, "tonne", FigureKind.MEASURE, at + 2, limit))
     if power and _word(tokens, where) == ".":
         where += 1
     joined = _word(tokens, where) + (
@@ -230,19 +272,46 @@ def _unit(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured |
     if found is None:
         return None
     digits = tokens.words[quantity.end - 1][0].isdigit() or quantity.value is None or quantity.value >= 1000
-    if word in SHORT and not (digits and (tokens.touches(where) or len(word) > 1)):
+    if word == "in" and not _is_inch(tokens, where):
+        return None
+    bare = (
+        where + 1 >= len(tokens.words) or not tokens.words[where + 1][0].isalpha() or _word(tokens, where + 1) == "of"
+    )
+    if word in SHORT and not (digits and (tokens.touches(where) or len(word) > 1 or bare)):
         return None
     if word in ("second", "quarters", "degrees") and not digits and word != "degrees":
         return None
     unit, kind = found
     unit = f"{power} {unit}" if power else unit
     end = where + 1
-    if unit == "degree" and _word(tokens, end) in ("celsius", "fahrenheit", "centigrade"):
-        unit, end = _word(tokens, end).replace("centigrade", "celsius"), end + 1
+    if unit == "degree" and _word(tokens, end) in SCALES:
+        unit, end = SCALES[_word(tokens, end)], end + 1
+    if not power and kind is FigureKind.MEASURE:
+        unit, end = _raised(tokens, unit, end)
+    return _rate(tokens, _of_measure(tokens, unit, kind, end, limit))
+
+
+def _of_measure(tokens: Tokens, unit: str, kind: FigureKind, end: int, limit: int) -> Measured:
+    """Return a measure with what it is a measure of: "40 tonnes | of grain"."""
     counted = (end, end)
     if _word(tokens, end) == "of" and kind is FigureKind.MEASURE:
         counted = _of_what(tokens, end, limit)
-    return _rate(tokens, Measured(kind=kind, unit=unit, end=end, counted=counted))
+    return Measured(kind=kind, unit=unit, end=end, counted=counted)
+
+
+def _is_inch(tokens: Tokens, at: int) -> bool:
+    """Return whether "in" after a number is inches: it ends the sentence or a word of size follows."""
+    return _word(tokens, at + 1) in SIZES or all(not word[0].isalnum() for word in tokens.words[at + 1 :])
+
+
+def _raised(tokens: Tokens, unit: str, end: int) -> tuple[str, int]:
+    """Return a unit with the power written after it: "km2", "km^3", "km squared"."""
+    if _word(tokens, end) in ("squared", "cubed"):
+        return ("square " if _word(tokens, end) == "squared" else "cubic ") + unit, end + 1
+    at = end + 1 if _word(tokens, end) == "^" else end
+    if _word(tokens, at) in ("2", "3") and tokens.touches(end) and tokens.touches(at) and unit.endswith(LENGTHS):
+        return ("square " if _word(tokens, at) == "2" else "cubic ") + unit, at + 1
+    return unit, end
 
 
 def _of_what(tokens: Tokens, at: int, limit: int) -> tuple[int, int]:
@@ -267,15 +336,12 @@ def _share(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured 
     return Measured(kind=FigureKind.SHARE, unit="fraction", end=end, counted=counted, head=head, status=status)
 
 
-def _thing(tokens: Tokens, quantity: Quantity, limit: int) -> Measured | None:
-    noun = find_noun(tokens, quantity.end, one=quantity.value == 1, limit=limit)
+def _thing(tokens: Tokens, quantity: Quantity, limit: int, head: int | None) -> Measured | None:
+    hyphened = tokens.touches(quantity.end) and _word(tokens, quantity.end) in HYPHENS
+    noun = find_noun(tokens, quantity.end, one=quantity.value == 1, limit=limit, head=None if hyphened else head)
     if noun is None or noun.head is None:
         return None
-    hyphened = tokens.touches(quantity.end) and _word(tokens, quantity.end) in HYPHENS
     end = noun.end
-    unit = noun.unit
-    if hyphened and quantity.value != 1 and noun.first == quantity.end + 1:
-        unit = noun.unit
     return Measured(
-        kind=noun.kind, unit=unit, end=end, counted=(noun.first, noun.end), head=noun.head, status=noun.status
+        kind=noun.kind, unit=noun.unit, end=end, counted=(noun.first, noun.end), head=noun.head, status=noun.status
     )

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.lexicon import table, words
-from sayso.mark.number import HYPHENS
+from sayso.mark.harm import counted_harm
+from sayso.mark.numeral import HYPHENS
 from sayso.mark.token import Tokens
 from sayso.vocabulary import FigureKind, VictimStatus
 
@@ -129,11 +130,12 @@ def status_of(tokens: Tokens, first: int, end: int) -> tuple[VictimStatus | None
     return (found[0] if len(found) == 1 else VictimStatus.MIXED), places
 
 
-def find_noun(tokens: Tokens, index: int, *, one: bool, limit: int) -> Noun | None:
+def find_noun(tokens: Tokens, index: int, *, one: bool, limit: int, head: int | None = None) -> Noun | None:
     """Return the noun phrase that starts at token ``index``, right after a number; None where there is none.
 
     one:   whether the number is one, so that a singular is looked for
     limit: index of the next number or date: a noun phrase does not run over it
+    head:  index of the head noun as the tree has it, None where the tree has none
     """
     first = index
     while first < len(tokens.words) and (tokens.words[first] in HYPHENS and tokens.touches(first)):
@@ -142,18 +144,21 @@ def find_noun(tokens: Tokens, index: int, *, one: bool, limit: int) -> Noun | No
         first += 1
     if first < len(tokens.words) and tokens.lower[first] == "of":
         first = _past_of(tokens, first)
-    end = _phrase_end(tokens, first, limit)
-    if end == first:
-        return None
-    head = _head(tokens, first, end, one=one)
+    if head is None or not first <= head < limit:
+        end = _phrase_end(tokens, first, limit)
+        head = None if end == first else _head(tokens, first, end, one=one)
     if head is None:
         return None
     unit = singular(tokens.words[head])
-    person = is_person(tokens.words[head]) or (
-        one
-        and is_person(tokens.words[head] + "s")
-        and tokens.lower[head].islower()
-        and tokens.lower[head].endswith(("er", "ist", "ian", "man"))
+    person = (
+        is_person(tokens.words[head])
+        or bool(counted_harm(tokens.lower[head]))
+        or (
+            one
+            and is_person(tokens.words[head] + "s")
+            and tokens.lower[head].islower()
+            and tokens.lower[head].endswith(("er", "ist", "ian", "man"))
+        )
     )
     if person:
         unit = "person"

@@ -1,27 +1,34 @@
 """Numbers: what digits and number words amount to, before anything is known of what they count."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.lexicon import table
+from sayso.mark.numeral import (
+    HYPHENS,
+    after_point,
+    fraction_words,
+    number_words,
+    read_digits,
+    spaced_groups,
+    unsaid_numbers,
+    vague_words,
+)
 from sayso.mark.token import Tokens
 
-GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-PLAIN = re.compile(r"\d+(?:\.\d+)?")
-DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
-COMMA = re.compile(r"\d+,\d{1,2}")
-HYPHENS = frozenset("-‐‑–—")
-VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
+VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8,
+          "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}  # fmt: skip
 OWNERS = frozenset("the its their our his her my your this that all these those".split())
 ORDINALS = frozenset("first second third fourth final last latter other next opening closing the".split())
-LONGEST = 24
-"""Characters a number in digits may have; what is longer is a code."""
-
 LARGEST = 1e18
 """More than anything that is counted: what amounts to more ("a million million billion trillion") is no number."""
 
+PLURALS = ("s", "people", "children", "women")
 MANY = frozenset("several few many".split())
+DENOMINATORS = frozenset((12, 16, 20, 25, 32, 40, 50, 64, 100, 1000))
+"""Numbers above ten that a slash makes a fraction with; others are dates, scores and names ("9/11")."""
+
+SINGLES = frozenset(("third", "quarter", "half"))
+HEDGED = frozenset("nearly almost about than over by around roughly least under just".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,32 +48,11 @@ class Number:
 
 
 @cache
-def number_words() -> dict[str, tuple[float, str]]:
-    """Return number words with their value and role (``ones``, ``tens``, ``scale``, ``short``)."""
-    return {row["word"]: (float(row["value"]), row["role"]) for row in table("number_words")}
-
-
-@cache
-def vague_words() -> dict[str, float]:
-    """Return bare plurals ("dozens") with the least they say."""
-    return {row["word"]: float(row["low"]) for row in table("vague_numbers")}
-
-
-@cache
-def fraction_words() -> dict[str, float]:
-    """Return fraction words with their value."""
-    exact = {"third": 1 / 3, "sixth": 1 / 6, "seventh": 1 / 7, "ninth": 1 / 9}
-    found = {}
-    for row in table("fraction_words"):
-        stem = row["word"].removesuffix("s")
-        found[row["word"]] = exact.get(stem, float(row["value"]))
-    return found
-
-
-@cache
 def openers() -> frozenset[str]:
     """Return the lower-case words that a number may start with, digits apart."""
-    return frozenset(number_words()) | frozenset(vague_words()) | frozenset(fraction_words()) | {"a", "an"} | MANY
+    shorts = {word for word, (_, role) in number_words().items() if role == "short"}
+    starts = frozenset(number_words()) | frozenset(vague_words()) | frozenset(fraction_words()) | {"a", "an"} | MANY
+    return (starts | frozenset(phrase[0] for phrase in unsaid_numbers())) - shorts
 
 
 def parse_number(tokens: Tokens, index: int) -> Number | None:
@@ -82,18 +68,12 @@ def parse_number(tokens: Tokens, index: int) -> Number | None:
     return found if found is None or found.value <= LARGEST else None
 
 
-def read_digits(word: str) -> float | None:
-    """Return what a token of digits, points and commas amounts to, None where it is no plain number ("1.2.3")."""
-    if len(word) > LONGEST:
-        return None
-    if PLAIN.fullmatch(word):
-        return float(word)
-    if GROUPED.fullmatch(word):
-        return float(word.replace(",", ""))
-    if DOTTED.fullmatch(word):
-        return float(word.replace(".", ""))
-    if COMMA.fullmatch(word):
-        return float(word.replace(",", "."))
+def parse_unsaid(tokens: Tokens, index: int) -> Number | None:
+    """Return what "several", "a few", "a number of" at token ``index`` says at least, or None."""
+    for size in (3, 2, 1):
+        low = unsaid_numbers().get(tuple(tokens.lower[index : index + size]))
+        if low is not None:
+            return Number(end=index + size, value=low, kind="plural", scale=low)
     return None
 
 
@@ -103,31 +83,41 @@ def _digits(tokens: Tokens, index: int) -> Number | None:
     value = read_digits(tokens.words[index])
     if value is None:
         return None
-    end = index + 1
+    if after_point(tokens, index):
+        value = float(f"0.{tokens.words[index]}") if tokens.words[index].isdigit() else value
+    value, end = spaced_groups(tokens, index, value)
     size = len(tokens.words)
-    while (
-        end < size
-        and len(tokens.words[end]) == 3
-        and tokens.words[end].isascii()
-        and tokens.words[end].isdigit()
-        and tokens.starts[end] - tokens.ends[end - 1] == 1
-        and (len(tokens.words[index]) <= 3 and tokens.words[index].isdigit())
-    ):
-        value = value * 1000 + float(tokens.words[end])
-        end += 1
     if end < size and tokens.words[end] in VULGAR:
         value, end = value + VULGAR[tokens.words[end]], end + 1
-    if end + 1 < size and tokens.words[end] == "/" and tokens.touches(end) and tokens.touches(end + 1):
+    slashed = end + 1 < size and tokens.words[end] == "/" and tokens.touches(end) and tokens.touches(end + 1)
+    if slashed and tokens.words[end + 1][0].isdigit():
         return _slashed(tokens, value, end)
+    part = _part_in_signs(tokens, end)
+    if part is not None:
+        value, end = value + part, end + 3
     scaled = _scale_up(tokens, Number(end=end, value=value))
-    return _fraction_tail(tokens, value, end) or _and_half(tokens, scaled)
+    if scaled.scale > 1:
+        longer = _words(tokens, index)
+        if longer is not None and longer.end > scaled.end:
+            return longer
+    return _fraction_tail(tokens, value, end) or _point_words(tokens, _and_part(tokens, scaled))
+
+
+def _part_in_signs(tokens: Tokens, at: int) -> float | None:
+    """Return the fraction of "2 1/2", None where none stands at ``at``."""
+    if at + 2 >= len(tokens.words) or tokens.words[at + 1] != "/" or tokens.touches(at):
+        return None
+    if not (tokens.touches(at + 1) and tokens.touches(at + 2) and tokens.words[at].isdigit()):
+        return None
+    part = _slashed(tokens, float(tokens.words[at]), at + 1) if len(tokens.words[at]) < 3 else None
+    return None if part is None else part.value
 
 
 def _slashed(tokens: Tokens, value: float, slash: int) -> Number | None:
     """Return "2/3" as a fraction; other slashes ("9/11", "24/7") make no number."""
     below = read_digits(tokens.words[slash + 1])
     longer = slash + 2 < len(tokens.words) and tokens.words[slash + 2] == "/"
-    if longer or below is None or not 0 < value < below <= 10:
+    if longer or below is None or not 0 < value < below or (below > 10 and below not in DENOMINATORS):
         return None
     return Number(end=slash + 2, value=value / below, kind="fraction")
 
@@ -152,29 +142,85 @@ def _scale_up(tokens: Tokens, number: Number) -> Number:
 
 def _short_scale(tokens: Tokens, at: int) -> bool:
     """Return whether a letter after digits stands for a scale: "7bn", "5m" of money, "40k"; "5 m" is metres."""
-    if tokens.lower[at] in ("bn", "mn", "mln", "mio", "bln", "tn", "trn"):
-        return True
+    if tokens.lower[at] in ("bn", "mn", "mln", "mio", "bln", "tn", "trn", "tln", "mil", "bil"):
+        return tokens.touches(at) or tokens.lower[at] not in ("mil", "mn", "tn", "bil")
     if not tokens.touches(at) or (tokens.words[at] == "K" and tokens.touches(at + 1)):
         return False
     if tokens.lower[at] == "k":
         return True
     first = at - 1
     before = first - 1
-    money = before >= 0 and tokens.words[before] in "$€£¥₹₦₽"
-    return money or (
-        tokens.words[at] == "M" and tokens.lower[min(at + 1, len(tokens.lower) - 1)] in ("people", "euros")
-    )
+    money = before >= 0 and _is_money_sign(tokens.words[before])
+    if tokens.words[at] in ("MM", "T"):
+        return money
+    if tokens.words[at] == "M":
+        return not (at + 1 < len(tokens.words) and tokens.touches(at + 1) and tokens.words[at + 1][0].isalnum())
+    if tokens.words[at] == "m" and at + 1 < len(tokens.words):
+        after = tokens.lower[at + 1]
+        return money or (after[:1].isalpha() and len(after) > 3 and after.endswith(PLURALS))
+    return money and tokens.lower[at] in ("m", "b")
 
 
-def _and_half(tokens: Tokens, number: Number) -> Number:
-    """Return ``number`` with "and a half" or "and a quarter" added, and the scale after: "two and a half million"."""
+def _is_money_sign(word: str) -> bool:
+    return word in "$€£¥₹₦₽₩₺₴₪₫฿" or (len(word) == 3 and word.isupper() and word.isascii())
+
+
+def _and_part(tokens: Tokens, number: Number) -> Number:
+    """Return ``number`` with a fraction added: "two and a half million", "six million and two thirds".
+
+    After a scale the fraction is one of the scale ("3 million and a half"), unless it has a scale of its own.
+    """
     end = number.end
-    if tokens.lower[end : end + 2] != ["and", "a"] or end + 2 >= len(tokens.lower):
+    if number.kind != "whole" or tokens.lower[end : end + 1] != ["and"] or end + 2 >= len(tokens.lower):
         return number
-    part = {"half": 0.5, "quarter": 0.25}.get(tokens.lower[end + 2])
-    if part is None or number.kind != "whole":
+    part = _plain_part(tokens, end + 1)
+    if part is None:
         return number
-    return _scale_up(tokens, Number(end=end + 3, value=number.value + part * max(number.scale, 1.0)))
+    own = _scale_up(tokens, Number(end=part.end, value=part.value))
+    if own.end > part.end and number.scale > 1:
+        return Number(end=own.end, value=number.value + own.value, scale=own.scale)
+    if own.end > part.end:
+        return Number(end=own.end, value=(number.value + part.value) * own.scale, scale=own.scale)
+    times = number.scale if number.scale >= 1000 or part.value == 0.5 else 1.0
+    return Number(end=part.end, value=number.value + part.value * max(times, 1.0), scale=number.scale)
+
+
+def _plain_part(tokens: Tokens, at: int) -> Number | None:
+    """Return the fraction after "and": "a half", "one fourth", "three quarters", "fifty-four hundredths"."""
+    lower = tokens.lower
+    if lower[at] in ("a", "one") and lower[at + 1] in fraction_words() and not lower[at + 1].endswith("s"):
+        return Number(end=at + 2, value=fraction_words()[lower[at + 1]], kind="fraction")
+    count = _small_words(tokens, at)
+    return None if count is None else _fraction_tail(tokens, count.value, count.end)
+
+
+def _small_words(tokens: Tokens, at: int) -> Number | None:
+    """Return a number under a hundred in words."""
+    value, role = number_words().get(tokens.lower[at], (0.0, ""))
+    if role not in ("ones", "tens"):
+        return None
+    end = at + 1
+    if role == "tens" and end + 1 < len(tokens.lower) and tokens.words[end] in HYPHENS:
+        more, kind = number_words().get(tokens.lower[end + 1], (0.0, ""))
+        if kind == "ones" and more < 10:
+            return Number(end=end + 2, value=value + more)
+    return Number(end=end, value=value)
+
+
+def _point_words(tokens: Tokens, number: Number) -> Number:
+    """Return ``number`` with its decimals in words: "two point five", "nine point nought four"."""
+    at, decimals = number.end + 1, ""
+    if tokens.lower[number.end : at] != ["point"] or number.kind != "whole":
+        return number
+    while at < len(tokens.lower):
+        value, role = number_words().get(tokens.lower[at], (0.0, ""))
+        if role not in ("ones", "tens") or (decimals and value > 9):
+            break
+        small = _small_words(tokens, at)
+        decimals, at = decimals + f"{(small.value if small else value):.0f}", small.end if small else at + 1
+    if not decimals:
+        return number
+    return _scale_up(tokens, Number(end=at, value=number.value + float(f"0.{decimals}")))
 
 
 def _vague(tokens: Tokens, index: int) -> Number | None:
@@ -206,6 +252,10 @@ def _bare_plural(tokens: Tokens, index: int) -> Number | None:
 
 def _fraction(tokens: Tokens, index: int) -> Number | None:
     lower = tokens.lower
+    if lower[index] in ("half", "quarter") and not tokens.touches(index):
+        scaled = _scale_up(tokens, Number(end=index + 1, value=fraction_words()[lower[index]], kind="fraction"))
+        if scaled.end > index + 1:
+            return scaled
     if lower[index] == "half":
         return _half(tokens, index)
     if lower[index] in ("a", "an"):
@@ -219,13 +269,17 @@ def _fraction_tail(tokens: Tokens, count: float, at: int) -> Number | None:
     lower = tokens.lower
     if at < len(lower) and tokens.words[at] in HYPHENS:
         at += 1
-    if at >= len(lower) or lower[at] not in fraction_words() or lower[at] in ("half", "halves"):
+    if at >= len(lower) or lower[at] not in fraction_words():
         return None
+    if lower[at] == "half":
+        hyphened = count == 1 and tokens.words[at - 1] in HYPHENS and tokens.touches(at)
+        return Number(end=at + 1, value=0.5, kind="fraction") if hyphened else None
     plural = lower[at].endswith("s")
     after = lower[at + 1] if at + 1 < len(lower) else ""
-    if count == 1 and not plural and (after in ("of", "the") or not after.isalpha()):
+    hyphened = tokens.words[at - 1] in HYPHENS and tokens.touches(at)
+    if count == 1 and not plural and (hyphened or after in ("of", "the") or not after.isalpha()):
         return _of_scale(tokens, Number(end=at + 1, value=fraction_words()[lower[at]], kind="fraction"))
-    if (plural and 1 < count < 20 and lower[at] != "quarters") or (lower[at] == "quarters" and count == 3):
+    if (plural and 1 < count < 100 and lower[at] != "quarters") or (lower[at] == "quarters" and count == 3):
         return _of_scale(tokens, Number(end=at + 1, value=count * fraction_words()[lower[at]], kind="fraction"))
     return None
 
@@ -236,8 +290,8 @@ def _one_part(tokens: Tokens, index: int) -> Number | None:
     if index + 1 >= len(lower) or lower[index + 1] not in fraction_words() or lower[index + 1].endswith("s"):
         return None
     after = lower[index + 2] if index + 2 < len(lower) else ""
-    hedged = index > 0 and lower[index - 1] in ("nearly", "almost", "about", "than", "over", "by", "around", "roughly")
-    if after == "of" or (hedged and not after.isalpha()) or (hedged and lower[index + 1] in ("third", "quarter")):
+    hedged = index > 0 and lower[index - 1] in HEDGED
+    if after in ("of", "more", "fewer", "less") or (hedged and (not after.isalpha() or lower[index + 1] in SINGLES)):
         return _of_scale(tokens, Number(end=index + 2, value=fraction_words()[lower[index + 1]], kind="fraction"))
     if lower[index + 1] == "half" and after in ("of", "million", "billion"):
         return _scale_up(tokens, Number(end=index + 2, value=0.5, kind="fraction"))
@@ -251,8 +305,8 @@ def _half(tokens: Tokens, index: int) -> Number | None:
     after = lower[index + 1] if index + 1 < len(lower) else ""
     if after in ("a", "an"):
         return _scale_up(tokens, Number(end=index + 2, value=0.5, kind="fraction"))
-    hedged = index > 0 and lower[index - 1] in ("nearly", "almost", "about", "than", "over", "by", "around", "roughly")
-    if after == "of" or after in OWNERS or (hedged and not after.isalpha()):
+    hedged = index > 0 and lower[index - 1] in HEDGED
+    if after == "of" or after in OWNERS or (hedged and after not in ("past", "time", "way", "-")):
         return Number(end=index + 1, value=0.5, kind="fraction")
     return None
 
@@ -268,22 +322,24 @@ def _of_scale(tokens: Tokens, number: Number) -> Number:
 
 
 def _words(tokens: Tokens, index: int) -> Number | None:
-    """Return a number in words: "two hundred and fifty thousand", "a dozen", "forty-two"."""
-    lower, known = tokens.lower, number_words()
+    """Return a number in words, or of digits and words: "two hundred and fifty thousand", "a dozen", "3 hundred 21"."""
+    lower = tokens.lower
     total, current, last = 0.0, 0.0, ""
     end, scale = index, 1.0
     if lower[index] in ("a", "an"):
-        if known.get(lower[index + 1] if index + 1 < len(lower) else "", (0, ""))[1] != "scale":
+        if number_words().get(lower[index + 1] if index + 1 < len(lower) else "", (0, ""))[1] != "scale":
             return None
         current, end, last = 1.0, index + 1, "a"
     while end < len(lower):
         at = end
         hyphen = last == "tens" and tokens.words[at] in HYPHENS and tokens.touches(at)
-        joined = last in ("hundred", "thousand") and lower[at] == "and"
+        joined = last in ("hundred", "thousand") and lower[at] in ("and", "&")
         if (hyphen or joined) and at + 1 < len(lower):
             at += 1
-        value, role = known.get(lower[at], (0.0, ""))
+        value, role = _word_of(tokens, at, last)
         if at != end and role not in ("ones", "tens"):
+            break
+        if joined and at != end and _is_numerator(tokens, at):
             break
         if role == "ones" and last in ("", "tens", "hundred", "thousand") and not (last == "tens" and value > 9):
             current, last, scale = current + value, "ones", 1.0
@@ -293,6 +349,8 @@ def _words(tokens: Tokens, index: int) -> Number | None:
             current, last, scale = current * 100, "hundred", 100.0
         elif role == "scale" and last and value in (12, 1e5, 1e7):
             current, last, scale = current * value, "dozen", value
+            if value > 12 and tokens.lower[at + 1 : at + 2] != ["crore"]:
+                total, current, last = total + current, 0.0, "thousand"
         elif role == "scale" and last:
             total, current, last, scale = total + current * value, 0.0, "thousand", value
         else:
@@ -300,4 +358,28 @@ def _words(tokens: Tokens, index: int) -> Number | None:
         end = at + 1
     if end == index or last == "a":
         return None
-    return _and_half(tokens, Number(end=end, value=total + current, scale=scale))
+    return _point_words(tokens, _and_part(tokens, Number(end=end, value=total + current, scale=scale)))
+
+
+def _word_of(tokens: Tokens, at: int, last: str) -> tuple[float, str]:
+    """Return value and role of a word of a number; digits stand first, or as the rest after "hundred and"."""
+    if at >= len(tokens.lower):
+        return 0.0, ""
+    word = tokens.lower[at]
+    if not word[0].isdigit():
+        return number_words().get(word, (0.0, ""))
+    value = read_digits(word) if word.isascii() else None
+    after = number_words().get(tokens.lower[at + 1] if at + 1 < len(tokens.lower) else "", (0.0, ""))
+    if value is None or (last == "hundred" and (value >= 100 or after[1] == "scale")):
+        return 0.0, ""
+    if last == "thousand" and not (value < 10 and after[0] == 100):
+        return 0.0, ""
+    return value, "ones" if last in ("", "hundred", "thousand") else ""
+
+
+def _is_numerator(tokens: Tokens, at: int) -> bool:
+    """Return whether a small number in words is the numerator of a fraction: "| three quarters"."""
+    if tokens.lower[at] == "one" and tokens.lower[at + 1 : at + 2] == ["half"]:
+        return True
+    small = _small_words(tokens, at)
+    return small is not None and _fraction_tail(tokens, small.value, small.end) is not None

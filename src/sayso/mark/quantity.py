@@ -1,12 +1,14 @@
 """Quantities: numbers with the words that bound them, ranges made one, labels and ordinals left out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
-from sayso.lexicon import table, words
+from sayso.mark.currency import currencies, signs
 from sayso.mark.hedge import bounds_of, hedge_after, hedge_before, hedge_start
-from sayso.mark.number import HYPHENS, Number, number_words, openers, parse_number
+from sayso.mark.label import is_label, is_pronoun, is_score, may_count, minus_before, skip_label
+from sayso.mark.noun import units
+from sayso.mark.number import VULGAR, Number, openers, parse_number, parse_unsaid
+from sayso.mark.numeral import HYPHENS
 from sayso.mark.token import Tokens
 from sayso.vocabulary import Modifier
 
@@ -14,9 +16,6 @@ RISE = frozenset(
     "rose risen rise rises rising fell fallen fall falls grew grown increased increase dropped drop"
     " jumped climbed went down up decreased declined soared shrank changed".split()
 )
-
-
-CODES_AFTER = HYPHENS | {":", "/", "°", "+"}
 
 
 SHARES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 25, 50, 100, 1000, 10000, 100000))
@@ -33,6 +32,7 @@ class Quantity:
     number:   index of its first number token; end: index after its last token
     kind:     as `sayso.mark.number.Number.kind`, or ``share`` ("one in five")
     sign:     index of a currency sign or code before the number, or None
+    weak:     whether it counts only where harm is said of those it counts ("several", "one" without a noun)
     """
 
     first: int
@@ -44,12 +44,11 @@ class Quantity:
     modifier: Modifier
     kind: str
     sign: int | None
+    weak: bool = False
 
 
-@cache
-def currencies() -> dict[str, str]:
-    """Return currency signs, codes and names with their ISO 4217 code."""
-    return {row["form"]: row["code"] for row in table("currencies")}
+SPACED = frozenset(("us", "hk", "nz", "c"))
+"""Letters that belong to a dollar sign even where a space stands between them."""
 
 
 def find_quantities(tokens: Tokens, taken: Callable[[int, int], bool]) -> list[Quantity]:
@@ -61,121 +60,44 @@ def find_quantities(tokens: Tokens, taken: Callable[[int, int], bool]) -> list[Q
     index, starts = 0, openers()
     while index < len(tokens.words):
         word = tokens.lower[index]
-        if not (word in starts or word[0].isdigit() or word in "½¼¾⅓⅔⅕⅛"):
+        if not (word in starts or word[0].isdigit() or word in VULGAR):
             index += 1
             continue
         quantity = _quantity(tokens, index, taken)
         if quantity is None:
-            index = _skip(tokens, index)
+            index = skip_label(tokens, index)
         else:
             found.append(quantity)
             index = quantity.end
     return found
 
 
-def _skip(tokens: Tokens, index: int) -> int:
-    """Return where to look on after a number that is no quantity.
-
-    That is behind all of a code such as "12-34/B" or a score, and behind the other numbers of "resolutions 1, 2 and 3".
-    """
-    end = index + 1
-    if not tokens.words[index][0].isdigit():
-        return end
-    while end < len(tokens.words) and tokens.touches(end):
-        if not (tokens.words[end][0].isdigit() or tokens.words[end] in CODES_AFTER or (len(tokens.words[end]) == 1
-                and tokens.words[end].isalpha())):  # fmt: skip
-            break
-        end += 1
-    labelled = index > 0 and tokens.lower[index - 1] in words("not_figures") and tokens.lower[index - 1].endswith("s")
-    while labelled and end + 1 < len(tokens.words) and tokens.lower[end] in (",", "and", "or"):
-        step = 2 if tokens.lower[end + 1] in ("and", "or") else 1
-        if end + step >= len(tokens.words) or not tokens.words[end + step][0].isdigit():
-            break
-        end += step + 1
-    return end
-
-
 def _quantity(tokens: Tokens, index: int, taken: Callable[[int, int], bool]) -> Quantity | None:
     number = parse_number(tokens, index)
-    if number is None or _is_label(tokens, index, number):
+    weak = False
+    if number is None:
+        number, weak = parse_unsaid(tokens, index), True
+    elif tokens.lower[index] == "one" and number.end == index + 1 and is_pronoun(tokens, index):
+        weak = may_count(tokens, index)
+        number = number if weak else None
+    if number is None or is_label(tokens, index, number):
         return None
     if taken(tokens.starts[index], tokens.ends[number.end - 1]):
         return None
+    if weak:
+        return replace(_bound(tokens, index, number, None), weak=True)
+    if (minus := minus_before(tokens, index, number.end)) is not None:
+        number = replace(number, value=-number.value)
+        return replace(_bound(tokens, minus, number, _sign(tokens, minus)), number=index)
     share = _share(tokens, index, number)
     if share is not None:
         return _bound(tokens, index, share, None)
     other = _range(tokens, index, number, taken)
     if other is not None:
         return other
-    if _is_score(tokens, number.end):
+    if is_score(tokens, number.end):
         return None
     return _bound(tokens, index, number, _sign(tokens, index))
-
-
-def _is_label(tokens: Tokens, index: int, number: Number) -> bool:
-    """Return whether a number is an ordinal, a clock time, part of a code, or the label of something."""
-    lower, end = tokens.lower, number.end
-    digits = lower[index][0].isdigit()
-    after = lower[end] if end < len(lower) else ""
-    before = lower[index - 1] if index else ""
-    if tokens.touches(end) and digits and after in ("st", "nd", "rd", "th", "s", "º", "'s", "’s"):
-        return True
-    if after == ":" and tokens.touches(end) and digits and lower[end + 1 : end + 2] and lower[end + 1][0].isdigit():
-        return True
-    if digits and tokens.touches(end) and tokens.words[end - 1] == lower[index] and after == "g":
-        return tokens.words[end] == "G"
-    if tokens.touches(index) and digits and _glued(tokens, index):
-        return True
-    if lower[index] == "one" and number.end == index + 1 and _is_pronoun(before, after):
-        return True
-    if digits and before == "." and lower[max(index - 2, 0)] in ("no", "nos", "art", "p", "pp"):
-        return True
-    singular = before in words("not_figures") and before.isalpha()
-    return digits and (singular or before in "№#") and bool(before) and lower[index - 2 : index - 1] != ["per"]
-
-
-def _glued(tokens: Tokens, index: int) -> bool:
-    """Return whether a number hangs on letters: "S23", "T-72", "COVID-19", "9/11"."""
-    before = tokens.words[index - 1]
-    if before.isalpha():
-        return tokens.lower[index - 1] not in currencies()
-    if before in "/:.,":
-        return index >= 2 and tokens.touches(index - 1) and tokens.words[index - 2][-1].isalnum()
-    if before in HYPHENS and tokens.touches(index - 1):
-        return tokens.words[index - 2].isalpha() and tokens.lower[index - 2] not in number_words()
-    return False
-
-
-PRONOUN_AFTER = frozenset(
-    "another of who that can must should could may would day side way hand thing by on time point such else"
-    " after".split()
-)
-
-
-PRONOUN_BEFORE = frozenset("no this that the every any which each another some someone".split())
-
-
-COUNTED_BEFORE = frozenset(
-    "least only just killed wounded injured killing wounding injuring detaining capturing with".split()
-)
-
-
-def _is_pronoun(before: str, after: str) -> bool:
-    """Return whether "one" stands for somebody or something rather than counts."""
-    if before in PRONOUN_BEFORE:
-        return True
-    if before in COUNTED_BEFORE:
-        return after in ("another", "of")
-    if after in PRONOUN_AFTER:
-        return True
-    return not after.isalpha() or (after in ("and", "or", "more") and before != "")
-
-
-def _is_score(tokens: Tokens, end: int) -> bool:
-    """Return whether a dash and a number that make no range follow: "2-1"."""
-    if not (tokens.touches(end) and tokens.words[end] in HYPHENS and tokens.touches(end + 1)):
-        return False
-    return tokens.words[end + 1][0].isdigit()
 
 
 def _share(tokens: Tokens, index: int, number: Number) -> Number | None:
@@ -209,6 +131,8 @@ def _range(tokens: Tokens, index: int, number: Number, taken: Callable[[int, int
     other = parse_number(tokens, at)
     if other is None or taken(tokens.starts[at], tokens.ends[other.end - 1]):
         return None
+    if not _same_unit(tokens, number.end, other.end):
+        return None
     low, high = number.value, other.value
     if other.scale > 1 and number.scale == 1.0 and low * other.scale < high and low < 1000:
         low *= other.scale
@@ -232,21 +156,33 @@ def _range(tokens: Tokens, index: int, number: Number, taken: Callable[[int, int
                     modifier=Modifier.RANGE, kind=kind, sign=sign)  # fmt: skip
 
 
+def _same_unit(tokens: Tokens, first: int, second: int) -> bool:
+    """Return whether a unit after the first number stands after the second too: "44 mg to 50 mg", not "25% to 40"."""
+    word = tokens.lower[first] if first < len(tokens.lower) else ""
+    if word not in units():
+        return True
+    other = tokens.lower[second] if second < len(tokens.lower) else ""
+    return units()[word][0] == units().get(other, ("",))[0]
+
+
 def _second(tokens: Tokens, index: int, number: Number) -> tuple[int, str] | None:
     """Return where the second number of a range might start and what joins it to the first."""
     lower, at = tokens.lower, number.end
-    if at < len(lower) and (lower[at] in ("%", "percent", "km", "kg", "years", "degrees", "c") or _money(tokens, at)):
+    if at < len(lower) and (_money(tokens, at) or lower[at] in units() or lower[at] in ("%", "c")):
         at += 1
     if at + 1 >= len(lower):
         return None
     joint = lower[at]
+    if joint in HYPHENS and tokens.touches(at) and lower[at + 1] == "to" and lower[at + 2 : at + 3]:
+        if lower[at + 2][0].isdigit():
+            return at + 2, "to"
     if joint in HYPHENS and lower[at + 1] == "to" and lower[at + 2 : at + 3] and lower[at + 2] in HYPHENS:
         return (at + 3, "to") if at + 3 < len(lower) else None
     if joint in HYPHENS and at == number.end:
         if lower[at + 1] in currencies():
             at += 1
         return (at + 1, "-") if at + 1 < len(lower) else None
-    if joint in ("to", "and", "or"):
+    if joint in ("to", "and", "or", "through"):
         nxt = at + 2 if _money(tokens, at + 1) and at + 2 < len(lower) else at + 1
         if joint == "or" and lower[nxt] in ("perhaps", "possibly", "even", "maybe") and nxt + 1 < len(lower):
             nxt += 1
@@ -257,7 +193,7 @@ def _second(tokens: Tokens, index: int, number: Number) -> tuple[int, str] | Non
 
 
 def _money(tokens: Tokens, at: int) -> bool:
-    return at < len(tokens.words) and tokens.words[at] in "$€£¥₹₼₽₴₾₺"
+    return at < len(tokens.words) and tokens.words[at] in signs()
 
 
 def _is_years(tokens: Tokens, index: int, at: int) -> bool:
@@ -303,12 +239,10 @@ def _sign(tokens: Tokens, index: int) -> int | None:
     if at < 0:
         return None
     word = tokens.words[at]
-    if word in "$€£¥₹₼₽₴₾₺₩₦₪֏฿₫₸":
-        return (
-            at - 1
-            if at and tokens.touches(at) and tokens.words[at - 1] in ("US", "A", "C", "NZ", "HK", "S", "R")
-            else at
-        )
+    if word in signs():
+        before = tokens.lower[at - 1] if at else ""
+        joined = before.isalpha() and f"{before}{word}" in currencies()
+        return at - 1 if joined and (tokens.touches(at) or before in SPACED) else at
     if len(word) in (2, 3) and word.lower() in currencies() and (word.isupper() or word == "Rs"):
         return at
     return None

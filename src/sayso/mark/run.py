@@ -2,9 +2,9 @@
 
 from sayso.lexicon import words
 from sayso.mark.capital import Seen, is_capital, known_names, name_heads, titles
+from sayso.mark.currency import currencies
 from sayso.mark.noun import person_nouns
-from sayso.mark.number import HYPHENS
-from sayso.mark.quantity import currencies
+from sayso.mark.numeral import HYPHENS
 from sayso.mark.token import Tokens
 from sayso.vocabulary import NameType
 

@@ -1,0 +1,152 @@
+"""Labels: numbers that count nothing: ordinals, clock times, codes, scores, and "one" as a pronoun."""
+
+from sayso.lexicon import words
+from sayso.mark.currency import currencies, signs
+from sayso.mark.noun import units
+from sayso.mark.number import Number
+from sayso.mark.numeral import HYPHENS, number_words
+from sayso.mark.token import Tokens
+
+CODES_AFTER = HYPHENS | {":", "/", "°", "+"}
+
+
+def skip_label(tokens: Tokens, index: int) -> int:
+    """Return where to look on after a number that is no quantity.
+
+    That is behind all of a code such as "12-34/B" or a score, and behind the other numbers of "resolutions 1, 2 and 3".
+    """
+    end = index + 1
+    if not tokens.words[index][0].isdigit():
+        return end
+    while end < len(tokens.words) and tokens.touches(end):
+        if not (tokens.words[end][0].isdigit() or tokens.words[end] in CODES_AFTER or (len(tokens.words[end]) == 1
+                and tokens.words[end].isalpha())):  # fmt: skip
+            break
+        end += 1
+    labelled = index > 0 and tokens.lower[index - 1] in words("not_figures") and tokens.lower[index - 1].endswith("s")
+    while labelled and end + 1 < len(tokens.words) and tokens.lower[end] in (",", "and", "or"):
+        step = 2 if tokens.lower[end + 1] in ("and", "or") else 1
+        if end + step >= len(tokens.words) or not tokens.words[end + step][0].isdigit():
+            break
+        end += step + 1
+    return end
+
+
+def is_label(tokens: Tokens, index: int, number: Number) -> bool:
+    """Return whether a number is an ordinal, a clock time, part of a code, or the label of something."""
+    lower, end = tokens.lower, number.end
+    digits = lower[index][0].isdigit()
+    after = lower[end] if end < len(lower) else ""
+    before = lower[index - 1] if index else ""
+    if tokens.touches(end) and digits and after in ("st", "nd", "rd", "th", "s", "º", "'s", "’s"):
+        return True
+    if after == ":" and tokens.touches(end) and digits and lower[end + 1 : end + 2] and lower[end + 1][0].isdigit():
+        return True
+    if digits and tokens.touches(end) and tokens.words[end - 1] == lower[index] and after == "g":
+        return tokens.words[end] == "G"
+    if digits and _is_code(tokens, end):
+        return True
+    if tokens.touches(index) and digits and _glued(tokens, index):
+        return True
+    if digits and before == "." and lower[max(index - 2, 0)] in ("no", "nos", "art", "p", "pp"):
+        return True
+    singular = before in words("not_figures") and before.isalpha()
+    return digits and (singular or before in "№#") and bool(before) and lower[index - 2 : index - 1] != ["per"]
+
+
+LENGTHS = frozenset("km m cm mm mi ft".split())
+"""Units that a power is written after: "40 km2"."""
+
+
+def _is_code(tokens: Tokens, end: int) -> bool:
+    """Return whether a number goes on as a code or a telephone number: "06F6", "1-222-2222"."""
+    if end + 1 >= len(tokens.words) or not (tokens.touches(end) and tokens.touches(end + 1)):
+        return False
+    if not tokens.words[end + 1][0].isdigit():
+        return False
+    if tokens.words[end].isalpha():
+        return tokens.lower[end] not in LENGTHS or tokens.words[end + 1] not in ("2", "3")
+    return (
+        tokens.words[end] in HYPHENS
+        and end + 3 < len(tokens.words)
+        and tokens.touches(end + 2)
+        and tokens.words[end + 2] in HYPHENS
+        and tokens.touches(end + 3)
+        and tokens.words[end + 3][0].isdigit()
+    )
+
+
+def _glued(tokens: Tokens, index: int) -> bool:
+    """Return whether a number hangs on letters: "S23", "T-72", "COVID-19", "9/11"."""
+    before = tokens.words[index - 1]
+    if before.isalpha():
+        return tokens.lower[index - 1] not in currencies()
+    if before in "/:.,=?&%_#@":
+        return index >= 2 and tokens.touches(index - 1) and tokens.words[index - 2][-1].isalnum()
+    if before in HYPHENS and tokens.touches(index - 1):
+        role = number_words().get(tokens.lower[index - 2], (0.0, ""))[1]
+        return tokens.words[index - 2].isalpha() and role in ("", "short")
+    return False
+
+
+PRONOUN_AFTER = frozenset(
+    "another of who that can must should could may would day side way hand thing by on time point such else"
+    " after".split()
+)
+
+
+PRONOUN_BEFORE = frozenset("no this that the every any which each another some someone".split())
+
+
+COUNTED_BEFORE = frozenset(
+    "least only just killed wounded injured killing wounding injuring detaining capturing with".split()
+)
+
+
+MINUS = frozenset("-−–")
+COLD = frozenset("% percent degrees degree ° c f celsius fahrenheit °c °f points".split())
+"""Words after a number that may stand below nought, so that a dash before it is a minus."""
+
+
+def minus_before(tokens: Tokens, index: int, end: int) -> int | None:
+    """Return the index of the minus before a number: "minus five", "-5 degrees"; None where there is none."""
+    if index == 0:
+        return None
+    before = tokens.lower[index - 1]
+    if before in ("minus", "negative"):
+        return index - 1
+    if before not in MINUS or not tokens.touches(index):
+        return None
+    if tokens.touches(index - 1):
+        return index - 1 if tokens.words[index - 2] in signs() else None
+    after = tokens.lower[end] if end < len(tokens.lower) else "."
+    return index - 1 if after in COLD or not after.isalpha() else None
+
+
+def may_count(tokens: Tokens, index: int) -> bool:
+    """Return whether "one" that looks like a pronoun may still count somebody: "left | one dead", "wounded | one"."""
+    before = tokens.lower[index - 1] if index else ""
+    after = tokens.lower[index + 1] if index + 1 < len(tokens.lower) else "."
+    return before not in PRONOUN_BEFORE and after not in ("another", "who", "that", "can", "day", "side", "way")
+
+
+def is_pronoun(tokens: Tokens, index: int) -> bool:
+    """Return whether "one" stands for somebody or something rather than counts."""
+    before = tokens.lower[index - 1] if index else ""
+    after = tokens.lower[index + 1] if index + 1 < len(tokens.lower) else ""
+    if before in PRONOUN_BEFORE:
+        return after not in units()
+    if before in COUNTED_BEFORE:
+        return after in ("another", "of")
+    if after in HYPHENS and tokens.touches(index + 1) and tokens.touches(index + 2):
+        return not tokens.words[index + 2][0].isalpha()
+    if after in PRONOUN_AFTER:
+        return True
+    return not after.isalpha() or (after in ("and", "or", "more") and before != "")
+
+
+def is_score(tokens: Tokens, end: int) -> bool:
+    """Return whether a dash and a number that make no range follow: "2-1"."""
+    if not (tokens.touches(end) and tokens.words[end] in HYPHENS and tokens.touches(end + 1)):
+        return False
+    return tokens.words[end + 1][0].isdigit()

@@ -1,0 +1,23 @@
+"""Blame: only whom the sentence itself names."""
+
+import pytest
+
+from tests.mark.articles import figures_of
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        ("12 people were killed in an attack by rebels.", "rebels"),
+        ("Rebels shelled the market, killing 12 people.", "Rebels"),
+        ("Troops who killed 3 farmers fled.", "Troops"),
+        ("The army's raid killed 14 villagers.", "army"),
+        ("12 people were killed in the attack.", None),
+        ("12 people died in a flood.", None),
+        ("A bomb killed 14 villagers.", None),
+        ("Doctors said 14 villagers were killed.", None),
+    ],
+)
+def test_blame_is_quoted(text: str, blamed: str | None) -> None:
+    """Agents, subjects and owners of the deed are named; things, storms and who reports it are not."""
+    assert figures_of(text)[0].blamed == blamed

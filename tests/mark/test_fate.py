@@ -1,0 +1,39 @@
+"""Fate: harm that the tree ties to those counted, however far the words stand."""
+
+import pytest
+
+from sayso.vocabulary import Harm
+from tests.mark.articles import figures_of
+
+
+@pytest.mark.parametrize(
+    ("text", "harms"),
+    [
+        ("The clash left one dead and six others injured.", [{Harm.KILLED}, {Harm.INJURED}]),
+        ("Three people were injured and one victim was pronounced dead at the scene.", [{Harm.INJURED}, {Harm.KILLED}]),
+        ("All four victims suffered burns but are recovering.", [{Harm.INJURED}]),
+        ("The blast led to the deaths of 14 soldiers and 3 nurses.", [{Harm.KILLED}, {Harm.KILLED}]),
+        ("The patrol killed several gunmen near the ford.", [{Harm.KILLED}]),
+        ("The guards killed 12 hostages.", [{Harm.KILLED}]),
+        ("40 people were killed and six more wounded.", [{Harm.KILLED}, {Harm.INJURED}]),
+        ("Nearly half of the 200 prisoners died.", [set(), set()]),
+        ("Several ministers met in the capital.", []),
+    ],
+)
+def test_harm_follows_the_tree(text: str, harms: list[set[Harm]]) -> None:
+    """Harm is said by the verb, adjective or noun that governs those counted; unsaid numbers count only with it."""
+    assert [set(figure.harm) for figure in figures_of(text)] == harms
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The army liberated 286 villages.", "villages liberated"),
+        ("286 villages were liberated.", "villages liberated"),
+        ("Police showed the 30 rifles seized in the raid.", "rifles seized"),
+        ("The blast killed 12 old women.", "old women killed"),
+    ],
+)
+def test_what_is_counted_has_its_verb(text: str, counted: str) -> None:
+    """Noun and verb together say what is counted, in whatever order the sentence has them."""
+    assert figures_of(text)[0].counted == counted

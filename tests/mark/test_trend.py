@@ -1,0 +1,22 @@
+"""Trend: numbers that are said to rise or fall."""
+
+import pytest
+
+from sayso.vocabulary import Trend
+from tests.mark.articles import figures_of
+
+
+@pytest.mark.parametrize(
+    ("text", "trend"),
+    [
+        ("Prices rose sharply last year by nearly 5%.", Trend.UP),
+        ("The toll has risen, officials said, to 34 people.", Trend.UP),
+        ("There was a 12 per cent fall in sales.", Trend.DOWN),
+        ("Output is down 40%.", Trend.DOWN),
+        ("Prices rose in 40 towns.", None),
+        ("They counted 40 towns.", None),
+    ],
+)
+def test_a_change_is_told_by_the_word_the_number_hangs_on(text: str, trend: Trend | None) -> None:
+    """What changed to or by a number makes a trend; a place or time of the change does not."""
+    assert figures_of(text)[0].trend is trend

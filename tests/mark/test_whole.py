@@ -1,0 +1,22 @@
+"""Wholes: which figure a figure is a part of."""
+
+import pytest
+
+from tests.mark.articles import figures_of
+
+
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        ("40 killed, including 5 children, and 112 injured.", [None, 0, None]),
+        ("14 villagers were killed, including the mayor and two guards.", [None, 0]),
+        ("23 people - 12 men and 11 women - were killed.", [None, 0, 0]),
+        ("12 of the 40 passengers died.", [1, None]),
+        ("40 soldiers and 12 nurses left.", [None, None]),
+    ],
+)
+def test_parts_know_their_whole(text: str, wholes: list[int | None]) -> None:
+    """ "Including", a list behind a dash and "of the" make parts; what is only joined is none."""
+    figures = figures_of(text)
+    ids = [figure.id for figure in figures]
+    assert [None if figure.part_of is None else ids.index(figure.part_of) for figure in figures] == wholes
