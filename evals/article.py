@@ -5,8 +5,11 @@ from sayso.mark.date import find_dates
 from sayso.mark.entity import resolve_entities
 from sayso.mark.figure import find_figures
 from sayso.mark.name import find_names
+from sayso.mark.parse import Parse
 from sayso.mark.sentence import find_sentences
-from sayso.records import Article, ArticleDate, Date, Figure, Name
+from sayso.mark.sentence import stretches as passages
+from sayso.model.encoder import shared_encoder
+from sayso.records import Article, ArticleDate, Date, Entity, Figure, Name
 from sayso.vocabulary import How
 
 
@@ -25,7 +28,13 @@ def make_article(text: str, key: str, published: str | None = None) -> Article:
 
 def names_in(article: Article) -> tuple[Name, ...]:
     """Return the names of an article."""
-    return resolve_entities(article, find_names(article, find_sentences(article)))[0]
+    return entities_in(article)[0]
+
+
+def entities_in(article: Article) -> tuple[tuple[Name, ...], tuple[Entity, ...]]:
+    """Return the names of an article and the entities they name, from the encoder's signals."""
+    signals = shared_encoder().read(article.text, passages(article))
+    return resolve_entities(article, find_names(article, Parse(article.text, signals), signals.names))
 
 
 def dates_in(article: Article) -> tuple[Date, ...]:
@@ -36,4 +45,4 @@ def dates_in(article: Article) -> tuple[Date, ...]:
 def figures_in(article: Article) -> tuple[Figure, ...]:
     """Return the figures of an article."""
     sentences = find_sentences(article)
-    return find_figures(article, sentences, find_dates(article, sentences), find_names(article, sentences))
+    return find_figures(article, sentences, find_dates(article, sentences), names_in(article))

@@ -10,12 +10,11 @@ import re
 from pathlib import Path
 from typing import Any
 
-from evals.article import make_article
+from evals.article import make_article, names_in
 from evals.score import Score
 from sayso.mark.date import find_dates
 from sayso.mark.event import find_events
 from sayso.mark.figure import find_figures
-from sayso.mark.name import find_names
 from sayso.mark.sentence import find_sentences
 from sayso.records import Date, Figure
 from sayso.vocabulary import DateAnchor, EventType, Harm, Modifier
@@ -76,7 +75,7 @@ def read_release(text: str, key: str) -> tuple[int, str | None]:
     line = _date_line(text, find_dates(article, find_sentences(article)))
     article = make_article(text, key, line)
     sentences = find_sentences(article)
-    dates, names = find_dates(article, sentences), find_names(article, sentences)
+    dates, names = find_dates(article, sentences), names_in(article)
     figures = find_figures(article, sentences, dates, names)
     events = find_events(article, sentences, names, dates, figures)
     killed = [figure for figure in figures if Harm.KILLED in figure.harm and figure.part_of is None]

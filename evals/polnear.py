@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evals.article import entities_in
 from evals.score import Score, Tally, in_sample
 from sayso.identity import article_id, digest_bytes
 from sayso.mark.attribution import find_attributions, found_by_rule
-from sayso.mark.entity import resolve_entities
-from sayso.mark.name import find_names
 from sayso.mark.sentence import find_sentences
 from sayso.records import Article, Attribution, Block, Span
 from sayso.vocabulary import BlockKind
@@ -141,7 +140,7 @@ def as_article(key: str, text: str) -> Article:
 def attributions_of(article: Article) -> tuple[Attribution, ...]:
     """Return what sayso finds in ``article``."""
     sentences = find_sentences(article)
-    names, entities = resolve_entities(article, find_names(article, sentences))
+    names, entities = entities_in(article)
     return find_attributions(article, sentences, names, entities)
 
 
@@ -242,7 +241,7 @@ def _own_voice(article: Article, golds: Sequence[Gold], ours: Sequence[Gold]) ->
 
 def _with_rules(article: Article) -> list[tuple[str, Attribution]]:
     sentences = find_sentences(article)
-    names, entities = resolve_entities(article, find_names(article, sentences))
+    names, entities = entities_in(article)
     return found_by_rule(article, sentences, names, entities)
 
 

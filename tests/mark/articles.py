@@ -6,7 +6,9 @@ from sayso.mark.entity import resolve_entities
 from sayso.mark.event import find_events
 from sayso.mark.figure import find_figures
 from sayso.mark.name import find_names
+from sayso.mark.parse import Parse
 from sayso.mark.sentence import find_sentences
+from sayso.mark.sentence import stretches as passages
 from sayso.model.encoder import shared_encoder
 from sayso.pipeline import mark_again
 from sayso.records import Article, ArticleDate, Block, Date, Entity, Event, Figure, Marks, Name
@@ -40,7 +42,8 @@ def names_of(text: str) -> tuple[Name, ...]:
 def entities_of(text: str) -> tuple[tuple[Name, ...], tuple[Entity, ...]]:
     """Return the names of a text and the entities they name."""
     made = article(text)
-    return resolve_entities(made, find_names(made, find_sentences(made)))
+    signals = shared_encoder().read(text, passages(made))
+    return resolve_entities(made, find_names(made, Parse(text, signals), signals.names))
 
 
 def dates_of(text: str, published: str | None = "2024-05-15") -> tuple[Date, ...]:
@@ -53,13 +56,13 @@ def figures_of(text: str, blocks: tuple[Block, ...] = ()) -> tuple[Figure, ...]:
     """Return the figures of a text."""
     made = article(text, blocks=blocks)
     sentences = find_sentences(made)
-    return find_figures(made, sentences, find_dates(made, sentences), find_names(made, sentences))
+    return find_figures(made, sentences, find_dates(made, sentences), names_of(text))
 
 
 def events_of(text: str) -> tuple[Event, ...]:
     """Return the events of a text."""
     made = article(text)
     sentences = find_sentences(made)
-    names, _ = resolve_entities(made, find_names(made, sentences))
+    names = names_of(text)
     dates = find_dates(made, sentences)
     return find_events(made, sentences, names, dates, find_figures(made, sentences, dates, names))

@@ -6,7 +6,10 @@ from sayso.identity import article_id, digest_bytes
 from sayso.mark.attribution import find_attributions
 from sayso.mark.entity import resolve_entities
 from sayso.mark.name import find_names
+from sayso.mark.parse import Parse
 from sayso.mark.sentence import find_sentences
+from sayso.mark.sentence import stretches as passages
+from sayso.model.encoder import shared_encoder
 from sayso.records import Article, Attribution, Author, Block, Boilerplate, Named, Span
 from sayso.vocabulary import BlockKind, BoilerplateKind, How
 
@@ -59,7 +62,8 @@ def attributions(text: str, *, title: bool = False) -> tuple[Attribution, ...]:
     """Return the attributions of ``text``, names and entities found on the way."""
     read = article(text, title=title)
     sentences = find_sentences(read)
-    names, entities = resolve_entities(read, find_names(read, sentences))
+    signals = shared_encoder().read(read.text, passages(read))
+    names, entities = resolve_entities(read, find_names(read, Parse(read.text, signals), signals.names))
     return find_attributions(read, sentences, names, entities)
 
 

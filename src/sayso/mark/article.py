@@ -12,6 +12,7 @@ from sayso.mark.event import find_events
 from sayso.mark.figure import contradictions, find_figures
 from sayso.mark.frame import find_frame
 from sayso.mark.name import find_names
+from sayso.mark.parse import Parse
 from sayso.mark.sentence import find_sentences
 from sayso.protocols import Signals
 from sayso.records import Article, Caveat, Claim, Date, Entity, Event, Figure, Marks, Name
@@ -29,8 +30,9 @@ def mark_article(article: Article, settings: Settings, signals: Signals) -> Mark
     if not reads(article, settings):
         message = f"The text is in {article.language!r}; only {settings.language!r} is marked. It is stored unread."
         return Marks(warnings=(Caveat(code="other-language", message=message),))
+    parse = Parse(article.text, signals)
     sentences = find_sentences(article)
-    names = find_names(article, sentences)
+    names = find_names(article, parse, signals.names)
     names, entities = resolve_entities(article, names)
     dates = find_dates(article, sentences)
     figures = find_figures(article, sentences, dates, names)

@@ -23,3 +23,8 @@ def measured() -> Mapping[str, float]:
 def confidence(rule: str) -> float:
     """Return the confidence of a mark found by ``rule``: 0..1, three decimals."""
     return round(measured().get(rule, UNMEASURED), 3)
+
+
+def calibrated_name(level: float) -> float:
+    """Return how often a name was right that the encoder gave ``level`` (0..1): three decimals."""
+    return round(level, 3)

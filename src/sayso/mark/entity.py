@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from sayso.identity import mark_id
 from sayso.lexicon import table, words
-from sayso.mark.capital import titles
+from sayso.mark.title import titles
 from sayso.mark.token import Tokens, tokenize
 from sayso.records import Article, Entity, Name, Role, Span
 from sayso.vocabulary import NameType
