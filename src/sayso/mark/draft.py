@@ -1,9 +1,9 @@
-"""Drafts: attributions as token ranges of one utterance, before their speaker and their nesting are known."""
+"""Drafts: attributions as token ranges of one utterance, before their speaker and nesting are known; names as spans."""
 
 from dataclasses import dataclass, field
 
 from sayso.records import Span
-from sayso.vocabulary import Stance
+from sayso.vocabulary import NameType, Stance
 
 Range = tuple[int, int]
 """Token indexes ``[first, last)`` of an utterance."""
@@ -38,3 +38,13 @@ class Draft:
         """The first token of source and cue, where a new clause begins."""
         firsts = [part[0] for part in (self.source, self.cue) if part]
         return min(firsts) if firsts else -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameDraft:
+    """A name in the making: code points, type, how sure (0..1)."""
+
+    start: int
+    end: int
+    type: NameType
+    level: float

@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from sayso.identity import mark_id
 from sayso.lexicon import table, words
+from sayso.mark.place import locate
 from sayso.mark.title import titles
 from sayso.mark.token import Tokens, tokenize
 from sayso.records import Article, Entity, Name, Role, Span
@@ -78,7 +79,9 @@ def resolve_entities(article: Article, names: tuple[Name, ...]) -> tuple[tuple[N
     for cluster in clusters:
         cluster.mentions.sort(key=lambda name: name.start)
     clusters.sort(key=lambda cluster: cluster.mentions[0].start)
-    return _records(article, names, clusters)
+    resolved, entities = _records(article, names, clusters)
+    places = locate(article.text, resolved, entities)
+    return resolved, tuple(replace(one, place=places.get(one.id)) for one in entities)
 
 
 def fold(text: str) -> str:

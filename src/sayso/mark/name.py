@@ -1,31 +1,26 @@
 """Names: what the encoder reads as names, with titles cut off, documents put together and the types of the contract."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from sayso.identity import mark_id
 from sayso.mark.cited import find_cited
 from sayso.mark.confidence import calibrated_name
+from sayso.mark.draft import NameDraft
+from sayso.mark.landmark import landmark_end, type_beside
 from sayso.mark.naming import name_type
 from sayso.mark.parse import Parse
+from sayso.mark.repeat import find_repeats, settle_types
 from sayso.mark.title import trim_name
 from sayso.protocols import NameSignal
 from sayso.records import Article, Name, Span
 from sayso.vocabulary import NameType
 
+LISTED = re.compile(r"\s*,\s+")
 UNNAMED = frozenset(("Date", "Money"))
 """What the encoder finds among names and other modules answer for."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """A name in the making: code points, type, how sure (0..1)."""
-
-    start: int
-    end: int
-    type: NameType
-    level: float
 
 
 def find_names(article: Article, parse: Parse, said: Sequence[NameSignal]) -> tuple[Name, ...]:
@@ -37,28 +32,42 @@ def find_names(article: Article, parse: Parse, said: Sequence[NameSignal]) -> tu
     disease) is no name here.
     """
     text = article.text
-    drafts = [draft for one in said if (draft := _draft(text, one)) is not None]
+    drafts = [draft for one in said for part in _parts(text, one) if (draft := _draft(parse, part)) is not None]
     cited = [
-        Draft(start=start, end=end, type=NameType.DOC, level=0.9)
+        NameDraft(start=start, end=end, type=NameType.DOC, level=0.9)
         for start, end in find_cited(parse, [(draft.start, draft.end) for draft in drafts])
     ]
-    return tuple(_record(article, draft) for draft in _longest([*drafts, *cited]))
+    drafts = settle_types(text, _longest([*drafts, *cited]))
+    return tuple(_record(article, draft) for draft in _longest([*drafts, *find_repeats(parse, drafts, said)]))
 
 
-def _draft(text: str, said: NameSignal) -> Draft | None:
+def _parts(text: str, said: NameSignal) -> list[NameSignal]:
+    """Return the places of a list of places as names of their own: "Orvale, Kenya" is two."""
+    if said.type != "Location" or "," not in text[said.start : said.end]:
+        return [said]
+    cuts = [(found.start(), found.end()) for found in LISTED.finditer(text, said.start, said.end)]
+    starts = [said.start, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), said.end]
+    return [replace(said, start=start, end=end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _draft(parse: Parse, said: NameSignal) -> NameDraft | None:
     """Return one of the encoder's names with its titles cut off and its type; None for what is no name here."""
     if said.type in UNNAMED:
         return None
-    start, end = trim_name(text, said.start, said.end, said.type)
+    start, end = trim_name(parse.text, said.start, said.end, said.type)
     if start >= end:
         return None
-    kind = name_type(text[start:end], said.type)
-    return None if kind is None else Draft(start=start, end=end, type=kind, level=said.confidence)
+    end = landmark_end(parse, start, end)
+    kind = name_type(parse.text[start:end], said.type)
+    if kind is not None:
+        kind = type_beside(parse, start, end, kind)
+    return None if kind is None else NameDraft(start=start, end=end, type=kind, level=said.confidence)
 
 
-def _longest(drafts: Iterable[Draft]) -> list[Draft]:
+def _longest(drafts: Iterable[NameDraft]) -> list[NameDraft]:
     """Return the drafts in text order without those that overlap a longer one, or an equally long earlier one."""
-    kept: list[Draft] = []
+    kept: list[NameDraft] = []
     starts: list[int] = []
     for draft in sorted(drafts, key=lambda one: (one.start - one.end, one.start, one.type)):
         at = bisect_left(starts, draft.start)
@@ -69,7 +78,7 @@ def _longest(drafts: Iterable[Draft]) -> list[Draft]:
     return kept
 
 
-def _record(article: Article, draft: Draft) -> Name:
+def _record(article: Article, draft: NameDraft) -> Name:
     surface = article.text[draft.start : draft.end]
     span = Span(start=draft.start, end=draft.end)
     return Name(

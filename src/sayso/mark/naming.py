@@ -17,7 +17,8 @@ PLAIN = {
 
 STRICT = frozenset(
     "Treaty Agreement Accord Accords Resolution Resolutions Convention Constitution Decree Protocol Act Declaration"
-    " Pact Covenant War Wars Olympics Massacre Genocide Holocaust Uprising Revolution Championship Championships".split()
+    " Pact Covenant War Wars Olympics Massacre Genocide Holocaust Uprising Revolution Championship"
+    " Championships".split()
 )
 """Words that tell a document or an event whatever the encoder took the name for."""
 
