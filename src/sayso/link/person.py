@@ -92,7 +92,8 @@ def _join_surnames(merging: Merging, spots: dict[Name, list[int]]) -> None:
         if len(parts) > 1 and len(parts[0]) > 1:
             for spot in same:
                 fuller.setdefault(parts[-1], {}).setdefault(merging.groups.find(spot), []).append(parts)
-    spelt = _alike_surnames(fuller)
+    _join_given(merging, fuller)
+    spelt = _Alike(fuller)
     for parts, same in spots.items():
         if not parts or (len(parts) > 1 and len(parts[0]) > 1) or len(parts[-1]) < 3:
             continue
@@ -105,14 +106,26 @@ def _join_surnames(merging: Merging, spots: dict[Name, list[int]]) -> None:
             }
             if roots:
                 if len(roots) == 1:
-                    why = "the one person of that surname among the articles"
                     for spot in same:
-                        merging.join(next(iter(roots)), spot, why)
+                        merging.join(next(iter(roots)), spot, "the one person of that surname among the articles")
                 break
+        else:
+            for spot in same[1:]:
+                merging.join(same[0], spot, "one surname, and nobody's full name has it")
 
 
-def _alike_surnames(fuller: Iterable[str]) -> "_Alike":
-    return _Alike(fuller)
+def _join_given(merging: Merging, fuller: dict[str, dict[int, list[Name]]]) -> None:
+    """Join two names of one surname where one calls by a middle name of the other and nobody else has the surname."""
+    for people in fuller.values():
+        roots = sorted({merging.groups.find(root) for root in people})
+        if len(roots) != 2:
+            continue
+        one, other = (
+            [name for root, names in people.items() if merging.groups.find(root) == wanted for name in names]
+            for wanted in roots
+        )
+        if any(short[0] in long[1:-1] or long[0] in short[1:-1] for short in one for long in other):
+            merging.join(roots[0], roots[1], "one surname, and a given name in common")
 
 
 class _Alike:

@@ -39,6 +39,8 @@ def _forms(fact: EntityFact) -> list[str]:
     """Return the folded forms under which a place is looked for: its name, and its variants of several words."""
     own = fold_name(fact.name)
     more = [folded for variant in fact.variants if " " in (folded := fold_name(variant))]
+    if fact.type == NameType.LOC:
+        more += [stem for form in (own, *more) if (stem := form.removesuffix(" sea").removesuffix(" ocean")) != form]
     return [form for form in dict.fromkeys((own, *more)) if form]
 
 

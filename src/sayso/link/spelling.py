@@ -100,13 +100,11 @@ def is_alike(one: str, other: str) -> bool:
         return True
     if apart_by_ending(one, other):
         return False
-    for mine in (_SOUNDS, _OTHER_SOUNDS):
-        for theirs in (_SOUNDS, _OTHER_SOUNDS):
-            if _consonants(one, mine) == _consonants(other, theirs) and _fit(
-                _vowels(one, mine), _vowels(other, theirs)
-            ):
-                return True
-    return False
+    return any(
+        _consonants(one, mine) == _consonants(other, theirs) and _fit(_vowels(one, mine), _vowels(other, theirs))
+        for mine in (_SOUNDS, _OTHER_SOUNDS)
+        for theirs in (_SOUNDS, _OTHER_SOUNDS)
+    )
 
 
 def _fit(one: list[str], other: list[str]) -> bool:
