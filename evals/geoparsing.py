@@ -29,7 +29,7 @@ def measure(data: Path, size: str) -> list[Score]:
     sets = (("LGL", read_lgl(folder / "lgl.xml")), ("GeoVirus", read_geovirus(folder / "GeoVirus.xml")))
     scores = []
     for name, rows in sets:
-        scores += score(name, ((f"{name}/{key}", *row) for key, *row in rows), size)
+        scores += score(name, ((f"{name}/{key}", text, gold) for key, text, gold in rows), size)
     return scores
 
 

@@ -25,6 +25,22 @@ def confidence(rule: str) -> float:
     return round(measured().get(rule, UNMEASURED), 3)
 
 
+@cache
+def _name_levels() -> tuple[tuple[float, float], ...]:
+    return tuple((float(row["level"]), float(row["right"])) for row in table("name_confidence"))
+
+
 def calibrated_name(level: float) -> float:
-    """Return how often a name was right that the encoder gave ``level`` (0..1): three decimals."""
-    return round(level, 3)
+    """Return how often a name was right that the encoder gave ``level`` (0..1): three decimals, between rows a line."""
+    rows = _name_levels()
+    low, high = rows[0], rows[-1]
+    for row in rows:
+        if row[0] <= level:
+            low = row
+        else:
+            high = row
+            break
+    if high[0] <= low[0]:
+        return round(low[1], 3)
+    share = min(1.0, max(0.0, (level - low[0]) / (high[0] - low[0])))
+    return round(low[1] + share * (high[1] - low[1]), 3)

@@ -62,7 +62,8 @@ def head_of(surface: str) -> str:
     heads = [part for part in parts[:cut] if not part.isdigit()] or parts[:1]
     if not heads:
         return ""
-    return heads[-1].capitalize() if surface.isupper() and len(surface) > 4 else heads[-1]
+    last: str = heads[-1]
+    return last.capitalize() if surface.isupper() and len(surface) > 4 else last
 
 
 def name_type(surface: str, said: str) -> NameType | None:

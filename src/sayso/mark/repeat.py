@@ -52,7 +52,8 @@ def find_repeats(parse: Parse, drafts: Sequence[NameDraft], said: Sequence[NameS
     known = _known(parse, drafts)
     if not known:
         return
-    taken = {word for one in (*drafts, *said) for word in parse.within(one.start, one.end)}
+    spans = [*((one.start, one.end) for one in drafts), *((one.start, one.end) for one in said)]
+    taken = {word for start, end in spans for word in parse.within(start, end)}
     at = 0
     while at < len(parse.forms):
         for forms, draft in known.get(parse.lower[at], ()):
