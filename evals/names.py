@@ -4,13 +4,15 @@ Of the first set the fifth that no training sees is kept for measuring; of the s
 ours put into the set's; types it has no name for are left out. The encoder alone is measured beside ours on the same
 types. Calibration: how far confidence is from the share that is right, over twenty equal bins of confidence (expected
 calibration error, Naeini et al., AAAI 2015); 100 is none. ``python -m evals.names DATA`` prints the table that
-confidence is looked up in, made of half of the kept articles; the other half is what calibration is measured on.
+confidence is looked up in, made of half of the kept articles and a seventh of CoNLL's training part; the other half is
+what calibration is measured on.
 """
 
 import gzip
 import json
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from evals.article import make_article, names_in
@@ -148,16 +150,16 @@ def calibration_error(sure: list[tuple[float, bool]]) -> float:
 def main(data: Path) -> None:
     """Print how often names of each level of the encoder are right, as rows of lexicon/name_confidence.csv."""
     sure: list[tuple[float, bool]] = []
-    for key, tokens in worldwide(data, held_out=True):
-        if not in_sample(f"table {key}", 0.5):
-            continue
+    world = [(key, row, WORLD) for key, row in worldwide(data, held_out=True) if in_sample(f"table {key}", 0.5)]
+    conll = [(key, row, CONLL) for key, row in conllpp(data, "train") if in_sample(f"table {key}", 0.15)]
+    for key, tokens, types in (*world, *conll):
         text, gold = assemble(tokens)
         signals = shared_encoder().read(text, [(0, len(text))])
         levels = {(one.start, one.end): one.confidence for one in signals.names}
         for name in find_names(make_article(text, key), Parse(text, signals), signals.names):
-            if name.type in WORLD and (name.start, name.end) in levels:
-                sure.append((levels[name.start, name.end], (name.start, name.end, WORLD[name.type]) in gold))
-    for low, high in zip(LEVELS, LEVELS[1:], strict=False):
+            if name.type in types and (name.start, name.end) in levels:
+                sure.append((levels[name.start, name.end], (name.start, name.end, types[name.type]) in gold))
+    for low, high in pairwise(LEVELS):
         part = [(level, right) for level, right in sure if low <= level < high]
         if part:
             print(f"{sum(one for one, _ in part) / len(part):.3f},{sum(one for _, one in part) / len(part):.3f}")
