@@ -9,7 +9,9 @@ NUMBERED = (
     "resolution|resolutions|decree|decrees|directive|directives|protocol|law|laws|act|order|article|articles|section"
     "|proposition|regulation|regulations|bill|ordinance|convention|recommendation|recommendations"
 )
-_NUMBER = r"(?:no\.? ?|nos\.? ?|№ ?|n° ?)?(?:[A-Z]{1,3}[-/. ]?)?\d+(?:[-/.]\d+)*(?:\([\w]{1,4}\))*(?: ?\(\d{4}\))?"
+_NUMBER = (
+    r"(?:no\.? ?|nos\.? ?|№ ?|n° ?)?(?:(?-i:[A-Z]{1,3})[-/. ]?)?\d+(?:[-/.]\d+)*(?:\([\w]{1,4}\))*(?: ?\(\d{4}\))?"
+)
 _CITED = re.compile(rf"\b(?P<head>{NUMBERED})\s+(?P<first>{_NUMBER})(?!\.?\d|%)", re.IGNORECASE)
 _NEXT = re.compile(rf"\s*(?:,|,?\s+and|,?\s+or|&)\s+(?P<next>{_NUMBER})(?![.,]?\d|%|\w)", re.IGNORECASE)
 _LEFT = re.compile(r"(?:[A-Z][\w.&'’-]*\s+(?:of the\s+|of\s+|for\s+)?)+$")

@@ -52,6 +52,8 @@ def type_beside(parse: Parse, start: int, end: int, kind: NameType) -> NameType:
     if kind is NameType.GPE:
         natural = before in WATERS or (after in WATERS and after not in ("bay", "sea", "gulf"))
         return NameType.LOC if natural else kind
+    if kind is NameType.PERSON and before in WATERS and earlier == "the":
+        return NameType.LOC
     if len(words) > 1 or known_names().get(parse.forms[words.start]) is not None:
         return kind
     governed = before == "of" and earlier in RULED

@@ -9,12 +9,18 @@ from sayso.mark.parse import Parse
 from sayso.protocols import NameSignal
 from sayso.vocabulary import NameType
 
-SURE = 0.8
+SURE = 0.6
 """How sure the encoder is of a name whose other mentions are looked for."""
 
-WON = 0.65
+WON = 0.5
 """What share of all mentions, by how sure each is, a type needs to be taken for the others' too."""
 
+
+DOUBTFUL = 0.85
+"""Below that sure of a person, a lone word that begins the name of a body of the article is that body."""
+
+PEOPLE = ("an", "ans", "ese", "ish", "i", "is", "s", "ch")
+"""Endings of peoples' names; a word without one that is a place elsewhere in the article is that place."""
 
 TEAM = {NameType.GPE, NameType.ORG}
 """A town and the club that bears its name are both meant in one article: neither takes the other's mentions."""
@@ -27,16 +33,23 @@ def settle_types(text: str, drafts: Sequence[NameDraft]) -> list[NameDraft]:
     """
     weight: dict[str, dict[NameType, float]] = defaultdict(lambda: defaultdict(float))
     surnames: set[str] = set()
+    heads: set[str] = set()
     for draft in drafts:
         surface = text[draft.start : draft.end].casefold()
         weight[surface][draft.type] += draft.level
         if draft.type is NameType.PERSON and " " in surface:
             surnames.add(surface.split()[-1])
+        if draft.type is NameType.ORG and " " in surface:
+            heads.add(surface.split()[0])
     found = []
     for draft in drafts:
         surface = text[draft.start : draft.end].casefold()
         shares = weight[surface]
-        if len(shares) > 1 and not (draft.type is NameType.PERSON and surface in surnames):
+        if NameType.NORP in shares and NameType.GPE in shares and not surface.endswith(PEOPLE):
+            draft = replace(draft, type=NameType.GPE) if draft.type is NameType.NORP else draft
+        elif draft.type is NameType.PERSON and draft.level < DOUBTFUL and surface in heads - surnames:
+            draft = replace(draft, type=NameType.ORG)
+        elif len(shares) > 1 and not (draft.type is NameType.PERSON and surface in surnames):
             best = max(shares, key=lambda kind: (shares[kind], kind))
             if {best, draft.type} != TEAM and best is not draft.type and shares[best] >= WON * sum(shares.values()):
                 draft = replace(draft, type=best)
@@ -52,7 +65,10 @@ def find_repeats(parse: Parse, drafts: Sequence[NameDraft], said: Sequence[NameS
     known = _known(parse, drafts)
     if not known:
         return
-    spans = [*((one.start, one.end) for one in drafts), *((one.start, one.end) for one in said)]
+    spans = [
+        *((one.start, one.end) for one in drafts),
+        *((one.start, one.end) for one in said if one.confidence >= SURE),
+    ]
     taken = {word for start, end in spans for word in parse.within(start, end)}
     at = 0
     while at < len(parse.forms):
