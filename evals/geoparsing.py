@@ -4,7 +4,6 @@ Both sets are for measuring only: nothing is tuned on them. A place counts as ri
 gold coordinates, as in Gritta et al., "What's missing in geographical parsing?", LREV 2018.
 """
 
-import math
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from evals.article import entities_in, make_article
 from evals.score import Score, Tally, in_sample
+from sayso.lexicon.gazetteer import kilometres
 from sayso.vocabulary import NameType
 
 SMALL = 0.08
@@ -114,13 +114,3 @@ def _count(counts: Counts, key: str, text: str, gold: list[Gold]) -> None:
         if place is not None:
             counts.given += 1
             counts.near += kilometres(place.lat, place.lon, lat, lon) <= NEAR
-
-
-def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Return the distance of two places on a sphere of 6,371 km (haversine formula)."""
-    north, south = math.radians(lat), math.radians(other_lat)
-    half = (
-        math.sin((south - north) / 2) ** 2
-        + math.cos(north) * math.cos(south) * math.sin(math.radians(other_lon - lon) / 2) ** 2
-    )
-    return 2 * 6371.0 * math.asin(math.sqrt(min(1.0, half)))

@@ -5,6 +5,7 @@ list to find places with: it draws no border and says nothing of anybody's stand
 """
 
 import lzma
+import math
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -79,3 +80,11 @@ def _place(line: str) -> Place:
     return Place(
         kind=kind, country=country, region=region, people=int(people), lat=float(lat), lon=float(lon), id=number
     )
+
+
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Return the distance of two points in degrees on a sphere of 6,371 km (haversine formula)."""
+    north, south = math.radians(lat), math.radians(other_lat)
+    across = math.radians(other_lon - lon)
+    half = math.sin((south - north) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(across / 2) ** 2
+    return 2 * 6371.0 * math.asin(math.sqrt(min(1.0, half)))

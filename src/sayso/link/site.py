@@ -1,8 +1,7 @@
 """Places across articles: one name in one part of the world, other names of the same place by the gazetteer."""
 
-import math
-
 from sayso.lexicon import table
+from sayso.lexicon.gazetteer import kilometres
 from sayso.link.fact import PLACES, EntityFact
 from sayso.link.merge import Merging
 from sayso.link.spelling import fold_name
@@ -53,7 +52,7 @@ def _join_named(merging: Merging, spots: list[int]) -> None:
         if where is None:
             open_ones.append(spot)
             continue
-        near = next((first for there, first in sites if kilometres(where, there) <= FAR), None)
+        near = next((first for there, first in sites if kilometres(*where[:2], *there[:2]) <= FAR), None)
         if near is None:
             sites.append((where, spot))
         else:
@@ -74,11 +73,3 @@ def _join_states(merging: Merging, named: dict[str, list[int]]) -> None:
         one, other = named.get(fold_name(row["alias"])), named.get(fold_name(row["name"]))
         if one and other:
             merging.join(other[0], one[0], "two names of one state")
-
-
-def kilometres(one: Where, other: Where) -> float:
-    """Return the distance of two places on a sphere of 6,371 km (haversine formula)."""
-    north, south = math.radians(one[0]), math.radians(other[0])
-    across = math.radians(other[1] - one[1])
-    half = math.sin((south - north) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(across / 2) ** 2
-    return 2 * 6371.0 * math.asin(math.sqrt(min(1.0, half)))

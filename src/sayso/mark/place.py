@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.lexicon import table
-from sayso.lexicon.gazetteer import Place, find_places
+from sayso.lexicon.gazetteer import Place, find_places, kilometres
 from sayso.records import Entity, Located, Name
 from sayso.vocabulary import NameType
 
@@ -234,10 +234,10 @@ def _choose(options: Sequence[Candidate]) -> Located | None:
     """Return the best place with the reason, or None where another that lies elsewhere is as good."""
     ranked = sorted(options, key=lambda one: (-one.total, one.place.id, one.place.kind))
     best = ranked[0]
-    other = next((one for one in ranked if kilometres(best.place, one.place) > FAR), None)
+    other = next((one for one in ranked if _far(best.place, one.place)), None)
     if (other is not None and best.total - other.total < MARGIN) or best.total < FAINT:
         return None
-    elsewhere = sum(kilometres(best.place, one.place) > FAR for one in ranked)
+    elsewhere = sum(_far(best.place, one.place) for one in ranked)
     return Located(
         lat=best.place.lat, lon=best.place.lon, gazetteer_id=best.place.id or None, why=_why(best, ranked, elsewhere)
     )
@@ -257,9 +257,5 @@ def _why(best: Candidate, ranked: Sequence[Candidate], elsewhere: int) -> str:
     return f"of {number}, {largest}" + (", beside other places of the article" if best.context > 1 else "")
 
 
-def kilometres(one: Place, other: Place) -> float:
-    """Return the distance of two places on a sphere of 6,371 km (haversine formula)."""
-    north, south = math.radians(one.lat), math.radians(other.lat)
-    across = math.radians(other.lon - one.lon)
-    half = math.sin((south - north) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(across / 2) ** 2
-    return 2 * 6371.0 * math.asin(math.sqrt(min(1.0, half)))
+def _far(one: Place, other: Place) -> bool:
+    return kilometres(one.lat, one.lon, other.lat, other.lon) > FAR
