@@ -49,21 +49,23 @@ def _shortens(short: str, long: str) -> bool:
 
 def join_parts(clusters: list[Cluster]) -> None:
     """Join a body that is called by the first words of one longer name of the article, and of no other."""
-    begun: dict[tuple[NameType, str], dict[int, Cluster]] = {}
-    for cluster in clusters:
+    begun: dict[tuple[NameType, str], set[int]] = {}
+    for number, cluster in enumerate(clusters):
         if cluster.type in PARTED:
-            for surface in {mention.text for mention in cluster.mentions}:
-                parts = surface.casefold().split()
+            for mention in cluster.mentions:
+                parts = mention.text.casefold().split()
                 for end in range(1, len(parts)):
-                    begun.setdefault((cluster.type, " ".join(parts[:end])), {})[id(cluster)] = cluster
-    for cluster in clusters:
+                    begun.setdefault((cluster.type, " ".join(parts[:end])), set()).add(number)
+    for number, cluster in enumerate(clusters):
         surfaces = {mention.text for mention in cluster.mentions}
         if cluster.type not in PARTED or len(surfaces) != 1:
             continue
         surface = surfaces.pop()
-        longer = [one for one in begun.get((cluster.type, surface.casefold()), {}).values() if one is not cluster]
-        if len(longer) == 1 and longer[0].mentions and _own(surface):
-            _merge(longer[0], cluster, {})
+        longer = begun.get((cluster.type, surface.casefold()), set()) - {number}
+        if len(longer) == 1 and _own(surface):
+            (other,) = longer
+            if clusters[other].mentions:
+                _merge(clusters[other], cluster, {})
 
 
 def _own(surface: str) -> bool:
