@@ -81,17 +81,18 @@ def _middle(one: str, other: str) -> bool:
 
 def _side_by_side(one: Sequence[int], other: Sequence[int], firsts: "array[int]") -> bool:
     """Whether one article has both names as two people."""
-    articles = {bisect_right(firsts, spot) for spot in one}
-    return any(bisect_right(firsts, spot) in articles and spot not in one for spot in other)
+    own = set(one)
+    articles = {bisect_right(firsts, spot) for spot in own}
+    return any(bisect_right(firsts, spot) in articles and spot not in own for spot in other)
 
 
 def _join_surnames(merging: Merging, spots: dict[Name, list[int]]) -> None:
     """Join a person known by surname alone, or by initial and surname, to the one fuller name that has it."""
-    fuller: dict[str, dict[int, list[Name]]] = {}
+    fuller: dict[str, dict[int, dict[Name, None]]] = {}
     for parts, same in spots.items():
         if len(parts) > 1 and len(parts[0]) > 1:
             for spot in same:
-                fuller.setdefault(parts[-1], {}).setdefault(merging.groups.find(spot), []).append(parts)
+                fuller.setdefault(parts[-1], {}).setdefault(merging.groups.find(spot), {})[parts] = None
     _join_given(merging, fuller)
     spelt = _Alike(fuller)
     for parts, same in spots.items():
@@ -114,7 +115,7 @@ def _join_surnames(merging: Merging, spots: dict[Name, list[int]]) -> None:
                 merging.join(same[0], spot, "one surname, and nobody's full name has it")
 
 
-def _join_given(merging: Merging, fuller: dict[str, dict[int, list[Name]]]) -> None:
+def _join_given(merging: Merging, fuller: dict[str, dict[int, dict[Name, None]]]) -> None:
     """Join two names of one surname where one calls by a middle name of the other and nobody else has the surname."""
     for people in fuller.values():
         roots = sorted({merging.groups.find(root) for root in people})

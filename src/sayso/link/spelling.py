@@ -91,6 +91,7 @@ def _vowels(word: str, sounds: tuple[tuple[str, str], ...]) -> list[str]:
     return groups
 
 
+@lru_cache(maxsize=1 << 16)
 def is_alike(one: str, other: str) -> bool:
     """Whether two folded words can be transliterations of one: the same consonants, vowels that stand for each other.
 
