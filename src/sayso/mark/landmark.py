@@ -9,7 +9,7 @@ REACH = 3
 
 WATERS = frozenset("river lake sea mount mountain mountains strait bay canal gulf valley creek glacier volcano".split())
 
-BODIES = frozenset("army forces troops soldiers artillery authorities government navy parliament".split())
+BODIES = frozenset("army forces troops soldiers artillery authorities navy".split())
 """What belongs to a state: "Orvale troops"."""
 
 RULED = frozenset(
@@ -37,11 +37,20 @@ def landmark_end(parse: Parse, start: int, end: int) -> int:
     return end
 
 
-def type_beside(parse: Parse, start: int, end: int, kind: NameType) -> NameType:
-    """Return the type of a name in the light of the words right beside it, which the encoder reads less strictly.
+def is_ruled(parse: Parse, start: int, end: int) -> bool:
+    """Return whether a lone word has an army, or somebody is president of it: a state or its people, no person."""
+    words = parse.within(start, end)
+    if len(words) != 1:
+        return False
+    after = parse.lower[words.stop] if words.stop < len(parse.forms) else ""
+    before = parse.lower[max(0, words.start - 2) : words.start]
+    return after in BODIES or (len(before) == 2 and before[1] == "of" and before[0] in RULED)
 
-    "the river Ashwen" is no government's; a lone word that has troops, or that somebody is president of, is no person;
-    a lone word after "of" or "in" that no noun follows is a place rather than its people.
+
+def type_beside(parse: Parse, start: int, end: int, kind: NameType) -> NameType:
+    """Return the type of a name in the light of the words right beside it.
+
+    "the river Ashwen" is no government's; a lone word after "of" or "in" that no noun follows is a place.
     """
     words = parse.within(start, end)
     if not words:
@@ -57,8 +66,6 @@ def type_beside(parse: Parse, start: int, end: int, kind: NameType) -> NameType:
     if len(words) > 1 or known_names().get(parse.forms[words.start]) is not None:
         return kind
     governed = before == "of" and earlier in RULED
-    if kind is NameType.PERSON and (governed or after in BODIES):
-        return NameType.GPE
     if kind is NameType.NORP and (governed or (before == "in" and parse.words[words.start].relation in PLACED)):
         return NameType.GPE
     return kind

@@ -37,7 +37,7 @@ def find_names(article: Article, parse: Parse, said: Sequence[NameSignal]) -> tu
         NameDraft(start=start, end=end, type=NameType.DOC, level=0.9)
         for start, end in find_cited(parse, [(draft.start, draft.end) for draft in drafts])
     ]
-    drafts = settle_types(text, _longest([*drafts, *cited]))
+    drafts = settle_types(parse, _longest([*drafts, *cited]))
     return tuple(_record(article, draft) for draft in _longest([*drafts, *find_repeats(parse, drafts, said)]))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.mark.draft import NameDraft
+from sayso.mark.landmark import is_ruled
 from sayso.mark.parse import Parse
 from sayso.protocols import NameSignal
 from sayso.vocabulary import NameType
@@ -26,11 +27,14 @@ TEAM = {NameType.GPE, NameType.ORG}
 """A town and the club that bears its name are both meant in one article: neither takes the other's mentions."""
 
 
-def settle_types(text: str, drafts: Sequence[NameDraft]) -> list[NameDraft]:
+def settle_types(parse: Parse, drafts: Sequence[NameDraft]) -> list[NameDraft]:
     """Return the drafts, those written alike with one type where most of the weight says so.
 
+    A lone word that has an army somewhere in the article is no person anywhere in it.
     Who is a person by a longer name of the article stays a person: Lincoln the town does not take Mr Lincoln along.
     """
+    text = parse.text
+    ruled = {text[one.start : one.end].casefold() for one in drafts if is_ruled(parse, one.start, one.end)}
     weight: dict[str, dict[NameType, float]] = defaultdict(lambda: defaultdict(float))
     surnames: set[str] = set()
     heads: set[str] = set()
@@ -45,13 +49,16 @@ def settle_types(text: str, drafts: Sequence[NameDraft]) -> list[NameDraft]:
     for draft in drafts:
         surface = text[draft.start : draft.end].casefold()
         shares = weight[surface]
-        if NameType.NORP in shares and NameType.GPE in shares and not surface.endswith(PEOPLE):
-            draft = replace(draft, type=NameType.GPE) if draft.type is NameType.NORP else draft
+        state = draft.type is NameType.PERSON and surface in ruled - surnames
+        people = draft.type is NameType.NORP and NameType.GPE in shares and not surface.endswith(PEOPLE)
+        if state or people:
+            draft = replace(draft, type=NameType.GPE)
         elif draft.type is NameType.PERSON and draft.level < DOUBTFUL and surface in heads - surnames:
             draft = replace(draft, type=NameType.ORG)
         elif len(shares) > 1 and not (draft.type is NameType.PERSON and surface in surnames):
             best = max(shares, key=lambda kind: (shares[kind], kind))
-            if {best, draft.type} != TEAM and best is not draft.type and shares[best] >= WON * sum(shares.values()):
+            ruler = best is NameType.PERSON and surface in ruled - surnames
+            if {best, draft.type} != TEAM and not ruler and shares[best] >= WON * sum(shares.values()):
                 draft = replace(draft, type=best)
         found.append(draft)
     return found
