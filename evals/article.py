@@ -9,7 +9,7 @@ from sayso.mark.parse import Parse
 from sayso.mark.sentence import find_sentences
 from sayso.model.encoder import shared_encoder
 from sayso.pipeline import mark_again
-from sayso.records import Article, ArticleDate, Date, Figure, Marks, Name
+from sayso.records import Article, ArticleDate, Date, Entity, Figure, Marks, Name
 from sayso.settings import Settings
 from sayso.vocabulary import How
 
@@ -29,7 +29,13 @@ def make_article(text: str, key: str, published: str | None = None) -> Article:
 
 def names_in(article: Article) -> tuple[Name, ...]:
     """Return the names of an article."""
-    return resolve_entities(article, find_names(article, find_sentences(article)))[0]
+    return entities_in(article)[0]
+
+
+def entities_in(article: Article) -> tuple[tuple[Name, ...], tuple[Entity, ...]]:
+    """Return the names of an article and the entities they name, from the encoder's signals."""
+    signals = shared_encoder().read(article.text, passages(article))
+    return resolve_entities(article, find_names(article, Parse(article.text, signals), signals.names))
 
 
 def dates_in(article: Article) -> tuple[Date, ...]:

@@ -17,15 +17,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evals.article import entities_in
 from evals.encoder.tally import Measures
 from evals.score import Score, in_sample
 from sayso.identity import article_id, digest_bytes
 from sayso.mark import passages
 from sayso.mark.attribution import Found, found_by_rule
-from sayso.mark.entity import resolve_entities
-from sayso.mark.name import find_names
 from sayso.mark.parse import Parse
-from sayso.mark.sentence import find_sentences
 from sayso.model.encoder import shared_encoder
 from sayso.pipeline import mark_again
 from sayso.records import Article, Attribution, Block, Span
@@ -265,7 +263,7 @@ def agrees(ours: Gold, gold: Gold) -> bool:
 def found_in(article: Article) -> list[Found]:
     """Return what is found in ``article``, with the rule that found it."""
     signals = shared_encoder().read(article.text, passages(article))
-    names, entities = resolve_entities(article, find_names(article, find_sentences(article)))
+    names, entities = entities_in(article)
     return found_by_rule(article, names, entities, Parse(article.text, signals), signals)
 
 

@@ -32,7 +32,6 @@ from sayso.mark.cue import verbs
 from sayso.mark.entity import resolve_entities
 from sayso.mark.name import find_names
 from sayso.mark.parse import Parse
-from sayso.mark.sentence import find_sentences
 from sayso.mark.speaker import Cast
 from sayso.model.encoder import shared_encoder
 from sayso.records import Article, Span, Speaker
@@ -134,9 +133,9 @@ def speakers_of(document: Document) -> Iterator[tuple[Source, Speaker | None]]:
 def cast_of(article: Article) -> Cast:
     """Return the cast of an article, its names and trees read."""
     signals = shared_encoder().read(article.text, passages(article))
-    sentences = find_sentences(article)
-    names, entities = resolve_entities(article, find_names(article, sentences))
-    return Cast(article, names, entities, Parse(article.text, signals), signals)
+    parse = Parse(article.text, signals)
+    names, entities = resolve_entities(article, find_names(article, parse, signals.names))
+    return Cast(article, names, entities, parse, signals)
 
 
 def gum_texts(data: Path, *, train: bool) -> Iterator[Document]:

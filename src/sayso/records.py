@@ -450,14 +450,33 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Located:
+    """Where a place lies, by a gazetteer; never shown as belonging to any state.
+
+    lat, lon:     WGS 84 degrees, two decimals; of a state or region its middle
+    gazetteer_id: GeoNames number, or GeoNames' code of a region; null where the gazetteer has none
+    why:          a sentence: why this place of that name and no other
+    """
+
+    lat: float
+    lon: float
+    gazetteer_id: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """One person, organisation or place under all its spellings within one article."""
+    """One person, organisation or place under all its spellings within one article.
+
+    place: where a place lies; None for what is no place, is in no gazetteer, or may be one of several
+    """
 
     id: str
     name: str
     type: NameType
     roles: tuple[Role, ...]
     variants: tuple[str, ...]
+    place: Located | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -526,13 +545,19 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedEntity:
-    """One entity under all its spellings, across articles."""
+    """One entity under all its spellings, across articles.
+
+    place:   as in `Entity`, where most of its articles put it
+    reasons: why its spellings were taken for one, a sentence for each pair that was joined; empty for one spelling
+    """
 
     id: str
     name: str
     type: NameType
     variants: tuple[str, ...]
     mentions: tuple[Mention, ...]
+    place: Located | None = None
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,11 @@
 """Who is who across articles: spellings joined, different people and places kept apart."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.link import link_readings
-from sayso.records import LinkedEntity
+from sayso.records import LinkedEntity, Located, Reading
 from sayso.vocabulary import NameType
 from tests.link.pile import Draft
 
@@ -26,6 +28,11 @@ def naming(key: str, name: str, kind: NameType, **more: object) -> Draft:
         pytest.param("Ana Bélling", "Ana Belling", PERSON, id="accents"),
         pytest.param("Aivan Tourek", "Eyven Toreck", PERSON, id="transliterations"),
         pytest.param("Khalil Dashev", "Halil Dashev", PERSON, id="kh and h"),
+        pytest.param("Samir al-Dashev", "Samir Dashev", PERSON, id="particles"),
+        pytest.param("Ana Belling", "Ana R. Belling", PERSON, id="a middle letter"),
+        pytest.param("Marrow Mills", "Marrow Mills Ltd", ORG, id="legal forms"),
+        pytest.param("the Interior Ministry", "Ministry of the Interior", ORG, id="offices turned round"),
+        pytest.param("Burma", "Myanmar", GPE, id="two names of one state"),
         pytest.param("the Lake Assembly", "Lake Assembly", ORG, id="article"),
         pytest.param("Marrow’s", "Marrow", GPE, id="possessive"),
     ],
@@ -48,6 +55,11 @@ def test_spellings_of_one_name_are_one_entity(one: str, other: str, kind: NameTy
         pytest.param("Ana Belling", "Ina Belling", ORG, id="organisations are not respelt"),
         pytest.param("Ana Belling", "Tom Belling", PERSON, id="one surname, two people"),
         pytest.param("Health Ministry", "Interior Ministry", ORG, id="two ministries"),
+        pytest.param("Tim Belling", "Tom Belling", PERSON, id="one vowel, two names"),
+        pytest.param("John Baker", "John Becker", PERSON, id="two surnames of one place"),
+        pytest.param("Ana R. Belling", "Ana S. Belling", PERSON, id="two middle letters"),
+        pytest.param("Marrow", "Marrow Strip", GPE, id="a town and a strip"),
+        pytest.param("Democratic Republic of Marrow", "Republic of Marrow", GPE, id="two republics"),
     ],
 )
 def test_names_that_only_look_alike_stay_apart(one: str, other: str, kind: NameType) -> None:
@@ -99,3 +111,88 @@ def test_two_names_that_the_text_calls_one_are_one(text: str) -> None:
     said = Draft(key="a", text=text).name("Marrow", GPE).name("Morvaar", GPE)
     (entity,) = entities(said, naming("b", "Morvaar", GPE), naming("c", "Marrow", GPE))
     assert len(entity.mentions) == 4
+
+
+def at(draft: Draft, lat: float, lon: float, number: str) -> Reading:
+    """Return the draft's reading with its first entity at a place."""
+    reading = draft.reading()
+    first, *others = reading.marks.entities
+    placed = replace(first, place=Located(lat=lat, lon=lon, gazetteer_id=number, why="the text says so"))
+    return replace(reading, marks=replace(reading.marks, entities=(placed, *others)))
+
+
+def test_places_of_one_name_stay_apart_where_they_lie_apart() -> None:
+    """Two towns called Marrow, a thousand kilometres from each other, are two; an open mention goes to neither."""
+    readings = [
+        at(naming("a", "Marrow", GPE), 10.0, 10.0, "1"),
+        at(naming("b", "Marrow", GPE), 20.0, 20.0, "2"),
+        at(naming("c", "Marrow", GPE), 10.0, 10.0, "1"),
+        naming("d", "Marrow", GPE).reading(),
+    ]
+    found = link_readings(readings).entities
+    assert sorted(len(entity.mentions) for entity in found) == [1, 1, 2]
+    assert sorted(entity.place.gazetteer_id or "" for entity in found if entity.place) == ["1", "2"]
+
+
+def test_two_names_of_one_number_in_the_gazetteer_are_one_place() -> None:
+    """Where the gazetteer has both names for one place, the reason says so."""
+    readings = [at(naming("a", "Marrow", GPE), 10.0, 10.0, "1"), at(naming("b", "Morvaar", GPE), 10.0, 10.0, "1")]
+    (entity,) = link_readings(readings).entities
+    assert entity.variants == ("Marrow", "Morvaar")
+    assert entity.reasons == ("“Marrow” and “Morvaar”: one place in the gazetteer (GeoNames 1)",)
+    assert entity.place is not None
+    assert entity.place.why == "2 of the 2 articles that name it put it there"
+
+
+def test_a_river_is_not_the_state_of_its_name() -> None:
+    """A name that its article takes for water or land joins no place with a government."""
+    readings = [
+        at(naming("a", "Marrow", GPE), 10.0, 10.0, "1"),
+        naming("b", "Marrow", NameType.LOC).reading(),
+        naming("c", "Marrow", NameType.LOC).reading(),
+    ]
+    assert {entity.type: len(entity.mentions) for entity in link_readings(readings).entities} == {
+        GPE: 1,
+        NameType.LOC: 2,
+    }
+
+
+@pytest.mark.parametrize(("one", "other"), [("Ana Belling", "Ana Belling"), ("Aivan Tourek", "Eyven Toreck")])
+def test_what_a_person_called_different_is_never_joined(one: str, other: str) -> None:
+    """Not directly, and not by way of a third spelling."""
+    readings = [naming(key, name, PERSON).reading() for key, name in (("a", one), ("b", other), ("c", one))]
+    apart = (readings[0].marks.entities[0].id, readings[1].marks.entities[0].id)
+    joined = link_readings(readings).entities
+    assert len(joined) == 1
+    for pair in (apart, apart[::-1]):
+        found = link_readings(readings, different=(pair, ("unknown", "ids"))).entities
+        assert len(found) == 2
+        homes = [
+            next(entity.id for entity in found if any(one.article == reading.article.id for one in entity.mentions))
+            for reading in readings[:2]
+        ]
+        assert homes[0] != homes[1]
+
+
+def test_a_joined_spelling_has_its_reason() -> None:
+    """Every join of two spellings is explained; one spelling needs no reason."""
+    (entity,) = entities(naming("a", "Aivan Tourek", PERSON), naming("b", "Eyven Toreck", PERSON))
+    assert entity.reasons == ("“Aivan Tourek” and “Eyven Toreck”: spellings of one name in another alphabet",)
+    (entity,) = entities(naming("a", "Aivan Tourek", PERSON), naming("b", "Aivan Tourek", PERSON))
+    assert entity.reasons == ()
+
+
+def test_two_people_of_one_article_are_not_spellings_of_one() -> None:
+    """An article that has both names tells them apart."""
+    both = (
+        Draft(key="a", text="Aivan Tourek met Eyven Toreck.").name("Aivan Tourek", PERSON).name("Eyven Toreck", PERSON)
+    )
+    assert len(entities(both)) == 2
+
+
+def test_a_short_form_goes_to_the_one_body_an_article_gives_it_to() -> None:
+    """Another article's bare letters are the body's; with two such bodies they stay open."""
+    long = naming("a", "World Trade Body", ORG, variants=("WTB",))
+    assert len(entities(long, naming("b", "WTB", ORG))) == 1
+    other = naming("c", "Water Trust Board", ORG, variants=("WTB",))
+    assert len(entities(long, naming("b", "WTB", ORG), other)) == 3

@@ -40,7 +40,8 @@ def names_of(text: str) -> tuple[Name, ...]:
 def entities_of(text: str) -> tuple[tuple[Name, ...], tuple[Entity, ...]]:
     """Return the names of a text and the entities they name."""
     made = article(text)
-    return resolve_entities(made, find_names(made, find_sentences(made)))
+    signals = shared_encoder().read(text, passages(made))
+    return resolve_entities(made, find_names(made, Parse(text, signals), signals.names))
 
 
 def dates_of(text: str, published: str | None = "2024-05-15") -> tuple[Date, ...]:

@@ -5,7 +5,6 @@ from sayso.mark.entity import resolve_entities
 from sayso.mark.name import find_names
 from sayso.mark.parse import Parse
 from sayso.mark.resolution import Resolution
-from sayso.mark.sentence import find_sentences
 from sayso.mark.speaker import Cast
 from sayso.model.encoder import shared_encoder
 from sayso.records import Span
@@ -16,8 +15,9 @@ def cast_of(text: str, *, authors: tuple[str, ...] = ()) -> Cast:
     """Return the cast of ``text``, as the encoder reads it."""
     made = article(text, authors=authors)
     signals = shared_encoder().read(made.text, passages(made))
-    names, entities = resolve_entities(made, find_names(made, find_sentences(made)))
-    return Cast(made, names, entities, Parse(made.text, signals), signals)
+    parse = Parse(made.text, signals)
+    names, entities = resolve_entities(made, find_names(made, parse, signals.names))
+    return Cast(made, names, entities, parse, signals)
 
 
 def resolved(text: str, *sources: str) -> list[Resolution | None]:

@@ -47,3 +47,24 @@ def test_titles_and_appositions_are_roles(text: str, roles: list[str]) -> None:
     found = entities[0].roles
     assert [role.text for role in found] == roles
     assert [text[role.start : role.end] for role in found] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("He saw then defence minister Ilvan Torel.", ["then defence minister"]),
+        ("He saw former president Ilvan Torel.", ["former president"]),
+        ("He saw Ilvan Torel, then defence minister, there.", ["then defence minister"]),
+        ("Then Ilvan Torel left.", []),
+    ],
+)
+def test_a_role_keeps_the_time_it_held(text: str, roles: list[str]) -> None:
+    """ "then" and "former" belong to the role; without a role they are nobody's."""
+    _, entities = entities_of(text)
+    assert [role.text for role in entities[0].roles] == roles
+
+
+def test_a_short_form_in_brackets_is_the_name_before_it() -> None:
+    """Its letters stand in the name in that order; other brackets join nothing."""
+    _, entities = entities_of("The World Trade Body (WTB) met in Paris (France). The WTB said no.")
+    assert [entity.variants for entity in entities] == [("World Trade Body", "WTB"), ("Paris",), ("France",)]

@@ -28,13 +28,18 @@ __all__ = ["link_readings"]
 
 
 def link_readings(
-    readings: Iterable[Reading], *, publishers: tuple[PublisherEntry, ...] = (), unread: tuple[Unread, ...] = ()
+    readings: Iterable[Reading],
+    *,
+    publishers: tuple[PublisherEntry, ...] = (),
+    unread: tuple[Unread, ...] = (),
+    different: tuple[tuple[str, str], ...] = (),
 ) -> Links:
     """Return what holds across ``readings``: entities, events, copies, questions with their accounts, chronology.
 
     readings:   consumed once, in any order; an article that comes twice counts once. Memory grows with the marks, not
                 with the records
     publishers: the outlets that ``publishers.csv`` describes
+    different:  pairs of ids of the articles' entities that a person said are not one: they never become one
     unread:     inputs that stand in no count, besides the articles in another language among ``readings``
 
     The pile's order is that of (published, article id), undated articles last.
@@ -56,12 +61,18 @@ def link_readings(
     shared.clear()
     copies = find_copies(articles, sketches)
     del sketches
-    return _link(articles, copies, outlets, tuple(left[key] for key in sorted(left)))
+    return _link(articles, copies, outlets, tuple(left[key] for key in sorted(left)), different)
 
 
-def _link(articles: list[ArticleFact], copies: CopyFinding, outlets: Outlets, unread: tuple[Unread, ...]) -> Links:
+def _link(
+    articles: list[ArticleFact],
+    copies: CopyFinding,
+    outlets: Outlets,
+    unread: tuple[Unread, ...],
+    different: tuple[tuple[str, str], ...],
+) -> Links:
     """Return the links of ``articles``, which stand in the order of the pile; the list is emptied on the way."""
-    entities = link_entities(articles)
+    entities = link_entities(articles, different)
     voices = Voices(articles, entities, outlets, copies)
     answered = _figures(articles, entities, copies, voices)
     happenings = gather_events(articles, entities)

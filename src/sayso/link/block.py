@@ -52,10 +52,14 @@ class Groups(Generic[Key]):
 
 
 class Numbered:
-    """Union-find over the numbers from 0; the smallest number stands for its group."""
+    """Union-find over the numbers from 0; the smallest number stands for its group. Some never come together."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, apart: Iterable[tuple[int, int]] = ()) -> None:
         self._parent = array("I", range(size))
+        self._apart: dict[int, set[int]] = {}
+        for one, other in apart:
+            self._apart.setdefault(one, set()).add(other)
+            self._apart.setdefault(other, set()).add(one)
 
     def find(self, number: int) -> int:
         """Return the number that stands for the group of ``number``."""
@@ -67,10 +71,17 @@ class Numbered:
             parent[number], number = root, parent[number]
         return root
 
+    def may_join(self, one: int, other: int) -> bool:
+        """Return whether no two members of the groups of the two are to stay apart."""
+        first, second = self.find(one), self.find(other)
+        return all(self.find(number) != second for number in self._apart.get(first, ()))
+
     def join(self, one: int, other: int) -> int:
-        """Make one group of the two and return the number that stands for it."""
+        """Make one group of the two and return the number that stands for it; ask `may_join` before."""
         first, second = sorted((self.find(one), self.find(other)))
         self._parent[second] = first
+        if second in self._apart and first != second:
+            self._apart.setdefault(first, set()).update(self._apart.pop(second))
         return first
 
     def groups(self) -> list[list[int]]:

@@ -26,7 +26,7 @@ from sayso.link.fact import (
 from sayso.link.outlet import Outlets
 from sayso.link.period import Period, read_edtf
 from sayso.link.spelling import bones, fold_name
-from sayso.records import Article, Attribution, Claim, Date, Event, Figure, Marks, Participant, Reading, Voice
+from sayso.records import Article, Attribution, Claim, Date, Event, Figure, Located, Marks, Participant, Reading, Voice
 from sayso.vocabulary import AttributionType, CreditKind, NameType, Stance, VoiceKind
 
 NEAR = 400
@@ -111,7 +111,7 @@ def _entities(
     for entity in marks.entities:
         place[entity.id] = len(facts)
         keys.append(pack_id(entity.id))
-        facts.append(_share(entity.name, entity.type, (entity.name, *entity.variants), shared))
+        facts.append(_share(entity.name, entity.type, (entity.name, *entity.variants), shared, entity.place))
     for name in marks.names:
         if (name.entity or name.id) not in place:
             place[name.entity or name.id] = len(facts)
@@ -124,9 +124,16 @@ def _entities(
     return tuple(facts), pack_keys(keys), place, by_name
 
 
-def _share(name: str, type: NameType, variants: tuple[str, ...], shared: dict[EntityFact, EntityFact]) -> EntityFact:
-    """Return the one record of all entities that are written so."""
-    fact = EntityFact(name=intern(name), type=type, variants=tuple(dict.fromkeys(map(intern, variants))))
+def _share(
+    name: str,
+    type: NameType,
+    variants: tuple[str, ...],
+    shared: dict[EntityFact, EntityFact],
+    place: Located | None = None,
+) -> EntityFact:
+    """Return the one record of all entities that are written so and lie in one place."""
+    where = (place.lat, place.lon, intern(place.gazetteer_id or "")) if place else None
+    fact = EntityFact(name=intern(name), type=type, variants=tuple(dict.fromkeys(map(intern, variants))), place=where)
     return shared.setdefault(fact, fact)
 
 

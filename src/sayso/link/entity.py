@@ -4,23 +4,21 @@ import dataclasses
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from msgspec.structs import replace
-from rapidfuzz.distance import Levenshtein
 
 from sayso.identity import hash_array
-from sayso.lexicon import words
-from sayso.link.block import Numbered
+from sayso.link.body import join_bodies
 from sayso.link.fact import PLACES, ArticleFact, EntityFact, PackedNames, key_at, unpack_id
-from sayso.link.spelling import apart_by_ending, bones, fold_name
-from sayso.records import LinkedEntity, Mention
+from sayso.link.merge import Merging, class_of
+from sayso.link.person import join_people
+from sayso.link.site import join_places
+from sayso.link.spelling import fold_name
+from sayso.records import LinkedEntity, Located, Mention
 from sayso.vocabulary import NameType
-
-LIKE = 0.55
-"""Least likeness of two spellings of a part of a name with the same bones (1 - edits / longer length)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,19 +42,39 @@ class EntityFinding:
         return None if entity is None else self.linked(article, entity)
 
 
-def link_entities(articles: Sequence[ArticleFact]) -> EntityFinding:
-    """Return the entities of ``articles``, which stand in the order of the pile, joined across them."""
+def link_entities(articles: Sequence[ArticleFact], different: Iterable[tuple[str, str]] = ()) -> EntityFinding:
+    """Return the entities of ``articles``, which stand in the order of the pile, joined across them.
+
+    different: pairs of ids of articles' entities that are not to become one, whatever speaks for it
+    """
     firsts = array("I", accumulate((len(article.entities) for article in articles), initial=0))
     facts = _vote([fact for article in articles for fact in article.entities])
-    groups = Numbered(len(facts))
-    _join_equal(facts, groups)
-    _join_spellings(facts, groups)
-    _join_surnames(facts, groups)
+    merging = Merging(facts, _apart(articles, firsts, different))
+    join_people(merging, firsts)
+    join_places(merging)
+    join_bodies(merging)
     for first, article in zip(firsts, articles, strict=False):
         for one, other in article.aliases:
-            if _class(facts[first + one].type) == _class(facts[first + other].type):
-                groups.join(first + one, first + other)
-    return _records(articles, facts, firsts, groups)
+            if class_of(facts[first + one].type) == class_of(facts[first + other].type):
+                merging.join(first + one, first + other, "an article says that they are one")
+    return _records(articles, merging, firsts)
+
+
+def _apart(
+    articles: Sequence[ArticleFact], firsts: "array[int]", different: Iterable[tuple[str, str]]
+) -> list[tuple[int, int]]:
+    """Return the numbers of the entities that people said are not one; ids that are not in the pile tell nothing."""
+    wanted = sorted({tuple(sorted(pair)) for pair in different})
+    named = {name for pair in wanted for name in pair}
+    if not named:
+        return []
+    spots = {
+        unpack_id(key_at(article.entity_keys, number)): first + number
+        for first, article in zip(firsts, articles, strict=False)
+        for number in range(len(article.entities))
+        if unpack_id(key_at(article.entity_keys, number)) in named
+    }
+    return [(spots[one], spots[other]) for one, other in wanted if one in spots and other in spots]
 
 
 def _vote(facts: Sequence[EntityFact]) -> list[EntityFact]:
@@ -85,90 +103,13 @@ def _vote(facts: Sequence[EntityFact]) -> list[EntityFact]:
     return [changed.get(fact, fact) for fact in facts]
 
 
-def _class(kind: NameType) -> str:
-    """Return the kind of thing a name names, coarsely: places are told apart from one another only by context."""
-    return "PLACE" if kind in PLACES else str(kind)
-
-
-def _join_equal(facts: Sequence[EntityFact], groups: Numbered) -> None:
-    """Join entities of one class with the same name, or with the same longer variant.
-
-    An office keeps its name whichever way round it stands: Ministry of the Interior, Interior Ministry.
-    """
-    first: dict[tuple[str, str], int] = {}
-    offices = words("link_offices")
-    for spot, fact in enumerate(facts):
-        kind = _class(fact.type)
-        for variant in fact.variants:
-            folded = fold_name(variant)
-            if folded == fold_name(fact.name) or " " in folded:
-                if kind == "PERSON" and " " not in folded:
-                    continue
-                if kind == "ORG" and offices & set(folded.split()):
-                    folded = " ".join(sorted(set(folded.split()) - {"of", "the", "for"}))
-                if folded:
-                    groups.join(first.setdefault((kind, folded), spot), spot)
-
-
-def _join_spellings(facts: Sequence[EntityFact], groups: Numbered) -> None:
-    """Join transliterations of one name of a person: every part has the same bones and is alike."""
-    blocks: dict[tuple[str, ...], list[tuple[str, int]]] = {}
-    seen: set[str] = set()
-    for spot, fact in enumerate(facts):
-        folded = fold_name(fact.name)
-        if fact.type != NameType.PERSON or " " not in folded or folded in seen:
-            continue
-        seen.add(folded)
-        blocks.setdefault(tuple(bones(word) for word in folded.split()), []).append((folded, spot))
-    for block in blocks.values():
-        for place, (name, spot) in enumerate(block):
-            for other, there in block[max(0, place - 12) : place]:
-                if is_spelling(name, other):
-                    groups.join(there, spot)
-
-
-def is_spelling(one: str, other: str) -> bool:
-    """Whether two folded full names can be spellings of one: part by part the same bones and alike."""
-    parts = list(zip(one.split(), other.split(), strict=False))
-    if len(one.split()) != len(other.split()):
-        return False
-    return all(
-        a == b
-        or (
-            len(bones(a)) >= 1
-            and bones(a) == bones(b)
-            and not apart_by_ending(a, b)
-            and Levenshtein.normalized_similarity(a, b) >= (LIKE if len(bones(a)) > 2 else 0.4)
-        )
-        for a, b in parts
-    ) and any(len(bones(a)) > 2 for a, _ in parts)
-
-
-def _join_surnames(facts: Sequence[EntityFact], groups: Numbered) -> None:
-    """Join a person known by surname alone, or by initial and surname, to the one fuller name that has it."""
-    fuller: dict[str, dict[int, str]] = {}
-    for spot, fact in enumerate(facts):
-        folded = fold_name(fact.name)
-        parts = folded.split()
-        if fact.type == NameType.PERSON and len(parts) > 1 and len(parts[0]) > 1:
-            fuller.setdefault(parts[-1], {}).setdefault(groups.find(spot), folded)
-    for spot, fact in enumerate(facts):
-        parts = fold_name(fact.name).split()
-        if fact.type != NameType.PERSON or not parts or (len(parts) > 1 and len(parts[0]) > 1):
-            continue
-        initial = parts[0] if len(parts) > 1 else ""
-        roots = {groups.find(root) for root, name in fuller.get(parts[-1], {}).items() if name.startswith(initial)}
-        if len(roots) == 1 and len(parts[-1]) > 2:
-            groups.join(next(iter(roots)), spot)
-
-
-def _records(
-    articles: Sequence[ArticleFact], facts: Sequence[EntityFact], firsts: "array[int]", groups: Numbered
-) -> EntityFinding:
+def _records(articles: Sequence[ArticleFact], merging: Merging, firsts: "array[int]") -> EntityFinding:
     """Return the linked entities in order of first mention in the pile."""
+    facts = merging.facts
     places = array("I", bytes(4 * len(facts)))
     entities = []
-    for number, group in enumerate(groups.groups()):
+    reasons = merging.reasons()
+    for number, group in enumerate(merging.groups.groups()):
         for spot in group:
             places[spot] = number
         names = Counter(facts[spot].name for spot in group)
@@ -181,9 +122,25 @@ def _records(
                 type=Counter(facts[spot].type for spot in group).most_common(1)[0][0],
                 variants=tuple(sorted({variant for spot in group for variant in facts[spot].variants})),
                 mentions=(),
+                place=_located([facts[spot] for spot in group]),
+                reasons=reasons.get(group[0], ()),
             )
         )
     return EntityFinding(entities=tuple(entities), firsts=firsts, places=places)
+
+
+def _located(facts: Sequence[EntityFact]) -> Located | None:
+    """Return where most of the articles that could tell put a place; None where two places have as many."""
+    votes = Counter(fact.place for fact in facts if fact.place is not None).most_common(2)
+    if not votes or (len(votes) > 1 and votes[0][1] == votes[1][1]):
+        return None
+    (lat, lon, number), count = votes[0]
+    why = (
+        f"{count} of the {len(facts)} articles that name it put it there"
+        if len(facts) > 1
+        else "its article puts it there"
+    )
+    return Located(lat=lat, lon=lon, gazetteer_id=number or None, why=why)
 
 
 def add_mentions(names: Sequence[tuple[str, PackedNames]], entities: EntityFinding) -> tuple[LinkedEntity, ...]:

@@ -76,11 +76,15 @@ class Identified(Packable, frozen=True, kw_only=True):
 
 
 class EntityFact(Packable, frozen=True, kw_only=True):
-    """What an article takes one of its entities for; articles that take one for the same share the record."""
+    """What an article takes one of its entities for; articles that take one for the same share the record.
+
+    place: latitude, longitude and number in the gazetteer, where it is known
+    """
 
     name: str
     type: NameType
     variants: tuple[str, ...]
+    place: tuple[float, float, str] | None = None
 
 
 class NameFact(Identified, frozen=True, kw_only=True):

@@ -38,10 +38,10 @@ def mark_with_evidence(article: Article, settings: Settings, signals: Signals) -
     if not reads(article, settings):
         message = f"The text is in {article.language!r}; only {settings.language!r} is marked. It is stored unread."
         return Marks(warnings=(Caveat(code="other-language", message=message),)), ()
-    sentences = find_sentences(article)
-    names = find_names(article, sentences)
-    names, entities = resolve_entities(article, names)
     parse = Parse(article.text, signals)
+    sentences = find_sentences(article)
+    names = find_names(article, parse, signals.names)
+    names, entities = resolve_entities(article, names)
     dates = find_dates(article, sentences, parse)
     figures = find_figures(article, sentences, dates, names, parse)
     found = found_by_rule(article, names, entities, parse, signals)

@@ -98,3 +98,13 @@ def claim_confidence(text: str, parse: Parse, spans: Sequence[Span], hops: Seque
         found = probability("claim", "told", told(hops))
         return round(found * prod(speaker_confidence(text, one) for one in hops), 3)
     return probability("claim", "own", silence(parse, spans))
+
+
+@cache
+def _name_levels() -> tuple[Point, ...]:
+    return tuple((float(row["level"]), float(row["right"])) for row in table("name_confidence"))
+
+
+def calibrated_name(level: float) -> float:
+    """Return how often a name was right that the encoder gave ``level`` (0..1): three decimals."""
+    return round(between(_name_levels(), level), 3)

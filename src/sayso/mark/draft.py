@@ -1,4 +1,4 @@
-"""Drafts: attributions as stretches of text, before type, stance, speaker and nesting are known."""
+"""Drafts: attributions before type, stance, speaker and nesting are known; names before they are settled."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from sayso.records import Span
+from sayso.vocabulary import NameType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,16 @@ class Draft:
 def shared(span: Span, others: Iterable[Span]) -> int:
     """Return how many code points of ``span`` stand in ``others``, which do not overlap."""
     return sum(max(0, min(span.end, other.end) - max(span.start, other.start)) for other in others)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameDraft:
+    """A name in the making: code points, type, how sure (0..1)."""
+
+    start: int
+    end: int
+    type: NameType
+    level: float
 
 
 class Held:

@@ -3,14 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
 from sayso.identity import mark_id
 from sayso.lexicon import table, words
-from sayso.mark.capital import titles
+from sayso.mark.cluster import Cluster, join_bracketed, join_parts
+from sayso.mark.place import locate
+from sayso.mark.title import titles
 from sayso.mark.token import Tokens, tokenize
 from sayso.records import Article, Entity, Name, Role, Span
 from sayso.vocabulary import NameType
@@ -19,6 +21,13 @@ STATE_OF = re.compile(
     r"(?:the )?(?:republic|kingdom|state|sultanate|commonwealth|federal republic|islamic republic) of (?:the )?"
 )
 SMALL = frozenset("of the and for in on de la du & to".split())
+TIMES = frozenset("then former ex late outgoing incoming onetime interim retired acting deposed exiled".split())
+"""Words that put a role into a time: "then defence minister"."""
+PORTFOLIOS = frozenset(
+    "health justice education energy trade labour labor culture transport agriculture economy environment information"
+    " home security war oil planning industry tourism housing science commerce treasury development".split()
+)
+MINISTERS = frozenset("minister secretary undersecretary".split())
 WINDOW = 160
 """Code points before and after a name in which its roles are looked for."""
 ROLE_STOPS = frozenset(
@@ -50,15 +59,6 @@ ROLE_STOPS = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Cluster:
-    """One entity in the making: its mentions in text order and the roles given to it."""
-
-    type: NameType
-    mentions: list[Name] = field(default_factory=list)
-    keys: set[str] = field(default_factory=set)
-
-
 def resolve_entities(article: Article, names: tuple[Name, ...]) -> tuple[tuple[Name, ...], tuple[Entity, ...]]:
     """Return ``names`` with their entities filled in, and the entities in order of first mention.
 
@@ -71,14 +71,18 @@ def resolve_entities(article: Article, names: tuple[Name, ...]) -> tuple[tuple[N
     acronyms: dict[str, Cluster] = {}
     ordered = sorted(names, key=lambda name: (not _full(name), name.start))
     for name in ordered:
-        cluster = _find(article, name, by_key, surnames, acronyms, clusters)
+        cluster = _find(name, by_key, surnames, acronyms, clusters)
         cluster.mentions.append(name)
         _index(name, cluster, by_key, surnames, acronyms)
+    join_bracketed(article.text, names, clusters)
+    join_parts(clusters)
     clusters = [cluster for cluster in clusters if cluster.mentions]
     for cluster in clusters:
         cluster.mentions.sort(key=lambda name: name.start)
     clusters.sort(key=lambda cluster: cluster.mentions[0].start)
-    return _records(article, names, clusters)
+    resolved, entities = _records(article, names, clusters)
+    places = locate(article.text, resolved, entities)
+    return resolved, tuple(replace(one, place=places.get(one.id)) for one in entities)
 
 
 def fold(text: str) -> str:
@@ -115,7 +119,6 @@ def acronym_of(text: str) -> str:
 
 
 def _find(
-    article: Article,
     name: Name,
     by_key: dict[tuple[str, NameType], Cluster],
     surnames: dict[str, list[Cluster]],
@@ -235,6 +238,8 @@ def _before(text: str, at: int) -> list[tuple[int, int]]:
         if (
             word in titles()
             or word in words("role_nouns")
+            or word in TIMES
+            or (word in PORTFOLIOS and index < end and tokens.lower[index] in MINISTERS)
             or (tokens.words[index - 1] in "-." and index < end)
             or (word == "." and index == end and index > 1 and tokens.lower[index - 2] in titles())
         ):
@@ -243,7 +248,8 @@ def _before(text: str, at: int) -> list[tuple[int, int]]:
             break
     while index < end and not tokens.words[index][0].isalpha():
         index += 1
-    if index == end or not tokens.words[index][0].isalpha() or "\n" in text[tokens.starts[index] : at]:
+    bare = all(tokens.lower[at] in TIMES for at in range(index, end))
+    if bare or index == end or not tokens.words[index][0].isalpha() or "\n" in text[tokens.starts[index] : at]:
         return []
     return [(tokens.starts[index], tokens.ends[end - 1])]
 

@@ -1,93 +1,92 @@
-"""Names: runs of capitalised words, cut at titles and peoples' names, typed by the words in and around them."""
+"""Names: what the encoder reads as names, with titles cut off, documents put together and the types of the contract."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sayso.identity import mark_id
-from sayso.lexicon import words
-from sayso.mark.capital import Seen, is_shouting, known_names, survey
+from sayso.mark.cited import find_cited
+from sayso.mark.confidence import calibrated_name
+from sayso.mark.draft import NameDraft
+from sayso.mark.landmark import landmark_end, type_beside
 from sayso.mark.naming import name_type
-from sayso.mark.run import cut_run, find_runs, numbered_end, surface_of
-from sayso.mark.token import Tokens, tokenize
+from sayso.mark.parse import Parse
+from sayso.mark.repeat import find_repeats, settle_types
+from sayso.mark.title import trim_name
+from sayso.protocols import NameSignal
 from sayso.records import Article, Name, Span
 from sayso.vocabulary import NameType
 
+LISTED = re.compile(r"\s*,\s+")
+UNNAMED = frozenset(("Date", "Money"))
+"""What the encoder finds among names and other modules answer for."""
 
-def find_names(article: Article, sentences: tuple[Span, ...]) -> tuple[Name, ...]:
-    """Return the names in ``sentences``, in text order, not yet resolved to entities.
 
-    Titles and roles stand outside; the longest name counts and nothing inside it.
+def find_names(article: Article, parse: Parse, said: Sequence[NameSignal]) -> tuple[Name, ...]:
+    """Return the names of ``article``, in text order, not yet resolved to entities.
+
+    said: the encoder's names, dates and sums of money; only its names are taken
+    Titles and roles stand outside; the longest name counts and nothing inside it: a resolution with its number is one
+    document, and two numbers are two. What is neither person, body, place, people, event nor document (a product, a
+    disease) is no name here.
     """
-    text, seen = article.text, Seen()
-    for sentence in sentences:
-        survey(tokenize(text, sentence), seen)
-    found: list[tuple[int, int, NameType, float]] = []
-    for sentence in sentences:
-        tokens = tokenize(text, sentence)
-        shouting = is_shouting(tokens)
-        listed: tuple[int, NameType] | None = None
-        for first, last in find_runs(tokens, seen, shouting):
-            for start, cut in cut_run(tokens, first, last, seen):
-                end = numbered_end(tokens, start, cut)
-                kind, confidence = name_type(tokens, start, end, seen)
-                if confidence < 0.5 and end == start + 1 and _is_plain_word(tokens, start, seen):
-                    continue
-                if confidence < 0.6 and listed is not None and _in_list(tokens, listed[0], start):
-                    kind, confidence = listed[1], 0.62
-                listed = (end, kind)
-                found.append((tokens.starts[start], tokens.ends[end - 1], kind, confidence))
-                _learn(tokens, start, end, kind, confidence, seen)
-    return tuple(_settle(article, text, found, seen))
+    text = article.text
+    drafts = [draft for one in said for part in _parts(text, one) if (draft := _draft(parse, part)) is not None]
+    cited = [
+        NameDraft(start=start, end=end, type=NameType.DOC, level=0.9)
+        for start, end in find_cited(parse, [(draft.start, draft.end) for draft in drafts])
+    ]
+    drafts = settle_types(parse, _longest([*drafts, *cited]))
+    return tuple(_record(article, draft) for draft in _longest([*drafts, *find_repeats(parse, drafts, said)]))
 
 
-def _in_list(tokens: Tokens, end: int, start: int) -> bool:
-    """Return whether only a comma or "and" stands between two names: what one is, the other is likely to be."""
-    return tokens.lower[end:start] in ([","], ["and"], [",", "and"], ["or"])
+def _parts(text: str, said: NameSignal) -> list[NameSignal]:
+    """Return the places of a list of places as names of their own: "Orvale, Kenya" is two."""
+    if said.type != "Location" or "," not in text[said.start : said.end]:
+        return [said]
+    cuts = [(found.start(), found.end()) for found in LISTED.finditer(text, said.start, said.end)]
+    starts = [said.start, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), said.end]
+    return [replace(said, start=start, end=end) for start, end in zip(starts, ends, strict=True)]
 
 
-def _learn(tokens: Tokens, start: int, end: int, kind: NameType, confidence: float, seen: Seen) -> None:
-    """Remember what a name was, for those later in the article."""
-    if confidence < 0.7:
-        return
-    seen.types.setdefault(surface_of(tokens, start, end), kind)
-    if kind is NameType.PERSON and tokens.words[end - 1][0].isalpha() and tokens.words[end - 1] not in known_names():
-        seen.persons.add(tokens.words[end - 1])
-        if end - start > 1 and tokens.words[start] in words("first_names"):
-            seen.persons.add(tokens.words[start])
+def _draft(parse: Parse, said: NameSignal) -> NameDraft | None:
+    """Return one of the encoder's names with its titles cut off and its type; None for what is no name here."""
+    if said.type in UNNAMED:
+        return None
+    start, end = trim_name(parse.text, said.start, said.end, said.type)
+    if start >= end:
+        return None
+    end = landmark_end(parse, start, end)
+    kind = name_type(parse.text[start:end], said.type)
+    if kind is not None:
+        kind = type_beside(parse, start, end, kind)
+    return None if kind is None else NameDraft(start=start, end=end, type=kind, level=said.confidence)
 
 
-def _is_plain_word(tokens: Tokens, index: int, seen: Seen) -> bool:
-    """Return whether a word of unknown type is capitalised once and small elsewhere: a slip rather than a name."""
-    return tokens.lower[index] in seen.small and seen.capital.get(tokens.words[index], 0) < 2
+def _longest(drafts: Iterable[NameDraft]) -> list[NameDraft]:
+    """Return the drafts in text order without those that overlap a longer one, or an equally long earlier one."""
+    kept: list[NameDraft] = []
+    starts: list[int] = []
+    for draft in sorted(drafts, key=lambda one: (one.start - one.end, one.start, one.type)):
+        at = bisect_left(starts, draft.start)
+        if (at and kept[at - 1].end > draft.start) or (at < len(kept) and kept[at].start < draft.end):
+            continue
+        kept.insert(at, draft)
+        starts.insert(at, draft.start)
+    return kept
 
 
-LIST_JOINT = re.compile(r",? and |, ")
-
-
-def _settle(article: Article, text: str, found: list[tuple[int, int, NameType, float]], seen: Seen) -> list[Name]:
-    """Return the names, weakly typed ones with the type that a surer mention of the same words gave."""
-    names = []
-    for place in range(len(found) - 1, -1, -1):
-        start, end, kind, confidence = found[place]
-        surface = text[start:end]
-        if confidence < 0.6 and surface not in seen.types and place + 1 < len(found):
-            after = found[place + 1]
-            if after[3] >= 0.62 and LIST_JOINT.fullmatch(text, end, after[0]):
-                kind, confidence = after[2], 0.62
-                found[place] = (start, end, kind, confidence)
-        if confidence < 0.7 and surface in seen.types:
-            kind, confidence = seen.types[surface], 0.7
-        elif confidence < 0.7 and surface in seen.persons:
-            kind, confidence = NameType.PERSON, 0.75
-        span = Span(start=start, end=end)
-        names.append(
-            Name(
-                id=mark_id("name", article.id, (span,), surface),
-                start=start,
-                end=end,
-                text=surface,
-                type=kind,
-                entity=None,
-                confidence=round(confidence, 3),
-            )
-        )
-    return names[::-1]
+def _record(article: Article, draft: NameDraft) -> Name:
+    surface = article.text[draft.start : draft.end]
+    span = Span(start=draft.start, end=draft.end)
+    return Name(
+        id=mark_id("name", article.id, (span,), surface),
+        start=draft.start,
+        end=draft.end,
+        text=surface,
+        type=draft.type,
+        entity=None,
+        confidence=calibrated_name(draft.level),
+    )

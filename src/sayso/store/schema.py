@@ -27,7 +27,7 @@ from sqlalchemy.types import TypeEngine, UserDefinedType
 from sayso.records import Article, Attribution, Claim, Date, Entity, Event, Figure, Name, Wording
 from sayso.store.column import Column, columns
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Number of the last migration; a ledger with a higher one was made by a later sayso."""
 
 MARK_RECORDS: Mapping[str, type] = MappingProxyType(

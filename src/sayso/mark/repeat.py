@@ -1,0 +1,120 @@
+"""Repeats: what one mention of a name tells of the others in the same article, missed ones and doubtful types alike."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.mark.draft import NameDraft
+from sayso.mark.landmark import is_ruled
+from sayso.mark.parse import Parse
+from sayso.protocols import NameSignal
+from sayso.vocabulary import NameType
+
+SURE = 0.6
+"""How sure the encoder is of a name whose other mentions are looked for."""
+
+WON = 0.5
+"""What share of all mentions, by how sure each is, a type needs to be taken for the others' too."""
+
+
+DOUBTFUL = 0.85
+"""Below that sure of a person, a lone word that begins the name of a body of the article is that body."""
+
+PEOPLE = ("an", "ans", "ese", "ish", "i", "is", "s", "ch")
+"""Endings of peoples' names; a word without one that is a place elsewhere in the article is that place."""
+
+TEAM = {NameType.GPE, NameType.ORG}
+"""A town and the club that bears its name are both meant in one article: neither takes the other's mentions."""
+
+
+def settle_types(parse: Parse, drafts: Sequence[NameDraft]) -> list[NameDraft]:
+    """Return the drafts, those written alike with one type where most of the weight says so.
+
+    A lone word that has an army somewhere in the article is no person anywhere in it.
+    Who is a person by a longer name of the article stays a person: Lincoln the town does not take Mr Lincoln along.
+    """
+    text = parse.text
+    ruled = {text[one.start : one.end].casefold() for one in drafts if is_ruled(parse, one.start, one.end)}
+    weight: dict[str, dict[NameType, float]] = defaultdict(lambda: defaultdict(float))
+    surnames: set[str] = set()
+    heads: set[str] = set()
+    for draft in drafts:
+        surface = text[draft.start : draft.end].casefold()
+        weight[surface][draft.type] += draft.level
+        if draft.type is NameType.PERSON and " " in surface:
+            surnames.add(surface.split()[-1])
+        if draft.type is NameType.ORG and " " in surface:
+            heads.add(surface.split()[0])
+    found = []
+    for draft in drafts:
+        surface = text[draft.start : draft.end].casefold()
+        shares = weight[surface]
+        state = draft.type is NameType.PERSON and surface in ruled - surnames
+        people = draft.type is NameType.NORP and NameType.GPE in shares and not surface.endswith(PEOPLE)
+        if state or people:
+            draft = replace(draft, type=NameType.GPE)
+        elif draft.type is NameType.PERSON and draft.level < DOUBTFUL and surface in heads - surnames:
+            draft = replace(draft, type=NameType.ORG)
+        elif len(shares) > 1 and not (draft.type is NameType.PERSON and surface in surnames):
+            best = max(shares, key=lambda kind: (shares[kind], kind))
+            ruler = best is NameType.PERSON and surface in ruled - surnames
+            if {best, draft.type} != TEAM and not ruler and shares[best] >= WON * sum(shares.values()):
+                draft = replace(draft, type=best)
+        found.append(draft)
+    return found
+
+
+def find_repeats(parse: Parse, drafts: Sequence[NameDraft], said: Sequence[NameSignal]) -> Iterator[NameDraft]:
+    """Yield mentions the encoder missed: words written like a sure name of the article, in headlines in capitals too.
+
+    said: what the encoder read, whose places are taken, also where it found a date or a thing that is no name here
+    """
+    known = _known(parse, drafts)
+    if not known:
+        return
+    spans = [
+        *((one.start, one.end) for one in drafts),
+        *((one.start, one.end) for one in said if one.confidence >= SURE),
+    ]
+    taken = {word for start, end in spans for word in parse.within(start, end)}
+    at = 0
+    while at < len(parse.forms):
+        for forms, draft in known.get(parse.lower[at], ()):
+            end = at + len(forms)
+            if (
+                taken.isdisjoint(range(at, end))
+                and tuple(parse.lower[at:end]) == forms
+                and _written_alike(parse, at, end, draft)
+            ):
+                span = parse.span(at, end)
+                yield replace(draft, start=span.start, end=span.end, level=round(draft.level * 0.8, 3))
+                at = end - 1
+                break
+        at += 1
+
+
+def _known(parse: Parse, drafts: Sequence[NameDraft]) -> dict[str, list[tuple[tuple[str, ...], NameDraft]]]:
+    """Return sure names by their first word, longest first; a person's surname counts as a name of its own."""
+    best: dict[tuple[str, ...], NameDraft] = {}
+    for draft in drafts:
+        words = parse.within(draft.start, draft.end)
+        forms = tuple(parse.lower[word] for word in words)
+        if draft.level < SURE or not forms:
+            continue
+        parts = [forms, forms[-1:]] if draft.type is NameType.PERSON and len(forms) > 1 else [forms]
+        for part in parts:
+            if part not in best or best[part].level < draft.level:
+                best[part] = draft
+    found: dict[str, list[tuple[tuple[str, ...], NameDraft]]] = {}
+    for forms in sorted(best, key=lambda forms: (-len(forms), forms)):
+        found.setdefault(forms[0], []).append((forms, best[forms]))
+    return found
+
+
+def _written_alike(parse: Parse, first: int, after: int, draft: NameDraft) -> bool:
+    """Return whether words are written as a name: as the sure mention is, or in capitals; a single one is a noun."""
+    written = parse.text[parse.starts[first] : parse.ends[after - 1]]
+    model = parse.text[draft.start : draft.end]
+    if not (written in model or (written.isupper() and len(written) > 3)):
+        return False
+    return after - first > 1 or (parse.words[first].upos == "PROPN" and len(written) > 2)

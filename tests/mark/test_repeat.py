@@ -1,0 +1,25 @@
+"""What one mention of a name tells of the others of the article."""
+
+from sayso.vocabulary import NameType
+from tests.mark.articles import names_of
+
+
+def test_a_headline_in_capitals_names_what_the_text_names() -> None:
+    """Words in capitals that the running text has as a name are that name."""
+    names = names_of("MARRAN GUARD LEAVES ORVALE\n\nThe town of Orvale waited. In Orvale, Ilvan Torel spoke.")
+    assert ("ORVALE", NameType.GPE) in [(name.text, name.type) for name in names]
+
+
+def test_mentions_written_alike_have_one_type() -> None:
+    """Most of the weight decides for all of them."""
+    names = names_of("Troops of Velt entered Kesh. The Velt army denied it. President Ilvan Torel of Kesh said so.")
+    assert {name.text: name.type for name in names} == {
+        "Velt": NameType.GPE,
+        "Kesh": NameType.GPE,
+        "Ilvan Torel": NameType.PERSON,
+    }
+
+
+def test_a_date_is_never_taken_for_a_name() -> None:
+    """What the encoder reads as a date stays one, however it is written elsewhere."""
+    assert [name.text for name in names_of("April Torel spoke in April. She left in April.")] == ["April Torel"]
