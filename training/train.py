@@ -1,6 +1,6 @@
 """Trains the encoder: every step sees attribution, names, syntax and mentions together, every other one phrases too.
 
-    python -m training.train --data DATA --minilm FOLDER --out RUN --minutes 85
+    python -m training.train --data DATA --minilm FOLDER --out RUN --minutes 165
 
 The learning rate falls to nothing when the minutes are over, whatever the machine does meanwhile. A checkpoint is
 written every few minutes; the same command takes a run up where it was left.
