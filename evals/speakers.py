@@ -214,16 +214,17 @@ def _labelled(data: Path, size: str) -> list[Score]:
         if key not in chosen:
             continue
         cast = cast_of(article)
-        found: dict[tuple[int, int], Speaker | None] = {}
+        # By where a source starts: its end is compared without a trailing comma.
+        found: dict[int, Speaker | None] = {}
         quoted = [span for gold in golds for span in gold.content if article.text[span[0]] in '“"']
         for start, end in sorted({gold.source[0] for gold in golds if gold.source}):
-            speaker = found[start, end] = cast.identify(Span(start=start, end=end), None, start)
+            speaker = found[start] = cast.identify(Span(start=start, end=end), None, start)
             if not any(first <= start < last for first, last in quoted):
                 cast.remember(speaker, start)
         for row in labels[key]:
             if not row["source"] or row["speaker"] is None or row["speaker"]["open"]:
                 continue
-            verdict = _verdict(article.text, row["speaker"], found[row["source"][0][0], row["source"][0][1]])
+            verdict = _verdict(article.text, row["speaker"], found[row["source"][0][0]])
             tally.gold += 1
             tally.found += verdict != "open"
             tally.right += verdict == "right"
