@@ -80,7 +80,7 @@ def measure(data: Path, size: str) -> list[Score]:
     tallies = {"pronoun": Tally(), "noun": Tally(), "subject": Tally(), "all": Tally()}
     verdicts: list[str] = []
     for document in documents:
-        for source, speaker in speakers_of(document):
+        for source, speaker, _ in speakers_of(document):
             verdict = judge(document, source, speaker)
             for key in sorted({source.kind, "all"} & set(tallies)):
                 tallies[key].gold += bool(source.names)
@@ -120,14 +120,15 @@ def judge(document: Document, source: Source, speaker: Speaker | None) -> str:
     return "wrong"
 
 
-def speakers_of(document: Document) -> Iterator[tuple[Source, Speaker | None]]:
-    """Yield each source of a document and the speaker it is resolved to."""
+def speakers_of(document: Document) -> Iterator[tuple[Source, Speaker | None, float]]:
+    """Yield each source of a document, the speaker it is resolved to, and how much of the evidence speaks for him."""
     cast = cast_of(as_article(document.name, document.text))
     for source in document.sources:
-        speaker = cast.identify(Span(start=source.start, end=source.end), None, source.start)
+        found = cast.resolve(Span(start=source.start, end=source.end), None, source.start)
+        speaker = found.speaker if found else None
         if source.kind != "subject":
             cast.remember(speaker, source.start)
-        yield source, speaker
+        yield source, speaker, found.confidence if found else 0.0
 
 
 def cast_of(article: Article) -> Cast:
@@ -258,7 +259,7 @@ def main() -> int:
     parser.add_argument("--part", choices=("kept", "train"), default="kept")
     choice = parser.parse_args()
     for document in gum_texts(choice.data, train=choice.part == "train"):
-        for source, speaker in speakers_of(document):
+        for source, speaker, _ in speakers_of(document):
             verdict = judge(document, source, speaker)
             print(document.name, source.start, source.kind, verdict, bool(source.names), sep="\t")
     return 0
