@@ -4,6 +4,7 @@ SaysoError
 ├── InputError            something the user named cannot be read
 │   ├── NoSuchInput       the path does not exist, or nothing matches it
 │   ├── NotReadable       the bytes are not what the name promises
+│   ├── ScanWithoutText   a document of pictures, without text in it
 │   ├── TooLarge          over the limit on size
 │   ├── BadRow            one row of a table is broken
 │   ├── TooSlow           an article took longer than the limit
@@ -63,6 +64,15 @@ class NotReadable(InputError):
 
     def __init__(self, uri: str, why: str) -> None:
         super().__init__(f"{uri}: {why}")
+
+
+class ScanWithoutText(InputError):
+    """A document that shows text and holds none: pictures of pages, or fonts that name no letters."""
+
+    code = "scan-without-text"
+
+    def __init__(self, uri: str, why: str) -> None:
+        super().__init__(f"{uri}: no text in it ({why}). Run text recognition (OCR) on it, and read the result.")
 
 
 class TooLarge(InputError):

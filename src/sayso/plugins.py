@@ -29,6 +29,7 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = {
         "text/plain": "sayso.read.plain:read_plain",
         "text/markdown": "sayso.read.markdown:read_markdown",
         "text/html": "sayso.read.page:read_page",
+        "application/pdf": "sayso.read.pdf:read_pdf",
         "application/x-sayso-row": "sayso.read.row:read_row",
     },
     CONTAINERS: {

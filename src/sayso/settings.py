@@ -23,6 +23,9 @@ class Settings:
     max_bytes:  largest input item, in bytes; larger ones are refused with a reason
     max_text:   longest text of one article, in code points, likewise: a long novel has one million, and each million
                 costs some 170 MiB while it is marked
+    max_pages:  most pages of one PDF
+    max_seconds: longest time the parser of one PDF or office document may take
+    max_memory: most memory that parser may take, in bytes, where the system can limit it
     """
 
     language: str = "en"
@@ -31,6 +34,9 @@ class Settings:
     today: str | None = None
     max_bytes: int = 256 * 1024 * 1024
     max_text: int = 2_000_000
+    max_pages: int = 5_000
+    max_seconds: int = 120
+    max_memory: int = 2 * 1024 * 1024 * 1024
 
 
 def hash_settings(settings: Settings) -> str:
@@ -38,7 +44,7 @@ def hash_settings(settings: Settings) -> str:
     relevant = {
         field.name: getattr(settings, field.name)
         for field in fields(settings)
-        if field.name not in {"today", "max_bytes", "max_text"}
+        if field.name != "today" and not field.name.startswith("max_")
     }
     relevant["publishers"] = [
         [entry.domain, entry.name, list(entry.aliases), entry.owner, entry.agency, entry.party]

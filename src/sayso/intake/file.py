@@ -14,6 +14,7 @@ MEDIA_TYPES = {
     ".md": "text/markdown",
     ".html": "text/html",
     ".htm": "text/html",
+    ".pdf": "application/pdf",
 }
 """Suffixes of files that hold one article each; each may be followed by ``.gz``."""
 
