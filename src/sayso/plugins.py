@@ -30,6 +30,7 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = {
         "text/markdown": "sayso.read.markdown:read_markdown",
         "text/html": "sayso.read.page:read_page",
         "application/pdf": "sayso.read.pdf:read_pdf",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "sayso.read.office:read_docx",
         "application/x-sayso-row": "sayso.read.row:read_row",
     },
     CONTAINERS: {

@@ -9,12 +9,16 @@ from sayso.plugins import CONTAINERS, available, load
 from sayso.read.signature import describe_binary
 from sayso.records import Failure, Raw
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 MEDIA_TYPES = {
     ".txt": "text/plain",
     ".md": "text/markdown",
     ".html": "text/html",
     ".htm": "text/html",
     ".pdf": "application/pdf",
+    ".docx": DOCX,
+    ".docm": DOCX,
 }
 """Suffixes of files that hold one article each; each may be followed by ``.gz``."""
 
