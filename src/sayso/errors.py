@@ -6,6 +6,7 @@ SaysoError
 │   ├── NotReadable       the bytes are not what the name promises
 │   ├── ScanWithoutText   a document of pictures, without text in it
 │   ├── TooLarge          over the limit on size
+│   ├── TooMany           more items in a container than the limit
 │   ├── BadRow            one row of a table is broken
 │   ├── TooSlow           an article took longer than the limit
 │   ├── WorkerDied        the process that read an article was killed
@@ -83,6 +84,18 @@ class TooLarge(InputError):
     def __init__(self, uri: str, size: int, limit: int, *, unit: str = "bytes", setting: str = "max_bytes") -> None:
         super().__init__(
             f"{uri}: {size:,} {unit} is over the limit of {limit:,}. Split it, or raise {setting} in sayso.toml."
+        )
+
+
+class TooMany(InputError):
+    """A container with more items than the limit; those before it are read."""
+
+    code = "too-many"
+
+    def __init__(self, uri: str, count: int, limit: int, what: str, setting: str) -> None:
+        super().__init__(
+            f"{uri}: {count:,} {what} are over the limit of {limit:,}; the first {limit:,} are read. "
+            f"Raise {setting} in sayso.toml for all of them."
         )
 
 

@@ -24,6 +24,9 @@ class Settings:
     max_text:   longest text of one article, in code points, likewise: a long novel has one million, and each million
                 costs some 170 MiB while it is marked
     max_pages:  most pages of one PDF
+    max_unpacked: most bytes that are unpacked of one archive, all its files together
+    max_members: most files in one archive
+    max_parts:  most attachments of one e-mail that are opened
     max_seconds: longest time the parser of one PDF or office document may take
     max_memory: most memory that parser may take, in bytes, where the system can limit it
     """
@@ -35,6 +38,9 @@ class Settings:
     max_bytes: int = 256 * 1024 * 1024
     max_text: int = 2_000_000
     max_pages: int = 5_000
+    max_unpacked: int = 8 * 1024 * 1024 * 1024
+    max_members: int = 100_000
+    max_parts: int = 100
     max_seconds: int = 120
     max_memory: int = 2 * 1024 * 1024 * 1024
 

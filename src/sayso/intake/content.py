@@ -72,6 +72,6 @@ def read_whole(source: Source) -> bytes:
 def _size(source: Source, read: int) -> int:
     """Return how large the item is at least: its size on disk, or what was read of it."""
     try:
-        return max(read, source.path.stat().st_size) if source.path else read
+        return max(read, source.path.stat().st_size) if source.path and not source.inside else read
     except OSError:
         return read

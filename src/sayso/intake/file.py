@@ -26,12 +26,14 @@ HEAD = 1 << 12
 """How many bytes tell what a file of an unknown suffix is."""
 
 
-def open_file(source: Source, *, explicit: bool) -> Iterator[Raw | Failure]:
+def open_file(source: Source, *, explicit: bool, suffix: str | None = None) -> Iterator[Raw | Failure]:
     """Yield what one file holds.
 
     explicit: whether the user named this very file; then one of an unknown suffix is looked into before it is refused
+    suffix:   what it is when its name does not tell
     """
-    suffix = suffix_of(source.key)
+    named = suffix_of(source.key)
+    suffix = suffix if suffix and named not in MEDIA_TYPES and named not in available(CONTAINERS) else named
     if suffix in available(CONTAINERS):
         yield from load(CONTAINERS, suffix)(source)
         return

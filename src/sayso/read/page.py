@@ -44,7 +44,7 @@ def read_page(raw: Raw, settings: Settings) -> Draft:
     if len(raw.body) > MAX_PAGE:
         raise TooLarge(raw.uri, len(raw.body), MAX_PAGE)
     declared = _CHARSET.search(raw.body[:4096])
-    source, caveats = decode(raw.body, raw.uri, declared[1].decode("ascii") if declared else None)
+    source, caveats = decode(raw.body, raw.uri, raw.charset or (declared[1].decode("ascii") if declared else None))
     tree = _parse(source, raw.uri) if source.strip() else None
     if tree is None:
         return Draft(text="", reader=READER, blocks=(), caveats=caveats)
