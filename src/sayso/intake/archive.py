@@ -21,7 +21,7 @@ from sayso.intake.folder import SERVICE_FILES
 from sayso.intake.inner import inner_source, is_hidden, leads_out, open_inner
 from sayso.intake.sidecar import NAME, SideCar, parse_sidecar
 from sayso.intake.source import Budget, Source, as_failure
-from sayso.records import Failure, Raw
+from sayso.records import Failure, Given, Raw
 
 IN_MEMORY = 1 << 24
 """Bytes of an archive inside another one that are held in memory; larger ones go to a temporary file."""
@@ -30,7 +30,7 @@ LARGEST_SIDECAR = 1 << 24
 """Bytes of a side-car inside an archive."""
 
 _BROKEN = (
-    BadZipFile, RuntimeError, NotImplementedError, EOFError, zlib.error, lzma.LZMAError, OSError, ValueError,
+    BadZipFile, RuntimeError, EOFError, zlib.error, lzma.LZMAError, OSError, ValueError,
     struct.error,
 )  # fmt: skip
 _UTF8_NAME = 0x800
@@ -116,7 +116,7 @@ class _Members:
     def open(self, wanted: Callable[[str], bool]) -> Iterator[Raw | Failure]:
         """Yield what they hold."""
         for name in sorted(self.members):
-            if not wanted(name) or is_hidden(name) or self._is_no_coverage(name):
+            if not wanted(name) or (not leads_out(name) and (is_hidden(name) or self._is_no_coverage(name))):
                 continue
             if self.budget.left <= 0:
                 limit = self.source.settings.max_unpacked
@@ -146,7 +146,7 @@ class _Members:
             is_asset_folder(folder.name, self.inside.get(str(folder.parent), ())) for folder in path.parents if folder.name
         )
 
-    def _said_of(self, name: str) -> tuple[tuple, tuple[Failure, ...]]:  # type: ignore[type-arg]
+    def _said_of(self, name: str) -> tuple[tuple[Given, ...], tuple[Failure, ...]]:
         """Return what the side-car beside a file says of it, and, the first time, what is wrong with it."""
         folder = str(PurePosixPath(name).parent)
         first = folder not in self.sidecars

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from sayso.errors import NotReadable
-from sayso.intake.file import open_file, suffix_of
+from sayso.intake.file import open_file
 from sayso.intake.source import Source, as_failure
 from sayso.records import Failure, Raw
 
@@ -53,11 +53,3 @@ def is_hidden(name: str) -> bool:
     parts = name.split("/")
     return any(part.startswith(".") and part not in {".", ".."} for part in parts) or "__MACOSX" in parts
 
-
-def is_readable(name: str) -> bool:
-    """Whether the suffix of a name is one that sayso reads."""
-    from sayso.intake.file import MEDIA_TYPES
-    from sayso.plugins import CONTAINERS, available
-
-    suffix = suffix_of(name)
-    return suffix in MEDIA_TYPES or suffix in available(CONTAINERS)

@@ -33,7 +33,7 @@ class Package:
             raise NotReadable(uri, f"{why}. Save it as .docx, and read that")
         try:
             self._archive = ZipFile(io.BytesIO(body))
-        except (BadZipFile, ValueError, OSError, struct.error, NotImplementedError) as error:
+        except (BadZipFile, ValueError, OSError, struct.error, RuntimeError) as error:
             raise NotReadable(uri, f"is broken: no archive that can be opened ({error}). Fetch it again") from error
         self.names = frozenset(self._archive.namelist())
         if len(self.names) > MAX_PARTS:
@@ -50,7 +50,7 @@ class Package:
             with self._archive.open(name) as stream:
                 body = stream.read(MAX_PART + 1)
         except (
-            BadZipFile, RuntimeError, NotImplementedError, EOFError, zlib.error, LZMAError, OSError, ValueError,
+            BadZipFile, RuntimeError, EOFError, zlib.error, LZMAError, OSError, ValueError,
             struct.error,
         ) as error:  # fmt: skip
             raise NotReadable(self.uri, f"is broken: {name} cannot be unpacked ({error}). Fetch it again") from error
