@@ -44,6 +44,8 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = {
         ".mhtml": "sayso.intake.mail:open_mhtml",
         ".zip": "sayso.intake.archive:open_zip",
         ".wacz": "sayso.intake.archive:open_wacz",
+        ".warc": "sayso.intake.warc:open_warc",
+        ".wet": "sayso.intake.warc:open_warc",
         ".parquet": "sayso.intake.parquet:open_parquet",
     },
     ENCODERS: {
