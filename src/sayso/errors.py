@@ -6,6 +6,7 @@ SaysoError
 │   ├── NotReadable       the bytes are not what the name promises
 │   ├── ScanWithoutText   a document of pictures, without text in it
 │   ├── TooLarge          over the limit on size
+│   ├── NotFetched        a web address that was not fetched, or gave nothing
 │   ├── TooMany           more items in a container than the limit
 │   ├── BadRow            one row of a table is broken
 │   ├── TooSlow           an article took longer than the limit
@@ -85,6 +86,15 @@ class TooLarge(InputError):
         super().__init__(
             f"{uri}: {size:,} {unit} is over the limit of {limit:,}. Split it, or raise {setting} in sayso.toml."
         )
+
+
+class NotFetched(InputError):
+    """A web address that was not fetched, or that answered with nothing to read."""
+
+    code = "not-fetched"
+
+    def __init__(self, url: str, why: str) -> None:
+        super().__init__(f"{url}: not fetched: {why}.")
 
 
 class TooMany(InputError):

@@ -30,6 +30,7 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = {
         "text/markdown": "sayso.read.markdown:read_markdown",
         "text/html": "sayso.read.page:read_page",
         "message/rfc822": "sayso.read.mail:read_mail",
+        "application/x-sayso-entry": "sayso.read.feed:read_entry",
         "application/pdf": "sayso.read.pdf:read_pdf",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "sayso.read.office:read_docx",
         "application/x-sayso-row": "sayso.read.row:read_row",
@@ -46,6 +47,10 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = {
         ".wacz": "sayso.intake.archive:open_wacz",
         ".warc": "sayso.intake.warc:open_warc",
         ".wet": "sayso.intake.warc:open_warc",
+        ".rss": "sayso.intake.feed:open_feed",
+        ".atom": "sayso.intake.feed:open_feed",
+        ".rdf": "sayso.intake.feed:open_feed",
+        ".xml": "sayso.intake.feed:open_feed",
         ".parquet": "sayso.intake.parquet:open_parquet",
     },
     ENCODERS: {

@@ -1,11 +1,18 @@
 """What a file or stream holds, told by its first bytes alone: for what has no name, or one that says nothing."""
 
+import re
+
 from sayso.read.mime import looks_like_mail
 
 HEAD = 1 << 12
 """How many bytes are looked at."""
 
 _BOM = b"\xef\xbb\xbf"
+_FEED = re.compile(
+    rb"\s*(?:<\?[^>]{0,2000}\?>\s*|<!--.{0,4000}?-->\s*|<!DOCTYPE[^\[>]{0,400}(?:\[.{0,4000}?\]\s*)?>\s*){0,9}"
+    rb"<(?:atom:)?(?:rss|feed|rdf:rdf)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def suffix_by_content(head: bytes) -> str | None:
@@ -27,15 +34,7 @@ def suffix_by_content(head: bytes) -> str | None:
 
 def is_feed(head: bytes) -> bool:
     """Whether the root element of the XML that ``head`` begins is that of RSS or Atom."""
-    text = head.removeprefix(_BOM).lstrip()
-    while text.startswith((b"<?", b"<!")):
-        end = b"-->" if text.startswith(b"<!--") else b"?>" if text.startswith(b"<?") else b">"
-        _, found, text = text.partition(end)
-        if not found:
-            return False
-        text = text.lstrip()
-    name = text[1:40].replace(b">", b" ").split(maxsplit=1)
-    return text.startswith(b"<") and bool(name) and name[0].lower() in {b"rss", b"feed", b"rdf:rdf", b"atom:feed"}
+    return _FEED.match(head.removeprefix(_BOM)) is not None
 
 
 def looks_like_html(head: bytes) -> bool:

@@ -67,7 +67,7 @@ def read_head(tree: HtmlElement, url: str | None) -> Head:
     if meta.author and " " not in meta.author:
         meta.author = None
     url = url or meta.url or extract_url(tree)
-    host = _host(url)
+    host = host_of(url)
     publisher = _publisher(ld) or _site_name(tree)
     title = _described_title(ld) or meta.title or tree.findtext(".//head/title") or extract_title(tree) or ""
     return Head(
@@ -133,7 +133,7 @@ def _site_name(tree: HtmlElement) -> str | None:
     return None
 
 
-def _host(url: str | None) -> str:
+def host_of(url: str | None) -> str:
     """Return the host of an address, without ``www.``."""
     try:
         return (urlsplit(url or "").hostname or "").removeprefix("www.")
