@@ -33,7 +33,7 @@ WORDS = (
 
 
 def measure(data: Path, size: str) -> list[Score]:
-    """Return word F1 against pdftotext and the share of markers on the right page. Raises: FileNotFoundError"""
+    """Return word F1 against pdftotext and the share of markers on the right page. Raises: FileNotFoundError."""
     if not which("pdftotext") or not find_spec("reportlab") or not find_spec("fpdf"):
         raise FileNotFoundError("pdftotext, reportlab and fpdf2")
     count = DOCUMENTS if size == "full" else 6

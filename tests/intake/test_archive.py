@@ -27,7 +27,13 @@ def make_zip(files: Mapping[str, str | bytes]) -> bytes:
 
 def test_files_of_an_archive_are_articles(tmp_path: Path) -> None:
     """In the order of their paths, named ``archive!/path``; other kinds are told, what is no coverage is not."""
-    files = {"b.txt": "b", "a/c.html": "<p>c", "a/t.jsonl": '{"text": "d"}\n', "x.bin": b"\x00", ".h.txt": "h"}
+    files: dict[str, str | bytes] = {
+        "b.txt": "b",
+        "a/c.html": "<p>c",
+        "a/t.jsonl": '{"text": "d"}\n',
+        "x.bin": b"\x00",
+        ".h.txt": "h",
+    }
     body = make_zip(files | {"README.md": "r", "__MACOSX/._b.txt": "m", "p.html": "p", "p_files/f.html": "f"})
     items, failures = opened(write(tmp_path, {"pile.zip": body}))
     assert keys(items) == ["pile.zip!/a/c.html", "pile.zip!/a/t.jsonl#1", "pile.zip!/b.txt", "pile.zip!/p.html"]
@@ -50,7 +56,9 @@ def test_an_archive_is_the_same_wherever_it_comes_from(tmp_path: Path) -> None:
 def test_a_side_car_in_an_archive_holds_for_the_files_beside_it(tmp_path: Path) -> None:
     """And what is wrong with it is told once."""
     table = "path,publisher\na.txt,Tanura Post\nnone.txt,x\n"
-    items, failures = opened(write(tmp_path, {"p.zip": make_zip({"s/a.txt": "a", "s/b.txt": "b", "s/sayso.csv": table})}))
+    items, failures = opened(
+        write(tmp_path, {"p.zip": make_zip({"s/a.txt": "a", "s/b.txt": "b", "s/sayso.csv": table})})
+    )
     assert [[one.value for one in raw.given] for raw in items] == [["Tanura Post"], []]
     assert [failure.code for failure in failures] == ["bad-side-car"]
 
@@ -95,7 +103,7 @@ def test_bombs_are_refused_and_the_rest_is_read(tmp_path: Path) -> None:
     overlapping = bytearray(make_zip({"a.txt": large, "b.txt": large}))
     second = overlapping.rindex(b"PK\x01\x02")
     overlapping[second + 42 : second + 46] = bytes(4)
-    archives = {
+    archives: dict[str, str | bytes] = {
         "1.zip": make_zip({"a.txt": large, "b.txt": "b"}),
         "2.zip": make_zip({f"{number}.txt": "x" * 900_000 for number in range(9)}),
         "3.zip": nested,
@@ -104,7 +112,10 @@ def test_bombs_are_refused_and_the_rest_is_read(tmp_path: Path) -> None:
     }
     items, failures = opened(write(tmp_path, archives), settings=Settings(max_bytes=1_000_000, max_unpacked=3_000_000))
     assert keys(items) == ["1.zip!/b.txt", "2.zip!/0.txt", "2.zip!/1.txt", "2.zip!/2.txt", "5.txt"]
-    assert [(Path(failure.uri).name, failure.code) for failure in failures][:2] == [("a.txt", "too-large"), ("3.txt", "too-large")]
+    assert [(Path(failure.uri).name, failure.code) for failure in failures][:2] == [
+        ("a.txt", "too-large"),
+        ("3.txt", "too-large"),
+    ]
     assert [failure.code for failure in failures[2:]] == ["too-large", "not-readable", "not-readable"]
 
 
@@ -127,7 +138,11 @@ def test_a_packed_web_archive_is_its_records(tmp_path: Path) -> None:
 @given(st.data())
 def test_damage_is_read_or_told(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     """Bytes changed or cut anywhere in an archive give articles or reasons, never anything else."""
-    body = bytearray(make_zip({"a.txt": "The river rose by a metre.", "b/c.csv": "text\nIt fell.\n", "d.zip": make_zip({"e.md": "x"})}))
+    body = bytearray(
+        make_zip(
+            {"a.txt": "The river rose by a metre.", "b/c.csv": "text\nIt fell.\n", "d.zip": make_zip({"e.md": "x"})}
+        )
+    )
     for _ in range(data.draw(st.integers(1, 4))):
         place = data.draw(st.integers(0, len(body) - 1))
         body[place : place + data.draw(st.integers(0, 30))] = data.draw(st.binary(max_size=8))

@@ -95,7 +95,9 @@ def test_files_of_other_kinds_are_told_once_each(tmp_path: Path) -> None:
         pytest.param("story.text", b"The river rose.", "text/plain", id="text"),
         pytest.param("story", b"<!doctype html><html><p>a", "text/html", id="a page"),
         pytest.param("story.down", b"%PDF-1.7 ...", "application/pdf", id="a document"),
-        pytest.param("story.1", b"From: a@b.example\nTo: c@d.example\nSubject: x\n\ny", "message/rfc822", id="a message"),
+        pytest.param(
+            "story.1", b"From: a@b.example\nTo: c@d.example\nSubject: x\n\ny", "message/rfc822", id="a message"
+        ),
         pytest.param("story.bin", bytes(range(256)), None, id="binary data"),
     ],
 )
@@ -171,7 +173,14 @@ def test_what_may_not_be_read_is_told(tmp_path: Path) -> None:
 
 def test_the_pictures_of_a_saved_page_are_no_articles(tmp_path: Path) -> None:
     """Browsers put them into a folder beside the page, named in the user's language; other folders are read."""
-    names = ["river.html", "river_files/frame.html", "river_files/ad.txt", "sea.htm", "sea-Dateien/a.html", "x_files/a.txt"]
+    names = [
+        "river.html",
+        "river_files/frame.html",
+        "river_files/ad.txt",
+        "sea.htm",
+        "sea-Dateien/a.html",
+        "x_files/a.txt",
+    ]
     items, failures = opened(write(tmp_path, dict.fromkeys(names, "<p>a")))
     assert (keys(items), failures) == (["river.html", "sea.htm", "x_files/a.txt"], [])
 

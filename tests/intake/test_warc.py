@@ -16,6 +16,7 @@ from tests.intake.opening import keys, opened, write
 from tests.intake.warcs import PAGE, answer, packed, record
 from tests.read.pdfs import column, make_pdf
 
+CHUNKED = b"8\r\n" + PAGE[:8] + b"\r\n%x\r\n" % len(PAGE[8:]) + PAGE[8:] + b"\r\n0\r\n\r\n"
 URL = "https://tanura.example/river"
 RECORDS = (
     record("warcinfo", "", b"software: x\r\n", headers={"Content-Type": "application/warc-fields"}),
@@ -36,7 +37,11 @@ RECORDS = (
 def test_pages_are_articles_under_their_address(tmp_path: Path, name: str, body: bytes) -> None:
     """Plain, gzipped record by record or as a whole; what holds no article is told in one line."""
     items, failures = opened(write(tmp_path, {name: body}))
-    assert [raw.uri for raw in items] == [URL + "?utm_source=x", "https://tanura.example/note.pdf", "https://tanura.example/plain"]
+    assert [raw.uri for raw in items] == [
+        URL + "?utm_source=x",
+        "https://tanura.example/note.pdf",
+        "https://tanura.example/plain",
+    ]
     assert keys(items) == [URL, "https://tanura.example/note.pdf", "https://tanura.example/plain"]
     assert [raw.media_type for raw in items] == ["text/html", "application/pdf", "text/plain"]
     assert (items[0].body, items[0].charset) == (PAGE, "windows-1251")
@@ -56,7 +61,7 @@ def test_pages_are_articles_under_their_address(tmp_path: Path, name: str, body:
         pytest.param("Content-Encoding: deflate\r\n", zlib.compress(PAGE), id="deflate"),
         pytest.param("Content-Encoding: deflate\r\n", zlib.compress(PAGE)[2:-4], id="bare deflate"),
         pytest.param("Content-Encoding: gzip\r\n", PAGE, id="kept unpacked"),
-        pytest.param("Transfer-Encoding: chunked\r\n", b"8\r\n" + PAGE[:8] + b"\r\n%x\r\n" % len(PAGE[8:]) + PAGE[8:] + b"\r\n0\r\n\r\n", id="chunked"),
+        pytest.param("Transfer-Encoding: chunked\r\n", CHUNKED, id="chunked"),
         pytest.param("Transfer-Encoding: chunked\r\n", PAGE, id="kept without chunks"),
     ],
 )  # fmt: skip
@@ -90,16 +95,26 @@ def test_a_record_whose_length_swallows_the_rest_is_told(tmp_path: Path) -> None
 
 def test_what_the_archive_did_not_keep_is_warned_of(tmp_path: Path) -> None:
     """Its own word, WARC-Truncated."""
-    (raw,), _ = opened(write(tmp_path, {"a.warc": answer(URL, headers="", **{"id": "x"})}))
+    (raw,), _ = opened(write(tmp_path, {"a.warc": answer(URL)}))
     assert raw.caveats == ()
-    cut = record("response", URL, b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE, headers={"WARC-Truncated": "length"})
+    cut = record(
+        "response",
+        URL,
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE,
+        headers={"WARC-Truncated": "length"},
+    )
     (raw,), _ = opened(write(tmp_path, {"a.warc": cut}))
     assert [caveat.code for caveat in raw.caveats] == ["cut-by-archive"]
 
 
 def test_what_media_cloud_says_of_a_page_is_said_of_its_article(tmp_path: Path) -> None:
     """Headline and day, from the record behind the page that refers to it; of another page, nothing."""
-    said = json.dumps({"content_metadata": {"article_title": "River closes bridges", "publication_date": "2031-03-12"}, "rss_entry": {}})
+    said = json.dumps(
+        {
+            "content_metadata": {"article_title": "River closes bridges", "publication_date": "2031-03-12"},
+            "rss_entry": {},
+        }
+    )
     kind = {"Content-Type": "application/x.mediacloud-indexer+json"}
     body = (
         answer(URL, media_type="text/html; encoding=utf-8", id="urn:uuid:7")

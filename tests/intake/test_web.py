@@ -36,7 +36,12 @@ def test_a_page_that_is_named_is_fetched(server: Server) -> None:
     server.replies["/river"] = (200, HTML, PAGE.replace(b"</p>", b"<img src='/a.png'></p>"))
     (raw,), failures = opened(server.url("/river"), settings=HERE)
     assert failures == []
-    assert (raw.uri, raw.media_type, raw.charset, raw.location) == (server.url("/river"), "text/html", "windows-1251", None)
+    assert (raw.uri, raw.media_type, raw.charset, raw.location) == (
+        server.url("/river"),
+        "text/html",
+        "windows-1251",
+        None,
+    )
     assert server.asked == ["/robots.txt", "/river"]
     assert "The river rose" in read_article(raw, HERE).text
 
@@ -44,7 +49,11 @@ def test_a_page_that_is_named_is_fetched(server: Server) -> None:
 def test_documents_and_feeds_are_fetched(server: Server) -> None:
     """Told by what the server says they are; gzip on the way is unpacked."""
     server.replies["/note"] = (200, {"Content-Type": "application/pdf"}, make_pdf(column("The river rose.")))
-    server.replies["/feed"] = (200, {"Content-Type": "text/xml", "Content-Encoding": "gzip"}, gzip.compress(RSS.encode()))
+    server.replies["/feed"] = (
+        200,
+        {"Content-Type": "text/xml", "Content-Encoding": "gzip"},
+        gzip.compress(RSS.encode()),
+    )
     items, failures = opened(server.url("/note"), server.url("/feed"), settings=HERE)
     assert failures == []
     assert [raw.media_type for raw in items] == ["application/pdf", *["application/x-sayso-entry"] * 2]
@@ -53,7 +62,14 @@ def test_documents_and_feeds_are_fetched(server: Server) -> None:
 def test_addresses_in_articles_and_tables_are_not_fetched(server: Server, tmp_path: Path) -> None:
     """Nothing leaves the machine unless the user names it."""
     url = server.url("/river")
-    write(tmp_path, {"a.html": PAGE.decode().replace("<p>", f"<p><a href='{url}'>x</a><img src='{url}'>"), "b.csv": f"text,url\nx,{url}\n", "c.rss": RSS.replace("https://tanura.example/river", url)})
+    write(
+        tmp_path,
+        {
+            "a.html": PAGE.decode().replace("<p>", f"<p><a href='{url}'>x</a><img src='{url}'>"),
+            "b.csv": f"text,url\nx,{url}\n",
+            "c.rss": RSS.replace("https://tanura.example/river", url),
+        },
+    )
     items, _ = opened(tmp_path, settings=HERE)
     for raw in items:
         read_article(raw, HERE)
@@ -184,7 +200,9 @@ def test_a_slow_or_broken_server_is_given_up(server: Server) -> None:
     assert "within 1 s" in failures[0].message
 
 
-@pytest.mark.parametrize("url", ["http://", "http://a b/", "https://user:word@tanura.example/", "http://[x/", "http://tanura.example:x/"])
+@pytest.mark.parametrize(
+    "url", ["http://", "http://a b/", "https://user:word@tanura.example/", "http://[x/", "http://tanura.example:x/"]
+)
 def test_what_is_no_address_is_told(url: str) -> None:
     """Before anything is asked."""
     assert [failure.code for failure in opened(url)[1]] == ["not-fetched"]

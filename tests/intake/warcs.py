@@ -7,7 +7,13 @@ PAGE = b"<html><body><article><p>The river rose by a metre overnight, the mayor 
 
 
 def record(
-    kind: str, uri: str, body: bytes, *, headers: Mapping[str, str] | None = None, id: str = "urn:uuid:1", length: int | None = None
+    kind: str,
+    uri: str,
+    body: bytes,
+    *,
+    headers: Mapping[str, str] | None = None,
+    id: str = "urn:uuid:1",
+    length: int | None = None,
 ) -> bytes:
     """Return one record; ``length`` lies about its body."""
     lines = {
@@ -23,7 +29,13 @@ def record(
 
 
 def answer(
-    uri: str, body: bytes = PAGE, *, media_type: str = "text/html", status: str = "200 OK", headers: str = "", **more: object
+    uri: str,
+    body: bytes = PAGE,
+    *,
+    media_type: str = "text/html",
+    status: str = "200 OK",
+    headers: str = "",
+    **more: object,
 ) -> bytes:
     """Return a record of what a server answered."""
     head = f"HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\n{headers}\r\n".encode()

@@ -45,7 +45,8 @@ def make_pdf(*pages: Sequence[Shown], title: str = "", size: float = 11) -> byte
     kids = []
     for page in pages:
         drawn = b"".join(
-            f"BT /F1 {size:g} Tf 1 0 0 1 {x:g} {y:g} Tm (".encode() + _escaped(text) + b") Tj ET\n" for x, y, text in page
+            f"BT /F1 {size:g} Tf 1 0 0 1 {x:g} {y:g} Tm (".encode() + _escaped(text) + b") Tj ET\n"
+            for x, y, text in page
         )
         kids.append(len(objects) + 1)
         objects.append(

@@ -48,7 +48,9 @@ def test_the_title_leaves_out_what_forwarding_puts_before_it(prefix: str) -> Non
 
 def test_a_plain_part_counts_unless_it_only_points_to_the_other() -> None:
     """The HTML part is read as a page is, without its scripts."""
-    html = f"<html><body><script>x</script>{''.join(f'<p>{one}</p>' for one in STORY.split(chr(10)) if one)}</body></html>"
+    html = (
+        f"<html><body><script>x</script>{''.join(f'<p>{one}</p>' for one in STORY.split(chr(10)) if one)}</body></html>"
+    )
     assert "the mayor said" in read(make_mail("See the web version.", html=html), MAIL).text
     assert read(make_mail("A plain part of its own. " * 20, html=html), MAIL).text.count("A plain part") == 20
     assert "the mayor said" in read(make_mail(None, html=html), MAIL).text
@@ -56,7 +58,8 @@ def test_a_plain_part_counts_unless_it_only_points_to_the_other() -> None:
 
 def test_flowed_lines_are_joined() -> None:
     """As RFC 3676 has it: a space before the line end says that the paragraph goes on."""
-    body = b"From: a@b.example\nSubject: River\nContent-Type: text/plain; format=flowed\n\nThe river \nrose by a metre.\nIt fell.\n"
+    head = b"From: a@b.example\nSubject: River\nContent-Type: text/plain; format=flowed\n\n"
+    body = head + b"The river \nrose by a metre.\nIt fell.\n"
     assert read(body, MAIL).text == "River\n\nThe river rose by a metre.\nIt fell."
 
 

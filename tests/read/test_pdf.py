@@ -1,12 +1,14 @@
 """PDF: paragraphs from lines, every character on its page, and a reason for each document that cannot be read."""
 
+import contextlib
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import InputError, NotReadable, ScanWithoutText, TooLarge
-from sayso.records import Article, Raw
 from sayso.read import read_article
+from sayso.records import Article, Raw
 from sayso.settings import Settings
 from tests.read.article import boilerplate, quoted, read
 from tests.read.pdfs import ENCRYPTED, PDF, Shown, column, make_pdf, read_pages
@@ -36,7 +38,10 @@ def test_a_word_broken_by_a_hyphen_is_mended() -> None:
     """The hyphen stays next to capitals and figures, and where the document writes the word with one elsewhere."""
     text = "The govern-\nment met a six-year-old plan of the six-\nyear-old Anglo-\nSaxon firm for 2031-\n2033 at noon."
     article = read_pages(column(text))
-    assert article.text == "The government met a six-year-old plan of the six-year-old Anglo-Saxon firm for 2031-2033 at noon."
+    assert (
+        article.text
+        == "The government met a six-year-old plan of the six-year-old Anglo-Saxon firm for 2031-2033 at noon."
+    )
 
 
 def test_a_line_that_ended_early_keeps_its_end() -> None:
@@ -163,7 +168,5 @@ def test_damage_is_read_or_told(data: st.DataObject) -> None:
         at = data.draw(st.integers(0, len(body) - 1))
         piece = data.draw(st.binary(max_size=12))
         body[at : at + data.draw(st.integers(0, 40))] = piece
-    try:
+    with contextlib.suppress(InputError):
         check(read(bytes(body), PDF))
-    except InputError:
-        pass

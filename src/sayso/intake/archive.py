@@ -1,6 +1,7 @@
 """ZIP archives of any files that sayso reads, opened in place: nothing is unpacked to disk but archives in archives."""
 
 import io
+import itertools
 import lzma
 import shutil
 import stat
@@ -8,7 +9,7 @@ import struct
 import tempfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
@@ -69,14 +70,14 @@ def _seekable(source: Source, budget: Budget) -> Iterator[BinaryIO]:
             yield file
         return
     with opened(source) as stream, tempfile.SpooledTemporaryFile(IN_MEMORY) as copy:
-        shutil.copyfileobj(_Counted(cast(BinaryIO, stream), source, budget), copy, 1 << 20)
+        shutil.copyfileobj(_Counted(stream, source, budget), copy, 1 << 20)
         copy.seek(0)
         yield cast(BinaryIO, copy)
 
 
 @contextmanager
 def _archive(file: BinaryIO, source: Source) -> Iterator[ZipFile]:
-    """Give an archive, open. Raises: NotReadable, TooMany"""
+    """Give an archive, open. Raises: NotReadable, TooMany."""
     try:
         archive = ZipFile(file)
     except _BROKEN as error:
@@ -95,7 +96,7 @@ def _overlap(members: Sequence[ZipInfo]) -> bool:
     by_place = sorted(members, key=lambda member: member.header_offset)
     return any(
         first.header_offset + first.compress_size > second.header_offset
-        for first, second in zip(by_place, by_place[1:], strict=False)
+        for first, second in itertools.pairwise(by_place)
     )
 
 
@@ -143,7 +144,9 @@ class _Members:
         if path.name in SERVICE_FILES or path.name.upper().startswith("README"):
             return True
         return any(
-            is_asset_folder(folder.name, self.inside.get(str(folder.parent), ())) for folder in path.parents if folder.name
+            is_asset_folder(folder.name, self.inside.get(str(folder.parent), ()))
+            for folder in path.parents
+            if folder.name
         )
 
     def _said_of(self, name: str) -> tuple[tuple[Given, ...], tuple[Failure, ...]]:
@@ -175,10 +178,8 @@ def _name(member: ZipInfo) -> str:
     """Return the path of a member; one that is UTF-8 without saying so comes out as that."""
     name = member.filename
     if not member.flag_bits & _UTF8_NAME:
-        try:
+        with suppress(UnicodeError):
             name = name.encode("cp437").decode("utf-8")
-        except UnicodeError:
-            pass
     return name if leads_out(name) else PurePosixPath(name).as_posix()
 
 

@@ -1,4 +1,4 @@
-"""Tables that Bellingcat's auto-archiver writes, row by row in our columns: ``text``, ``title``, ``published``, ``url``.
+"""Tables that Bellingcat's auto-archiver writes, row by row in our columns (``text`` and the like).
 
 It writes two kinds: the sheet that people fill with links and it with results (one column a field), and its own list
 of results (``csv_db``), where one cell holds all fields as Python writes a dictionary.
@@ -58,7 +58,7 @@ def _with_text(row: dict[str, str]) -> dict[str, str]:
 
 
 def _fields(cell: str) -> dict[str, str]:
-    """Return the fields of a dictionary as Python writes it, those that are text or a date. Nothing of it is executed."""
+    """Return the fields of a dictionary as Python writes it, those that are text or a date; nothing is executed."""
     if len(cell) > MAX_CELL:
         return {}
     try:

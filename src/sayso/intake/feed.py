@@ -55,7 +55,7 @@ def open_feed(source: Source) -> Iterator[Raw | Failure]:
 
 
 def _parsed(body: bytes, uri: str) -> etree._Element:
-    """Return the root of a feed. Raises: NotReadable"""
+    """Return the root of a feed. Raises: NotReadable."""
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True
     )

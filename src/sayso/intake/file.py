@@ -32,10 +32,9 @@ def open_file(source: Source, *, explicit: bool, suffix: str | None = None) -> I
     """
     named = suffix_of(source.key)
     try:
-        if not is_known(named):
-            suffix = suffix or (_looked_into(source) if explicit else None) or named
-        else:
+        if is_known(named):
             suffix = named
+        suffix = suffix or (_looked_into(source) if explicit else None) or named
         if suffix in available(CONTAINERS):
             yield from load(CONTAINERS, suffix)(source)
         elif suffix in MEDIA_TYPES:

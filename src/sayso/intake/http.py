@@ -4,7 +4,7 @@ import io
 import re
 import zlib
 from collections.abc import Mapping
-from typing import BinaryIO
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from sayso.errors import NotReadable, TooLarge
@@ -30,6 +30,14 @@ NOT_COVERAGE = frozenset("robots.txt ads.txt app-ads.txt security.txt humans.txt
 """Plain texts that servers give for programs, by the name that each has on every server."""
 
 _PARAMETER = re.compile(r";\s*(?:charset|encoding)\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+
+
+class Readable(Protocol):
+    """Something that bytes can be read from."""
+
+    def read(self, size: int = ..., /) -> bytes:
+        """Return at most ``size`` bytes, none at the end."""
+        ...
 
 
 def suffix_of_answer(content_type: str, url: str, head: bytes) -> str | None:
@@ -110,7 +118,7 @@ def _inflated(body: bytes, window: int, uri: str, limit: int) -> bytes:
     return bytes(out)
 
 
-def _read_all(stream: "BinaryIO", uri: str, limit: int) -> bytes:
+def _read_all(stream: Readable, uri: str, limit: int) -> bytes:
     """Return what an unpacking stream gives."""
     out = bytearray()
     try:

@@ -24,7 +24,9 @@ def open_inner(source: Source, name: str, stream: BinaryIO, *, suffix: str | Non
     """
     inner = inner_source(source, name, stream)
     if inner.depth > MAX_DEPTH:
-        yield as_failure(inner.uri, NotReadable(inner.uri, f"lies in more than {MAX_DEPTH} containers; unpack it first"))
+        yield as_failure(
+            inner.uri, NotReadable(inner.uri, f"lies in more than {MAX_DEPTH} containers; unpack it first")
+        )
     else:
         yield from open_file(inner, explicit=False, suffix=suffix)
 
@@ -52,4 +54,3 @@ def is_hidden(name: str) -> bool:
     """Whether a path leads to a hidden file, or into a hidden folder or one that an archiver made for itself."""
     parts = name.split("/")
     return any(part.startswith(".") and part not in {".", ".."} for part in parts) or "__MACOSX" in parts
-

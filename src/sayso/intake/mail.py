@@ -85,7 +85,9 @@ def open_mhtml(source: Source) -> Iterator[Raw | Failure]:
     except InputError as error:
         yield as_failure(source.uri, error)
         return
-    page = next((part for part in leaves(message) if content_type(part) in {"text/html", "application/xhtml+xml"}), None)
+    page = next(
+        (part for part in leaves(message) if content_type(part) in {"text/html", "application/xhtml+xml"}), None
+    )
     if page is None:
         yield as_failure(source.uri, NotReadable(source.uri, "has no page in it. Save the page again, as HTML"))
         return

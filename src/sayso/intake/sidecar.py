@@ -65,9 +65,7 @@ def _parse(uri: str, reader: "csv.DictReader[str]", exists: Callable[[str], bool
     names = [name.strip().lower() for name in reader.fieldnames or ()]
     reader.fieldnames = names
     if "path" not in names:
-        return SideCar(
-            failures=(_failure(uri, f"has no column 'path'; it needs path and any of {', '.join(FIELDS)}"),)
-        )
+        return SideCar(failures=(_failure(uri, f"has no column 'path'; it needs path and any of {', '.join(FIELDS)}"),))
     failures = [
         _failure(uri, f"column {name!r} is not known; the columns are path, {', '.join(FIELDS)}")
         for name in names

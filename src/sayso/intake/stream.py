@@ -25,7 +25,8 @@ HEAD = 1 << 16
 def sniff_stdin(head: bytes, columns: Mapping[str, str] | None = None) -> Kind:
     """Return what a stream holds, told by its first bytes (64 KiB of them will do).
 
-    ``file`` a document or a container of some other kind (PDF, e-mail, archive, feed …) · ``html`` a page · ``rows`` JSON objects with a text column, one a line · ``sayso`` what ``sayso read`` or
+    ``file`` a document or a container of some other kind (PDF, e-mail, archive, feed …) · ``html`` a page ·
+    ``rows`` JSON objects with a text column, one a line · ``sayso`` what ``sayso read`` or
     ``sayso mark`` print · ``text`` anything else
     """
     if suffix_by_content(head):

@@ -53,7 +53,9 @@ def open_warc(source: Source) -> Iterator[Raw | Failure]:
         yield as_failure(source.uri, error)
     if skipped:
         total = sum(skipped.values())
-        kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(skipped.items(), key=lambda one: (-one[1], one[0]))[:6])
+        kinds = ", ".join(
+            f"{count:,} {kind}" for kind, count in sorted(skipped.items(), key=lambda one: (-one[1], one[0]))[:6]
+        )
         yield as_failure(source.uri, unknown(source, f"{total:,} of its records hold no article ({kinds})"))
 
 
@@ -143,17 +145,17 @@ def _answers(source: Source, record: Any, number: int, skipped: Counter[str]) ->
     if _is_asset(content_type):
         skipped[content_type.partition(";")[0].strip().lower()] += 1
         return
-    id = record.record_id or ""
+    name = record.record_id or ""
     try:
         body = record.reader.read(limit + 1)
         if len(body) > limit:
             raise TooLarge(uri, record.content_length or len(body), limit)
         if record.content_length is not None and len(body) < record.content_length:
-            told = f"record {number} of {source.uri} is cut off: {len(body):,} of {record.content_length:,} bytes are there"
-            raise NotReadable(uri, told)
+            there = f"{len(body):,} of {record.content_length:,} bytes are there"
+            raise NotReadable(uri, f"record {number} of {source.uri} is cut off: {there}")
         body = unpack_body(body, transfer=transfer, content=content, uri=uri, limit=limit)
     except InputError as error:
-        yield as_failure(uri, error), id
+        yield as_failure(uri, error), name
         return
     suffix = suffix_of_answer(content_type, uri, body)
     if suffix is None:
@@ -161,7 +163,7 @@ def _answers(source: Source, record: Any, number: int, skipped: Counter[str]) ->
         return
     truncated = record.headers.get("WARC-Truncated")
     for item in open_answer(source, uri, uri, body, suffix, charset_of(content_type)):
-        yield _warned(item, truncated) if truncated else item, id
+        yield _warned(item, truncated) if truncated else item, name
 
 
 def _is_asset(content_type: str) -> bool:
@@ -203,14 +205,14 @@ def _with_metadata(items: Iterator[_Item], source: Source) -> Iterator[Raw | Fai
     held: tuple[Raw, str] | None = None
     failed: Failure | None = None
     try:
-        for item, id in items:
+        for item, name in items:
             if isinstance(item, bytes):
-                if held is not None and held[1] == id:
-                    held = replace(held[0], given=held[0].given + _said(item)), id
+                if held is not None and held[1] == name:
+                    held = replace(held[0], given=held[0].given + _said(item)), name
                 continue
             if held is not None:
                 yield held[0]
-            held = (item, id) if isinstance(item, Raw) else None
+            held = (item, name) if isinstance(item, Raw) else None
             if isinstance(item, Failure):
                 yield item
     except InputError as error:

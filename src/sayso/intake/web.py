@@ -13,7 +13,6 @@ import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import cast
 from urllib.parse import quote, urljoin, urlsplit
 
 from sayso.errors import InputError, NotFetched, TooLarge
@@ -120,18 +119,19 @@ def _is_address(host: str) -> bool:
 def _robots(url: str, settings: Settings) -> str:
     """Return the rules of the server at ``url``; "" when it has none. Raises: NotFetched when it does not say."""
     place = urljoin(url, "/robots.txt")
-    for _ in range(MAX_REDIRECTS + 1):
-        answer = _ask(place, settings, MAX_ROBOTS, cut=True)
+    answer = _ask(place, settings, MAX_ROBOTS, cut=True)
+    for _ in range(MAX_REDIRECTS):
         if answer.status not in REDIRECTS:
             break
         place = _tidy(urljoin(place, answer.headers.get("location", "")))
+        answer = _ask(place, settings, MAX_ROBOTS, cut=True)
     if answer.status >= 500:
         raise NotFetched(url, f"its robots.txt cannot be had (status {answer.status}); try later")
     return answer.body.decode("utf-8", "replace") if answer.status == 200 else ""
 
 
 def resolve(host: str, port: int) -> list[str]:
-    """Return the addresses of a host. Raises: OSError"""
+    """Return the addresses of a host. Raises: OSError."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(entry[4][0]).partition("%")[0] for entry in found))
 
@@ -209,17 +209,15 @@ def _ask(url: str, settings: Settings, limit: int, *, cut: bool = False) -> Answ
             raise NotFetched(url, f"no whole answer within {settings.max_wait} s") from error
         if isinstance(error, NotFetched):
             raise
-        raise NotFetched(url, f"the connection fails ({error or type(error).__name__})") from error
+        raise NotFetched(url, f"the connection fails ({str(error) or type(error).__name__})") from error
     finally:
         watch.cancel()
         connection.close()
     return Answer(url=url, status=response.status, headers=headers, body=body)
 
 
-def _body(
-    response: http.client.HTTPResponse, headers: Mapping[str, str], url: str, limit: int, *, cut: bool
-) -> bytes:
-    """Return the body of an answer, unpacked. Raises: TooLarge, NotReadable, NotFetched when it ends too early"""
+def _body(response: http.client.HTTPResponse, headers: Mapping[str, str], url: str, limit: int, *, cut: bool) -> bytes:
+    """Return the body of an answer, unpacked. Raises: TooLarge, NotReadable, NotFetched when it ends too early."""
     stated = headers.get("content-length", "")
     length = int(stated) if stated.isdigit() else None
     if length is not None and length > limit and not cut:
@@ -234,7 +232,5 @@ def _body(
     if length is not None and body.tell() < min(length, limit):
         raise NotFetched(url, f"the answer ends after {body.tell():,} of {length:,} bytes; try again")
     if cut and body.tell() > limit:
-        return cast(bytes, body.getvalue()[:limit])
-    return unpack_body(
-        body.getvalue(), transfer="", content=headers.get("content-encoding", ""), uri=url, limit=limit
-    )
+        return body.getvalue()[:limit]
+    return unpack_body(body.getvalue(), transfer="", content=headers.get("content-encoding", ""), uri=url, limit=limit)

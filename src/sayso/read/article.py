@@ -45,7 +45,7 @@ def read_article(raw: Raw, settings: Settings) -> Article:
 
 
 def read_draft(raw: Raw, settings: Settings) -> Draft:
-    """Return what the reader of its media type makes of the bytes of ``raw``. Raises: as `read_article`"""
+    """Return what the reader of its media type makes of the bytes of ``raw``. Raises: as `read_article`."""
     if len(raw.body) > settings.max_bytes:
         raise TooLarge(raw.uri, len(raw.body), settings.max_bytes)
     try:

@@ -12,7 +12,9 @@ _BLOCKS = frozenset(
     "main nav ol p pre section table tbody td tfoot th thead tr ul".split()
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_NOT_TEXT = frozenset("script style template noscript head iframe object embed form select svg math video audio".split())
+_NOT_TEXT = frozenset(
+    "script style template noscript head iframe object embed form select svg math video audio".split()
+)
 _SPACE = re.compile("[ \t\n\r\f]+")
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 

@@ -60,13 +60,16 @@ class Head:
     ld: tuple[dict[str, Any], ...]
 
 
-def read_head(tree: HtmlElement, url: str | None) -> Head:
-    """Return what ``tree`` says of itself; ``url``, when given, outweighs the page's own address."""
+def read_head(tree: HtmlElement, url: str | None, saved_from: str | None = None) -> Head:
+    """Return what ``tree`` says of itself; ``url``, when given, outweighs the page's own address.
+
+    saved_from: the address that whoever saved the page noted in it, for a page that gives none itself
+    """
     ld = tuple(sorted(_nodes(tree), key=lambda node: not is_article(node)))
     meta = examine_meta(tree)
     if meta.author and " " not in meta.author:
         meta.author = None
-    url = url or meta.url or extract_url(tree)
+    url = url or meta.url or extract_url(tree) or saved_from
     host = host_of(url)
     publisher = _publisher(ld) or _site_name(tree)
     title = _described_title(ld) or meta.title or tree.findtext(".//head/title") or extract_title(tree) or ""

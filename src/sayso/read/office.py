@@ -84,10 +84,10 @@ def _kinds(package: Package, folder: str) -> Mapping[str, BlockKind]:
     styles = package.tree(posixpath.join(folder, "styles.xml"))
     for style in styles if styles is not None else ():
         named = next((attribute(child, "val") for child in style if local(child) == "name"), None)
-        id = attribute(style, "styleId")
+        name = attribute(style, "styleId")
         kind = _kind_of((named or "").lower())
-        if id and kind:
-            kinds[id] = kind
+        if name and kind:
+            kinds[name] = kind
     return kinds
 
 

@@ -59,7 +59,7 @@ class Package:
         return body
 
     def tree(self, name: str) -> etree._Element | None:
-        """Return the root of an XML part, None when there is none of that name. Raises: as `part`"""
+        """Return the root of an XML part, None when there is none of that name. Raises: as `part`."""
         body = self.part(name)
         return None if body is None else parse_xml(body, f"{self.uri}!/{name}")
 

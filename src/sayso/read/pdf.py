@@ -60,7 +60,7 @@ def read_pdf(raw: Raw, settings: Settings) -> Draft:
 
 
 def _opened(raw: Raw) -> Any:
-    """Return the document, open. Raises: NotReadable"""
+    """Return the document, open. Raises: NotReadable."""
     import pypdfium2
     from pypdfium2 import raw as pdfium
 

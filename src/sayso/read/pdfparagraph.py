@@ -1,5 +1,6 @@
 """Paragraphs of a PDF page: which of its lines belong together, and how they are joined."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -19,7 +20,7 @@ EDGE = 4
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?i)\W*(?:page|p\.)?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?\W*$")
-_ENDS = frozenset(".!?:;\"”’»)…")
+_ENDS = frozenset('.!?:;"”’»)…')
 _BULLET = re.compile(r"(?:[•‣▪◦·*–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _LAST_WORD, _FIRST_WORD = re.compile(r"[^\W_]+$"), re.compile(r"[^\W_]+")
 _HYPHENATED = re.compile(r"[^\W_]+-[^\W_]+")
@@ -74,7 +75,7 @@ def join(lines: Sequence[Line], hyphenated: frozenset[str]) -> str:
     """
     right = max(line.right for line in lines)
     pieces = [lines[0].text]
-    for previous, line in zip(lines, lines[1:], strict=False):
+    for previous, line in itertools.pairwise(lines):
         pieces += (_between(previous, line, right, hyphenated), line.text)
     return "".join(pieces)
 
@@ -141,7 +142,7 @@ def _leading(lines: Sequence[Line]) -> float:
     """Return the usual distance of two lines below each other, in heights of letters."""
     steps = sorted(
         (first.base - second.base) / first.size
-        for first, second in zip(lines, lines[1:], strict=False)
+        for first, second in itertools.pairwise(lines)
         if 0.5 * first.size < first.base - second.base < 2.5 * first.size
     )
     # A low quarter: where paragraphs are short, most steps lead from one of them to the next.

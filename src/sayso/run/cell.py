@@ -76,7 +76,7 @@ class Cell:
         self._lock = threading.Lock()
 
     def read(self, raw: Raw, settings: Settings) -> Draft:
-        """Return the draft of ``raw``, parsed by the process. Raises: as `read_apart`"""
+        """Return the draft of ``raw``, parsed by the process. Raises: as `read_apart`."""
         with self._lock:
             try:
                 answer = self._ask(raw, settings)
