@@ -147,11 +147,12 @@ def _answers(source: Source, record: Any, number: int, skipped: Counter[str]) ->
         return
     name = record.record_id or ""
     try:
-        body = record.reader.read(limit + 1)
-        if len(body) > limit:
-            raise TooLarge(uri, record.content_length or len(body), limit)
-        if record.content_length is not None and len(body) < record.content_length:
-            there = f"{len(body):,} of {record.content_length:,} bytes are there"
+        stated = record.content_length
+        if stated > limit:
+            raise TooLarge(uri, stated, limit)
+        body = record.reader.read()  # no more than the stated length; asking for a limit makes room for all of it
+        if len(body) < stated:
+            there = f"{len(body):,} of {stated:,} bytes are there"
             raise NotReadable(uri, f"record {number} of {source.uri} is cut off: {there}")
         body = unpack_body(body, transfer=transfer, content=content, uri=uri, limit=limit)
     except InputError as error:
