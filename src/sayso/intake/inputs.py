@@ -15,7 +15,6 @@ from sayso.intake.sidecar import SideCars
 from sayso.intake.source import Source, as_failure, as_text
 from sayso.intake.stream import open_stream
 from sayso.intake.url import is_url
-from sayso.intake.web import open_url
 from sayso.records import Failure, Given, Raw
 from sayso.settings import Settings
 
@@ -59,6 +58,8 @@ class _Reading:
             yield from open_stream(stream, settings=self.settings, given=self.given, columns=self.columns)
             return
         if is_url(named):
+            from sayso.intake.web import open_url
+
             yield from open_url(named, settings=self.settings, given=self.given, columns=self.columns)
             return
         try:
