@@ -6,7 +6,6 @@ lengths and names the article on top. Processor time counts, and the best of som
 """
 
 import gzip
-import io
 import tempfile
 import time
 from collections.abc import Callable
@@ -79,7 +78,7 @@ def _warcio(path: Path) -> int:
     from warcio.archiveiterator import ArchiveIterator as Peer
 
     count = 0
-    with io.BufferedReader(path.open("rb")) as file:  # type: ignore[arg-type]
+    with path.open("rb") as file:
         for record in Peer(file):
             if record.rec_type == "response":
                 record.content_stream().read()

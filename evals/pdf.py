@@ -1,12 +1,14 @@
 """PDF: our text against pdftotext's (poppler) on 30 invented documents, made here in as many shapes.
 
-Words of both sides are compared as multisets (F1): with hyphens at line ends mended, since both mend some of them. A
+Words of both sides are compared as multisets (F1), with hyphens at line ends mended, since both mend some of them; so
+are pairs of neighbouring words, which tell whether both read in one order (what stands at page edges differs). A
 position is right when a marker word that was drawn on one page alone lies in the stretch of that page.
 
 Needs reportlab and fpdf2 (development only) and the command pdftotext; without them the measurement is left out.
 """
 
 import io
+import itertools
 import random
 import re
 import subprocess
@@ -37,12 +39,13 @@ def measure(data: Path, size: str) -> list[Score]:
     if not which("pdftotext") or not find_spec("reportlab") or not find_spec("fpdf"):
         raise FileNotFoundError("pdftotext, reportlab and fpdf2")
     count = DOCUMENTS if size == "full" else 6
-    scores, verdicts, right, markers = [], [], 0, 0
+    scores, pairs, verdicts, right, markers = [], [], [], 0, 0
     for number in range(count):
         body = _SHAPES[number % len(_SHAPES)](random.Random(number))
         raw = Raw(uri=f"{number}.pdf", key=f"{number}.pdf", location=None, media_type="application/pdf", body=body)
         article = read_article(raw, Settings())
         scores.append(_f1(_words(article.text), _words(_peer(body))))
+        pairs.append(_f1(_pairs(article.text), _pairs(_peer(body))))
         verdicts.append(f"{number}\t{_SHAPES[number % len(_SHAPES)].__name__}\t{scores[-1]:.4f}")
         for page in article.pages:
             drawn = re.findall(r"mark(\d+)x\d+", article.text[page.start : page.end])
@@ -52,6 +55,7 @@ def measure(data: Path, size: str) -> list[Score]:
     return [
         Score(data="pdf", metric="word F1 against pdftotext", value=mean, cases=count, verdicts=tuple(verdicts)),
         Score(data="pdf", metric="lowest word F1 of a document", value=100 * min(scores), cases=count),
+        Score(data="pdf", metric="F1 of pairs of neighbouring words", value=100 * sum(pairs) / len(pairs), cases=count),
         Score(data="pdf", metric="positions on the right page", value=100 * right / markers, cases=markers),
     ]
 
@@ -64,10 +68,20 @@ def _peer(body: bytes) -> str:
 
 def _words(text: str) -> Counter[str]:
     """Return the words of a text, those broken at the end of a line in one piece on both sides."""
-    return Counter(re.findall(r"\w+", re.sub(r"(?<=\w)-\s*\n?\s*(?=\w)", "", text)))
+    return Counter(_in_order(text))
 
 
-def _f1(ours: Counter[str], theirs: Counter[str]) -> float:
+def _pairs(text: str) -> Counter[tuple[str, str]]:
+    """Return the words of a text with their followers: whether both sides have them in one order."""
+    words = _in_order(text)
+    return Counter(itertools.pairwise(words))
+
+
+def _in_order(text: str) -> list[str]:
+    return re.findall(r"\w+", re.sub(r"(?<=\w)-\s*\n?\s*(?=\w)", "", text))
+
+
+def _f1(ours: Counter[Any], theirs: Counter[Any]) -> float:
     shared = sum((ours & theirs).values())
     return 2 * shared / (sum(ours.values()) + sum(theirs.values()))
 

@@ -73,6 +73,7 @@ class Cell:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._asked = 0
+        self._owner = os.getpid()
         self._lock = threading.Lock()
 
     def read(self, raw: Raw, settings: Settings) -> Draft:
@@ -93,11 +94,14 @@ class Cell:
     def end(self) -> None:
         """End the process, if there is one."""
         process, self._process, self._asked = self._process, None, 0
-        if process is not None:
+        if process is not None and self._owner == os.getpid():
             process.kill()
             process.communicate()
 
     def _ask(self, raw: Raw, settings: Settings) -> _Answer:
+        if self._owner != os.getpid():
+            # A copy of the process that started it: two that ask through one pipe would get each other's answers.
+            self._process, self._asked, self._owner = None, 0, os.getpid()
         process = self._process = self._process or _started()
         question = msgspec.msgpack.encode(_Question(raw=raw, settings=settings))
         try:
