@@ -93,6 +93,7 @@ class Raw:
     given:      what people, side-cars and table columns say of it, the most binding first
     carried:    unknown table columns, carried along unread
     caveats:    what intake already has to say about it
+    charset:    the encoding that its transport or archive names, beside what the bytes themselves say
     """
 
     uri: str
@@ -103,6 +104,7 @@ class Raw:
     given: tuple[Given, ...] = ()
     carried: Mapping[str, str] = field(default_factory=dict)
     caveats: tuple[Caveat, ...] = ()
+    charset: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
