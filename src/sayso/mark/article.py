@@ -39,7 +39,7 @@ def mark_article(article: Article, settings: Settings, signals: Signals) -> Mark
     attributions = find_attributions(article, names, entities, parse, signals)
     frame = find_frame(article, sentences, attributions)
     claims = find_claims(article, parse, sentences, attributions, frame)
-    events = find_events(article, sentences, names, dates, figures)
+    events = find_events(article, sentences, names, dates, figures, parse)
     place = Places(claims)
     claim_attribution = {claim.id: claim.attribution for claim in claims}
     figures = tuple(_tie_figure(figure, place, claim_attribution) for figure in figures)
