@@ -324,12 +324,13 @@ def mood_of(parse: Parse, word: int) -> tuple[Modality, bool]:
         if not colours and not _lends(parse, head, at, relation, verbal):
             break
         if colours and force is not None:
-            modality = modality if modality is not Modality.ASSERTED else force.modality or Modality.ASSERTED
+            given = force.modality or Modality.ASSERTED
+            if given is Modality.PLANNED and relation == "xcomp" and parse.child(head, "obj") is not None:
+                given = Modality.DEMANDED  # "want the council to leave": it is not theirs to plan
+            modality = modality if modality is not Modality.ASSERTED else given
             negated ^= force.negates
         at, verbal = head, parse.words[head].upos in ("VERB", "ADJ", "AUX")
-    if modality is Modality.ASSERTED and _in_question(parse, word):
-        modality = Modality.ASKED
-    return modality, negated
+    return Modality.ASKED if _in_question(parse, word) else modality, negated
 
 
 REACH = 6

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from sayso.mark.blame import GROUPS
+from sayso.mark.cue import plural
+from sayso.mark.noun import is_person
 from sayso.mark.parse import Parse
 from sayso.mark.trigger import Trigger, light_role, noun_entry
 from sayso.records import Name, Participant
-from sayso.vocabulary import EventType
+from sayso.vocabulary import EventType, NameType
 
 BEFORE_HEAD = frozenset({"amod", "compound", "nummod", "flat", "nmod", "advmod", "det"})
 AFTER_HEAD = frozenset({"flat", "fixed", "compound", "nummod"})
@@ -13,6 +16,9 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 NOBODY = frozenset({"none", "nothing", "one"})
 BY_HIM = frozenset({"between", "among", "by"})
 TO_HIM = frozenset({"on", "against", "upon"})
+ACTORS = frozenset({NameType.GPE, NameType.ORG, NameType.PERSON, NameType.NORP})
+HURTS = frozenset({EventType.HARM, EventType.DISPLACE})
+"""Types whose agent is blamed: it has to be somebody."""
 OWNED = frozenset({EventType.ASSAULT, EventType.SEIZE, EventType.DESTROY, EventType.COERCE, EventType.HARM,
                    EventType.DISPLACE, EventType.RETREAT, EventType.MOBILIZE, EventType.SANCTION,
                    EventType.THREATEN})  # fmt: skip
@@ -99,15 +105,27 @@ class Cast:
         return None if self.parse.lower[word] in NOBODY else word
 
     def _doer(self, word: int | None, trigger: Trigger) -> int | None:
-        """Return who does it: for "the raid killed" whoever the raid is said to be by."""
+        """Return who does it: for "the raid killed" whoever the raid is said to be by.
+
+        Who harms people is somebody: a name, or people of some kind; a bomb or a flood is nobody to blame.
+        """
         word = self._named(word)
-        if word is None or word in self.name_at or word == trigger.word:
-            return word
+        if word is None or word == trigger.word:
+            return None
+        if word in self.name_at:
+            return word if trigger.entry.type not in HURTS or self.name_at[word].type in ACTORS else None
         entry = noun_entry(self.parse, word) if self.parse.words[word].upos == "NOUN" else None
         if entry is None or entry.type is EventType.OTHER:
-            return word
+            return word if trigger.entry.type not in HURTS or self._is_somebody(word) else None
         inner = Trigger(word=word, after=word + 1, entry=entry, noun=True, second=None, light=None)
         return self._of_noun(inner)[0] if entry.type in OWNED else None
+
+    def _is_somebody(self, word: int) -> bool:
+        """Return whether a word that is in no name stands for people: by the lists, or a capital of a name missed."""
+        lower = self.parse.lower[word]
+        if self.parse.words[word].upos in ("PROPN", "ADJ"):
+            return self.parse.forms[word][:1].isupper()
+        return lower in GROUPS or is_person(lower) or is_person(plural(lower))
 
     # Verbs ------------------------------------------------------------------------------------------------------------
 
@@ -115,27 +133,43 @@ class Cast:
         parse, verb = self.parse, trigger.word
         subject = self.subject(verb)
         if self.is_passive(verb):
-            return self.oblique(verb, frozenset({"by"}), agent=True), subject
-        patient = next((one for one in parse.every(verb, "obj") if one != trigger.second), None)
+            return self._by(verb), subject
+        patient = next((one for one in parse.every(verb, "obj", "iobj") if one != trigger.second), None)
         aside = self._aside(trigger)
         if trigger.entry.role == "receives":
             patient = parse.child(verb, "iobj") or aside or patient
         elif patient is None:
             patient = aside
-        if trigger.entry.role == "undergoes" and patient is None:
+        if trigger.entry.role == "undergoes" and (patient is None or trigger.entry.type is EventType.DISPLACE):
             return None, subject
         return subject, patient
 
+    def _by(self, verb: int) -> int | None:
+        """Return who "by" names: of the verb itself, or where the tree hangs the phrase on one in between."""
+        own = self.oblique(verb, frozenset({"by"}), agent=True)
+        return own if own is not None else self._further(verb)
+
+    def _further(self, word: int) -> int | None:
+        """Return who "by" names under a dependent of ``word``: "the shelling of the port by the navy"."""
+        for child in self.parse.children[word]:
+            if child > word and self.parse.words[child].relation.split(":", maxsplit=1)[0] in ("nmod", "obl", "obj"):
+                found = self.oblique(child, frozenset({"by"}))
+                if found is not None:
+                    return found
+        return None
+
     def _aside(self, trigger: Trigger) -> int | None:
         """Return whom a preposition names as the other side: "met with", "took control of"."""
-        sides = trigger.entry.sides | ({"of", "to", "on", "for", "at"} if trigger.second is not None else frozenset())
-        if trigger.entry.company and trigger.entry.company[-1] in sides and trigger.second is not None:
-            found = self.parse.child(trigger.word, "obl")
-            if found is not None and found != trigger.second:
-                return found
+        sides = trigger.entry.sides
+        if trigger.second is None:
+            return self.oblique(trigger.word, sides)
+        if trigger.entry.company[-1] in sides:  # "called on the council": the particle is the preposition
+            return next((one for one in self.parse.every(trigger.word, "obl") if one != trigger.second), None)
         found = self.oblique(trigger.word, sides)
-        if found is None and trigger.second is not None:
+        if found is None:
             found = self.oblique(trigger.second, sides)
+        if found is None and not sides and self.parse.words[trigger.second].relation == "obj":
+            return trigger.second
         return found
 
     def is_passive(self, verb: int) -> bool:
@@ -208,6 +242,8 @@ class Cast:
         role = trigger.entry.role
         owner = next((one for one in parse.children[noun] if parse.words[one].relation == "nmod:poss"), None)
         agent = self.oblique(noun, BY_HIM)
+        if agent is None:
+            agent = self._further(noun)
         patient = self.oblique(noun, TO_HIM)
         if patient is None:
             patient = self.oblique(noun, frozenset({"to", "with", "for", *trigger.entry.sides}))

@@ -14,6 +14,10 @@ NO_HAPPENING = frozenset({"aux", "cop", "amod", "compound", "case", "mark", "fix
 """Relations of words that only describe, or belong to another word: "the wounded man", "an attack helicopter"."""
 SECOND = frozenset({"compound", "advmod", "obj", "obl", "xcomp", "advcl"})
 GERUND = "ing"
+NOT_GERUNDS = frozenset({"building", "ruling", "finding", "dealing", "setting", "holding", "painting", "drawing"})
+"""Nouns in -ing that name a thing, although a verb has that form."""
+SAYING = frozenset({"say", "tell", "add", "state", "note", "report", "quote", "describe", "explain", "mention", "claim"})
+"""Verbs that report words and nothing else, whatever they govern."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +52,15 @@ class Trigger:
     light: int | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Light:
+    """One reading of a light verb, as in event_light.csv."""
+
+    company: tuple[str, ...]
+    role: str
+    own: bool
+
+
 PLAIN = Entry(type=EventType.OTHER, company=(), role="", sides=frozenset())
 
 
@@ -73,17 +86,23 @@ def find_triggers(parse: Parse, words: range, named: frozenset[int]) -> Iterator
 
 def light_role(parse: Parse, verb: int) -> str | None:
     """Return what the subject of a light verb has to do with the noun it governs; None for any other verb."""
-    for company, role in _light().get(parse.lower[verb], ()):
-        if not company or _second(parse, verb, company) is not None:
-            return role
+    entry = _light_entry(parse, verb)
+    return entry.role if entry is not None else None
+
+
+def _light_entry(parse: Parse, verb: int) -> Light | None:
+    for entry in _light().get(parse.lower[verb], ()):
+        if not entry.company or _second(parse, verb, entry.company) is not None:
+            return entry
     return None
 
 
 def noun_entry(parse: Parse, word: int) -> Entry | None:
     """Return the reading of a noun that names a happening; a gerund may be that of a verb."""
     lower = parse.lower[word]
-    entry = _nouns().get(lower)
-    if entry is None and lower.endswith(GERUND):
+    entry = _nouns().get(f"{parse.lower[word - 1]} {lower}") if word else None
+    entry = entry or _nouns().get(lower)
+    if entry is None and lower.endswith(GERUND) and lower not in NOT_GERUNDS:
         entry = next((one for one in _verbs().get(lower, ()) if not one.company), None)
     return entry
 
@@ -102,7 +121,7 @@ def _is_participle(parse: Parse, word: int) -> bool:
 
 def _verb(parse: Parse, number: int) -> Trigger | None:
     lower = parse.lower[number]
-    if light_role(parse, number) is not None and any(True for _ in governed_nouns(parse, number)):
+    if _is_empty(parse, number):
         return None
     for entry in _verbs().get(lower, ()):
         second = _second(parse, number, entry.company) if entry.company else None
@@ -110,9 +129,25 @@ def _verb(parse: Parse, number: int) -> Trigger | None:
             continue
         after = second + 1 if second is not None and second == number + len(entry.company) else number + 1
         return Trigger(word=number, after=after, entry=entry, noun=False, second=second, light=None)
-    if lower in _states() or lower in reporting_verbs() or not lower.isalpha():
+    if lower in _states() or _reports(parse, number) or not lower.isalpha():
         return None
     return Trigger(word=number, after=number + 1, entry=PLAIN, noun=False, second=None, light=None)
+
+
+def _is_empty(parse: Parse, verb: int) -> bool:
+    """Return whether a light verb leaves all meaning to the noun it governs."""
+    entry = _light_entry(parse, verb)
+    return entry is not None and not entry.own and any(True for _ in governed_nouns(parse, verb))
+
+
+def _reports(parse: Parse, verb: int) -> bool:
+    """Return whether a verb reports words: one of saying and nothing else, or of doing besides with a content."""
+    readings = reporting_verbs().get(parse.lower[verb])
+    if readings is None:
+        return False
+    if parse.child(verb, "ccomp", "parataxis") is not None or parse.words[verb].relation == "parataxis":
+        return True
+    return parse.child(verb, "obj", "nsubj:pass") is None or any(one.verb in SAYING for one in readings)
 
 
 def governed_nouns(parse: Parse, verb: int) -> Iterator[int]:
@@ -193,14 +228,14 @@ def _entry(row: Mapping[str, str], company: tuple[str, ...]) -> Entry:
 
 
 @cache
-def _light() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Return the company and the role of each form of the light verbs, those with company first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _light() -> Mapping[str, tuple[Light, ...]]:
+    """Return the readings of each form of the light verbs, those with company first."""
+    found: dict[str, list[Light]] = {}
     for row in table("event_light"):
         first, *company = row["word"].split()
         for form in forms_of(first, "verb", row["forms"]):
-            found.setdefault(form, []).append((tuple(company), row["role"]))
-    return {form: tuple(sorted(entries, key=lambda one: -len(one[0]))) for form, entries in found.items()}
+            found.setdefault(form, []).append(Light(company=tuple(company), role=row["role"], own=row["own"] == "1"))
+    return {form: tuple(sorted(entries, key=lambda one: -len(one.company))) for form, entries in found.items()}
 
 
 @cache
