@@ -1,6 +1,7 @@
 """ECB+: news told by many outlets, with actions, participants, places and times, and which actions are the same.
 
-Cybulska and Vossen, LREC 2014. Only the sentences that the corpus lists as checked are read; each becomes a paragraph.
+Cybulska and Vossen, LREC 2014. Documents are read whole, a sentence a paragraph; gold is that of the sentences which the
+corpus lists as checked.
 Eight topics are for measuring and were never read for errors; rules were written on the others.
 """
 
@@ -33,12 +34,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """The checked sentences of one document, one paragraph each, and the mentions in them."""
+    """One document, its checked stretches, and the mentions in them."""
 
     name: str
     topic: str
     text: str
+    checked: tuple[tuple[int, int], ...]
     mentions: tuple[Mention, ...]
+
+    def is_checked(self, start: int) -> bool:
+        """Return whether a place stands in a checked sentence."""
+        return any(first <= start < end for first, end in self.checked)
 
 
 def stories(data: Path, *, dev: bool) -> Iterator[Story]:
@@ -58,21 +64,29 @@ def stories(data: Path, *, dev: bool) -> Iterator[Story]:
 
 
 def load_story(path: Path, topic: str, sentences: set[str]) -> Story:
-    """Return one document, cut to ``sentences``."""
+    """Return one document; gold is that of ``sentences``."""
     root = ElementTree.parse(path).getroot()
     parts: list[str] = []
     places: dict[str, tuple[int, int]] = {}
+    checked: dict[str, tuple[int, int]] = {}
     length, last, tight = 0, "", True
     for token in root.iter("token"):
         sentence = token.get("sentence", "")
-        if sentence not in sentences:
-            continue
         word = token.text or ""
         gap = "\n\n" if last and sentence != last else ("" if tight or word in GLUED else " ")
-        places[token.get("t_id", "")] = (length + len(gap), length + len(gap) + len(word))
+        start, end = length + len(gap), length + len(gap) + len(word)
+        if sentence in sentences:
+            places[token.get("t_id", "")] = (start, end)
+            checked[sentence] = (checked.get(sentence, (start, end))[0], end)
         parts.append(gap + word)
-        length, last, tight = length + len(gap) + len(word), sentence, word in OPENING
-    return Story(name=path.stem, topic=topic, text="".join(parts), mentions=_mentions(root, places, path.stem))
+        length, last, tight = end, sentence, word in OPENING
+    return Story(
+        name=path.stem,
+        topic=topic,
+        text="".join(parts),
+        checked=tuple(sorted(checked.values())),
+        mentions=_mentions(root, places, path.stem),
+    )
 
 
 def _mentions(root: ElementTree.Element, places: dict[str, tuple[int, int]], name: str) -> tuple[Mention, ...]:

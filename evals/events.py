@@ -82,7 +82,7 @@ def score_ecbplus(data: str, items: Iterable[Story], reader: Reader) -> list[Sco
     attached = {kind: Count() for kind in KINDS}
     for story in items:
         marks = mark_again(make_article(story.text, story.name), Settings(), reader).marks
-        ours = [(event.start, event.end) for event in marks.events]
+        ours = [(event.start, event.end) for event in marks.events if story.is_checked(event.start)]
         gold = [one for one in story.mentions if one.action]
         every.add(ours, [(one.start, one.end) for one in gold], story.name)
         said = [(one.start, one.end) for one in gold if one.tag in SAYING]

@@ -67,7 +67,7 @@ def _link(articles: list[ArticleFact], copies: CopyFinding, outlets: Outlets, un
     happenings = gather_events(articles, entities)
     answered += [answer_dates(group, articles, voices) for group in group_dates(happenings, articles, entities)]
     answered += [answer_statements(group, articles, voices) for group in group_statements(articles)]
-    events = link_events(articles, happenings)
+    events = link_events(articles, happenings, entities)
     chronology = lay_out(articles, happenings, events)
     heard = count_voices(articles, entities, voices)
     listed = tuple(
