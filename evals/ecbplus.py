@@ -1,7 +1,7 @@
 """ECB+: news told by many outlets, with actions, participants, places and times, and which actions are the same.
 
-Cybulska and Vossen, LREC 2014. Documents are read whole, a sentence a paragraph; gold is that of the sentences which the
-corpus lists as checked.
+Cybulska and Vossen, LREC 2014. Documents are read whole, a sentence a paragraph; gold is that of the sentences that
+the corpus lists as checked.
 Eight topics are for measuring and were never read for errors; rules were written on the others.
 """
 

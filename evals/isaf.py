@@ -13,11 +13,13 @@ from typing import Any
 from evals.article import make_article
 from evals.score import Score
 from sayso.mark.date import find_dates
-from sayso.mark.event import find_events
 from sayso.mark.figure import find_figures
 from sayso.mark.name import find_names
 from sayso.mark.sentence import find_sentences
+from sayso.model.encoder import shared_encoder
+from sayso.pipeline import mark_again
 from sayso.records import Date, Figure
+from sayso.settings import Settings
 from sayso.vocabulary import DateAnchor, EventType, Harm, Modifier
 
 READ = 150
@@ -78,7 +80,7 @@ def read_release(text: str, key: str) -> tuple[int, str | None]:
     sentences = find_sentences(article)
     dates, names = find_dates(article, sentences), find_names(article, sentences)
     figures = find_figures(article, sentences, dates, names)
-    events = find_events(article, sentences, names, dates, figures)
+    events = mark_again(article, Settings(), shared_encoder()).marks.events
     killed = [figure for figure in figures if Harm.KILLED in figure.harm and figure.part_of is None]
     least = sum(_least(figure) for figure in {figure.text.casefold(): figure for figure in reversed(killed)}.values())
     if not least and any(

@@ -3,7 +3,6 @@
 from sayso.identity import article_id, digest_bytes
 from sayso.mark.date import find_dates
 from sayso.mark.entity import resolve_entities
-from sayso.mark.event import find_events
 from sayso.mark.figure import find_figures
 from sayso.mark.name import find_names
 from sayso.mark.sentence import find_sentences
@@ -58,8 +57,4 @@ def figures_of(text: str, blocks: tuple[Block, ...] = ()) -> tuple[Figure, ...]:
 
 def events_of(text: str) -> tuple[Event, ...]:
     """Return the events of a text."""
-    made = article(text)
-    sentences = find_sentences(made)
-    names, _ = resolve_entities(made, find_names(made, sentences))
-    dates = find_dates(made, sentences)
-    return find_events(made, sentences, names, dates, find_figures(made, sentences, dates, names))
+    return marks_of(article(text)).events

@@ -11,7 +11,7 @@ from sayso.link.chronology import lay_out
 from sayso.link.collect import collect_facts, is_other_language
 from sayso.link.copies import CopyFinding, find_copies
 from sayso.link.date import answer_dates, group_dates
-from sayso.link.document import list_documents, list_titles
+from sayso.link.document import list_documents
 from sayso.link.entity import EntityFinding, add_mentions, link_entities
 from sayso.link.event import gather_events, link_events
 from sayso.link.fact import ArticleFact, EntityFact
@@ -73,7 +73,8 @@ def _link(articles: list[ArticleFact], copies: CopyFinding, outlets: Outlets, un
     listed = tuple(
         LinkedArticle(id=one.id, uri=one.uri, publisher=one.publisher, published=one.published) for one in articles
     )
-    titles, names = list_titles(articles), [(one.id, one.packed_names) for one in articles]
+    documents = list_documents(articles, entities)
+    names = [(one.id, one.packed_names) for one in articles]
     # Mentions take most of all that is returned: the facts make room for them.
     articles.clear()
     del happenings
@@ -82,7 +83,7 @@ def _link(articles: list[ArticleFact], copies: CopyFinding, outlets: Outlets, un
         articles=listed,
         entities=mentioned,
         events=events.events,
-        documents=list_documents(titles, mentioned),
+        documents=documents,
         copies=copies.copies,
         questions=tuple(one.question for one in answered),
         dependence=_dependence(answered),

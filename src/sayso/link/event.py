@@ -1,4 +1,4 @@
-"""Events across articles: mentions of one happening, by its word, place, time, participants and the story it is told in."""
+"""Events across articles: mentions of one happening, by its doing, place, time, participants and story."""
 
 import re
 from collections import Counter
@@ -102,14 +102,13 @@ def _doings() -> dict[str, str]:
     }
 
 
-def link_events(
-    articles: Sequence[ArticleFact], items: Sequence[EventItem], entities: EntityFinding
-) -> EventFinding:
+def link_events(articles: Sequence[ArticleFact], items: Sequence[EventItem], entities: EntityFinding) -> EventFinding:
     """Return the events that several mentions share or that have a date.
 
     Two mentions are one event when their word is the same, nothing they say contradicts, and the articles tell one
-    story or two of place, time and participants are shared; where an article tells of several such doings one of these is
-    needed besides, and another word of the same type needs both. Planned and denied ones are joined among themselves alone. Each joined pair says why.
+    story or two of place, time and participants are shared. Where an article tells of several such doings one of these
+    is needed besides; another word of the same type needs both. Planned and denied ones are joined among themselves
+    alone. Each joined pair says why.
     """
     groups = Numbered(len(items))
     stories = Stories(_features(articles, items, entities))
@@ -199,9 +198,7 @@ def _pairs(items: Sequence[EventItem]) -> Iterator[tuple[int, int]]:
     yield from block_pairs(narrow.values())
 
 
-def _why(
-    a: EventItem, b: EventItem, articles: Sequence[ArticleFact], stories: Stories, plain: bool
-) -> str | None:
+def _why(a: EventItem, b: EventItem, articles: Sequence[ArticleFact], stories: Stories, plain: bool) -> str | None:
     """Return in words why two mentions are of one event, None where they are not shown to be.
 
     plain: whether neither article tells of several such doings, so that the story alone can tell which is meant

@@ -75,7 +75,11 @@ def _belongs(figure: Figure, span: Span, patient: Participant | None) -> bool:
 
 
 def _confidence(
-    trigger: Trigger, agent: Participant | None, patient: Participant | None, place: Participant | None, date: Date | None
+    trigger: Trigger,
+    agent: Participant | None,
+    patient: Participant | None,
+    place: Participant | None,
+    date: Date | None,
 ) -> float:
     """Return how sure an event is, from how much of it the sentence names: a coarse scale, not a measured one."""
     if trigger.entry.type is EventType.OTHER:

@@ -374,9 +374,7 @@ def _governs(parse: Parse, head: int, word: int, relation: str, force: Force) ->
         return not cases.isdisjoint(force.company)
     if relation == "nsubj":
         return "passive" in force.company or parse.words[word].relation == "nsubj:pass"
-    if relation == "advcl":
-        return False
-    return True
+    return relation != "advcl"
 
 
 def _lends(parse: Parse, head: int, word: int, relation: str, verbal: bool) -> bool:

@@ -123,6 +123,4 @@ class Occasions:
             after = self.parse.text[end : end + 2]
             if name is not None and name.type in PLACES and after == ", " and name.start <= end + 2 + 4:
                 end = max(end, self.cast.extent(child)[1] and self.parse.ends[self.cast.extent(child)[1] - 1], name.end)
-        return Participant(
-            text=self.parse.text[found.start : end], start=found.start, end=end, entity=found.entity
-        )
+        return Participant(text=self.parse.text[found.start : end], start=found.start, end=end, entity=found.entity)

@@ -1,4 +1,4 @@
-"""Participants: the noun phrases that take part in a happening, by their place in the tree; as the sentence names them."""
+"""Participants: the noun phrases that take part in a happening, by their place in the tree."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -16,7 +16,9 @@ SECOND = frozenset({"compound", "advmod", "obj", "obl", "xcomp", "advcl"})
 GERUND = "ing"
 NOT_GERUNDS = frozenset({"building", "ruling", "finding", "dealing", "setting", "holding", "painting", "drawing"})
 """Nouns in -ing that name a thing, although a verb has that form."""
-SAYING = frozenset({"say", "tell", "add", "state", "note", "report", "quote", "describe", "explain", "mention", "claim"})
+SAYING = frozenset(
+    {"say", "tell", "add", "state", "note", "report", "quote", "describe", "explain", "mention", "claim"}
+)
 """Verbs that report words and nothing else, whatever they govern."""
 
 
@@ -222,9 +224,7 @@ def _nouns() -> Mapping[str, Entry]:
 
 
 def _entry(row: Mapping[str, str], company: tuple[str, ...]) -> Entry:
-    return Entry(
-        type=EventType(row["type"]), company=company, role=row["role"], sides=frozenset(row["with"].split())
-    )
+    return Entry(type=EventType(row["type"]), company=company, role=row["role"], sides=frozenset(row["with"].split()))
 
 
 @cache
