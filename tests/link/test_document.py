@@ -25,7 +25,7 @@ def test_one_document_has_several_names_where_the_text_shows_it() -> None:
     """ "The deal" is the only accord an article has named; two of one sort and day are one across articles."""
     one = Draft(key="a", text="They recall the agreement of 10 May 2031. The deal failed.")
     one.date("10 May 2031", "2031-05-10", "2031-05-10", "2031-05-10")
-    other = Draft(key="b", text="The pact signed on 10 May 2031 is void.")
+    other = Draft(key="b", text="The pact signed on 10 May 2031 is void.", published="2031-05-03")
     other.date("10 May 2031", "2031-05-10", "2031-05-10", "2031-05-10")
     (document,) = documents(one, other)
     assert document.names == ("agreement of 10 May 2031", "deal", "pact signed on 10 May 2031")

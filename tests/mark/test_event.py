@@ -26,7 +26,7 @@ def names(event: Event) -> tuple[str | None, str | None, str | None]:
         ("In 1993 Norway was occupied by Kenya.", EventType.SEIZE, "occupied", ("Kenya", "Norway", None)),
         ("He recalls the occupation of Norway by Kenya.", EventType.SEIZE, "occupation", ("Kenya", "Norway", None)),
         ("He recalls Kenya's attack on Norway.", EventType.ASSAULT, "attack", ("Kenya", "Norway", None)),
-        ("40 people were killed in Norway.", EventType.HARM, "killed", (None, None, "Norway")),
+        ("40 people were killed in Norway.", EventType.HARM, "killed", (None, "40 people", "Norway")),
         ("Kenya condemned Norway.", EventType.ACCUSE, "condemned", ("Kenya", "Norway", None)),
     ],
 )

@@ -31,7 +31,7 @@ TOLD = frozenset({Modality.ASSERTED, Modality.POSSIBLE})
 ALIKE = 0.09
 """From this likeness on two articles tell one story: set on topics of ECB+ that are not measured."""
 AKIN = 0.35
-"""From this likeness on another word of the same type will do, beside a shared place or participant."""
+"""From this likeness on another word of the same type will do, beside a shared participant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +107,8 @@ def link_events(articles: Sequence[ArticleFact], items: Sequence[EventItem], ent
 
     Two mentions are one event when their word is the same, nothing they say contradicts, and the articles tell one
     story or two of place, time and participants are shared. Where an article tells of several such doings one of these
-    is needed besides; another word of the same type needs both. Planned and denied ones are joined among themselves
+    another word of the same type needs one
+    story and a shared participant. Planned and denied ones are joined among themselves
     alone. Each joined pair says why.
     """
     groups = Numbered(len(items))
@@ -212,7 +213,7 @@ def _why(a: EventItem, b: EventItem, articles: Sequence[ArticleFact], stories: S
             return None
         told = f"both “{a.event.text}”" if a.event.text == b.event.text else f"“{a.event.text}”, “{b.event.text}”"
     else:
-        if a.event.type != b.event.type or likeness < AKIN or not shared:
+        if a.event.type != b.event.type or likeness < AKIN or not _one_cast(a, b):
             return None
         told = f"“{a.event.text}” and “{b.event.text}” are both {a.event.type}"
     if a.article == b.article:
@@ -230,6 +231,11 @@ def _shared(a: EventItem, b: EventItem) -> Iterator[str]:
         yield "by the same"
     if a.patient and a.patient == b.patient:
         yield f"of {a.event.patient_text}"
+
+
+def _one_cast(a: EventItem, b: EventItem) -> bool:
+    """Whether two mentions name the same agent or the same patient."""
+    return bool((a.agent and a.agent == b.agent) or (a.patient and a.patient == b.patient))
 
 
 def _apart(a: EventItem, b: EventItem, articles: Sequence[ArticleFact]) -> bool:
