@@ -105,11 +105,10 @@ def _doings() -> dict[str, str]:
 def link_events(articles: Sequence[ArticleFact], items: Sequence[EventItem], entities: EntityFinding) -> EventFinding:
     """Return the events that several mentions share or that have a date.
 
-    Two mentions are one event when their word is the same, nothing they say contradicts, and the articles tell one
+    Two mentions are one event when their doing is the same, nothing they say contradicts, and the articles tell one
     story or two of place, time and participants are shared. Where an article tells of several such doings one of these
-    another word of the same type needs one
-    story and a shared participant. Planned and denied ones are joined among themselves
-    alone. Each joined pair says why.
+    is needed besides; another doing of the same type needs one story and a shared participant. Planned and denied ones
+    are joined among themselves alone. Each joined pair says why.
     """
     groups = Numbered(len(items))
     stories = Stories(_features(articles, items, entities))
