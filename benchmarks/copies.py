@@ -66,6 +66,7 @@ def load(path: Path, count: int) -> list[ArticleFact]:
                         aliases=(),
                         focus=(),
                         inside=(),
+                        packed_cited=(),
                         packed_names=PackedNames.pack([]),
                         packed_claims=(),
                         packed_figures=(),

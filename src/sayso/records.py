@@ -564,8 +564,20 @@ class LinkedEntity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EventPair:
+    """Two mentions taken for one event, by the ids of their marks, and why, in a few words."""
+
+    a: str
+    b: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedEvent:
-    """The same event in several claims; ``label`` is made of mention texts only."""
+    """The same event in several claims; ``label`` is made of mention texts only.
+
+    pairs: the comparisons that brought the mentions together, one fewer than there are mentions
+    """
 
     id: str
     label: str
@@ -574,16 +586,32 @@ class LinkedEvent:
     latest: str | None
     place: str | None
     mentions: tuple[Mention, ...]
+    pairs: tuple[EventPair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A claim that cites a document: by whose word, None for the article's own, and the claim made of it or with it."""
+
+    article: str
+    claim: str
+    by: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A cited text: a law, resolution, report or post. ``in_pile``: whether it is itself one of the articles."""
+    """A cited text: a law, resolution, report or post. ``in_pile``: whether it is itself one of the articles.
+
+    names:     all it is called in the pile, in order of first mention: "the agreement of 10 May", "the deal"
+    citations: who cites it for what, in the order of the pile
+    """
 
     id: str
     name: str
     mentions: tuple[Mention, ...]
     in_pile: bool
+    names: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,3 +37,12 @@ def test_one_type_place_and_day_told_alike_are_one_event() -> None:
 def test_events_that_differ_stay_apart(other: Draft) -> None:
     """Each of type, place, time and telling can keep two mentions apart."""
     assert len(events(strike("a", "2031-05-01", "Marrow"), other)) == 2
+
+
+def test_each_joined_pair_says_why() -> None:
+    """Place and day that two mentions share are named, with the ids of both marks."""
+    (event,) = events(strike("a", "2031-05-01", "Marrow"), strike("b", "2031-05-01", "Marrow"))
+    (pair,) = event.pairs
+    assert {pair.a, pair.b} == {mention.mark for mention in event.mentions}
+    assert "in Marrow" in pair.why
+    assert "on 2031-05-01" in pair.why

@@ -26,7 +26,7 @@ def names(event: Event) -> tuple[str | None, str | None, str | None]:
         ("In 1993 Norway was occupied by Kenya.", EventType.SEIZE, "occupied", ("Kenya", "Norway", None)),
         ("He recalls the occupation of Norway by Kenya.", EventType.SEIZE, "occupation", ("Kenya", "Norway", None)),
         ("He recalls Kenya's attack on Norway.", EventType.ASSAULT, "attack", ("Kenya", "Norway", None)),
-        ("40 people were killed in Norway.", EventType.HARM, "killed", (None, None, "Norway")),
+        ("40 people were killed in Norway.", EventType.HARM, "killed", (None, "40 people", "Norway")),
         ("Kenya condemned Norway.", EventType.ACCUSE, "condemned", ("Kenya", "Norway", None)),
     ],
 )
@@ -38,9 +38,46 @@ def test_the_voice_of_the_verb_says_who_did_what_to_whom(
     assert (event.type, event.text, names(event)) == (kind, trigger, parts)
 
 
-def test_a_trigger_with_nobody_and_nothing_is_left_out() -> None:
-    """Precision first."""
-    assert events_of("The attack was discussed at length.") == ()
+def test_a_happening_with_nobody_named_has_nobody() -> None:
+    """Nothing is filled from elsewhere."""
+    attack, discussed = events_of("The attack was discussed at length.")
+    assert (attack.text, names(attack)) == ("attack", (None, None, None))
+    assert (discussed.type, names(discussed)[0]) == (EventType.CONSULT, None)
+
+
+def test_a_light_verb_lends_its_subject() -> None:
+    """What is carried out or held is the happening; who carries it out is its agent."""
+    event = one("Kenya carried out an attack on Norway.")
+    assert (event.text, names(event)) == ("attack", ("Kenya", "Norway", None))
+
+
+def test_nobody_to_blame_is_a_thing() -> None:
+    """A flood or a shell is no agent of harm; a passive without "by" names none."""
+    assert one("Three villagers were killed in 1993.").agent is None
+    harm = next(event for event in events_of("The bombs killed three villagers.") if event.type is EventType.HARM)
+    assert harm.agent is None
+
+
+def test_an_anniversary_does_not_lend_its_day() -> None:
+    """The day of a commemoration is not that of what it commemorates."""
+    events = events_of("On 3 May 2024 the widows commemorated the siege of Norway.")
+    dated = {event.text: event.date is not None for event in events}
+    assert dated == {"commemorated": True, "siege": False}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "modality", "negated"),
+    [
+        ("Kenya plans to occupy Norway.", "occupy", Modality.PLANNED, False),
+        ("Kenya denied the occupation of Norway.", "occupation", Modality.ASSERTED, True),
+        ("Will Kenya occupy Norway?", "occupy", Modality.ASKED, False),
+        ("If Kenya occupies Norway, the talks will end.", "occupies", Modality.HYPOTHETICAL, False),
+    ],
+)
+def test_what_governs_a_happening_colours_it(text: str, trigger: str, modality: Modality, negated: bool) -> None:
+    """Plans, denials, questions and conditions reach the verb or noun they govern."""
+    event = next(event for event in events_of(text) if event.text == trigger)
+    assert (event.modality, event.negated) == (modality, negated)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from sayso.link.chronology import lay_out
 from sayso.link.collect import collect_facts, is_other_language
 from sayso.link.copies import CopyFinding, find_copies
 from sayso.link.date import answer_dates, group_dates
-from sayso.link.document import list_documents, list_titles
+from sayso.link.document import list_documents
 from sayso.link.entity import EntityFinding, add_mentions, link_entities
 from sayso.link.event import gather_events, link_events
 from sayso.link.fact import ArticleFact, EntityFact
@@ -83,14 +83,15 @@ def _link(
     happenings = gather_events(articles, entities)
     answered += [answer_dates(group, articles, voices) for group in group_dates(happenings, articles, entities)]
     answered += [answer_statements(group, articles, voices) for group in group_statements(articles)]
-    events = link_events(articles, happenings)
+    events = link_events(articles, happenings, entities)
     answered += [answer_words(group, articles, voices) for group in group_words(articles, entities, happenings, events)]
     chronology = lay_out(articles, happenings, events)
     heard = count_voices(articles, entities, voices)
     listed = tuple(
         LinkedArticle(id=one.id, uri=one.uri, publisher=one.publisher, published=one.published) for one in articles
     )
-    titles, names = list_titles(articles), [(one.id, one.packed_names) for one in articles]
+    documents = list_documents(articles, entities)
+    names = [(one.id, one.packed_names) for one in articles]
     # Mentions take most of all that is returned: the facts make room for them.
     articles.clear()
     del happenings
@@ -99,7 +100,7 @@ def _link(
         articles=listed,
         entities=mentioned,
         events=events.events,
-        documents=list_documents(titles, mentioned),
+        documents=documents,
         copies=copies.copies,
         questions=tuple(one.question for one in answered),
         dependence=_dependence(answered),

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from sys import intern
 
 from sayso.lexicon import table
+from sayso.link.citation import find_citations
 from sayso.link.fact import (
     PLACES,
     ArticleFact,
@@ -101,6 +102,7 @@ def collect_facts(reading: Reading, outlets: Outlets, shared: dict[EntityFact, E
         ),
         packed_dates=pack_facts(tuple(dates.values())),
         packed_events=pack_facts(tuple(_event(event, entity_of, name_at, place_of_claim) for event in marks.events)),
+        packed_cited=pack_facts(find_citations(article, marks, entity_of, place_of_claim)),
     )
 
 

@@ -1,20 +1,37 @@
-"""Events across articles: mentions of one type, in one place, at one time, told alike."""
+"""Events across articles: mentions of one happening, by its doing, place, time, participants and story."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from sayso.identity import hash_array
+from sayso.lexicon import table
 from sayso.link.block import Numbered, block_pairs
 from sayso.link.entity import EntityFinding
 from sayso.link.fact import ArticleFact, EventFact
-from sayso.link.period import Period, meet
-from sayso.link.topic import stem
-from sayso.records import LinkedEvent, Mention
+from sayso.link.period import Period, days_apart, meet
+from sayso.link.story import Stories
+from sayso.link.topic import PLAIN, stem
+from sayso.records import EventPair, LinkedEvent, Mention
 from sayso.vocabulary import EventType, Modality
 
 NARROW = 7
-"""Days a period may be long for a shared type and place to make one event of two mentions."""
+"""Days a period may be long for a shared time to say that two mentions tell of one event."""
+NEAR = 60
+"""Days between the publication of two articles up to which a mention without a date may be of the same event."""
+LEAD = 1500
+"""Code points of an article that say what it is about."""
+WORD = re.compile(r"[^\W\d_]{3,}")
+WIDTH = 24
+"""Mentions of one word that one is compared with."""
+TOLD = frozenset({Modality.ASSERTED, Modality.POSSIBLE})
+"""How mentions of what has happened are put; plans, demands and questions are joined among themselves."""
+ALIKE = 0.09
+"""From this likeness on two articles tell one story: set on topics of ECB+ that are not measured."""
+AKIN = 0.35
+"""From this likeness on another word of the same type will do, beside a shared participant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +40,7 @@ class EventItem:
 
     article: int
     event: EventFact
+    root: str
     period: Period | None
     place: str | None
     agent: str | None
@@ -44,7 +62,7 @@ def gather_events(articles: Sequence[ArticleFact], entities: EntityFinding) -> l
         if one is None or not one[0]:
             return None
         linked = entities.at(number, one[1])
-        return f"entity {linked}" if linked is not None else f"words {one[0]}"
+        return f"entity {linked}" if linked is not None else f"words {stem(one[0].split()[-1])}"
 
     items: list[EventItem] = []
     for number, article in enumerate(articles):
@@ -53,6 +71,7 @@ def gather_events(articles: Sequence[ArticleFact], entities: EntityFinding) -> l
             EventItem(
                 article=number,
                 event=event,
+                root=root(event.text),
                 period=periods.get(event.date or b""),
                 place=key(number, event.place),
                 agent=key(number, event.agent),
@@ -63,61 +82,172 @@ def gather_events(articles: Sequence[ArticleFact], entities: EntityFinding) -> l
     return items
 
 
-def link_events(articles: Sequence[ArticleFact], items: Sequence[EventItem]) -> EventFinding:
+@lru_cache(maxsize=1 << 14)
+def root(text: str) -> str:
+    """Return the stem of the doing a trigger's first word names: "struck", "strike" and "attacked" are one."""
+    word = text.casefold().split()[0] if text.strip() else ""
+    plain = stem(_irregular().get(word, word))
+    return _doings().get(plain, plain)
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return {form: row["word"].split()[0] for row in table("event_words") for form in row["forms"].split()}
+
+
+@cache
+def _doings() -> dict[str, str]:
+    return {
+        stem(word): stem(row["doing"]) for row in table("link_doings") for word in (row["doing"], *row["words"].split())
+    }
+
+
+def link_events(articles: Sequence[ArticleFact], items: Sequence[EventItem], entities: EntityFinding) -> EventFinding:
     """Return the events that several mentions share or that have a date.
 
-    Mentions are joined when type and time fit and they share the place and a participant, or the place and the
-    trigger word, or both participants. Planned and denied ones are joined among themselves alone.
+    Two mentions are one event when their doing is the same, nothing they say contradicts, and the articles tell one
+    story or two of place, time and participants are shared. Where an article tells of several such doings one of these
+    is needed besides; another doing of the same type needs one story and a shared participant. Planned and denied ones
+    are joined among themselves alone. Each joined pair says why.
     """
     groups = Numbered(len(items))
+    stories = Stories(_features(articles, items, entities))
     spans = {number: item.period for number, item in enumerate(items)}
-    for a, b in block_pairs(_blocks(items)):
+    several = _several(items)
+    reasons: dict[int, list[EventPair]] = {}
+    for a, b in _pairs(items):
         one, other = groups.find(a), groups.find(b)
-        if one != other and _same(items[a], items[b]) and _fits(spans[one], spans[other]):
-            kept = _overlap(spans[one], spans[other])
-            spans[groups.join(one, other)] = kept
+        if one == other:
+            continue
+        if not _fits(spans[one], spans[other]):
+            continue
+        plain = not any((item.article, item.root) in several for item in (items[a], items[b]))
+        why = _why(items[a], items[b], articles, stories, plain)
+        if why is None:
+            continue
+        joined = groups.join(one, other)
+        spans[joined] = _overlap(spans[one], spans[other])
+        pairs = reasons.pop(one, []) + reasons.pop(other, [])
+        reasons[joined] = [*pairs, EventPair(a=items[a].event.id, b=items[b].event.id, why=why)]
     events, of = [], {}
     for group in groups.groups():
         members = [items[number] for number in sorted(group)]
-        period = spans[groups.find(group[0])]
-        if len(members) == 1 and period is None:
+        top = groups.find(group[0])
+        period = spans[top]
+        if len(members) == 1 and (period is None or members[0].event.type == EventType.OTHER):
             continue
-        record = _record(members, period, articles)
+        record = _record(members, period, articles, tuple(reasons.get(top, ())))
         events.append(record)
         of.update({item.event.id: record.id for item in members})
     return EventFinding(events=tuple(events), of=of)
 
 
-def _blocks(items: Sequence[EventItem]) -> list[list[int]]:
-    """Return the blocks: mentions of one type that share a place, or both participants."""
-    blocks: dict[tuple[str, ...], list[int]] = {}
-    for number, item in enumerate(items):
-        if item.event.type == EventType.OTHER:
-            continue
-        state = f"{item.event.negated} {item.event.modality == Modality.ASSERTED}"
-        if item.place:
-            blocks.setdefault((state, item.event.type, "place", item.place), []).append(number)
-        if item.agent and item.patient:
-            blocks.setdefault((state, item.event.type, item.agent, item.patient), []).append(number)
-    return [
-        sorted(block, key=lambda number: ((items[number].period or _NEVER).first, number)) for block in blocks.values()
+def _features(
+    articles: Sequence[ArticleFact], items: Sequence[EventItem], entities: EntityFinding
+) -> list[set[Hashable]]:
+    """Return what each article is about: the entities it names, the words it opens with and those of what happens."""
+    found: list[set[Hashable]] = [
+        {entities.linked(number, entity) for entity in range(len(article.entities))} | opening(article)
+        for number, article in enumerate(articles)
     ]
+    for item in items:
+        found[item.article].update((item.root, *(one for one in (item.agent, item.patient, item.place) if one)))
+    return found
 
 
-_NEVER = Period(first="~", last="~")
+def opening(article: ArticleFact) -> set[str]:
+    """Return the stems of the words that an article opens with, small words left out."""
+    words = WORD.findall(f"{article.title} {article.text[:LEAD]}".casefold())
+    return {stem(word) for word in words if word not in PLAIN}
 
 
-def _same(a: EventItem, b: EventItem) -> bool:
-    """Whether two mentions of one block tell of one event."""
-    if a.period is None or b.period is None or not meet(a.period, b.period):
+def _several(items: Sequence[EventItem]) -> set[tuple[int, str]]:
+    """Return the articles, with the doing, that tell of more than one such doing: in two places, or at two times."""
+    places: dict[tuple[int, str], set[str]] = {}
+    times: dict[tuple[int, str], set[Period]] = {}
+    for item in items:
+        if item.place:
+            places.setdefault((item.article, item.root), set()).add(item.place)
+        if item.period:
+            times.setdefault((item.article, item.root), set()).add(item.period)
+    return {key for found in (places, times) for key, told in found.items() if len(told) > 1}
+
+
+def _named(key: str | None) -> frozenset[str]:
+    return frozenset({key}) if key is not None and key.startswith("entity ") else frozenset()
+
+
+def _pairs(items: Sequence[EventItem]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs worth comparing: of one word, or of one type and place or patient; earliest first."""
+    words: dict[tuple[str, ...], list[int]] = {}
+    kinds: dict[tuple[str, ...], list[int]] = {}
+    for number, item in enumerate(items):
+        state = f"{item.event.negated} {item.event.modality in TOLD}"
+        words.setdefault((state, item.root), []).append(number)
+        if item.event.type != EventType.OTHER:
+            for key in (item.place, item.patient):
+                if key:
+                    kinds.setdefault((state, item.event.type, key), []).append(number)
+
+    def early(number: int) -> tuple[str, int]:
+        period = items[number].period
+        return (period.first if period else "~", number)
+
+    narrow = {key: sorted(block, key=early) for key, block in kinds.items()}
+    yield from block_pairs([*words.values(), *(sorted(block, key=early) for block in words.values())], WIDTH)
+    yield from block_pairs(narrow.values())
+
+
+def _why(a: EventItem, b: EventItem, articles: Sequence[ArticleFact], stories: Stories, plain: bool) -> str | None:
+    """Return in words why two mentions are of one event, None where they are not shown to be.
+
+    plain: whether neither article tells of several such doings, so that the story alone can tell which is meant
+    """
+    if _apart(a, b, articles):
+        return None
+    shared = list(_shared(a, b))
+    likeness = stories.likeness(a.article, b.article)
+    if a.root == b.root:
+        if len(shared) < (2 if likeness < ALIKE else 0 if plain else 1):
+            return None
+        told = f"both “{a.event.text}”" if a.event.text == b.event.text else f"“{a.event.text}”, “{b.event.text}”"
+    else:
+        if a.event.type != b.event.type or likeness < AKIN or not _one_cast(a, b):
+            return None
+        told = f"“{a.event.text}” and “{b.event.text}” are both {a.event.type}"
+    if a.article == b.article:
+        return "; ".join([told, *shared, "in one article"])
+    return "; ".join([told, *shared, *(["the articles share names and doings"] if likeness >= ALIKE else [])])
+
+
+def _shared(a: EventItem, b: EventItem) -> Iterator[str]:
+    """Yield what two mentions both say, in words."""
+    if a.place and a.place == b.place:
+        yield f"in {a.event.place_text}"
+    if a.period and b.period and meet(a.period, b.period) and max(_length(a.period), _length(b.period)) <= NARROW:
+        yield f"on {max(a.period.first, b.period.first)[:10]}"
+    if a.agent and a.agent == b.agent:
+        yield "by the same"
+    if a.patient and a.patient == b.patient:
+        yield f"of {a.event.patient_text}"
+
+
+def _one_cast(a: EventItem, b: EventItem) -> bool:
+    """Whether two mentions name the same agent or the same patient."""
+    return bool((a.agent and a.agent == b.agent) or (a.patient and a.patient == b.patient))
+
+
+def _apart(a: EventItem, b: EventItem, articles: Sequence[ArticleFact]) -> bool:
+    """Whether two mentions contradict, or were published too far apart with nothing said of when it happened."""
+    if a.period and b.period and not meet(a.period, b.period):
+        return True
+    for one, other in ((a.place, b.place), (a.patient, b.patient), (a.agent, b.agent)):
+        if _named(one) and _named(other) and one != other:
+            return True
+    if a.period and b.period:
         return False
-    if max(_length(a.period), _length(b.period)) > NARROW:
-        return False
-    if a.place and b.place and a.place != b.place:
-        return False
-    trigger = stem(a.event.text.casefold()) == stem(b.event.text.casefold())
-    shared = (a.agent is not None and a.agent == b.agent) + (a.patient is not None and a.patient == b.patient)
-    return shared == 2 or (a.place is not None and a.place == b.place and (trigger or shared > 0))
+    first, last = articles[a.article].period, articles[b.article].period
+    return first is not None and last is not None and days_apart(first, last) > NEAR
 
 
 def _length(period: Period) -> int:
@@ -139,7 +269,9 @@ def _overlap(one: Period | None, other: Period | None) -> Period | None:
     return Period(first=max(one.first, other.first), last=min(one.last, other.last))
 
 
-def _record(members: Sequence[EventItem], period: Period | None, articles: Sequence[ArticleFact]) -> LinkedEvent:
+def _record(
+    members: Sequence[EventItem], period: Period | None, articles: Sequence[ArticleFact], pairs: tuple[EventPair, ...]
+) -> LinkedEvent:
     """Return the linked event of ``members``; its id is that of its first mention."""
     first = members[0].event
     places = Counter(item.event.place_text for item in members if item.event.place_text)
@@ -155,4 +287,5 @@ def _record(members: Sequence[EventItem], period: Period | None, articles: Seque
             Mention(article=articles[item.article].id, mark=item.event.id, start=item.event.start, end=item.event.end)
             for item in members
         ),
+        pairs=pairs,
     )

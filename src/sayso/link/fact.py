@@ -223,6 +223,22 @@ class EventFact(Identified, frozen=True, kw_only=True):
     claim: int | None
 
 
+class CitedFact(Identified, frozen=True, kw_only=True):
+    """One mention of a document: by its name (``entity``), by its sort and day, or by its sort alone.
+
+    document: counts the documents of the article; mentions of one document share it
+    """
+
+    start: int
+    end: int
+    text: str
+    sort: str
+    document: int
+    entity: int | None
+    day: Period | None
+    claim: int | None
+
+
 Fact = TypeVar("Fact", bound=Packable)
 Packed = bytes | tuple[Fact, ...]
 """Facts of one kind of an article: MessagePack, compressed; as they are where it has no form for one of them."""
@@ -231,6 +247,7 @@ _CLAIMS = msgspec.msgpack.Decoder(tuple[ClaimFact, ...])
 _FIGURES = msgspec.msgpack.Decoder(tuple[FigureFact, ...])
 _DATES = msgspec.msgpack.Decoder(tuple[DateFact, ...])
 _EVENTS = msgspec.msgpack.Decoder(tuple[EventFact, ...])
+_CITED = msgspec.msgpack.Decoder(tuple[CitedFact, ...])
 
 
 def pack_facts(facts: tuple[Fact, ...]) -> Packed[Fact]:
@@ -289,6 +306,7 @@ class ArticleFact:
     packed_figures: Packed[FigureFact]
     packed_dates: Packed[DateFact]
     packed_events: Packed[EventFact]
+    packed_cited: Packed[CitedFact]
 
     @property
     def claims(self) -> tuple[ClaimFact, ...]:
@@ -309,6 +327,11 @@ class ArticleFact:
     def events(self) -> tuple[EventFact, ...]:
         """The mentions of events."""
         return unpack_facts(self.packed_events, _EVENTS)
+
+    @property
+    def cited(self) -> tuple[CitedFact, ...]:
+        """The mentions of documents."""
+        return unpack_facts(self.packed_cited, _CITED)
 
     @property
     def skipped(self) -> list[tuple[int, int]]:

@@ -295,3 +295,101 @@ def _forces() -> Mapping[str, tuple[Force, ...]]:
         for form in forms_of(row["word"], row["kind"], row["forms"]):
             found.setdefault(form, []).append(force)
     return {form: tuple(sorted(forces, key=lambda one: -len(one.company))) for form, forces in found.items()}
+
+
+def mood_of(parse: Parse, word: int) -> tuple[Modality, bool]:
+    """Return how a sentence puts one happening in it, and whether it says it did not happen.
+
+    word: its verb or noun; what governs it counts as far up as it colours it: "plans to attack", "denied the attack"
+    """
+    modality = Modality.ASSERTED
+    negated = False
+    at, seen, verbal = word, 0, parse.words[word].upos in ("VERB", "ADJ")
+    while seen < REACH:
+        seen += 1
+        own = _own_mood(parse, at) if at == word or verbal else Modality.ASSERTED
+        modality = modality if modality is not Modality.ASSERTED else own
+        negated ^= negations(parse, at) % 2 == 1
+        head, relation = parse.words[at].head, parse.words[at].relation.split(":", maxsplit=1)[0]
+        if head < 0 or relation in ("parataxis", "appos"):
+            break
+        if relation == "conj" and parse.words[at].upos == parse.words[head].upos:
+            if parse.child(at, "nsubj", "aux", "mark") is not None:
+                break
+            negated ^= negations(parse, at) % 2 == 1 and negations(parse, head) % 2 == 1
+            at = head
+            continue
+        force = _force(parse, head)
+        colours = force is not None and _governs(parse, head, at, relation, force)
+        if not colours and not _lends(parse, head, at, relation, verbal):
+            break
+        if colours and force is not None:
+            given = force.modality or Modality.ASSERTED
+            if given is Modality.PLANNED and relation == "xcomp" and parse.child(head, "obj") is not None:
+                given = Modality.DEMANDED  # "want the council to leave": it is not theirs to plan
+            modality = modality if modality is not Modality.ASSERTED else given
+            negated ^= force.negates
+        at, verbal = head, parse.words[head].upos in ("VERB", "ADJ", "AUX")
+    return Modality.ASKED if _in_question(parse, word) else modality, negated
+
+
+REACH = 6
+"""Steps up the tree that may colour a happening."""
+COLOURED = ("xcomp", "ccomp", "csubj", "advcl", "acl", "obj", "obl", "nmod", "nsubj")
+
+
+def _own_mood(parse: Parse, word: int) -> Modality:
+    """Return what stands in the clause of a word itself: auxiliaries, adverbs, a condition, a bare "to"."""
+    reported = parse.words[word].relation == "ccomp"
+    if any(parse.lower[mark] in CONDITIONS for mark in parse.every(word, "mark")):
+        return Modality.HYPOTHETICAL
+    for one in parse.every(word, "amod"):
+        force = _force(parse, one)
+        if force is not None and force.modality is not None:
+            return force.modality
+    if parse.words[word].upos == "NOUN":
+        return Modality.ASSERTED
+    found = _supposed(parse, word) or _modal(parse, word, reported=reported) or _hedge(parse, word)
+    if found is None and _going(parse, word):
+        return Modality.PLANNED
+    if found is None and parse.words[word].relation == "acl" and _is_infinitive(parse, word):
+        return Modality.PLANNED
+    return found or Modality.ASSERTED
+
+
+def _going(parse: Parse, word: int) -> bool:
+    """Return whether "going to" stands before a verb."""
+    head = parse.words[word].head
+    return head >= 0 and parse.lower[head] == "going" and _is_infinitive(parse, word)
+
+
+def _governs(parse: Parse, head: int, word: int, relation: str, force: Force) -> bool:
+    """Return whether the force of ``head`` is one over ``word``: that it needs an infinitive does not touch a noun."""
+    if relation not in COLOURED:
+        return False
+    if "to" in force.company:
+        return _to(parse, head) == word or (relation == "xcomp" and _is_infinitive(parse, word))
+    if relation in ("obl", "nmod"):
+        cases = {parse.lower[case] for case in parse.every(word, "case")}
+        return not cases.isdisjoint(force.company)
+    if relation == "nsubj":
+        return "passive" in force.company or parse.words[word].relation == "nsubj:pass"
+    return relation != "advcl"
+
+
+def _lends(parse: Parse, head: int, word: int, relation: str, verbal: bool) -> bool:
+    """Return whether a word shares the mood of its head without being coloured by it: "may carry out an attack"."""
+    if verbal:
+        return relation == "xcomp"
+    return relation in ("obj", "obl") or parse.words[word].relation == "nsubj:pass"
+
+
+def _in_question(parse: Parse, word: int) -> bool:
+    """Return whether a word belongs to the main clause of a direct question."""
+    top = word
+    for head in parse.above(word):
+        if parse.words[top].relation.startswith(("acl", "advcl", "parataxis")):
+            return False
+        top = head
+    high = parse.reach[top][1]
+    return QUESTION.search(parse.text[parse.starts[top] : parse.ends[high - 1]]) is not None

@@ -1,0 +1,126 @@
+"""Occasions: where and when a happening is said to be, as far as place and time hang on its own clause."""
+
+from collections.abc import Mapping, Sequence
+
+from sayso.lexicon import words
+from sayso.mark.noun import singular
+from sayso.mark.parse import Parse
+from sayso.mark.participant import Cast
+from sayso.mark.trigger import Trigger, forms_of_type
+from sayso.records import Date, Participant
+from sayso.vocabulary import DateType, EventType, NameType
+
+PLACES = frozenset({NameType.GPE, NameType.LOC, NameType.FAC})
+WHERE = frozenset("in at near outside around across inside throughout off within on from into to through over along"
+                  " between beside behind below above against".split())  # fmt: skip
+STRICT = frozenset("in at near outside around across inside throughout off within along beside".split())
+"""Prepositions that say where something happens; the others may say where it comes from or leads to."""
+CLAUSES = frozenset({"acl", "ccomp", "csubj", "advcl", "parataxis", "conj", "xcomp"})
+DEPTH = 5
+
+
+class Occasions:
+    """Where and when the happenings of one article are said to be."""
+
+    def __init__(self, parse: Parse, cast: Cast, dates: Sequence[Date]) -> None:
+        self.parse = parse
+        self.cast = cast
+        usable = (one for one in dates if one.type in (DateType.DATE, DateType.TIME) and "_REF" not in one.value)
+        self.date_at: Mapping[int, Date] = {
+            number: date for date in usable for number in parse.within(date.start, date.end)
+        }
+
+    def of(self, trigger: Trigger, taken: frozenset[int]) -> tuple[Participant | None, Date | None]:
+        """Return place and date of a trigger.
+
+        taken: the words that head agent and patient, which are no place besides
+        """
+        place: int | None = None
+        date: Date | None = None
+        for word in self._above(trigger):
+            near = self._near(word)
+            if date is None:
+                date = self._date(near, trigger.word)
+            if place is None:
+                place = self._place(near, taken, trigger.word)
+            if date is not None and place is not None:
+                break
+        return self._where(place), date
+
+    def _above(self, trigger: Trigger) -> list[int]:
+        """Return the trigger and the words above it whose place and time are its own as well."""
+        parse = self.parse
+        found = [trigger.word]
+        word = trigger.word
+        for _ in range(DEPTH):
+            head, relation = parse.words[word].head, parse.words[word].relation.split(":", maxsplit=1)[0]
+            if head < 0 or relation in ("parataxis", "ccomp"):
+                break
+            if relation == "acl" or (trigger.noun and self._remembers(head)):
+                break
+            if relation in ("nmod", "obl") and word != trigger.word:
+                break
+            found.append(head)
+            word = head
+            if parse.words[head].upos == "VERB" and trigger.noun and head != trigger.light:
+                break
+        return found
+
+    def _remembers(self, word: int) -> bool:
+        """Return whether a word commemorates what hangs on it: its day is not that of what is remembered."""
+        return self.parse.lower[word] in forms_of_type(EventType.COMMEMORATE)
+
+    def _near(self, word: int) -> list[int]:
+        """Return the words under ``word`` in its own clause, nearest first."""
+        parse = self.parse
+        found: list[int] = []
+        queue = [word]
+        while queue:
+            at = queue.pop(0)
+            for child in parse.children[at]:
+                relation = parse.words[child].relation.split(":", maxsplit=1)[0]
+                if relation == "punct" or (relation in CLAUSES and parse.words[child].upos in ("VERB", "AUX", "ADJ")):
+                    continue
+                if relation == "conj" and at == word and parse.words[child].upos in ("NOUN", "PROPN"):
+                    continue
+                found.append(child)
+                queue.append(child)
+        return found
+
+    def _date(self, near: Sequence[int], trigger: int) -> Date | None:
+        found = [self.date_at[number] for number in near if number in self.date_at]
+        at = self.parse.starts[trigger]
+        return min(found, key=lambda date: (abs(date.start - at), date.start)) if found else None
+
+    def _place(self, near: Sequence[int], taken: frozenset[int], trigger: int) -> int | None:
+        named: list[tuple[int, int, int]] = []
+        for number in near:
+            if number in taken or number in self.date_at or number == trigger:
+                continue
+            cases = {self.parse.lower[case] for case in self.parse.every(number, "case")}
+            if cases.isdisjoint(WHERE):
+                continue
+            name = self.cast.name_at.get(number)
+            if name is not None and name.type not in PLACES:
+                continue
+            if name is None and not self._is_place(number):
+                continue
+            rank = (0 if name is not None else 1) + (0 if not cases.isdisjoint(STRICT) else 2)
+            named.append((rank, abs(number - trigger), number))
+        return min(named)[2] if named else None
+
+    def _is_place(self, word: int) -> bool:
+        return self.parse.words[word].upos == "NOUN" and singular(self.parse.lower[word]) in words("place_nouns")
+
+    def _where(self, head: int | None) -> Participant | None:
+        """Return the place with what is set beside it: "Oster, Velmar province"."""
+        found = self.cast.participant(head)
+        if found is None or head is None:
+            return found
+        end = found.end
+        for child in self.parse.every(head, "appos", "nmod", "list", "obl"):
+            name = self.cast.name_at.get(child)
+            after = self.parse.text[end : end + 2]
+            if name is not None and name.type in PLACES and after == ", " and name.start <= end + 2 + 4:
+                end = max(end, self.cast.extent(child)[1] and self.parse.ends[self.cast.extent(child)[1] - 1], name.end)
+        return Participant(text=self.parse.text[found.start : end], start=found.start, end=end, entity=found.entity)
