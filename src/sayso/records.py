@@ -28,6 +28,7 @@ from sayso.vocabulary import (
     NameType,
     PlaceIn,
     QuestionKind,
+    Reason,
     Relation,
     SpeakerKind,
     Stance,
@@ -657,11 +658,18 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dependence:
-    """Two claims that do not stand each on its own, and why."""
+    """Two claims that do not stand each on its own, and why.
+
+    why:      a sentence in plain words
+    reason:   what ties them
+    evidence: the stretches that show it: the mark and the named source in either article, or the copied passage
+    """
 
     a: str
     b: str
     why: str
+    reason: Reason
+    evidence: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from sayso.link.outlet import Outlets
 from sayso.link.spelling import fold_name
 from sayso.link.topic import stem
 from sayso.records import Dependence, Origin
-from sayso.vocabulary import NameType, VoiceKind
+from sayso.vocabulary import NameType, Reason, VoiceKind
 
 OWN_VOICE = frozenset({VoiceKind.PUBLISHER, VoiceKind.AUTHOR})
 _VAGUE_PAPER = frozenset(
@@ -166,6 +166,7 @@ def _join(
     groups: Iterable[tuple[str, list[Giver]]],
     sentence: str,
     name: Callable[[str, list[Giver]], str] | None,
+    reason: Reason,
 ) -> list[Dependence]:
     """Join the claims of each group to its first one, and say why."""
     lines = []
@@ -174,7 +175,7 @@ def _join(
             if giver.claim.id != group[0].claim.id:
                 joined.join(group[0].claim.id, giver.claim.id)
                 why = sentence.format(name=name(key, group)) if name else sentence
-                lines.append(Dependence(a=group[0].claim.id, b=giver.claim.id, why=why))
+                lines.append(Dependence(a=group[0].claim.id, b=giver.claim.id, why=why, reason=reason, evidence=()))
     return lines
 
 
@@ -209,7 +210,7 @@ def _citations(givers: Sequence[Giver], voices: Voices, joined: Groups[str]) -> 
             if first.claim.id != giver.claim.id and not joined.together(first.claim.id, giver.claim.id):
                 joined.join(first.claim.id, giver.claim.id)
                 why = f"One cites the other: {voices.outlet_name(key)}."
-                lines.append(Dependence(a=first.claim.id, b=giver.claim.id, why=why))
+                lines.append(Dependence(a=first.claim.id, b=giver.claim.id, why=why, reason=Reason.CITES, evidence=()))
     return lines
 
 
@@ -239,19 +240,29 @@ def find_roots(givers: Sequence[Giver], articles: Sequence[ArticleFact], voices:
             key = own_outlet
         if key is not None:
             behind.setdefault(key, []).append(giver)
-    why += _join(joined, behind.items(), "Both rest on the same word: {name}.", lambda k, g: _name(k, g, voices))
+    why += _join(
+        joined, behind.items(), "Both rest on the same word: {name}.", lambda k, g: _name(k, g, voices), Reason.ORIGIN
+    )
     for one, other in _connected(sorted(behind), voices):
         a, b = behind[one][0], behind[other][0]
         if a.claim.id != b.claim.id:
             joined.join(a.claim.id, b.claim.id)
             names = f"{_name(one, behind[one], voices)} and {_name(other, behind[other], voices)}"
-            why.append(Dependence(a=a.claim.id, b=b.claim.id, why=f"The text connects their sources: {names}."))
+            why.append(
+                Dependence(
+                    a=a.claim.id,
+                    b=b.claim.id,
+                    why=f"The text connects their sources: {names}.",
+                    reason=Reason.CONNECTED,
+                    evidence=(),
+                )
+            )
     stretches: dict[str, list[Giver]] = {}
     for giver in firm:
         stretch = voices.stretch(giver)
         if stretch is not None:
             stretches.setdefault(str(stretch), []).append(giver)
-    why += _join(joined, stretches.items(), "One passage, copied.", None)
+    why += _join(joined, stretches.items(), "One passage, copied.", None, Reason.COPY)
     why += _citations(firm, voices, joined)
     return Roots(
         origins=_origins(behind, voices),
