@@ -57,7 +57,6 @@ def load(path: Path, count: int) -> list[ArticleFact]:
                         period=read_edtf(row.get("date")),
                         packed=pack(row["text"]),
                         packed_skipped=pack_spans(()),
-                        packed_quoted=pack_spans(()),
                         wire=False,
                         official=False,
                         entities=(),

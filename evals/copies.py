@@ -92,7 +92,6 @@ def bare(uri: str, text: str, publisher: str | None, published: str | None) -> A
         period=read_edtf(published),
         packed=pack(text),
         packed_skipped=pack_spans(()),
-        packed_quoted=pack_spans(()),
         wire=False,
         official=False,
         entities=(),
@@ -196,8 +195,7 @@ def score(planted: Sequence[Planted], found: CopyFinding) -> list[Score]:
         told = sorted(span for number in both for span in spans[number, one.copy])
         covered.append(_covered(one.kept, told))
         verdicts.append(f"{one.original}\t{one.edit}\t{one.strength}\t{bool(both)}\t{covered[-1]:.2f}")
-    scores = list(_shares(planted, hits, covered, tuple(verdicts)))
-    return scores
+    return list(_shares(planted, hits, covered, tuple(verdicts)))
 
 
 def _covered(kept: Sequence[tuple[int, int]], told: Sequence[tuple[int, int]]) -> float:

@@ -22,6 +22,7 @@ from sayso.link.fact import ArticleFact, EntityFact
 from sayso.link.origin import Giver, Roots, Voices, find_roots
 from sayso.link.outlet import Outlets
 from sayso.link.sketch import Sketches
+from sayso.link.spelling import fold_name
 from sayso.pipeline import read_and_mark
 from sayso.plugins import encoder_of
 from sayso.records import Claim, Given, PublisherEntry, Raw, Reading, Voice
@@ -44,6 +45,7 @@ class Pile:
     unnamed: int
     links: frozenset[Link]
     publishers: tuple[PublisherEntry, ...]
+    sides: dict[str, str]
     articles: tuple[dict[str, Any], ...]
 
 
@@ -77,6 +79,7 @@ def _pile(row: dict[str, Any]) -> Pile:
             PublisherEntry(domain="", name=one["name"], aliases=tuple(one["aliases"]))
             for one in row.get("publisher", ())
         ),
+        sides={fold_name(name): side for name, side in row.get("sides", ())},
         articles=tuple(row["article"]),
     )
 
@@ -151,7 +154,7 @@ def find(pile: Pile, readings: Sequence[Reading]) -> tuple[Roots, frozenset[Link
         sketches.add(article)
     articles.sort(key=lambda article: (article.published or "~", article.id))
     copies = find_copies(articles, sketches)
-    voices = Voices(articles, link_entities(articles), outlets, copies)
+    voices = Voices(articles, link_entities(articles), outlets, copies, pile.sides)
     roots = find_roots(list(_givers(articles, pile.value)), articles, voices)
     return roots, frozenset(_links(roots, articles))
 

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from hashlib import blake2b
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
 Numbers = npt.NDArray[np.uint64]
+Offsets = npt.NDArray[np.int32]
 
 SHINGLE = 4
 """Words in a seed. Shorter ones are shared by chance, longer ones are cut by every edited word."""
@@ -20,16 +20,23 @@ FEWEST = 10
 
 _WORD = re.compile(r"\w+")
 _PRIME = np.uint64(1_000_003)
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """The words of a text: their numbers, where they start and end, and the numbers of each run of `SHINGLE` words."""
+    """The words of a text that are compared: their numbers, and where they start and end in code points."""
 
     numbers: Numbers
-    starts: npt.NDArray[np.int64]
-    ends: npt.NDArray[np.int64]
-    shingles: Numbers
+    starts: Offsets
+    ends: Offsets
+
+    def without(self, stretches: Sequence[tuple[int, int]]) -> "Words":
+        """Return the words that lie outside ``stretches``."""
+        if not stretches or not len(self.numbers):
+            return self
+        kept = ~within(self, stretches)
+        return Words(numbers=self.numbers[kept], starts=self.starts[kept], ends=self.ends[kept])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,35 +50,27 @@ class Shared:
     words: int
 
 
-@lru_cache(maxsize=1 << 15)
-def number_word(word: str) -> int:
-    """Return a number for a folded word, the same on every machine: 64 bits of BLAKE2b of its UTF-8 bytes."""
-    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
-
-
 def cut_words(text: str, skipped: Sequence[tuple[int, int]] = ()) -> Words:
-    """Return the words of ``text`` outside the ``skipped`` stretches, compared without case."""
-    numbers: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    gaps = sorted(skipped)
-    gap = 0
-    for found in _WORD.finditer(text):
-        start, end = found.span()
-        while gap < len(gaps) and gaps[gap][1] <= start:
-            gap += 1
-        if gap < len(gaps) and gaps[gap][0] < end:
-            continue
-        numbers.append(number_word(found.group().casefold()))
-        starts.append(start)
-        ends.append(end)
-    array = np.array(numbers, dtype=np.uint64)
-    return Words(
-        numbers=array,
-        starts=np.array(starts, dtype=np.int64),
-        ends=np.array(ends, dtype=np.int64),
-        shingles=shingle_words(array),
-    )
+    """Return the words of ``text`` outside the ``skipped`` stretches, compared without case.
+
+    A word's number is the CRC-32 of its UTF-8 bytes, spread over 64 bits: the same on every machine. Two words that
+    share one by chance matter little, since runs of words are compared.
+    """
+    spans = np.array([found.span() for found in _WORD.finditer(text)], dtype=np.int32).reshape(-1, 2)
+    folded = [text[start:end].casefold() for start, end in spans.tolist()]
+    raw = " ".join(folded).encode("utf-8", "surrogatepass").split(b" ") if folded else []
+    numbers = np.fromiter(map(crc32, raw), dtype=np.uint64, count=len(raw)) * _SPREAD
+    numbers ^= numbers >> np.uint64(29)
+    return Words(numbers=numbers, starts=spans[:, 0], ends=spans[:, 1]).without(skipped)
+
+
+def within(words: Words, stretches: Sequence[tuple[int, int]]) -> npt.NDArray[np.bool_]:
+    """Return for each word whether it touches one of ``stretches``, which may overlap."""
+    flags = np.zeros(len(words.numbers) + 1, dtype=np.int32)
+    bounds = np.array(stretches, dtype=np.int64).reshape(-1, 2)
+    np.add.at(flags, np.searchsorted(words.ends, bounds[:, 0], side="right"), 1)
+    np.add.at(flags, np.maximum(np.searchsorted(words.starts, bounds[:, 1]), 0), -1)
+    return np.asarray(np.cumsum(flags)[:-1] > 0)
 
 
 def shingle_words(numbers: Numbers, size: int = SHINGLE) -> Numbers:
@@ -91,10 +90,8 @@ def align_words(a: Words, b: Words) -> tuple[Shared, ...]:
     Runs that both texts have once each are the seeds; those on one diagonal make a run, and runs with at most `GAP`
     words between them in either text make a passage. Near-linear in the words of both.
     """
-    once_a, place_a, count_a = np.unique(a.shingles, return_index=True, return_counts=True)
-    once_b, place_b, count_b = np.unique(b.shingles, return_index=True, return_counts=True)
-    once_a, place_a = once_a[count_a == 1], place_a[count_a == 1]
-    once_b, place_b = once_b[count_b == 1], place_b[count_b == 1]
+    once_a, place_a = _once(a.numbers)
+    once_b, place_b = _once(b.numbers)
     _, at_a, at_b = np.intersect1d(once_a, once_b, assume_unique=True, return_indices=True)
     seeds = sorted(zip(place_a[at_a].tolist(), place_b[at_b].tolist(), strict=True))
     passages: list[list[int]] = []  # [a first, a last, b first, b last, words]
@@ -112,6 +109,12 @@ def align_words(a: Words, b: Words) -> tuple[Shared, ...]:
         for first, last, there, until, words in passages
         if words >= FEWEST
     )
+
+
+def _once(numbers: Numbers) -> tuple[Numbers, npt.NDArray[np.intp]]:
+    """Return the runs of `SHINGLE` words that occur once, and where."""
+    runs, places, counts = np.unique(shingle_words(numbers), return_index=True, return_counts=True)
+    return runs[counts == 1], places[counts == 1]
 
 
 def _extend(passages: list[list[int]], i: int, j: int) -> bool:

@@ -9,11 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+import numpy.typing as npt
+
 from sayso.identity import hash_array
-from sayso.link.alignment import Shared, Words, align_words, cut_words
+from sayso.link.alignment import Shared, Words, align_words, cut_words, within
 from sayso.link.block import Groups
 from sayso.link.fact import ArticleFact
-from sayso.link.sketch import Sketches
+from sayso.link.quoted import find_quoted
+from sayso.link.sketch import Likely, Sketches
 from sayso.records import Copies, Passage
 from sayso.vocabulary import CopyKind
 
@@ -22,14 +26,38 @@ TELLING = 25
 MANY = 100
 SHARE = 0.08
 """Share of the shorter article that must be shared, unless `MANY` words are: less is a borrowed phrase."""
+OWN_SHARE = 0.25
+"""The same between two articles of one outlet, which tells the background of its stories in the same words."""
+PLAIN = 14
+"""Words outside quotation marks in the shortest shared passage that tells anything: "House Speaker N. N. of X has not
+yet said whether" is everybody's."""
+QUOTATION = 12
+"""Words in the shortest common quotation."""
+
+
+Stretch = tuple[int, int, int]
+"""A copied stretch of one article: start and end in code points, and the number of the passage it is one of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyFinding:
-    """Copies with, for each article, the stretches that make claims in them one: (start, end, group)."""
+    """Copies with, for each article that has any, the stretches that make claims in them one."""
 
     copies: tuple[Copies, ...]
-    stretches: dict[str, tuple[tuple[int, int, int], ...]]
+    stretches: dict[str, tuple[Stretch, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The words of an article that are compared, and which of them stand in quotation marks."""
+
+    words: Words
+    quoted: npt.NDArray[np.bool_]
+
+    def quoted_part(self, start: int, end: int) -> float:
+        """Return the share of the words between two code points that is quoted, 0..1."""
+        first, last = np.searchsorted(self.words.starts, (start, end))
+        return float(self.quoted[first:last].mean()) if last > first else 0.0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,9 +73,11 @@ class _Likeness:
 def find_copies(articles: Sequence[ArticleFact], sketches: Sketches) -> CopyFinding:
     """Return the copies among ``articles``, which stand in the order of the pile."""
     order = {article.id: place for place, article in enumerate(articles)}
+    if not order:
+        return CopyFinding(copies=(), stretches={})
     by_id = {article.id: article for article in articles}
-    pairs, furniture = sketches.pairs(order, {article.id: article.publisher for article in articles})
-    alike = list(_likenesses(pairs, by_id, furniture))
+    likely = sketches.look(order, {article.id: article.publisher for article in articles})
+    alike = list(_likenesses(likely, by_id))
     alike += _same_bytes(articles, {(one.a.id, one.b.id) for one in alike})
     whole: Groups[str] = Groups()
     for one in alike:
@@ -63,31 +93,39 @@ def find_copies(articles: Sequence[ArticleFact], sketches: Sketches) -> CopyFind
     return CopyFinding(copies=tuple(record for record, _ in copies), stretches=_stretches(strong))
 
 
-def _likenesses(
-    pairs: Iterable[tuple[str, str]],
-    by_id: dict[str, ArticleFact],
-    furniture: dict[str, list[tuple[int, int]]],
-) -> Iterator[_Likeness]:
+def _likenesses(likely: Likely, by_id: dict[str, ArticleFact]) -> Iterator[_Likeness]:
     """Yield what each pair of articles shares, if anything, outside boilerplate and furniture."""
 
-    @lru_cache(maxsize=256)
-    def words_of(article: str) -> Words:
-        return cut_words(by_id[article].text, (*by_id[article].skipped, *furniture.get(article, ())))
+    @lru_cache(maxsize=512)
+    def body_of(article: str) -> Body:
+        text = by_id[article].text
+        words = cut_words(text, by_id[article].skipped)
+        words = words.without(likely.furniture(article, words))
+        return Body(words=words, quoted=within(words, find_quoted(text)))
 
-    for one, other in pairs:
-        a, b = by_id[one], by_id[other]
-        passages = align_words(words_of(one), words_of(other))
-        if passages:
-            free = sum(shared.words * (1 - _quoted_part(a, shared.a_start, shared.a_end)) for shared in passages)
-            shorter = min(len(words_of(one).numbers), len(words_of(other).numbers))
-            telling = free >= TELLING and (free >= SHARE * shorter or free >= MANY)
-            yield _Likeness(a=a, b=b, passages=passages, telling=telling)
+    for one, other in likely.pairs:
+        likeness = _compare(by_id[one], by_id[other], body_of(one), body_of(other))
+        if likeness is not None:
+            yield likeness
 
 
-def _quoted_part(article: ArticleFact, start: int, end: int) -> float:
-    """Return how much of a stretch stands in quotation marks, 0..1."""
-    inside = sum(max(0, min(end, last) - max(start, first)) for first, last in article.quoted)
-    return min(1.0, inside / max(1, end - start))
+def _compare(a: ArticleFact, b: ArticleFact, one: Body, other: Body) -> _Likeness | None:
+    """Return what two articles share, None when it is nothing but stock phrases."""
+    passages = []
+    free = 0.0
+    for shared in align_words(one.words, other.words):
+        quoted = max(one.quoted_part(shared.a_start, shared.a_end), other.quoted_part(shared.b_start, shared.b_end))
+        plain = shared.words * (1 - quoted)
+        if plain >= PLAIN:
+            free += plain
+        if plain >= PLAIN or (quoted > 0.5 and shared.words * quoted >= QUOTATION):
+            passages.append(shared)
+    if not passages:
+        return None
+    shorter = min(len(one.words.numbers), len(other.words.numbers))
+    at_home = a.publisher is not None and a.publisher == b.publisher
+    enough = free >= OWN_SHARE * shorter if at_home else free >= SHARE * shorter or free >= MANY
+    return _Likeness(a=a, b=b, passages=tuple(passages), telling=free >= TELLING and enough)
 
 
 def _same_bytes(articles: Sequence[ArticleFact], known: set[tuple[str, str]]) -> list[_Likeness]:
@@ -213,7 +251,7 @@ def _ends_before(last: str, first: str) -> bool:
     return last[:shortest] < first[:shortest]
 
 
-def _stretches(alike: Sequence[_Likeness]) -> dict[str, tuple[tuple[int, int, int], ...]]:
+def _stretches(alike: Sequence[_Likeness]) -> dict[str, tuple[Stretch, ...]]:
     """Return, for each article, its stretches that are shared, each with the number of the passage they are one of."""
     joined: Groups[tuple[str, int, int]] = Groups()
     spots: dict[str, list[tuple[int, int]]] = {}
@@ -231,7 +269,7 @@ def _stretches(alike: Sequence[_Likeness]) -> dict[str, tuple[tuple[int, int, in
             if widest is None or end > widest[1]:
                 widest = (start, end)
     numbers: dict[tuple[str, int, int], int] = {}
-    result: dict[str, tuple[tuple[int, int, int], ...]] = {}
+    result: dict[str, tuple[Stretch, ...]] = {}
     for article in sorted(spots):
         found = []
         for start, end in sorted(set(spots[article])):

@@ -50,6 +50,7 @@ def link_entities(articles: Sequence[ArticleFact]) -> EntityFinding:
     facts = _vote([fact for article in articles for fact in article.entities])
     groups = Numbered(len(facts))
     _join_equal(facts, groups)
+    _join_initials(facts, groups)
     _join_spellings(facts, groups)
     _join_surnames(facts, groups)
     for first, article in zip(firsts, articles, strict=False):
@@ -108,6 +109,27 @@ def _join_equal(facts: Sequence[EntityFact], groups: Numbered) -> None:
                     folded = " ".join(sorted(set(folded.split()) - {"of", "the", "for"}))
                 if folded:
                     groups.join(first.setdefault((kind, folded), spot), spot)
+
+
+def _join_initials(facts: Sequence[EntityFact], groups: Numbered) -> None:
+    """Join what is named by initials alone to the one body of the pile that an article calls by them as well."""
+    bodies: dict[tuple[str, str], set[int]] = {}
+    for spot, fact in enumerate(facts):
+        for variant in fact.variants:
+            if variant != fact.name and is_initials(variant, fact.name):
+                bodies.setdefault((_class(fact.type), variant), set()).add(groups.find(spot))
+    for spot, fact in enumerate(facts):
+        roots = bodies.get((_class(fact.type), fact.name), set())
+        if len({groups.find(root) for root in roots}) == 1:
+            groups.join(min(roots), spot)
+
+
+def is_initials(short: str, name: str) -> bool:
+    """Whether ``short`` is made of the initials of the words of ``name``, with or without those in lower case."""
+    words = name.replace("-", " ").split()
+    every, capital = ("".join(word[0] for word in part) for part in (words, [w for w in words if w[0].isupper()]))
+    plain = short.replace(".", "")
+    return len(plain) > 1 and plain.isupper() and plain in {every.upper(), capital}
 
 
 def _join_spellings(facts: Sequence[EntityFact], groups: Numbered) -> None:

@@ -112,11 +112,25 @@ class PackedNames:
 
 
 class HopFact(Packable, frozen=True, kw_only=True):
-    """One hop of a chain; ``entity`` counts into `ArticleFact.entities`, None where no name there is meant."""
+    """One hop of a chain; ``entity`` counts into `ArticleFact.entities`, None where no name there is meant.
+
+    start, end: the mention that gave the name, None where it does not stand in the text
+    """
 
     kind: VoiceKind
     name: str | None
     entity: int | None
+    start: int | None = None
+    end: int | None = None
+
+
+class RoleFact(Packable, frozen=True, kw_only=True):
+    """A title that an article gives to one of its entities, with the capitalised words before it, and where."""
+
+    entity: int
+    text: str
+    start: int
+    end: int
 
 
 class ClaimFact(Identified, frozen=True, kw_only=True):
@@ -236,7 +250,7 @@ class ArticleFact:
     """What is kept of one article; ``packed`` is its text, compressed.
 
     entity_keys: the packed ids of ``entities``
-    roles:       titles given to entities there, folded, by the entity's place in ``entities``
+    roles:       titles given to entities there that were not said to be former ones
     focus:       places of the title and the first lines
 
     Facts come out anew each time they are asked for: ask once where all of an article's are needed.
@@ -252,12 +266,11 @@ class ArticleFact:
     period: Period | None
     packed: bytes
     packed_skipped: "array[int]"
-    packed_quoted: "array[int]"
     wire: bool
     official: bool
     entities: tuple[EntityFact, ...]
     entity_keys: Keys
-    roles: tuple[tuple[int, tuple[str, ...]], ...]
+    roles: tuple[RoleFact, ...]
     aliases: tuple[tuple[int, int], ...]
     focus: tuple[int, ...]
     packed_names: PackedNames
@@ -290,11 +303,6 @@ class ArticleFact:
     def skipped(self) -> list[tuple[int, int]]:
         """The stretches of boilerplate."""
         return _spans(self.packed_skipped)
-
-    @property
-    def quoted(self) -> list[tuple[int, int]]:
-        """The stretches in quotation marks."""
-        return _spans(self.packed_quoted)
 
     @property
     def text(self) -> str:
