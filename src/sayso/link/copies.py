@@ -5,8 +5,9 @@ Copies are not confirmation: what stands in a shared passage was said once. Kind
 (`incidental`), which makes nobody depend on anybody.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -26,17 +27,22 @@ TELLING = 25
 MANY = 100
 SHARE = 0.08
 """Share of the shorter article that must be shared, unless `MANY` words are: less is a borrowed phrase."""
-OWN_SHARE = 0.25
+OWN_SHARE = 0.4
 """The same between two articles of one outlet, which tells the background of its stories in the same words."""
 PLAIN = 14
 """Words outside quotation marks in the shortest shared passage that tells anything: "House Speaker N. N. of X has not
 yet said whether" is everybody's."""
+LONGEST = 1000
+"""Code points in the longest sentence that is looked at whole."""
 QUOTATION = 12
 """Words in the shortest common quotation."""
 
 
 Stretch = tuple[int, int, int]
 """A copied stretch of one article: start and end in code points, and the number of the passage it is one of."""
+
+
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+|\n\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +82,7 @@ def find_copies(articles: Sequence[ArticleFact], sketches: Sketches) -> CopyFind
     if not order:
         return CopyFinding(copies=(), stretches={})
     by_id = {article.id: article for article in articles}
-    likely = sketches.look(order, {article.id: article.publisher for article in articles})
+    likely = sketches.look(articles)
     alike = list(_likenesses(likely, by_id))
     alike += _same_bytes(articles, {(one.a.id, one.b.id) for one in alike})
     whole: Groups[str] = Groups()
@@ -251,12 +257,40 @@ def _ends_before(last: str, first: str) -> bool:
     return last[:shortest] < first[:shortest]
 
 
+def _in_sentences(shared: Shared, a: str, b: str) -> Shared | None:
+    """Return a passage without the first and last sentence where less than half of that is shared in either text.
+
+    What two articles say in one half of a sentence may be all they have in common there: "N people were hurt in X"
+    under two names, before a paragraph that was copied.
+    """
+    first, there = _sentence_at(a, shared.a_start), _sentence_at(b, shared.b_start)
+    if min(_share(first, shared.a_start, shared.a_end), _share(there, shared.b_start, shared.b_end)) < 0.5:
+        shared = replace(shared, a_start=first[1], b_start=there[1])
+    last, there = _sentence_at(a, shared.a_end - 1), _sentence_at(b, shared.b_end - 1)
+    if min(_share(last, shared.a_start, shared.a_end), _share(there, shared.b_start, shared.b_end)) < 0.5:
+        shared = replace(shared, a_end=last[0], b_end=there[0])
+    return shared if shared.a_start < shared.a_end and shared.b_start < shared.b_end else None
+
+
+def _sentence_at(text: str, place: int) -> tuple[int, int]:
+    """Return start and end of the sentence, roughly, that holds ``place``; a line break ends one."""
+    reach = max(0, place - LONGEST)
+    start = max((end.end() for end in _SENTENCE_END.finditer(text, reach, place)), default=reach)
+    stop = _SENTENCE_END.search(text, place)
+    return start, stop.end() if stop else len(text)
+
+
+def _share(sentence: tuple[int, int], start: int, end: int) -> float:
+    """Return the share of a sentence that lies between two places."""
+    return max(0, min(end, sentence[1]) - max(start, sentence[0])) / max(1, sentence[1] - sentence[0])
+
+
 def _stretches(alike: Sequence[_Likeness]) -> dict[str, tuple[Stretch, ...]]:
     """Return, for each article, its stretches that are shared, each with the number of the passage they are one of."""
     joined: Groups[tuple[str, int, int]] = Groups()
     spots: dict[str, list[tuple[int, int]]] = {}
     for one in alike:
-        for shared in one.passages:
+        for shared in filter(None, (_in_sentences(shared, one.a.text, one.b.text) for shared in one.passages)):
             left, right = (one.a.id, shared.a_start, shared.a_end), (one.b.id, shared.b_start, shared.b_end)
             joined.join(left, right)
             for article, start, end in (left, right):

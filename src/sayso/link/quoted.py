@@ -3,6 +3,10 @@
 import re
 
 _MARKS = re.compile(r"[“”„«»\"]|(?<![\w.,!?…])['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)|\n\s*\n|\Z")
+_BLOCK = re.compile(
+    r":[ \t]*\r?\n\s*(?P<words>[^\n]+)"
+    r"|(?m:^)(?P<post>[^\n]+(?:\n\s*)?[—–-] ?[^\n(]{2,60}\(@\w+\)[^\n]*)"
+)
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "'": "'’", "‘": "’'"}
 _CLOSING = frozenset("”»’")
 
@@ -11,6 +15,7 @@ def find_quoted(text: str) -> list[tuple[int, int]]:
     """Return the stretches of ``text`` in quotation marks, with these, in text order; code points, half-open.
 
     Typographic, straight, German and French marks count, and single ones that stand where a quotation begins and ends.
+    So do the paragraph after one that ends in a colon, and a post with its writer's address below.
     What is not closed runs to the end of its paragraph, as in a quotation over several paragraphs. A single mark that
     is never closed is an apostrophe.
     """
@@ -30,4 +35,4 @@ def find_quoted(text: str) -> list[tuple[int, int]]:
             opened = None
         elif "’" in opened[1] and sign not in _CLOSING:
             opened = mark.start(), '"' if sign == '"' else _PAIRS.get(sign, "”")
-    return found
+    return sorted([*found, *(block.span(block.lastgroup or 0) for block in _BLOCK.finditer(text))])

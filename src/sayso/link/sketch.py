@@ -1,8 +1,9 @@
 """Sketches: sentences of a pile as MinHash band keys, so that likely copies are found without comparing all."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +29,9 @@ HABIT = 4
 """Articles of one outlet that must share words for these to be furniture of that outlet."""
 OWN = 0.8
 """Share of the articles with these words that must be of one outlet for them to be furniture."""
+SPREAD = 30
+"""Days between the first and the last of `HABIT` articles that share words which nobody copied: an agency's text is
+printed within days, what a paper prints under its articles comes back for months."""
 VERSION = 0.7
 """An article of which more than this share looks like furniture is one of several versions of a story."""
 JOIN = 12
@@ -90,26 +94,25 @@ class Sketches:
         self._spans.append(spans)
         self._keys.append(_band_keys(shingles))
 
-    def look(self, order: Mapping[str, int], outlets: Mapping[str, str | None]) -> Likely:
-        """Return which articles may share text, and what is furniture.
+    def look(self, pile: Sequence[ArticleFact]) -> Likely:
+        """Return which articles of the pile, all of which were added, may share text, and what is furniture.
 
-        order:   the place of each article id in the pile; of those that share a sentence or a run of words, the first
-                 one there is paired with each of the others
-        outlets: the publisher of each article id, None when unknown
+        Of those that share a sentence or a run of words, the first one in the pile is paired with each of the others.
         """
-        names = {order[article]: article for article in self._articles}
+        names = [article.id for article in pile]
+        order = {article: place for place, article in enumerate(names)}
         ranks = np.array([order[article] for article in self._articles], dtype=np.int64)
-        publishers = _number_outlets([outlets.get(names.get(rank, "")) for rank in range(max(order.values()) + 1)])
+        homes = _Homes(pile)
         runs = np.concatenate([*self._runs, np.empty(0, dtype=np.uint64)])
         keys = np.concatenate([*self._keys, np.empty((0, BANDS), dtype=np.uint32)])
         run_owners = np.repeat(ranks, [len(part) for part in self._runs])
         key_owners = np.repeat(ranks, [len(part) for part in self._keys])
         buckets = _Buckets(runs, run_owners)
-        phrase = _without_versions(buckets.habits(publishers), run_owners)
+        phrase = _without_versions(buckets.habits(homes), run_owners)
         met = [buckets.meetings(phrase)]
         habit = np.zeros(len(keys), dtype=np.bool_)
         for band in range(BANDS):
-            habit |= _Buckets(keys[:, band], key_owners).habits(publishers)
+            habit |= _Buckets(keys[:, band], key_owners).habits(homes)
         habit = _without_versions(habit, key_owners)
         met += [_Buckets(keys[:, band], key_owners).meetings(habit) for band in range(BANDS)]
         pairs, hits = np.unique(np.concatenate(met), return_counts=True)
@@ -145,24 +148,52 @@ class _Buckets:
         kept = (heads != self._owners) & ~habit[self._ranked]
         return np.asarray(heads[kept] << 32 | self._owners[kept])
 
-    def habits(self, publishers: Ranks) -> Flags:
-        """Return which entries lie in a bucket that is a habit of one outlet rather than copied."""
+    def habits(self, homes: "_Homes") -> Flags:
+        """Return which entries lie in a bucket that is somebody's habit rather than copied."""
         habit = np.zeros(len(self._ranked), dtype=np.bool_)
         if not len(habit):
             return habit
         bucket = np.cumsum(self._begins) - 1
         once = self._begins.copy()
         once[1:] |= self._owners[1:] != self._owners[:-1]
-        outlet, home = publishers[self._owners[once]], bucket[once]
+        owners, home = self._owners[once], bucket[once]
         total = np.bincount(home)
-        known = (outlet >= 0) & (total[home] >= HABIT)
-        width = len(publishers) + 1
-        pairs, counts = np.unique(home[known] * width + outlet[known], return_counts=True)
-        shared = pairs // width
         furniture = np.zeros(len(total), dtype=np.bool_)
+        crowded = total[home] >= HABIT
+        known = crowded & (homes.outlets[owners] >= 0)
+        width = len(homes.outlets) + 1
+        pairs, counts = np.unique(home[known] * width + homes.outlets[owners[known]], return_counts=True)
+        shared = pairs // width
         furniture[shared[(counts >= HABIT) & (counts >= OWN * total[shared])]] = True
+        dated = crowded & (homes.days[owners] > 0)
+        places, days = home[dated], homes.days[owners[dated]]
+        if len(places):
+            begins = np.flatnonzero(np.append(True, places[1:] != places[:-1]))
+            apart = np.maximum.reduceat(days, begins) - np.minimum.reduceat(days, begins)
+            furniture[places[begins][apart > SPREAD]] = True
         habit[self._ranked] = furniture[bucket]
         return habit
+
+
+class _Homes:
+    """For each place in the pile a number of its publisher, -1 for an unknown one, and its day, 0 when not known."""
+
+    def __init__(self, pile: Sequence[ArticleFact]) -> None:
+        names = sorted({article.publisher for article in pile if article.publisher})
+        number = {name: place for place, name in enumerate(names)}
+        self.outlets = np.array([number.get(article.publisher or "", -1) for article in pile], dtype=np.int64)
+        self.days = np.array([_day(article) for article in pile], dtype=np.int64)
+
+
+def _day(article: ArticleFact) -> int:
+    """Return the day an article was published as a number, 0 when it is not known to the day."""
+    period = article.period
+    if period is None or period.first[:10] != period.last[:10]:
+        return 0
+    try:
+        return date.fromisoformat(period.first[:10]).toordinal()
+    except ValueError:  # a year before 1 or beyond 9999
+        return 0
 
 
 def _without_versions(habit: Flags, owners: Ranks) -> Flags:
@@ -171,12 +202,6 @@ def _without_versions(habit: Flags, owners: Ranks) -> Flags:
         return habit
     share = np.bincount(owners, weights=habit) / np.maximum(1, np.bincount(owners))
     return habit & (share[owners] <= VERSION)
-
-
-def _number_outlets(outlets: list[str | None]) -> Ranks:
-    """Return a number for each publisher, -1 for an unknown one."""
-    numbers = {name: number for number, name in enumerate(sorted({name for name in outlets if name}))}
-    return np.array([numbers[name] if name else -1 for name in outlets], dtype=np.int64)
 
 
 def _sentences(text: str, words: Words) -> tuple[Offsets, list[Numbers]]:
