@@ -30,4 +30,4 @@ def mark_again(article: Article, settings: Settings, reader: Reader) -> Reading:
 
 def link(readings: Iterable[Reading], settings: Settings, unread: Iterable[Unread] = ()) -> Links:
     """Return what holds across ``readings``, which are consumed once, in any order."""
-    return link_readings(readings, publishers=settings.publishers, unread=tuple(unread))
+    return link_readings(readings, publishers=settings.publishers, sides=settings.sides, unread=tuple(unread))

@@ -125,6 +125,14 @@ class PublisherEntry:
     party: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideEntry:
+    """One line of ``sides.csv``: the side that people put an entity or outlet on."""
+
+    entity: str
+    side: str
+
+
 # Articles ------------------------------------------------------------------------------------------------------------
 
 
@@ -507,12 +515,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedArticle:
-    """An article as link results name it; ``published`` is EDTF or None."""
+    """An article as link results name it; ``published`` is EDTF or None.
+
+    own: the share of its words that it did not share with others of the pile or was the first to print, 0..1
+    """
 
     id: str
     uri: str
     publisher: str | None
     published: str | None
+    own: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -625,6 +637,7 @@ class Account:
 
     n_origins: at most so many separate named origins, once dependent claims are joined; ``n_own_voice`` and
     ``n_unnamed`` count articles
+    n_sides:   sides of the origins, as ``sides.csv`` has them; those it does not name are not counted. None: not set
     """
 
     id: str
@@ -641,6 +654,7 @@ class Account:
     n_origins: int
     n_own_voice: int
     n_unnamed: int
+    n_sides: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -298,8 +298,11 @@ class Relation(StrEnum):
 
 
 class Reason(StrEnum):
-    """What ties two claims: ``origin`` the same word, ``connected`` two names that the text makes one source,
-    ``copy`` one passage, ``cites`` one outlet names the other, ``relayed`` an opponent passes the word on."""
+    """What ties two claims.
+
+    ``origin`` the same word, ``connected`` two names that the text makes one source, ``copy`` one passage, ``cites``
+    one outlet names the other, ``relayed`` an opponent passes the word on.
+    """
 
     ORIGIN = "origin"
     CONNECTED = "connected"

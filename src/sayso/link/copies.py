@@ -6,7 +6,7 @@ Copies are not confirmation: what stands in a shared passage was said once. Kind
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -27,13 +27,15 @@ TELLING = 25
 MANY = 100
 SHARE = 0.08
 """Share of the shorter article that must be shared, unless `MANY` words are: less is a borrowed phrase."""
-OWN_SHARE = 0.4
+OWN_SHARE = 0.33
 """The same between two articles of one outlet, which tells the background of its stories in the same words."""
 PLAIN = 14
 """Words outside quotation marks in the shortest shared passage that tells anything: "House Speaker N. N. of X has not
 yet said whether" is everybody's."""
 LONGEST = 1000
 """Code points in the longest sentence that is looked at whole."""
+SIGNATURE = 0.2
+"""Share of the shorter article that a common ending may have and still be a signature."""
 QUOTATION = 12
 """Words in the shortest common quotation."""
 
@@ -47,9 +49,14 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+|\n\s*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyFinding:
-    """Copies with, for each article that has any, the stretches that make claims in them one."""
+    """Copies, and for each article that has any the stretches that make claims in them one.
+
+    own: the share of an article's words that it did not share with others or was the first to print, 0..1, by id; an
+         article without copies is all its own and stands not in it
+    """
 
     copies: tuple[Copies, ...]
+    own: dict[str, float]
     stretches: dict[str, tuple[Stretch, ...]]
 
 
@@ -80,7 +87,7 @@ def find_copies(articles: Sequence[ArticleFact], sketches: Sketches) -> CopyFind
     """Return the copies among ``articles``, which stand in the order of the pile."""
     order = {article.id: place for place, article in enumerate(articles)}
     if not order:
-        return CopyFinding(copies=(), stretches={})
+        return CopyFinding(copies=(), own={}, stretches={})
     by_id = {article.id: article for article in articles}
     likely = sketches.look(articles)
     alike = list(_likenesses(likely, by_id))
@@ -96,7 +103,8 @@ def find_copies(articles: Sequence[ArticleFact], sketches: Sketches) -> CopyFind
     copies = sorted(
         ((record, group) for record, group in records), key=lambda pair: (order[pair[0].members[0].article], pair[0].id)
     )
-    return CopyFinding(copies=tuple(record for record, _ in copies), stretches=_stretches(strong))
+    found = tuple(record for record, _ in copies)
+    return CopyFinding(copies=found, own=_own(found, by_id), stretches=_stretches(strong))
 
 
 def _likenesses(likely: Likely, by_id: dict[str, ArticleFact]) -> Iterator[_Likeness]:
@@ -117,21 +125,32 @@ def _likenesses(likely: Likely, by_id: dict[str, ArticleFact]) -> Iterator[_Like
 
 def _compare(a: ArticleFact, b: ArticleFact, one: Body, other: Body) -> _Likeness | None:
     """Return what two articles share, None when it is nothing but stock phrases."""
-    passages = []
+    passages = align_words(one.words, other.words)
+    quotations = []
     free = 0.0
-    for shared in align_words(one.words, other.words):
+    for shared in passages:
         quoted = max(one.quoted_part(shared.a_start, shared.a_end), other.quoted_part(shared.b_start, shared.b_end))
-        plain = shared.words * (1 - quoted)
-        if plain >= PLAIN:
-            free += plain
-        if plain >= PLAIN or (quoted > 0.5 and shared.words * quoted >= QUOTATION):
-            passages.append(shared)
-    if not passages:
-        return None
+        if shared.words * (1 - quoted) >= PLAIN:
+            free += shared.words * (1 - quoted)
+        if quoted > 0.5 and shared.words * quoted >= QUOTATION:
+            quotations.append(shared)
     shorter = min(len(one.words.numbers), len(other.words.numbers))
     at_home = a.publisher is not None and a.publisher == b.publisher
     enough = free >= OWN_SHARE * shorter if at_home else free >= SHARE * shorter or free >= MANY
-    return _Likeness(a=a, b=b, passages=tuple(passages), telling=free >= TELLING and enough)
+    if free >= TELLING and enough and not _is_signature(passages, one.words, other.words):
+        return _Likeness(a=a, b=b, passages=passages, telling=True)
+    return _Likeness(a=a, b=b, passages=tuple(quotations), telling=False) if quotations else None
+
+
+def _is_signature(passages: Sequence[Shared], a: Words, b: Words) -> bool:
+    """Whether all that two articles share is how they end, and little of either: who the writer is, where to write."""
+    last = passages[-1]
+    return (
+        len(passages) == 1
+        and last.a_end == int(a.ends[-1])
+        and last.b_end == int(b.ends[-1])
+        and last.words < SIGNATURE * min(len(a.numbers), len(b.numbers))
+    )
 
 
 def _same_bytes(articles: Sequence[ArticleFact], known: set[tuple[str, str]]) -> list[_Likeness]:
@@ -230,6 +249,22 @@ def _record(group: _Group, incidental: bool) -> tuple[Copies, _Group]:
         earliest=_earliest(group.articles),
     )
     return record, group
+
+
+def _own(copies: Sequence[Copies], by_id: Mapping[str, ArticleFact]) -> dict[str, float]:
+    """Return the share of each copy's words that stands in no copied passage; 1 for the one known to be earliest."""
+    own = {}
+    for record in copies:
+        if record.kind == CopyKind.INCIDENTAL:
+            continue
+        spans: dict[str, list[tuple[int, int]]] = {}
+        for member in record.members:
+            spans.setdefault(member.article, []).append((member.start, member.end))
+        for article, stretches in spans.items():
+            words = cut_words(by_id[article].text, by_id[article].skipped)
+            shared = float(within(words, stretches).mean()) if len(words.numbers) else 1.0
+            own[article] = 1.0 if article == record.earliest else round(1 - shared, 3)
+    return own
 
 
 def _kind(articles: Sequence[ArticleFact]) -> CopyKind:
