@@ -18,7 +18,7 @@ from sayso.link.alignment import Shared, Words, align_words, cut_words, within
 from sayso.link.block import Groups
 from sayso.link.fact import ArticleFact
 from sayso.link.quoted import find_quoted
-from sayso.link.sketch import Likely, Sketches
+from sayso.link.sketch import SPREAD, Likely, Sketches, day_of
 from sayso.records import Copies, Passage
 from sayso.vocabulary import CopyKind
 
@@ -34,6 +34,9 @@ PLAIN = 14
 yet said whether" is everybody's."""
 LONGEST = 1000
 """Code points in the longest sentence that is looked at whole."""
+NOTICE = 100
+"""Words in one passage that two articles may share, weeks apart, and that still nobody copied: who the writer is, how
+to subscribe, what became of this page."""
 SIGNATURE = 0.2
 """Share of the shorter article that a common ending may have and still be a signature."""
 QUOTATION = 12
@@ -137,7 +140,8 @@ def _compare(a: ArticleFact, b: ArticleFact, one: Body, other: Body) -> _Likenes
     shorter = min(len(one.words.numbers), len(other.words.numbers))
     at_home = a.publisher is not None and a.publisher == b.publisher
     enough = free >= OWN_SHARE * shorter if at_home else free >= SHARE * shorter or free >= MANY
-    if free >= TELLING and enough and not _is_signature(passages, one.words, other.words):
+    notice = len(passages) == 1 and passages[0].words < NOTICE and _weeks_apart(a, b)
+    if free >= TELLING and enough and not notice and not _is_signature(passages, one.words, other.words):
         return _Likeness(a=a, b=b, passages=passages, telling=True)
     return _Likeness(a=a, b=b, passages=tuple(quotations), telling=False) if quotations else None
 
@@ -153,15 +157,23 @@ def _is_signature(passages: Sequence[Shared], a: Words, b: Words) -> bool:
     )
 
 
+def _weeks_apart(a: ArticleFact, b: ArticleFact) -> bool:
+    """Whether more than `SPREAD` days lie between two articles, as far as is known."""
+    one, other = day_of(a), day_of(b)
+    return bool(one and other) and abs(one - other) > SPREAD
+
+
 def _same_bytes(articles: Sequence[ArticleFact], known: set[tuple[str, str]]) -> list[_Likeness]:
-    """Return a likeness for each article whose bytes an earlier one already had, however short it is."""
+    """Return a likeness for each article whose bytes an earlier one already had, however short; not for notices."""
     first: dict[str, ArticleFact] = {}
     found = []
     for article in articles:
         original = first.setdefault(article.digest, article)
         if original is not article and (original.id, article.id) not in known and article.text:
-            size = len(article.text)
-            whole = Shared(a_start=0, a_end=size, b_start=0, b_end=size, words=len(article.text.split()))
+            size, words = len(article.text), len(article.text.split())
+            if words < NOTICE and _weeks_apart(original, article):
+                continue
+            whole = Shared(a_start=0, a_end=size, b_start=0, b_end=size, words=words)
             found.append(_Likeness(a=original, b=article, passages=(whole,), telling=True))
     return found
 

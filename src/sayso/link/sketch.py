@@ -182,10 +182,10 @@ class _Homes:
         names = sorted({article.publisher for article in pile if article.publisher})
         number = {name: place for place, name in enumerate(names)}
         self.outlets = np.array([number.get(article.publisher or "", -1) for article in pile], dtype=np.int64)
-        self.days = np.array([_day(article) for article in pile], dtype=np.int64)
+        self.days = np.array([day_of(article) for article in pile], dtype=np.int64)
 
 
-def _day(article: ArticleFact) -> int:
+def day_of(article: ArticleFact) -> int:
     """Return the day an article was published as a number, 0 when it is not known to the day."""
     period = article.period
     if period is None or period.first[:10] != period.last[:10]:
