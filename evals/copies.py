@@ -96,7 +96,7 @@ def bare(uri: str, text: str, publisher: str | None, published: str | None) -> A
         official=False,
         entities=(),
         entity_keys=b"",
-        roles=(),
+        packed_roles=(),
         aliases=(),
         focus=(),
         packed_names=PackedNames.pack([]),

@@ -91,7 +91,7 @@ def collect_facts(reading: Reading, outlets: Outlets, shared: dict[EntityFact, E
         official=_is_official(article, outlets),
         entities=entities,
         entity_keys=entity_keys,
-        roles=_roles(article.text, marks),
+        packed_roles=pack_facts(_roles(article.text, marks)),
         aliases=_aliases(article, names, entities),
         focus=around.focus,
         packed_names=PackedNames.pack(names),

@@ -219,6 +219,7 @@ Fact = TypeVar("Fact", bound=Packable)
 Packed = bytes | tuple[Fact, ...]
 """Facts of one kind of an article: MessagePack, compressed; as they are where it has no form for one of them."""
 
+_ROLES = msgspec.msgpack.Decoder(tuple[RoleFact, ...])
 _CLAIMS = msgspec.msgpack.Decoder(tuple[ClaimFact, ...])
 _FIGURES = msgspec.msgpack.Decoder(tuple[FigureFact, ...])
 _DATES = msgspec.msgpack.Decoder(tuple[DateFact, ...])
@@ -250,7 +251,6 @@ class ArticleFact:
     """What is kept of one article; ``packed`` is its text, compressed.
 
     entity_keys: the packed ids of ``entities``
-    roles:       titles given to entities there that were not said to be former ones
     focus:       places of the title and the first lines
 
     Facts come out anew each time they are asked for: ask once where all of an article's are needed.
@@ -270,7 +270,7 @@ class ArticleFact:
     official: bool
     entities: tuple[EntityFact, ...]
     entity_keys: Keys
-    roles: tuple[RoleFact, ...]
+    packed_roles: Packed[RoleFact]
     aliases: tuple[tuple[int, int], ...]
     focus: tuple[int, ...]
     packed_names: PackedNames
@@ -278,6 +278,11 @@ class ArticleFact:
     packed_figures: Packed[FigureFact]
     packed_dates: Packed[DateFact]
     packed_events: Packed[EventFact]
+
+    @property
+    def roles(self) -> tuple[RoleFact, ...]:
+        """The titles given to entities there that are not said to be former ones."""
+        return unpack_facts(self.packed_roles, _ROLES)
 
     @property
     def claims(self) -> tuple[ClaimFact, ...]:

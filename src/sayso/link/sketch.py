@@ -108,12 +108,14 @@ class Sketches:
         run_owners = np.repeat(ranks, [len(part) for part in self._runs])
         key_owners = np.repeat(ranks, [len(part) for part in self._keys])
         buckets = _Buckets(runs, run_owners)
-        phrase = _without_versions(buckets.habits(homes), run_owners)
+        phrase = buckets.habits(homes)
+        story = _shares(phrase, run_owners, len(pile)) <= VERSION
+        phrase &= story[run_owners]
         met = [buckets.meetings(phrase)]
         habit = np.zeros(len(keys), dtype=np.bool_)
         for band in range(BANDS):
             habit |= _Buckets(keys[:, band], key_owners).habits(homes)
-        habit = _without_versions(habit, key_owners)
+        habit &= story[key_owners]
         met += [_Buckets(keys[:, band], key_owners).meetings(habit) for band in range(BANDS)]
         pairs, hits = np.unique(np.concatenate(met), return_counts=True)
         return Likely(
@@ -196,12 +198,10 @@ def day_of(article: ArticleFact) -> int:
         return 0
 
 
-def _without_versions(habit: Flags, owners: Ranks) -> Flags:
-    """Return what is furniture, but for articles that would be little else: versions of one story share most of it."""
-    if not len(habit):
-        return habit
-    share = np.bincount(owners, weights=habit) / np.maximum(1, np.bincount(owners))
-    return habit & (share[owners] <= VERSION)
+def _shares(flags: Flags, owners: Ranks, count: int) -> npt.NDArray[np.float64]:
+    """Return for each of ``count`` places in the pile the share of its entries that are flagged, 0 without any."""
+    entries = np.bincount(owners, minlength=count)
+    return np.asarray(np.bincount(owners, weights=flags, minlength=count) / np.maximum(1, entries))
 
 
 def _sentences(text: str, words: Words) -> tuple[Offsets, list[Numbers]]:
