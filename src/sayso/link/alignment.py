@@ -1,9 +1,8 @@
 """Alignment: which words two texts share, as exact stretches of both. Seeds are shared runs of words, then extended."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from zlib import crc32
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +17,9 @@ GAP = 5
 FEWEST = 10
 """Words in the shortest passage that is told at all."""
 
-_WORD = re.compile(r"\w+")
+COMMON = 0x3000
+"""Code points below are looked up in a table: all alphabets, no ideographs."""
+_NONE = np.empty(0, dtype=np.int32)
 _PRIME = np.uint64(1_000_003)
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
@@ -53,15 +54,59 @@ class Shared:
 def cut_words(text: str, skipped: Sequence[tuple[int, int]] = ()) -> Words:
     """Return the words of ``text`` outside the ``skipped`` stretches, compared without case.
 
-    A word's number is the CRC-32 of its UTF-8 bytes, spread over 64 bits: the same on every machine. Two words that
-    share one by chance matter little, since runs of words are compared.
+    A word is a run of letters, digits and underscores. Its number is a polynomial of its folded
+    code points in 64 bits, the same on every machine.
     """
-    spans = np.array([found.span() for found in _WORD.finditer(text)], dtype=np.int32).reshape(-1, 2)
-    folded = [text[start:end].casefold() for start, end in spans.tolist()]
-    raw = " ".join(folded).encode("utf-8", "surrogatepass").split(b" ") if folded else []
-    numbers = np.fromiter(map(crc32, raw), dtype=np.uint64, count=len(raw)) * _SPREAD
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.uint32)
+    folded = _folded(codes)
+    inside = np.zeros(len(codes) + 2, dtype=np.bool_)
+    np.not_equal(folded, 0, out=inside[1:-1])
+    starts = np.flatnonzero(inside[1:] & ~inside[:-1])
+    if not len(starts):
+        return Words(numbers=np.empty(0, dtype=np.uint64), starts=_NONE, ends=_NONE)
+    ends = np.flatnonzero(inside[:-1] & ~inside[1:])
+    lengths = ends - starts
+    letters = np.flatnonzero(inside[1:-1])
+    firsts = np.cumsum(lengths) - lengths
+    places = np.arange(len(letters)) - np.repeat(firsts, lengths)
+    numbers = np.add.reduceat(folded[letters] * _powers(int(lengths.max()))[places], firsts)
+    numbers = (numbers ^ (numbers >> np.uint64(31))) * _SPREAD
     numbers ^= numbers >> np.uint64(29)
-    return Words(numbers=numbers, starts=spans[:, 0], ends=spans[:, 1]).without(skipped)
+    return Words(numbers=numbers, starts=starts.astype(np.int32), ends=ends.astype(np.int32)).without(skipped)
+
+
+def _folded(codes: npt.NDArray[np.uint32]) -> Numbers:
+    """Return for each code point that can stand in a word its folded one, 0 for any other."""
+    table = _folding()
+    folded = table[np.minimum(codes, len(table) - 1)]
+    for code in np.unique(codes[codes >= len(table)]).tolist():
+        folded[codes == code] = _fold(code)
+    return folded
+
+
+def _fold(code: int) -> int:
+    """Return the folded code point, itself where folding makes several of it, 0 where it stands in no word."""
+    char = chr(code)
+    if not (char.isalnum() or char == "_"):
+        return 0
+    return ord(char.casefold()) if len(char.casefold()) == 1 else code
+
+
+@cache
+def _folding() -> Numbers:
+    """Return the folded code points of the first `COMMON`."""
+    return np.array([_fold(code) for code in range(COMMON)], dtype=np.uint64)
+
+
+def _powers(count: int) -> Numbers:
+    """Return at least ``count`` powers of the base of word numbers, in 64 bits."""
+    return _table_of_powers(max(5, (count - 1).bit_length()))
+
+
+@cache
+def _table_of_powers(bits: int) -> Numbers:
+    """Return two to the ``bits`` of them."""
+    return np.cumprod(np.full(1 << bits, _SPREAD, dtype=np.uint64), dtype=np.uint64)
 
 
 def within(words: Words, stretches: Sequence[tuple[int, int]]) -> npt.NDArray[np.bool_]:

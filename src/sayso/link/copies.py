@@ -113,7 +113,7 @@ def find_copies(articles: Sequence[ArticleFact], sketches: Sketches) -> CopyFind
 def _likenesses(likely: Likely, by_id: dict[str, ArticleFact]) -> Iterator[_Likeness]:
     """Yield what each pair of articles shares, if anything, outside boilerplate and furniture."""
 
-    @lru_cache(maxsize=512)
+    @lru_cache(maxsize=64)
     def body_of(article: str) -> Body:
         text = by_id[article].text
         words = cut_words(text, by_id[article].skipped)

@@ -2,37 +2,53 @@
 
 import re
 
-_MARKS = re.compile(r"[“”„«»\"]|(?<![\w.,!?…])['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)|\n\s*\n|\Z")
-_BLOCK = re.compile(
-    r":[ \t]*\r?\n\s*(?P<words>[^\n]+)"
-    r"|(?m:^)(?P<post>[^\n]+(?:\n\s*)?[—–-] ?[^\n(]{2,60}\(@\w+\)[^\n]*)"
-)
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "'": "'’", "‘": "’'"}
-_CLOSING = frozenset("”»’")
+_MARK = re.compile("[“”„«»\"'‘’\n]")
+_BLOCK = re.compile(r":[ \t]*\r?\n\s*([^\n]+)")
+_POST = re.compile(r"^([^\n]+(?:\n\s*)?[—–-] ?[^\n(]{2,60}\(@\w+\)[^\n]*)", re.MULTILINE)
+_EMPTY_LINE = re.compile(r"[ \t\r]*\n")
+_CLOSED_BY = {"“": "”", "„": "“”", "«": "»", '"': '"', "'": "'’", "‘": "’'"}
+_SINGLE = frozenset("'‘’")
+_STOPS = frozenset(".,!?…")
 
 
 def find_quoted(text: str) -> list[tuple[int, int]]:
     """Return the stretches of ``text`` in quotation marks, with these, in text order; code points, half-open.
 
     Typographic, straight, German and French marks count, and single ones that stand where a quotation begins and ends.
-    So do the paragraph after one that ends in a colon, and a post with its writer's address below.
-    What is not closed runs to the end of its paragraph, as in a quotation over several paragraphs. A single mark that
-    is never closed is an apostrophe.
+    So do the paragraph after one that ends in a colon, and a post with its writer's address below. What is not closed
+    runs to the end of its paragraph, as in a quotation over several paragraphs. A single mark that is never closed is
+    an apostrophe.
     """
     found: list[tuple[int, int]] = []
-    opened: tuple[int, str] | None = None
-    for mark in _MARKS.finditer(text):
-        sign = mark.group()
-        if opened is None:
-            if sign == '"' or (sign in _PAIRS and mark.end() < len(text)):
-                opened = mark.start(), '"' if sign == '"' else _PAIRS[sign]
-        elif sign and sign in opened[1]:
-            found.append((opened[0], mark.end()))
-            opened = None
-        elif not sign or sign[0] == "\n":
-            if "’" not in opened[1]:
-                found.append((opened[0], mark.start()))
-            opened = None
-        elif "’" in opened[1] and sign not in _CLOSING:
-            opened = mark.start(), '"' if sign == '"' else _PAIRS.get(sign, "”")
-    return sorted([*found, *(block.span(block.lastgroup or 0) for block in _BLOCK.finditer(text))])
+    start, opening = -1, ""
+    for mark in _MARK.finditer(text):
+        sign, place = mark.group(), mark.start()
+        if sign == "\n":
+            if opening and _EMPTY_LINE.match(text, place + 1):
+                if opening not in _SINGLE:
+                    found.append((start, place))
+                opening = ""
+        elif opening and sign in _CLOSED_BY[opening] and (sign not in _SINGLE or _closes(text, place)):
+            found.append((start, place + 1))
+            opening = ""
+        elif sign in _CLOSED_BY and (not opening or (opening in _SINGLE and sign not in _SINGLE)):
+            if sign not in _SINGLE or _opens(text, place):
+                start, opening = place, sign
+    if opening and opening not in _SINGLE:
+        found.append((start, len(text)))
+    found += [block.span(1) for block in _BLOCK.finditer(text)]
+    if "(@" in text:
+        found += [post.span(1) for post in _POST.finditer(text)]
+    return sorted(found)
+
+
+def _opens(text: str, place: int) -> bool:
+    """Whether a single mark stands where a quotation begins: before a word and after none."""
+    before, after = text[place - 1 : place] if place else "", text[place + 1 : place + 2]
+    return after.isalnum() and not (before.isalnum() or before in _STOPS)
+
+
+def _closes(text: str, place: int) -> bool:
+    """Whether a single mark stands where a quotation ends: after a word or stop, and before no word."""
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return (before.isalnum() or before in _STOPS) and not after.isalnum()
