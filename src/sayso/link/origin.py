@@ -102,9 +102,9 @@ class Voices:
         return self.behind(giver) is None
 
     def is_own(self, giver: Giver) -> bool:
-        """Whether the article says it in its own voice."""
+        """Whether the article says it in its own voice; a body that publishes what it says speaks in its own."""
         chain = giver.claim.chain
-        return giver.claim.own and (not chain or chain[-1].kind in OWN_VOICE)
+        return chain[-1].kind in OWN_VOICE if chain else giver.claim.own
 
     def cited_outlets(self, giver: Giver) -> tuple[tuple[str, HopFact], ...]:
         """Return the keys of the outlets that the claim's chain names beyond its own publisher, and the hops."""
