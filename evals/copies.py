@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from hashlib import blake2b
 from pathlib import Path
 
@@ -146,7 +147,12 @@ def plant(article: ArticleFact, edit: str, strength: float) -> tuple[ArticleFact
             if word[0].isalnum():
                 kept.append((len(text), len(text) + len(word)))
             text += word
-    return bare(f"{article.uri} planted", text, "The Planted Post", "2030-01-01"), tuple(kept)
+    return bare(f"{article.uri} planted", text, "The Planted Post", _day_after(article.published)), tuple(kept)
+
+
+def _day_after(published: str | None) -> str | None:
+    """Return the next day of an ISO date."""
+    return (date.fromisoformat(published) + timedelta(days=1)).isoformat() if published else None
 
 
 def _cut(pieces: list[str], strength: float, chance: "_Chance") -> list[str]:

@@ -29,6 +29,8 @@ SHARE = 0.08
 """Share of the shorter article that must be shared, unless `MANY` words are: less is a borrowed phrase."""
 OWN_SHARE = 0.33
 """The same between two articles of one outlet, which tells the background of its stories in the same words."""
+WHOLE = 0.5
+"""Share of the shorter article, of at least `MANY` words, that makes a copy even where all of it is quotation."""
 PLAIN = 14
 """Words outside quotation marks in the shortest shared passage that tells anything: "House Speaker N. N. of X has not
 yet said whether" is everybody's."""
@@ -140,8 +142,10 @@ def _compare(a: ArticleFact, b: ArticleFact, one: Body, other: Body) -> _Likenes
     shorter = min(len(one.words.numbers), len(other.words.numbers))
     at_home = a.publisher is not None and a.publisher == b.publisher
     enough = free >= OWN_SHARE * shorter if at_home else free >= SHARE * shorter or free >= MANY
+    whole = sum(shared.words for shared in passages) >= max(WHOLE * shorter, MANY)
     notice = len(passages) == 1 and passages[0].words < NOTICE and _weeks_apart(a, b)
-    if free >= TELLING and enough and not notice and not _is_signature(passages, one.words, other.words):
+    telling = whole or (free >= TELLING and enough)
+    if telling and not notice and not _is_signature(passages, one.words, other.words):
         return _Likeness(a=a, b=b, passages=passages, telling=True)
     return _Likeness(a=a, b=b, passages=tuple(quotations), telling=False) if quotations else None
 

@@ -38,7 +38,8 @@ JOIN = 12
 """Words between two runs of furniture that are taken for furniture as well: one run in four is looked at."""
 
 Flags = npt.NDArray[np.bool_]
-Ranks = npt.NDArray[np.int64]
+Ranks = npt.NDArray[np.int32]
+Pairs = npt.NDArray[np.int64]
 
 _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?]+(?!\s)[^\n.!?]+)*[.!?]*")
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
@@ -101,12 +102,14 @@ class Sketches:
         """
         names = [article.id for article in pile]
         order = {article: place for place, article in enumerate(names)}
-        ranks = np.array([order[article] for article in self._articles], dtype=np.int64)
+        ranks = np.array([order[article] for article in self._articles], dtype=np.int32)
+        added = np.argsort(ranks).tolist()  # in the order of the pile, as the buckets need them
         homes = _Homes(pile)
-        runs = np.concatenate([*self._runs, np.empty(0, dtype=np.uint64)])
-        keys = np.concatenate([*self._keys, np.empty((0, BANDS), dtype=np.uint32)])
-        run_owners = np.repeat(ranks, [len(part) for part in self._runs])
-        key_owners = np.repeat(ranks, [len(part) for part in self._keys])
+        runs = np.concatenate([*(self._runs[place] for place in added), np.empty(0, dtype=np.uint64)])
+        keys = np.concatenate([*(self._keys[place] for place in added), np.empty((0, BANDS), dtype=np.uint32)])
+        ranks = ranks[added]
+        run_owners = np.repeat(ranks, [len(self._runs[place]) for place in added])
+        key_owners = np.repeat(ranks, [len(self._keys[place]) for place in added])
         buckets = _Buckets(runs, run_owners)
         phrase = buckets.habits(homes)
         story = _shares(phrase, run_owners, len(pile)) <= VERSION
@@ -120,42 +123,44 @@ class Sketches:
         pairs, hits = np.unique(np.concatenate(met), return_counts=True)
         return Likely(
             pairs=[(names[pair >> 32], names[pair & 0xFFFFFFFF]) for pair in pairs[hits >= HITS].tolist()],
-            sentences=self._habits(habit, [names[rank] for rank in key_owners[habit].tolist()]),
+            sentences=self._habits(habit, added, [names[rank] for rank in key_owners[habit].tolist()]),
             phrases=np.unique(runs[phrase]),
         )
 
-    def _habits(self, habit: Flags, owners: list[str]) -> dict[str, list[tuple[int, int]]]:
+    def _habits(self, habit: Flags, added: list[int], owners: list[str]) -> dict[str, list[tuple[int, int]]]:
         """Return the stretches of the sentences that are furniture, by article id."""
         found: dict[str, list[tuple[int, int]]] = {}
-        spans = np.concatenate([*self._spans, np.empty((0, 2), dtype=np.int32)])[habit].tolist()
+        spans = np.concatenate([*(self._spans[place] for place in added), np.empty((0, 2), dtype=np.int32)])[
+            habit
+        ].tolist()
         for owner, (start, end) in zip(owners, spans, strict=True):
             found.setdefault(owner, []).append((start, end))
         return found
 
 
 class _Buckets:
-    """The entries of one column, sorted by key, then by the place of their article in the pile."""
+    """The entries of one column, sorted by key; ``owners``, the places of their articles in the pile, are ascending."""
 
     def __init__(self, column: npt.NDArray[np.unsignedinteger], owners: Ranks) -> None:
-        self._ranked = np.lexsort((owners, column))
+        self._ranked = np.argsort(column, kind="stable")
         self._owners = owners[self._ranked]
         keys = column[self._ranked]
         self._begins = np.ones(len(keys), dtype=np.bool_)
         np.not_equal(keys[1:], keys[:-1], out=self._begins[1:])
 
-    def meetings(self, habit: Flags) -> Ranks:
+    def meetings(self, habit: Flags) -> Pairs:
         """Return for each bucket its first article with each of the others, both in one number; no furniture."""
         firsts = np.flatnonzero(self._begins)
         heads = np.repeat(self._owners[firsts], np.diff(np.append(firsts, len(self._owners))))
         kept = (heads != self._owners) & ~habit[self._ranked]
-        return np.asarray(heads[kept] << 32 | self._owners[kept])
+        return np.asarray(heads[kept].astype(np.int64) << 32 | self._owners[kept])
 
     def habits(self, homes: "_Homes") -> Flags:
         """Return which entries lie in a bucket that is somebody's habit rather than copied."""
         habit = np.zeros(len(self._ranked), dtype=np.bool_)
         if not len(habit):
             return habit
-        bucket = np.cumsum(self._begins) - 1
+        bucket = np.cumsum(self._begins, dtype=np.int32) - 1
         once = self._begins.copy()
         once[1:] |= self._owners[1:] != self._owners[:-1]
         owners, home = self._owners[once], bucket[once]
@@ -164,7 +169,9 @@ class _Buckets:
         crowded = total[home] >= HABIT
         known = crowded & (homes.outlets[owners] >= 0)
         width = len(homes.outlets) + 1
-        pairs, counts = np.unique(home[known] * width + homes.outlets[owners[known]], return_counts=True)
+        pairs, counts = np.unique(
+            home[known].astype(np.int64) * width + homes.outlets[owners[known]], return_counts=True
+        )
         shared = pairs // width
         furniture[shared[(counts >= HABIT) & (counts >= OWN * total[shared])]] = True
         dated = crowded & (homes.days[owners] > 0)
