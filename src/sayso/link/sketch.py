@@ -64,9 +64,10 @@ class Likely:
         runs = shingle_words(words.numbers, RUN)
         if not len(runs) or not len(self.phrases):
             return stretches
-        nearest = np.minimum(np.searchsorted(self.phrases, runs), len(self.phrases) - 1)
+        places = np.flatnonzero(_is_sampled(runs))
+        nearest = np.minimum(np.searchsorted(self.phrases, runs[places]), len(self.phrases) - 1)
         last = -JOIN - 1
-        for place in np.flatnonzero(self.phrases[nearest] == runs).tolist():
+        for place in places[self.phrases[nearest] == runs[places]].tolist():
             first = place if place - last > JOIN else last
             stretches.append((int(words.starts[first]), int(words.ends[place + RUN - 1])))
             last = place + RUN - 1
@@ -91,7 +92,7 @@ class Sketches:
         runs = shingle_words(words.numbers, RUN)
         spans, shingles = _sentences(article.text, words)
         self._articles.append(article.id)
-        self._runs.append(np.unique(runs[(runs >> np.uint64(32)) % np.uint64(SAMPLE) == 0]))
+        self._runs.append(np.unique(runs[_is_sampled(runs)]))
         self._spans.append(spans)
         self._keys.append(_band_keys(shingles))
 
@@ -136,6 +137,11 @@ class Sketches:
         for owner, (start, end) in zip(owners, spans, strict=True):
             found.setdefault(owner, []).append((start, end))
         return found
+
+
+def _is_sampled(runs: Numbers) -> Flags:
+    """Return which runs are looked at, chosen by their own numbers."""
+    return np.asarray((runs >> np.uint64(32)) % np.uint64(SAMPLE) == 0)
 
 
 class _Buckets:
