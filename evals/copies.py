@@ -6,6 +6,7 @@ day, and put back among the others. An edit of strength 0.3 leaves 70 % of the w
 where they were. Nothing but totals is printed; verdicts hold ids.
 """
 
+import csv
 import gzip
 import json
 import re
@@ -28,6 +29,8 @@ STRENGTHS = (0.05, 0.1, 0.2, 0.3, 0.5)
 EDITS = ("drop", "move", "replace", "cut", "all")
 SIZES = {"small": (600, 25), "full": (4000, 250)}
 """Articles of the pile, and how many of them are planted again, each once."""
+EVERYTHING = 1_000_000
+READ = Path(__file__).resolve().parent / "copies_read.csv"
 LEAST = 120
 """Words of the shortest article that is planted: what is left of it must be worth copying."""
 
@@ -61,7 +64,32 @@ def measure(data: Path, size: str) -> list[Score]:
         copy, kept = plant(article, edit, strength)
         pile.append(copy)
         planted.append(Planted(original=article.id, copy=copy.id, edit=edit, strength=strength, kept=kept))
-    return score(planted, find(pile))
+    scores = score(planted, find(pile))
+    if size == "full":
+        scores.append(_precision(load(data, EVERYTHING)))
+    return scores
+
+
+def _precision(articles: list[ArticleFact]) -> Score:
+    """Return how many of the pairs found among unedited articles were copied, of those that somebody has read."""
+    with READ.open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+        judged = {frozenset((row["one"], row["other"])): row["copied"] == "yes" for row in rows}
+    uris = {article.id: article.uri for article in articles}
+    right, unread = [], 0
+    for record in find(articles).copies:
+        if record.kind != CopyKind.INCIDENTAL:
+            members = list(dict.fromkeys(uris[member.article] for member in record.members))
+            verdict = judged.get(frozenset(members[:2]))
+            unread += verdict is None
+            right += [] if verdict is None else [verdict]
+    return Score(
+        data="allsides, as it is",
+        metric="first pairs of copies were copied",
+        verdicts=(f"{unread} first pairs that nobody has read",),
+        value=100 * sum(right) / max(1, len(right)),
+        cases=len(right),
+    )
 
 
 def load(data: Path, count: int) -> list[ArticleFact]:
