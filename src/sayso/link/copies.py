@@ -6,48 +6,23 @@ Copies are not confirmation: what stands in a shared passage was said once. Kind
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-
-import numpy as np
-import numpy.typing as npt
 
 from sayso.identity import hash_array
-from sayso.link.alignment import Shared, Words, align_words, cut_words, within
+from sayso.link.alignment import Shared, cut_words, within
 from sayso.link.block import Groups
 from sayso.link.fact import ArticleFact
-from sayso.link.quoted import find_quoted
-from sayso.link.sketch import SPREAD, Likely, Sketches, day_of
+from sayso.link.likeness import Likeness, find_likenesses, find_same_bytes
+from sayso.link.sketch import Sketches
 from sayso.records import Copies, Passage
 from sayso.vocabulary import CopyKind
 
-TELLING = 25
-"""Words outside quotation marks that two articles must share to be copies rather than an incidental likeness."""
-MANY = 100
-SHARE = 0.08
-"""Share of the shorter article that must be shared, unless `MANY` words are: less is a borrowed phrase."""
-OWN_SHARE = 0.33
-"""The same between two articles of one outlet, which tells the background of its stories in the same words."""
-WHOLE = 0.5
-"""Share of the shorter article, of at least `MANY` words, that makes a copy even where all of it is quotation."""
-PLAIN = 14
-"""Words outside quotation marks in the shortest shared passage that tells anything: "House Speaker N. N. of X has not
-yet said whether" is everybody's."""
 LONGEST = 1000
 """Code points in the longest sentence that is looked at whole."""
-NOTICE = 100
-"""Words in one passage that two articles may share, weeks apart, and that still nobody copied: who the writer is, how
-to subscribe, what became of this page."""
-SIGNATURE = 0.2
-"""Share of the shorter article that a common ending may have and still be a signature."""
-QUOTATION = 12
-"""Words in the shortest common quotation."""
-
 
 Stretch = tuple[int, int, int]
 """A copied stretch of one article: start and end in code points, and the number of the passage it is one of."""
-
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+|\n\s*")
 
@@ -65,29 +40,6 @@ class CopyFinding:
     stretches: dict[str, tuple[Stretch, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
-    """The words of an article that are compared, and which of them stand in quotation marks."""
-
-    words: Words
-    quoted: npt.NDArray[np.bool_]
-
-    def quoted_part(self, start: int, end: int) -> float:
-        """Return the share of the words between two code points that is quoted, 0..1."""
-        first, last = np.searchsorted(self.words.starts, (start, end))
-        return float(self.quoted[first:last].mean()) if last > first else 0.0
-
-
-@dataclass(slots=True, kw_only=True)
-class _Likeness:
-    """What two articles share: the passages, and how many words of them stand outside quotation marks."""
-
-    a: ArticleFact
-    b: ArticleFact
-    passages: tuple[Shared, ...]
-    telling: bool
-
-
 def find_copies(articles: Sequence[ArticleFact], sketches: Sketches) -> CopyFinding:
     """Return the copies among ``articles``, which stand in the order of the pile."""
     order = {article.id: place for place, article in enumerate(articles)}
@@ -95,8 +47,8 @@ def find_copies(articles: Sequence[ArticleFact], sketches: Sketches) -> CopyFind
         return CopyFinding(copies=(), own={}, stretches={})
     by_id = {article.id: article for article in articles}
     likely = sketches.look(articles)
-    alike = list(_likenesses(likely, by_id))
-    alike += _same_bytes(articles, {(one.a.id, one.b.id) for one in alike})
+    alike = list(find_likenesses(likely, by_id))
+    alike += find_same_bytes(articles, {(one.a.id, one.b.id) for one in alike})
     whole: Groups[str] = Groups()
     for one in alike:
         if one.telling:
@@ -112,76 +64,6 @@ def find_copies(articles: Sequence[ArticleFact], sketches: Sketches) -> CopyFind
     return CopyFinding(copies=found, own=_own(found, by_id), stretches=_stretches(strong))
 
 
-def _likenesses(likely: Likely, by_id: dict[str, ArticleFact]) -> Iterator[_Likeness]:
-    """Yield what each pair of articles shares, if anything, outside boilerplate and furniture."""
-
-    @lru_cache(maxsize=64)
-    def body_of(article: str) -> Body:
-        text = by_id[article].text
-        words = cut_words(text, by_id[article].skipped)
-        words = words.without(likely.furniture(article, words))
-        return Body(words=words, quoted=within(words, find_quoted(text)))
-
-    for one, other in likely.pairs:
-        likeness = _compare(by_id[one], by_id[other], body_of(one), body_of(other))
-        if likeness is not None:
-            yield likeness
-
-
-def _compare(a: ArticleFact, b: ArticleFact, one: Body, other: Body) -> _Likeness | None:
-    """Return what two articles share, None when it is nothing but stock phrases."""
-    passages = align_words(one.words, other.words)
-    quotations = []
-    free = 0.0
-    for shared in passages:
-        quoted = max(one.quoted_part(shared.a_start, shared.a_end), other.quoted_part(shared.b_start, shared.b_end))
-        if shared.words * (1 - quoted) >= PLAIN:
-            free += shared.words * (1 - quoted)
-        if quoted > 0.5 and shared.words * quoted >= QUOTATION:
-            quotations.append(shared)
-    shorter = min(len(one.words.numbers), len(other.words.numbers))
-    at_home = a.publisher is not None and a.publisher == b.publisher
-    enough = free >= OWN_SHARE * shorter if at_home else free >= SHARE * shorter or free >= MANY
-    whole = sum(shared.words for shared in passages) >= max(WHOLE * shorter, MANY)
-    notice = len(passages) == 1 and passages[0].words < NOTICE and _weeks_apart(a, b)
-    telling = whole or (free >= TELLING and enough)
-    if telling and not notice and not _is_signature(passages, one.words, other.words):
-        return _Likeness(a=a, b=b, passages=passages, telling=True)
-    return _Likeness(a=a, b=b, passages=tuple(quotations), telling=False) if quotations else None
-
-
-def _is_signature(passages: Sequence[Shared], a: Words, b: Words) -> bool:
-    """Whether all that two articles share is how they end, and little of either: who the writer is, where to write."""
-    last = passages[-1]
-    return (
-        len(passages) == 1
-        and last.a_end == int(a.ends[-1])
-        and last.b_end == int(b.ends[-1])
-        and last.words < SIGNATURE * min(len(a.numbers), len(b.numbers))
-    )
-
-
-def _weeks_apart(a: ArticleFact, b: ArticleFact) -> bool:
-    """Whether more than `SPREAD` days lie between two articles, as far as is known."""
-    one, other = day_of(a), day_of(b)
-    return bool(one and other) and abs(one - other) > SPREAD
-
-
-def _same_bytes(articles: Sequence[ArticleFact], known: set[tuple[str, str]]) -> list[_Likeness]:
-    """Return a likeness for each article whose bytes an earlier one already had, however short; not for notices."""
-    first: dict[str, ArticleFact] = {}
-    found = []
-    for article in articles:
-        original = first.setdefault(article.digest, article)
-        if original is not article and (original.id, article.id) not in known and article.text:
-            size, words = len(article.text), len(article.text.split())
-            if words < NOTICE and _weeks_apart(original, article):
-                continue
-            whole = Shared(a_start=0, a_end=size, b_start=0, b_end=size, words=words)
-            found.append(_Likeness(a=original, b=article, passages=(whole,), telling=True))
-    return found
-
-
 @dataclass(slots=True, kw_only=True)
 class _Group:
     """Articles that share text, in the order of the pile, with the passages of each."""
@@ -190,17 +72,17 @@ class _Group:
     spans: dict[str, list[tuple[int, int]]]
 
 
-def _by_group(alike: Sequence[_Likeness], whole: Groups[str]) -> list[_Group]:
+def _by_group(alike: Sequence[Likeness], whole: Groups[str]) -> list[_Group]:
     """Return one group a connected set of articles."""
-    parts: dict[str, list[_Likeness]] = {}
+    parts: dict[str, list[Likeness]] = {}
     for one in alike:
         parts.setdefault(whole.find(one.a.id), []).append(one)
     return [_gather(part) for part in parts.values()]
 
 
-def _by_passage(alike: Sequence[_Likeness]) -> list[_Group]:
+def _by_passage(alike: Sequence[Likeness]) -> list[_Group]:
     """Return one group for each passage of one article and all that share it."""
-    parts: dict[tuple[str, int], list[_Likeness]] = {}
+    parts: dict[tuple[str, int], list[Likeness]] = {}
     reach: dict[str, list[tuple[int, int]]] = {}
     for one in alike:
         for shared in one.passages:
@@ -215,7 +97,7 @@ def _by_passage(alike: Sequence[_Likeness]) -> list[_Group]:
             if home is None:
                 home = shared.a_start
                 reach.setdefault(one.a.id, []).append((shared.a_start, shared.a_end))
-            single = _Likeness(a=one.a, b=one.b, passages=(shared,), telling=False)
+            single = Likeness(a=one.a, b=one.b, passages=(shared,), telling=False)
             parts.setdefault((one.a.id, home), []).append(single)
     return [_gather(part) for part in parts.values()]
 
@@ -226,7 +108,7 @@ def _of_one_outlet(group: _Group) -> bool:
     return len(publishers) == 1 and None not in publishers
 
 
-def _gather(alike: Sequence[_Likeness]) -> _Group:
+def _gather(alike: Sequence[Likeness]) -> _Group:
     """Return the group of some likenesses."""
     articles: dict[str, ArticleFact] = {}
     spans: dict[str, list[tuple[int, int]]] = {}
@@ -336,7 +218,7 @@ def _share(sentence: tuple[int, int], start: int, end: int) -> float:
     return max(0, min(end, sentence[1]) - max(start, sentence[0])) / max(1, sentence[1] - sentence[0])
 
 
-def _stretches(alike: Sequence[_Likeness]) -> dict[str, tuple[Stretch, ...]]:
+def _stretches(alike: Sequence[Likeness]) -> dict[str, tuple[Stretch, ...]]:
     """Return, for each article, its stretches that are shared, each with the number of the passage they are one of."""
     joined: Groups[tuple[str, int, int]] = Groups()
     spots: dict[str, list[tuple[int, int]]] = {}
