@@ -1,104 +1,74 @@
-"""Copies against plain MinHash: time and pairs found on one sample of news, in one run on one machine.
+"""Copies against plain MinHash on one pile in one run, and how time and memory grow with the pile.
 
-The peer is what most de-duplication scripts do: datasketch's MinHashLSH over the word 5-grams of whole articles, at a
-Jaccard threshold of 0.5. It names pairs of near-identical articles; ours names the stretches that two texts share,
-borrowed paragraphs included, so its pairs ought to be a subset of ours.
+The pile is real news with articles of it planted again, edited up to 30 % (see `evals.copies`). The peer is what most
+de-duplication scripts do: datasketch's MinHashLSH over the word 5-grams of whole articles, at a Jaccard threshold. It
+names pairs of like articles; ours names the stretches that two texts share, borrowed paragraphs included.
+
+For growth, articles are made of the paragraphs of two real ones each, four for each source: every size then has one
+share of copying. Run ``python -m benchmarks.copies --growth 1000 4000 12000 50000``: one process a size.
 """
 
-import gzip
+import argparse
 import json
+import resource
+import subprocess
+import sys
 import time
+from collections.abc import Iterator
+from hashlib import blake2b
 from itertools import combinations
 from pathlib import Path
 
-from sayso.identity import article_id, digest_bytes
-from sayso.link.copies import find_copies
-from sayso.link.fact import ArticleFact, PackedNames, pack, pack_spans
-from sayso.link.period import read_edtf
-from sayso.link.sketch import Sketches
+import numpy as np
+
+from evals.copies import EDITS, STRENGTHS, bare, find, load, pick, plant
+from sayso.link.fact import ArticleFact
 from sayso.vocabulary import CopyKind
 
-SAMPLE = 2000
-THRESHOLD = 0.5
+SAMPLE, PLANTED = 2000, 200
+THRESHOLDS = (0.5, 0.2)
 SHINGLE = 5
+SOURCES = 4
+"""Made articles for each real one."""
 Pairs = set[tuple[str, str]]
 
 
 def run(data: Path) -> None:
     """Print the table. Raises: FileNotFoundError when volume/allsides is not in ``data``."""
-    articles = load(data / "volume" / "allsides" / "2018.jsonl.gz", SAMPLE)
-    ours, our_time = time_ours(articles)
-    theirs, their_time = time_datasketch(articles)
+    articles = load(data, SAMPLE)
+    planted: Pairs = set()
+    light = [strength for strength in STRENGTHS if strength <= 0.3]
+    for number, article in enumerate(pick(articles, PLANTED)):
+        copy, _ = plant(article, EDITS[number % len(EDITS)], light[number // len(EDITS) % len(light)])
+        planted.add((min(article.id, copy.id), max(article.id, copy.id)))
+        articles.append(copy)
     words = sum(len(article.text.split()) for article in articles)
-    print(f"copies: {len(articles)} articles, {words:,} words")
-    print(f"{'':24} {'seconds':>8} {'pairs':>6}")
-    print(f"{'sayso, aligned':24} {our_time:8.2f} {len(ours):6}")
-    print(f"{'datasketch MinHashLSH':24} {their_time:8.2f} {len(theirs):6}")
-    print(f"time ratio {our_time / their_time:.2f}; of datasketch's pairs ours has {len(ours & theirs)}")
-
-
-def load(path: Path, count: int) -> list[ArticleFact]:
-    """Return the first ``count`` articles with text, in the order of the pile."""
-    found: list[ArticleFact] = []
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            if len(found) < count and row.get("text"):
-                digest = digest_bytes(row["text"].encode("utf-8", "surrogatepass"))
-                found.append(
-                    ArticleFact(
-                        id=article_id(row["url"], digest),
-                        uri=row["url"],
-                        digest=digest,
-                        title=row.get("title") or "",
-                        publisher=row.get("source"),
-                        agency=None,
-                        published=row.get("date"),
-                        period=read_edtf(row.get("date")),
-                        packed=pack(row["text"]),
-                        packed_skipped=pack_spans(()),
-                        packed_quoted=pack_spans(()),
-                        wire=False,
-                        official=False,
-                        entities=(),
-                        entity_keys=b"",
-                        roles=(),
-                        aliases=(),
-                        focus=(),
-                        inside=(),
-                        packed_cited=(),
-                        packed_names=PackedNames.pack([]),
-                        packed_claims=(),
-                        packed_figures=(),
-                        packed_dates=(),
-                        packed_events=(),
-                    )
-                )
-    return sorted(found, key=lambda article: (article.published or "~", article.id))
+    print(f"copies: {len(articles)} articles, {words:,} words, {len(planted)} of them planted")
+    print(f"{'':36} {'seconds':>8} {'pairs':>6} {'planted found':>14}")
+    rows = [("sayso, with spans", *time_ours(articles))]
+    rows += [(f"datasketch MinHashLSH, from {least}", *time_datasketch(articles, least)) for least in THRESHOLDS]
+    for name, pairs, seconds in rows:
+        print(f"{name:36} {seconds:8.2f} {len(pairs):6} {len(pairs & planted) / len(planted):14.1%}")
 
 
 def time_ours(articles: list[ArticleFact]) -> tuple[Pairs, float]:
-    """Return the pairs of articles that our copies (all but the incidental) hold, and the seconds they took."""
-    start = time.perf_counter()
-    sketches = Sketches()
-    for article in articles:
-        sketches.add(article)
-    records = find_copies(articles, sketches).copies
-    seconds = time.perf_counter() - start
+    """Return the pairs of articles that our copies (all but the incidental) hold, and the CPU seconds they took."""
+    start = time.process_time()
+    records = find(list(articles)).copies
+    seconds = time.process_time() - start
     pairs: Pairs = set()
     for record in records:
         if record.kind != CopyKind.INCIDENTAL:
-            members = sorted({member.article for member in record.members})
-            pairs.update(combinations(members, 2))
+            pairs.update(combinations(sorted({member.article for member in record.members}), 2))
     return pairs, seconds
 
 
-def time_datasketch(articles: list[ArticleFact]) -> tuple[Pairs, float]:
-    """Return the pairs that datasketch finds over whole articles, and the seconds it took."""
+def time_datasketch(articles: list[ArticleFact], threshold: float) -> tuple[Pairs, float]:
+    """Return the pairs that datasketch finds over whole articles, and the CPU seconds it took."""
     from datasketch import MinHash, MinHashLSH
 
-    start = time.perf_counter()
-    index = MinHashLSH(threshold=THRESHOLD, num_perm=128)
+    start = time.process_time()
+    index = MinHashLSH(threshold=threshold, num_perm=128)
     pairs: Pairs = set()
     for article in articles:
         words = article.text.casefold().split()
@@ -108,4 +78,71 @@ def time_datasketch(articles: list[ArticleFact]) -> tuple[Pairs, float]:
         pairs.update((min(other, article.id), max(other, article.id)) for other in index.query(sketch))
         if article.id not in index:
             index.insert(article.id, sketch)
-    return pairs, time.perf_counter() - start
+    return pairs, time.process_time() - start
+
+
+def grow(data: Path, sizes: list[int]) -> None:
+    """Print CPU time and memory of each size, each in a process of its own, and the exponents."""
+    print(f"{'articles':>9} {'seconds':>8} {'per s':>7} {'copies':>7} {'MiB':>7} {'of it texts':>12}")
+    points = []
+    for size in sizes:
+        command = [sys.executable, "-m", "benchmarks.copies", "--data", str(data), "--one", str(size)]
+        told = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+        points.append((size, told["seconds"], told["peak"] - told["bare"]))
+        print(
+            f"{size:9,} {told['seconds']:8.1f} {size / told['seconds']:7.0f} {told['copies']:7,} "
+            f"{told['peak']:7.0f} {told['texts']:12.0f}",
+            flush=True,
+        )
+    if len(points) > 1:
+        counts, seconds, memory = np.log(np.array(points, dtype=float)).T
+        print(f"time grows as articles to the power {np.polyfit(counts, seconds, 1)[0]:.2f}, ", end="")
+        print(f"memory to the power {np.polyfit(counts, memory, 1)[0]:.2f}")
+
+
+def grow_one(data: Path, size: int) -> dict[str, float]:
+    """Find the copies of one made pile and return what it took; memory in MiB."""
+    sources = load(data, -(-size // SOURCES))
+    before = _peak()
+    pile = list(make(sources, size))
+    texts = _peak()
+    sources.clear()
+    start = time.process_time()
+    copies = len(find(pile).copies)
+    return {
+        "seconds": time.process_time() - start,
+        "copies": copies,
+        "bare": before,
+        "texts": texts - before,
+        "peak": _peak(),
+    }
+
+
+def make(sources: list[ArticleFact], size: int) -> Iterator[ArticleFact]:
+    """Yield ``size`` articles, each of about half of the paragraphs of two sources."""
+    for number in range(size):
+        digest = blake2b(str(number).encode(), digest_size=64).digest()
+        second = int.from_bytes(digest[:4], "big") % len(sources)
+        one, other = sources[number % len(sources)], sources[second]
+        paragraphs = [part for part in (one.text + "\n\n" + other.text).split("\n\n") if part.strip()]
+        kept = [part for place, part in enumerate(paragraphs) if digest[4 + place % 60] < 128]
+        day = f"2031-{digest[1] % 12 + 1:02}-{digest[2] % 28 + 1:02}"
+        yield bare(f"made {number}", "\n\n".join(kept), f"Outlet {digest[3]}", day)
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--growth", type=int, nargs="+")
+    parser.add_argument("--one", type=int)
+    asked = parser.parse_args()
+    if asked.one:
+        print(json.dumps(grow_one(asked.data, asked.one)))
+    elif asked.growth:
+        grow(asked.data, asked.growth)
+    else:
+        run(asked.data)

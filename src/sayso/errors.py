@@ -23,7 +23,8 @@ SaysoError
 │   ├── NoLedger          the ledger to look into is not there
 │   ├── NotFound          nothing in the ledger answers to what was asked for
 │   ├── Ambiguous         more than one thing answers to it
-│   └── BadPublishers     publishers.csv cannot be used
+│   ├── BadPublishers     publishers.csv cannot be used
+│   └── BadSides          sides.csv cannot be used
 ├── LedgerError           the ledger file
 │   ├── NotALedger        the file is something else
 │   ├── NewerLedger       made by a later version of sayso
@@ -251,6 +252,16 @@ class BadPublishers(UsageError):
     """A ``publishers.csv`` that cannot be used as it stands."""
 
     code = "bad-publishers"
+
+    def __init__(self, uri: str, number: int | None, why: str) -> None:
+        where = f"{uri} row {number}" if number is not None else uri
+        super().__init__(f"{where}: {why}. Mend the file, or leave it out.")
+
+
+class BadSides(UsageError):
+    """A ``sides.csv`` that cannot be used as it stands."""
+
+    code = "bad-sides"
 
     def __init__(self, uri: str, number: int | None, why: str) -> None:
         where = f"{uri} row {number}" if number is not None else uri

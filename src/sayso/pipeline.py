@@ -43,7 +43,9 @@ def link(
             alone are compared
     """
     describe = reader.describe if reader else None
-    return link_readings(readings, publishers=settings.publishers, unread=tuple(unread), describe=describe)
+    return link_readings(
+        readings, publishers=settings.publishers, sides=settings.sides, unread=tuple(unread), describe=describe
+    )
 
 
 def roll_up(links: Links, rule: RollUpRule, ranking: Mapping[str, int] | None = None) -> tuple[RollUp, ...]:

@@ -28,6 +28,7 @@ from sayso.vocabulary import (
     NameType,
     PlaceIn,
     QuestionKind,
+    Reason,
     Relation,
     RollUpRule,
     SpeakerKind,
@@ -125,6 +126,14 @@ class PublisherEntry:
     owner: str | None = None
     agency: bool = False
     party: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideEntry:
+    """One line of ``sides.csv``: the side that people put an entity or outlet on."""
+
+    entity: str
+    side: str
 
 
 # Articles ------------------------------------------------------------------------------------------------------------
@@ -528,12 +537,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedArticle:
-    """An article as link results name it; ``published`` is EDTF or None."""
+    """An article as link results name it; ``published`` is EDTF or None.
+
+    own: the share of its words that it did not share with others of the pile or was the first to print, 0..1
+    """
 
     id: str
     uri: str
     publisher: str | None
     published: str | None
+    own: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -680,6 +693,7 @@ class Account:
 
     n_origins: at most so many separate named origins, once dependent claims are joined; ``n_own_voice`` and
     ``n_unnamed`` count articles
+    n_sides:   sides of the origins, as ``sides.csv`` has them; those it does not name are not counted. None: not set
     """
 
     id: str
@@ -696,6 +710,7 @@ class Account:
     n_origins: int
     n_own_voice: int
     n_unnamed: int
+    n_sides: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -769,11 +784,18 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dependence:
-    """Two claims that do not stand each on its own, and why."""
+    """Two claims that do not stand each on its own, and why.
+
+    why:      a sentence in plain words
+    reason:   what ties them
+    evidence: the stretches that show it: the mark and the named source in either article, or the copied passage
+    """
 
     a: str
     b: str
     why: str
+    reason: Reason
+    evidence: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -308,6 +308,20 @@ class RollUpRule(StrEnum):
     HIERARCHY = "hierarchy"
 
 
+class Reason(StrEnum):
+    """What ties two claims.
+
+    ``origin`` the same word, ``connected`` two names that the text makes one source, ``copy`` one passage, ``cites``
+    one outlet names the other, ``relayed`` an opponent passes the word on.
+    """
+
+    ORIGIN = "origin"
+    CONNECTED = "connected"
+    COPY = "copy"
+    CITES = "cites"
+    RELAYED = "relayed"
+
+
 class ChronologyKind(StrEnum):
     """Which lane of the chronology a line stands in."""
 

@@ -1,6 +1,10 @@
 """Passages that two texts share are exact stretches of both."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sayso.link.alignment import FEWEST, align_words, cut_words
 
@@ -54,3 +58,33 @@ def test_moved_paragraphs_are_passages_of_their_own() -> None:
     """Two shared runs in another order are two passages."""
     first, second = SHARED, " ".join(f"{word}x" for word in SHARED.split())
     assert sorted(passages(f"{first} {second}", f"{second} {first}")) == sorted([(first, first), (second, second)])
+
+
+@given(st.text(max_size=60))
+def test_words_are_runs_of_letters_digits_and_underscores(text: str) -> None:
+    """Whatever the script, each word is what a regular expression calls one."""
+    words = cut_words(text)
+    spans = list(zip(words.starts.tolist(), words.ends.tolist(), strict=True))
+    assert spans == [found.span() for found in re.finditer(r"\w+", text)]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        pytest.param("Ferry", "fERRY", True, id="case"),
+        pytest.param("ΛΙΜΝΗ", "λιμνη", True, id="case in another alphabet"),
+        pytest.param("ferry", "ferries", False, id="another word"),
+        pytest.param("ab", "ba", False, id="the same letters"),
+        pytest.param("湖の町", "湖の町", True, id="beyond the table"),
+        pytest.param("湖の町", "湖の村", False, id="another one beyond it"),
+        pytest.param("a", "aa", False, id="longer"),
+    ],
+)
+def test_a_words_number_is_that_of_its_folded_letters(a: str, b: str, same: bool) -> None:
+    """Equal words have equal numbers, others have others."""
+    assert (cut_words(a).numbers.tolist() == cut_words(b).numbers.tolist()) is same
+
+
+def test_the_number_of_a_word_is_the_same_everywhere() -> None:
+    """Results are the same bytes on every machine."""
+    assert cut_words("ferry").numbers.tolist() == [4_626_056_474_292_993_613]

@@ -141,3 +141,36 @@ def test_the_earliest_is_told_only_where_dates_tell(
     ]
     (record,) = copies(*drafts)
     assert record.earliest == {draft.key: draft.id for draft in drafts}.get(earliest or "")
+
+
+def test_each_copy_says_how_much_of_it_is_its_own() -> None:
+    """The one that is known to be earliest is all its own; of a later one, what it did not share."""
+    a = Draft(key="a", text=STORY, published="2031-05-01")
+    b = Draft(key="b", text=f"{STORY} {OTHER}", published="2031-05-02")
+    c = Draft(key="c", text=OTHER[::-1], published="2031-05-02")
+    own = {article.uri: article.own for article in link_readings([a.reading(), b.reading(), c.reading()]).articles}
+    assert own["a"] == own["c"] == 1.0
+    assert 0.3 < own["b"] < 0.5
+    own = {article.uri: article.own for article in link_readings([a.reading(), replace_day(b).reading()]).articles}
+    assert own["a"] < 0.01
+
+
+def replace_day(draft: Draft) -> Draft:
+    return Draft(key=draft.key, text=draft.text, published="2031-05-01")
+
+
+def test_a_common_ending_is_a_signature() -> None:
+    """Who the writer is, at the end of two long articles, was not copied by either."""
+    bodies = [" ".join(f"{word}{n} fell on {word}{n + 1} again." for n in range(60)) for word in WORDS[:2]]
+    bio = "Ana Belling writes a column on the ferries of the lake and the people who wait for them in all weathers, "
+    bio += "and keeps bees on the roof of the old customs house by the second bridge."
+    assert copies(*(Draft(key=body[:3], text=f"{body} {bio}") for body in bodies)) == ()
+    assert len(copies(*(Draft(key=body[:3], text=f"{bio} {body}") for body in bodies))) == 1
+
+
+def test_a_passage_that_comes_back_weeks_later_is_a_notice() -> None:
+    """One short passage in common weeks apart is how to subscribe, not a copy; within days it is one."""
+    drafts = [Draft(key=word, text=f"{word}. {STORY} {word}.", published="2031-05-01") for word in WORDS[:2]]
+    assert len(copies(*drafts)) == 1
+    drafts[1].published = "2031-07-01"
+    assert copies(*drafts) == ()

@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.link import link_readings
-from sayso.records import Account, Links, PublisherEntry
+from sayso.records import Account, Links, PublisherEntry, SideEntry
 from sayso.vocabulary import NameType, Stance, VoiceKind
 from tests.link.pile import Draft
 from tests.link.test_copies import OTHER, STORY
@@ -134,3 +134,44 @@ def test_dependence_says_why() -> None:
     (line,) = link(*drafts).dependence
     assert {line.a, line.b} == {draft.claims[0].id for draft in drafts}
     assert line.why == "Both rest on the same word: Ana Belling."
+
+
+def test_dependence_shows_the_marks_and_the_sources() -> None:
+    """Each line has its reason, and the stretches in both articles that show it."""
+    drafts = said("a", ANA), said("b", ANA)
+    (line,) = link(*drafts).dependence
+    assert line.reason == "origin"
+    text = {draft.id: draft.text for draft in drafts}
+    assert [text[one.article][one.start : one.end] for one in line.evidence] == ["23 people", "23 people"]
+
+
+def test_an_outlet_and_who_cites_it_are_tied_by_the_citing() -> None:
+    """The outlet's own article does not rest on its own word."""
+    links = link(said("a", publisher="Farwire"), said("b", FARWIRE, publisher="Ledger"))
+    assert [line.reason for line in links.dependence] == ["cites"]
+
+
+GUARDS, FRONT = (SPEAKER, "Lake Guard"), (SPEAKER, "Hill Front")
+SIDES = (SideEntry(entity="Lake Guard", side="lake"), SideEntry(entity="hill front", side="hill"))
+
+
+@pytest.mark.parametrize(
+    ("sides", "drafts", "origins", "n_sides", "reasons"),
+    [
+        pytest.param((), [said("a", GUARDS, FRONT), said("b", GUARDS)], 2, None, [], id="sides not set"),
+        pytest.param(SIDES, [said("a", GUARDS, FRONT), said("b", GUARDS)], 1, 1, ["relayed"], id="an opponent"),
+        pytest.param(SIDES, [said("a", GUARDS, FRONT)], 1, 1, [], id="nothing but an opponent's word"),
+        pytest.param(SIDES, [said("a", ANA, FRONT), said("b", ANA)], 2, 1, [], id="somebody of no side"),
+        pytest.param(SIDES, [said("a", GUARDS), said("b", FRONT)], 2, 2, [], id="each first-hand"),
+        pytest.param(SIDES, [said("a", FRONT, GUARDS), said("b", FRONT)], 1, 1, ["relayed"], id="and the other way"),
+    ],
+)
+def test_a_word_relayed_by_an_opponent_is_the_opponents(
+    sides: tuple[SideEntry, ...], drafts: list[Draft], origins: int, n_sides: int | None, reasons: list[str]
+) -> None:
+    """People say who is on which side; without that a chain ends where it ends."""
+    links = link_readings([draft.reading() for draft in drafts], sides=sides)
+    (question,) = [question for question in links.questions if question.kind == "figure"]
+    (found,) = question.accounts
+    assert (found.n_origins, found.n_sides) == (origins, n_sides)
+    assert [line.reason.value for line in links.dependence] == reasons

@@ -30,6 +30,7 @@ from sayso.vocabulary import (
     Harm,
     NameType,
     QuestionKind,
+    Reason,
     Relation,
     VoiceKind,
 )
@@ -110,7 +111,7 @@ def make_links(one: Reading, other: Reading) -> Links:
         documents=(Document(id="sha256:ee01", name="the Ordun report", mentions=mentions, in_pile=False),),
         copies=(Copies(id="sha256:ff01", kind=CopyKind.WIRE, members=passages, earliest=one.article.id),),
         questions=(question,),
-        dependence=(Dependence(a=claims[0], b=claims[1], why="the same words"),),
+        dependence=(Dependence(a=claims[0], b=claims[1], why="the same words", reason=Reason.COPY, evidence=()),),
         voices=(LinkedVoice(entity="sha256:cc01", name="Ana Doru", speaks=2, quoted_by_others=2, spoken_about=0),),
         chronology=(
             ChronologyLine(

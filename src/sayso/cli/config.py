@@ -96,6 +96,7 @@ OPTIONS: Mapping[str, Option] = {
     "ledger": Option(parse=_words, built_in="sayso.db", about="the ledger that commands open when none is named"),
     "workers": Option(parse=_number, built_in=None, about="processes at work; built in: one for each core, at most 8"),
     "publishers": Option(parse=_words, built_in=None, about="publishers.csv; built in: the one beside the articles"),
+    "sides": Option(parse=_words, built_in=None, about="sides.csv; built in: the one beside the articles"),
     "language": Option(parse=_tag, built_in="en", about="language that is marked; others are stored only"),
     "wording": Option(parse=_truth, built_in=False, about="mark evaluative words too"),
     "today": Option(parse=_day, built_in=None, about="day after which a publication date is in the future"),
@@ -118,16 +119,19 @@ class Configuration:
         return self.choices[name].value
 
     def settings(self, paths: Sequence[str] = ()) -> Settings:
-        """Return the settings of the stages; publishers come from the file named, or found beside ``paths``."""
+        """Return the settings of the stages; publishers and sides come from the files named, or beside ``paths``."""
         from datetime import date
 
-        from sayso.intake import find_publishers, load_publishers
+        from sayso.intake import find_publishers, find_sides, load_publishers, load_sides
 
-        file = self["publishers"] or find_publishers([path for path in paths if path != "-"])
+        named = [path for path in paths if path != "-"]
+        file = self["publishers"] or find_publishers(named)
+        sides = self["sides"] or find_sides(named)
         return Settings(
             language=self["language"],
             wording=self["wording"],
             publishers=load_publishers(file) if file else (),
+            sides=load_sides(sides) if sides else (),
             today=self["today"] or date.today().isoformat(),  # noqa: DTZ011
             robots=self["robots"],
             private_addresses=self["private_addresses"],
@@ -191,6 +195,6 @@ def _read(path: Path) -> Mapping[str, object]:
 
 def _from_folder_of(file: Path | None, name: str, value: object) -> object:
     """Return a path of a settings file as it is seen from the working directory: it is relative to that file."""
-    if name not in {"ledger", "publishers"} or file is None or file.parent == Path() or "://" in str(value):
+    if name not in {"ledger", "publishers", "sides"} or file is None or file.parent == Path() or "://" in str(value):
         return value
     return str(file.parent / str(value))

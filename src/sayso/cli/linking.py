@@ -26,9 +26,12 @@ def link_paths(paths: Sequence[str], configuration: Configuration, tally: Tally,
     marked = _each_once(tally.sieve(mark_where_needed(inputs, inputs.settings, configuration.workers())))
     first = next(marked, None)
     settings = inputs.settings
-    if first is not None and not settings.publishers:
-        # Lines from a pipe say where their articles were; the outlets may be described there.
-        settings = configuration.settings(folders_of(first.article.uri))
+    if first is not None and not (settings.publishers and settings.sides):
+        # Lines from a pipe say where their articles were; the outlets and sides may be described there.
+        beside = configuration.settings(folders_of(first.article.uri))
+        settings = replace(
+            settings, publishers=settings.publishers or beside.publishers, sides=settings.sides or beside.sides
+        )
     reader = encoder_of(settings.language)
     links = pipeline.link(chain([first] if first else [], marked), settings, reader=reader)
     return replace(links, unread=links.unread + tuple(map(as_unread, tally.failures)))

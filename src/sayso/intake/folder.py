@@ -15,7 +15,7 @@ from sayso.records import Failure
 IGNORE = ".saysoignore"
 """Name of the file of patterns, written as git's ignore files are; each holds for its folder and those below."""
 
-SERVICE_FILES = frozenset({"sayso.csv", "publishers.csv"})
+SERVICE_FILES = frozenset({"sayso.csv", "publishers.csv", "sides.csv"})
 """Files that describe the coverage and are no part of it."""
 
 

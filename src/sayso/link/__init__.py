@@ -5,7 +5,7 @@ that answer one question are laid side by side (`figure`, `date`, `question`, `a
 (`origin`). The order in which articles arrive changes nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sayso.link.chronology import lay_out
 from sayso.link.collect import collect_facts, is_other_language
@@ -21,10 +21,11 @@ from sayso.link.origin import Voices
 from sayso.link.outlet import Outlets
 from sayso.link.question import Answered, answer_figures
 from sayso.link.sketch import Sketches
+from sayso.link.spelling import fold_name
 from sayso.link.statement import answer_statements, group_statements
 from sayso.link.voice import count_voices
 from sayso.link.words import answer_words, group_words
-from sayso.records import Dependence, LinkedArticle, Links, PublisherEntry, Reading, Unread
+from sayso.records import Dependence, LinkedArticle, Links, PublisherEntry, Reading, SideEntry, Unread
 
 __all__ = ["link_readings"]
 
@@ -33,6 +34,7 @@ def link_readings(
     readings: Iterable[Reading],
     *,
     publishers: tuple[PublisherEntry, ...] = (),
+    sides: tuple[SideEntry, ...] = (),
     unread: tuple[Unread, ...] = (),
     different: tuple[tuple[str, str], ...] = (),
     describe: Describe | None = None,
@@ -43,6 +45,7 @@ def link_readings(
                 with the records
     publishers: the outlets that ``publishers.csv`` describes
     different:  pairs of ids of the articles' entities that a person said are not one: they never become one
+    sides:      the side of entities and outlets, as ``sides.csv`` has them; without them sides are not counted
     unread:     inputs that stand in no count, besides the articles in another language among ``readings``
     describe:   gives the vectors by which short descriptions are compared; without it their words are
 
@@ -65,20 +68,23 @@ def link_readings(
     shared.clear()
     copies = find_copies(articles, sketches)
     del sketches
-    return _link(articles, copies, outlets, tuple(left[key] for key in sorted(left)), different, Likeness(describe))
+    parties = {fold_name(entry.entity): entry.side for entry in reversed(sides) if fold_name(entry.entity)}
+    waiting = tuple(left[key] for key in sorted(left))
+    return _link(articles, copies, outlets, parties, waiting, different, Likeness(describe))
 
 
 def _link(
     articles: list[ArticleFact],
     copies: CopyFinding,
     outlets: Outlets,
+    sides: Mapping[str, str],
     unread: tuple[Unread, ...],
     different: tuple[tuple[str, str], ...],
     likeness: Likeness,
 ) -> Links:
     """Return the links of ``articles``, which stand in the order of the pile; the list is emptied on the way."""
     entities = link_entities(articles, different)
-    voices = Voices(articles, entities, outlets, copies)
+    voices = Voices(articles, entities, outlets, copies, sides)
     answered = _figures(articles, entities, copies, voices, likeness)
     happenings = gather_events(articles, entities)
     answered += [answer_dates(group, articles, voices) for group in group_dates(happenings, articles, entities)]
@@ -88,7 +94,14 @@ def _link(
     chronology = lay_out(articles, happenings, events)
     heard = count_voices(articles, entities, voices)
     listed = tuple(
-        LinkedArticle(id=one.id, uri=one.uri, publisher=one.publisher, published=one.published) for one in articles
+        LinkedArticle(
+            id=one.id,
+            uri=one.uri,
+            publisher=one.publisher,
+            published=one.published,
+            own=copies.own.get(one.id, 1.0),
+        )
+        for one in articles
     )
     documents = list_documents(articles, entities)
     names = [(one.id, one.packed_names) for one in articles]

@@ -1,15 +1,14 @@
 """Alignment: which words two texts share, as exact stretches of both. Seeds are shared runs of words, then extended."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from hashlib import blake2b
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
 Numbers = npt.NDArray[np.uint64]
+Offsets = npt.NDArray[np.int32]
 
 SHINGLE = 4
 """Words in a seed. Shorter ones are shared by chance, longer ones are cut by every edited word."""
@@ -18,18 +17,27 @@ GAP = 5
 FEWEST = 10
 """Words in the shortest passage that is told at all."""
 
-_WORD = re.compile(r"\w+")
+COMMON = 0x3000
+"""Code points below are looked up in a table: all alphabets, no ideographs."""
+_NONE = np.empty(0, dtype=np.int32)
 _PRIME = np.uint64(1_000_003)
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """The words of a text: their numbers, where they start and end, and the numbers of each run of `SHINGLE` words."""
+    """The words of a text that are compared: their numbers, and where they start and end in code points."""
 
     numbers: Numbers
-    starts: npt.NDArray[np.int64]
-    ends: npt.NDArray[np.int64]
-    shingles: Numbers
+    starts: Offsets
+    ends: Offsets
+
+    def without(self, stretches: Sequence[tuple[int, int]]) -> "Words":
+        """Return the words that lie outside ``stretches``."""
+        if not stretches or not len(self.numbers):
+            return self
+        kept = ~within(self, stretches)
+        return Words(numbers=self.numbers[kept], starts=self.starts[kept], ends=self.ends[kept])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,35 +51,71 @@ class Shared:
     words: int
 
 
-@lru_cache(maxsize=1 << 15)
-def number_word(word: str) -> int:
-    """Return a number for a folded word, the same on every machine: 64 bits of BLAKE2b of its UTF-8 bytes."""
-    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
-
-
 def cut_words(text: str, skipped: Sequence[tuple[int, int]] = ()) -> Words:
-    """Return the words of ``text`` outside the ``skipped`` stretches, compared without case."""
-    numbers: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    gaps = sorted(skipped)
-    gap = 0
-    for found in _WORD.finditer(text):
-        start, end = found.span()
-        while gap < len(gaps) and gaps[gap][1] <= start:
-            gap += 1
-        if gap < len(gaps) and gaps[gap][0] < end:
-            continue
-        numbers.append(number_word(found.group().casefold()))
-        starts.append(start)
-        ends.append(end)
-    array = np.array(numbers, dtype=np.uint64)
-    return Words(
-        numbers=array,
-        starts=np.array(starts, dtype=np.int64),
-        ends=np.array(ends, dtype=np.int64),
-        shingles=shingle_words(array),
-    )
+    """Return the words of ``text`` outside the ``skipped`` stretches, compared without case.
+
+    A word is a run of letters, digits and underscores. Its number is a polynomial of its folded
+    code points in 64 bits, the same on every machine.
+    """
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.uint32)
+    folded = _folded(codes)
+    inside = np.zeros(len(codes) + 2, dtype=np.bool_)
+    np.not_equal(folded, 0, out=inside[1:-1])
+    starts = np.flatnonzero(inside[1:] & ~inside[:-1])
+    if not len(starts):
+        return Words(numbers=np.empty(0, dtype=np.uint64), starts=_NONE, ends=_NONE)
+    ends = np.flatnonzero(inside[:-1] & ~inside[1:])
+    lengths = ends - starts
+    letters = np.flatnonzero(inside[1:-1])
+    firsts = np.cumsum(lengths) - lengths
+    places = np.arange(len(letters)) - np.repeat(firsts, lengths)
+    numbers = np.add.reduceat(folded[letters] * _powers(int(lengths.max()))[places], firsts)
+    numbers = (numbers ^ (numbers >> np.uint64(31))) * _SPREAD
+    numbers ^= numbers >> np.uint64(29)
+    return Words(numbers=numbers, starts=starts.astype(np.int32), ends=ends.astype(np.int32)).without(skipped)
+
+
+def _folded(codes: npt.NDArray[np.uint32]) -> Numbers:
+    """Return for each code point that can stand in a word its folded one, 0 for any other."""
+    table = _folding()
+    folded = table[np.minimum(codes, len(table) - 1)]
+    for code in np.unique(codes[codes >= len(table)]).tolist():
+        folded[codes == code] = _fold(code)
+    return folded
+
+
+def _fold(code: int) -> int:
+    """Return the folded code point, itself where folding makes several of it, 0 where it stands in no word."""
+    char = chr(code)
+    if not (char.isalnum() or char == "_"):
+        return 0
+    return ord(char.casefold()) if len(char.casefold()) == 1 else code
+
+
+@cache
+def _folding() -> Numbers:
+    """Return the folded code points of the first `COMMON`."""
+    return np.array([_fold(code) for code in range(COMMON)], dtype=np.uint64)
+
+
+def _powers(count: int) -> Numbers:
+    """Return at least ``count`` powers of the base of word numbers, in 64 bits."""
+    return _table_of_powers(max(5, (count - 1).bit_length()))
+
+
+@cache
+def _table_of_powers(bits: int) -> Numbers:
+    """Return two to the ``bits`` of them."""
+    return np.cumprod(np.full(1 << bits, _SPREAD, dtype=np.uint64), dtype=np.uint64)
+
+
+def within(words: Words, stretches: Sequence[tuple[int, int]]) -> npt.NDArray[np.bool_]:
+    """Return for each word whether it touches one of ``stretches``, which may overlap."""
+    flags = np.zeros(len(words.numbers) + 1, dtype=np.int32)
+    bounds = np.array(stretches, dtype=np.int64).reshape(-1, 2)
+    np.add.at(flags, np.searchsorted(words.ends, bounds[:, 0], side="right"), 1)
+    np.add.at(flags, np.maximum(np.searchsorted(words.starts, bounds[:, 1]), 0), -1)
+    return np.asarray(np.cumsum(flags)[:-1] > 0)
 
 
 def shingle_words(numbers: Numbers, size: int = SHINGLE) -> Numbers:
@@ -91,10 +135,8 @@ def align_words(a: Words, b: Words) -> tuple[Shared, ...]:
     Runs that both texts have once each are the seeds; those on one diagonal make a run, and runs with at most `GAP`
     words between them in either text make a passage. Near-linear in the words of both.
     """
-    once_a, place_a, count_a = np.unique(a.shingles, return_index=True, return_counts=True)
-    once_b, place_b, count_b = np.unique(b.shingles, return_index=True, return_counts=True)
-    once_a, place_a = once_a[count_a == 1], place_a[count_a == 1]
-    once_b, place_b = once_b[count_b == 1], place_b[count_b == 1]
+    once_a, place_a = _once(a.numbers)
+    once_b, place_b = _once(b.numbers)
     _, at_a, at_b = np.intersect1d(once_a, once_b, assume_unique=True, return_indices=True)
     seeds = sorted(zip(place_a[at_a].tolist(), place_b[at_b].tolist(), strict=True))
     passages: list[list[int]] = []  # [a first, a last, b first, b last, words]
@@ -112,6 +154,12 @@ def align_words(a: Words, b: Words) -> tuple[Shared, ...]:
         for first, last, there, until, words in passages
         if words >= FEWEST
     )
+
+
+def _once(numbers: Numbers) -> tuple[Numbers, npt.NDArray[np.intp]]:
+    """Return the runs of `SHINGLE` words that occur once, and where."""
+    runs, places, counts = np.unique(shingle_words(numbers), return_index=True, return_counts=True)
+    return runs[counts == 1], places[counts == 1]
 
 
 def _extend(passages: list[list[int]], i: int, j: int) -> bool:

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_right
 from sys import intern
 
+from msgspec import structs
+
 from sayso.lexicon import table
 from sayso.link.citation import find_citations
 from sayso.link.fact import (
@@ -18,6 +20,7 @@ from sayso.link.fact import (
     Keys,
     NameFact,
     PackedNames,
+    RoleFact,
     pack,
     pack_facts,
     pack_id,
@@ -29,11 +32,14 @@ from sayso.link.outlet import Outlets
 from sayso.link.period import Period, read_edtf
 from sayso.link.scope import read_scope
 from sayso.link.spelling import bones, fold_name
-from sayso.records import Article, Attribution, Claim, Date, Event, Figure, Located, Marks, Participant, Reading, Voice
-from sayso.vocabulary import AttributionType, CreditKind, NameType, Stance, VoiceKind
+from sayso.records import Article, Claim, Date, Event, Figure, Located, Marks, Participant, Reading, Voice
+from sayso.vocabulary import CreditKind, NameType, Stance, VoiceKind
 
 NEAR = 400
 """How many code points back from a figure a place is still taken for where it was: about two or three sentences."""
+
+ROLE_REACH = 80
+"""How many code points before a title the words that belong to it may begin."""
 
 _OTHER_LANGUAGE = "other-language"
 _ALIAS_CUE = re.compile(
@@ -43,6 +49,8 @@ _ALIAS_CUE = re.compile(
     r"|^\s*\((?:or|also|now|formerly)\s$",
     re.IGNORECASE,
 )
+_BEFORE_ROLE = re.compile(r"(?P<names>(?:\b[A-Z][\w’'-]*[ ]){1,6})\Z")
+_FORMER = re.compile(r"\b(?:former|ex|retired|onetime|ousted|late)(?:[ -]\Z|[ -](?=\w))", re.IGNORECASE)
 _TAIL = re.compile(r"\s+of\s+((?:[\w’'-]+ ?){1,3})")
 _NEXT = re.compile(r"\s+((?:[\w’'-]+ ?){1,2})")
 _CALLED = re.compile(r"\bwhich (?:[\w’'-]+ ){1,4}?calls? (?:it |the )*[\W]{0,2}$", re.IGNORECASE)
@@ -82,12 +90,11 @@ def collect_facts(reading: Reading, outlets: Outlets, shared: dict[EntityFact, E
         period=read_edtf(published),
         packed=pack(article.text),
         packed_skipped=pack_spans((part.start, part.end) for part in article.boilerplate),
-        packed_quoted=pack_spans(_quoted(marks.attributions)),
         wire=_is_wire(article, outlets),
         official=_is_official(article, outlets),
         entities=entities,
         entity_keys=entity_keys,
-        roles=_roles(marks),
+        packed_roles=pack_facts(_roles(article.text, marks)),
         aliases=_aliases(article, names, entities),
         inside=find_inside(article.text, [name for name in names if can_be_place(entities[name.entity])]),
         focus=around.focus,
@@ -142,13 +149,16 @@ def _share(
     return shared.setdefault(fact, fact)
 
 
-def _roles(marks: Marks) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    """Return the titles of the entities that have any, by the entity's place."""
-    return tuple(
-        (place, tuple(dict.fromkeys(fold_name(role.text) for role in entity.roles)))
-        for place, entity in enumerate(marks.entities)
-        if entity.roles
-    )
+def _roles(text: str, marks: Marks) -> tuple[RoleFact, ...]:
+    """Return the titles of the entities with the capitalised words before them: "Lake Guard spokeswoman"."""
+    found = []
+    for place, entity in enumerate(marks.entities):
+        for role in entity.roles:
+            before = _BEFORE_ROLE.search(text, max(0, role.start - ROLE_REACH), role.start)
+            start = before.start("names") if before else role.start
+            if not _FORMER.search(text, max(0, start - len("onetime ")), start) and not _FORMER.match(text, start):
+                found.append(RoleFact(entity=place, text=text[start : role.end], start=start, end=role.end))
+    return tuple(dict.fromkeys(found))
 
 
 def _claims(
@@ -173,7 +183,7 @@ def _claims(
             last = chain[-1]
             if last.kind == VoiceKind.SPEAKER and last.entity is None and last.name == attribution.speaker.name:
                 where = entity_of[attribution.speaker.entity]
-                chain = (*chain[:-1], HopFact(kind=last.kind, name=last.name, entity=where))
+                chain = (*chain[:-1], structs.replace(last, entity=where))
         facts.append(
             ClaimFact(
                 key=pack_id(claim.id),
@@ -192,7 +202,8 @@ def _claims(
 
 def _hop(hop: Voice, by_name: dict[str, int]) -> HopFact:
     """Return one hop with the entity its name names in this article."""
-    return HopFact(kind=hop.kind, name=hop.name, entity=by_name.get(fold_name(hop.name)) if hop.name else None)
+    entity = by_name.get(fold_name(hop.name)) if hop.name else None
+    return HopFact(kind=hop.kind, name=hop.name, entity=entity, start=hop.start, end=hop.end)
 
 
 def _date(date: Date) -> DateFact | None:
@@ -348,12 +359,6 @@ def _event(
         modality=event.modality,
         claim=place_of_claim.get(event.claim or ""),
     )
-
-
-def _quoted(attributions: tuple[Attribution, ...]) -> tuple[tuple[int, int], ...]:
-    """Return the stretches in quotation marks, in text order."""
-    kinds = {AttributionType.DIRECT, AttributionType.MIXED}
-    return tuple(sorted((s.start, s.end) for one in attributions if one.type in kinds for s in one.content))
 
 
 def _is_wire(article: Article, outlets: Outlets) -> bool:

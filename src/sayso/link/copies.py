@@ -5,50 +5,50 @@ Copies are not confirmation: what stands in a shared passage was said once. Kind
 (`incidental`), which makes nobody depend on anybody.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sayso.identity import hash_array
-from sayso.link.alignment import Shared, Words, align_words, cut_words
+from sayso.link.alignment import Shared, cut_words, within
 from sayso.link.block import Groups
 from sayso.link.fact import ArticleFact
+from sayso.link.sharing import Likeness, find_likenesses, find_same_bytes
 from sayso.link.sketch import Sketches
 from sayso.records import Copies, Passage
 from sayso.vocabulary import CopyKind
 
-TELLING = 25
-"""Words outside quotation marks that two articles must share to be copies rather than an incidental likeness."""
-MANY = 100
-SHARE = 0.08
-"""Share of the shorter article that must be shared, unless `MANY` words are: less is a borrowed phrase."""
+LONGEST = 1000
+"""Code points in the longest sentence that is looked at whole."""
+
+Stretch = tuple[int, int, int]
+"""A copied stretch of one article: start and end in code points, and the number of the passage it is one of."""
+
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+|\n\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyFinding:
-    """Copies with, for each article, the stretches that make claims in them one: (start, end, group)."""
+    """Copies, and for each article that has any the stretches that make claims in them one.
+
+    own: the share of an article's words that it did not share with others or was the first to print, 0..1, by id; an
+         article without copies is all its own and stands not in it
+    """
 
     copies: tuple[Copies, ...]
-    stretches: dict[str, tuple[tuple[int, int, int], ...]]
-
-
-@dataclass(slots=True, kw_only=True)
-class _Likeness:
-    """What two articles share: the passages, and how many words of them stand outside quotation marks."""
-
-    a: ArticleFact
-    b: ArticleFact
-    passages: tuple[Shared, ...]
-    telling: bool
+    own: dict[str, float]
+    stretches: dict[str, tuple[Stretch, ...]]
 
 
 def find_copies(articles: Sequence[ArticleFact], sketches: Sketches) -> CopyFinding:
     """Return the copies among ``articles``, which stand in the order of the pile."""
     order = {article.id: place for place, article in enumerate(articles)}
+    if not order:
+        return CopyFinding(copies=(), own={}, stretches={})
     by_id = {article.id: article for article in articles}
-    pairs, furniture = sketches.pairs(order, {article.id: article.publisher for article in articles})
-    alike = list(_likenesses(pairs, by_id, furniture))
-    alike += _same_bytes(articles, {(one.a.id, one.b.id) for one in alike})
+    likely = sketches.look(articles)
+    alike = list(find_likenesses(likely, by_id))
+    alike += find_same_bytes(articles, {(one.a.id, one.b.id) for one in alike})
     whole: Groups[str] = Groups()
     for one in alike:
         if one.telling:
@@ -60,47 +60,8 @@ def find_copies(articles: Sequence[ArticleFact], sketches: Sketches) -> CopyFind
     copies = sorted(
         ((record, group) for record, group in records), key=lambda pair: (order[pair[0].members[0].article], pair[0].id)
     )
-    return CopyFinding(copies=tuple(record for record, _ in copies), stretches=_stretches(strong))
-
-
-def _likenesses(
-    pairs: Iterable[tuple[str, str]],
-    by_id: dict[str, ArticleFact],
-    furniture: dict[str, list[tuple[int, int]]],
-) -> Iterator[_Likeness]:
-    """Yield what each pair of articles shares, if anything, outside boilerplate and furniture."""
-
-    @lru_cache(maxsize=256)
-    def words_of(article: str) -> Words:
-        return cut_words(by_id[article].text, (*by_id[article].skipped, *furniture.get(article, ())))
-
-    for one, other in pairs:
-        a, b = by_id[one], by_id[other]
-        passages = align_words(words_of(one), words_of(other))
-        if passages:
-            free = sum(shared.words * (1 - _quoted_part(a, shared.a_start, shared.a_end)) for shared in passages)
-            shorter = min(len(words_of(one).numbers), len(words_of(other).numbers))
-            telling = free >= TELLING and (free >= SHARE * shorter or free >= MANY)
-            yield _Likeness(a=a, b=b, passages=passages, telling=telling)
-
-
-def _quoted_part(article: ArticleFact, start: int, end: int) -> float:
-    """Return how much of a stretch stands in quotation marks, 0..1."""
-    inside = sum(max(0, min(end, last) - max(start, first)) for first, last in article.quoted)
-    return min(1.0, inside / max(1, end - start))
-
-
-def _same_bytes(articles: Sequence[ArticleFact], known: set[tuple[str, str]]) -> list[_Likeness]:
-    """Return a likeness for each article whose bytes an earlier one already had, however short it is."""
-    first: dict[str, ArticleFact] = {}
-    found = []
-    for article in articles:
-        original = first.setdefault(article.digest, article)
-        if original is not article and (original.id, article.id) not in known and article.text:
-            size = len(article.text)
-            whole = Shared(a_start=0, a_end=size, b_start=0, b_end=size, words=len(article.text.split()))
-            found.append(_Likeness(a=original, b=article, passages=(whole,), telling=True))
-    return found
+    found = tuple(record for record, _ in copies)
+    return CopyFinding(copies=found, own=_own(found, by_id), stretches=_stretches(strong))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -111,17 +72,17 @@ class _Group:
     spans: dict[str, list[tuple[int, int]]]
 
 
-def _by_group(alike: Sequence[_Likeness], whole: Groups[str]) -> list[_Group]:
+def _by_group(alike: Sequence[Likeness], whole: Groups[str]) -> list[_Group]:
     """Return one group a connected set of articles."""
-    parts: dict[str, list[_Likeness]] = {}
+    parts: dict[str, list[Likeness]] = {}
     for one in alike:
         parts.setdefault(whole.find(one.a.id), []).append(one)
     return [_gather(part) for part in parts.values()]
 
 
-def _by_passage(alike: Sequence[_Likeness]) -> list[_Group]:
+def _by_passage(alike: Sequence[Likeness]) -> list[_Group]:
     """Return one group for each passage of one article and all that share it."""
-    parts: dict[tuple[str, int], list[_Likeness]] = {}
+    parts: dict[tuple[str, int], list[Likeness]] = {}
     reach: dict[str, list[tuple[int, int]]] = {}
     for one in alike:
         for shared in one.passages:
@@ -136,7 +97,7 @@ def _by_passage(alike: Sequence[_Likeness]) -> list[_Group]:
             if home is None:
                 home = shared.a_start
                 reach.setdefault(one.a.id, []).append((shared.a_start, shared.a_end))
-            single = _Likeness(a=one.a, b=one.b, passages=(shared,), telling=False)
+            single = Likeness(a=one.a, b=one.b, passages=(shared,), telling=False)
             parts.setdefault((one.a.id, home), []).append(single)
     return [_gather(part) for part in parts.values()]
 
@@ -147,7 +108,7 @@ def _of_one_outlet(group: _Group) -> bool:
     return len(publishers) == 1 and None not in publishers
 
 
-def _gather(alike: Sequence[_Likeness]) -> _Group:
+def _gather(alike: Sequence[Likeness]) -> _Group:
     """Return the group of some likenesses."""
     articles: dict[str, ArticleFact] = {}
     spans: dict[str, list[tuple[int, int]]] = {}
@@ -188,6 +149,22 @@ def _record(group: _Group, incidental: bool) -> tuple[Copies, _Group]:
     return record, group
 
 
+def _own(copies: Sequence[Copies], by_id: Mapping[str, ArticleFact]) -> dict[str, float]:
+    """Return the share of each copy's words that stands in no copied passage; 1 for the one known to be earliest."""
+    own = {}
+    for record in copies:
+        if record.kind == CopyKind.INCIDENTAL:
+            continue
+        spans: dict[str, list[tuple[int, int]]] = {}
+        for member in record.members:
+            spans.setdefault(member.article, []).append((member.start, member.end))
+        for article, stretches in spans.items():
+            words = cut_words(by_id[article].text, by_id[article].skipped)
+            shared = float(within(words, stretches).mean()) if len(words.numbers) else 1.0
+            own[article] = 1.0 if article == record.earliest else round(1 - shared, 3)
+    return own
+
+
 def _kind(articles: Sequence[ArticleFact]) -> CopyKind:
     """Return why articles share text: an agency among them, an official text among them, or neither."""
     if any(article.wire for article in articles):
@@ -213,12 +190,40 @@ def _ends_before(last: str, first: str) -> bool:
     return last[:shortest] < first[:shortest]
 
 
-def _stretches(alike: Sequence[_Likeness]) -> dict[str, tuple[tuple[int, int, int], ...]]:
+def _in_sentences(shared: Shared, a: str, b: str) -> Shared | None:
+    """Return a passage without the first and last sentence where less than half of that is shared in either text.
+
+    What two articles say in one half of a sentence may be all they have in common there: "N people were hurt in X"
+    under two names, before a paragraph that was copied.
+    """
+    first, there = _sentence_at(a, shared.a_start), _sentence_at(b, shared.b_start)
+    if min(_share(first, shared.a_start, shared.a_end), _share(there, shared.b_start, shared.b_end)) < 0.5:
+        shared = replace(shared, a_start=first[1], b_start=there[1])
+    last, there = _sentence_at(a, shared.a_end - 1), _sentence_at(b, shared.b_end - 1)
+    if min(_share(last, shared.a_start, shared.a_end), _share(there, shared.b_start, shared.b_end)) < 0.5:
+        shared = replace(shared, a_end=last[0], b_end=there[0])
+    return shared if shared.a_start < shared.a_end and shared.b_start < shared.b_end else None
+
+
+def _sentence_at(text: str, place: int) -> tuple[int, int]:
+    """Return start and end of the sentence, roughly, that holds ``place``; a line break ends one."""
+    reach = max(0, place - LONGEST)
+    start = max((end.end() for end in _SENTENCE_END.finditer(text, reach, place)), default=reach)
+    stop = _SENTENCE_END.search(text, place)
+    return start, stop.end() if stop else len(text)
+
+
+def _share(sentence: tuple[int, int], start: int, end: int) -> float:
+    """Return the share of a sentence that lies between two places."""
+    return max(0, min(end, sentence[1]) - max(start, sentence[0])) / max(1, sentence[1] - sentence[0])
+
+
+def _stretches(alike: Sequence[Likeness]) -> dict[str, tuple[Stretch, ...]]:
     """Return, for each article, its stretches that are shared, each with the number of the passage they are one of."""
     joined: Groups[tuple[str, int, int]] = Groups()
     spots: dict[str, list[tuple[int, int]]] = {}
     for one in alike:
-        for shared in one.passages:
+        for shared in filter(None, (_in_sentences(shared, one.a.text, one.b.text) for shared in one.passages)):
             left, right = (one.a.id, shared.a_start, shared.a_end), (one.b.id, shared.b_start, shared.b_end)
             joined.join(left, right)
             for article, start, end in (left, right):
@@ -231,7 +236,7 @@ def _stretches(alike: Sequence[_Likeness]) -> dict[str, tuple[tuple[int, int, in
             if widest is None or end > widest[1]:
                 widest = (start, end)
     numbers: dict[tuple[str, int, int], int] = {}
-    result: dict[str, tuple[tuple[int, int, int], ...]] = {}
+    result: dict[str, tuple[Stretch, ...]] = {}
     for article in sorted(spots):
         found = []
         for start, end in sorted(set(spots[article])):

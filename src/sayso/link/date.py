@@ -117,6 +117,7 @@ def answer_dates(group: Sequence[DateItem], articles: Sequence[ArticleFact], voi
                 n_origins=roots.n_origins,
                 n_own_voice=roots.n_own_voice,
                 n_unnamed=roots.n_unnamed,
+                n_sides=roots.n_sides,
             )
         )
     told = list(versions.values())

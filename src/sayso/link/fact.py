@@ -116,11 +116,25 @@ class PackedNames:
 
 
 class HopFact(Packable, frozen=True, kw_only=True):
-    """One hop of a chain; ``entity`` counts into `ArticleFact.entities`, None where no name there is meant."""
+    """One hop of a chain; ``entity`` counts into `ArticleFact.entities`, None where no name there is meant.
+
+    start, end: the mention that gave the name, None where it does not stand in the text
+    """
 
     kind: VoiceKind
     name: str | None
     entity: int | None
+    start: int | None = None
+    end: int | None = None
+
+
+class RoleFact(Packable, frozen=True, kw_only=True):
+    """A title that an article gives to one of its entities, with the capitalised words before it, and where."""
+
+    entity: int
+    text: str
+    start: int
+    end: int
 
 
 class ClaimFact(Identified, frozen=True, kw_only=True):
@@ -243,6 +257,7 @@ Fact = TypeVar("Fact", bound=Packable)
 Packed = bytes | tuple[Fact, ...]
 """Facts of one kind of an article: MessagePack, compressed; as they are where it has no form for one of them."""
 
+_ROLES = msgspec.msgpack.Decoder(tuple[RoleFact, ...])
 _CLAIMS = msgspec.msgpack.Decoder(tuple[ClaimFact, ...])
 _FIGURES = msgspec.msgpack.Decoder(tuple[FigureFact, ...])
 _DATES = msgspec.msgpack.Decoder(tuple[DateFact, ...])
@@ -275,7 +290,6 @@ class ArticleFact:
     """What is kept of one article; ``packed`` is its text, compressed.
 
     entity_keys: the packed ids of ``entities``
-    roles:       titles given to entities there, folded, by the entity's place in ``entities``
     inside:      pairs of places, by their place in ``entities``: the text puts the first in the second
     focus:       places of the title and the first lines
 
@@ -292,12 +306,11 @@ class ArticleFact:
     period: Period | None
     packed: bytes
     packed_skipped: "array[int]"
-    packed_quoted: "array[int]"
     wire: bool
     official: bool
     entities: tuple[EntityFact, ...]
     entity_keys: Keys
-    roles: tuple[tuple[int, tuple[str, ...]], ...]
+    packed_roles: Packed[RoleFact]
     aliases: tuple[tuple[int, int], ...]
     inside: tuple[tuple[int, int], ...]
     focus: tuple[int, ...]
@@ -307,6 +320,11 @@ class ArticleFact:
     packed_dates: Packed[DateFact]
     packed_events: Packed[EventFact]
     packed_cited: Packed[CitedFact]
+
+    @property
+    def roles(self) -> tuple[RoleFact, ...]:
+        """The titles given to entities there that are not said to be former ones."""
+        return unpack_facts(self.packed_roles, _ROLES)
 
     @property
     def claims(self) -> tuple[ClaimFact, ...]:
@@ -337,11 +355,6 @@ class ArticleFact:
     def skipped(self) -> list[tuple[int, int]]:
         """The stretches of boilerplate."""
         return _spans(self.packed_skipped)
-
-    @property
-    def quoted(self) -> list[tuple[int, int]]:
-        """The stretches in quotation marks."""
-        return _spans(self.packed_quoted)
 
     @property
     def text(self) -> str:

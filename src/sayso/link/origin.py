@@ -4,24 +4,21 @@ Dependence can be shown, independence cannot: every count here is an upper bound
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sayso.link.block import Groups
-from sayso.link.copies import CopyFinding
+from sayso.link.connection import Connections
+from sayso.link.copies import CopyFinding, Stretch
 from sayso.link.entity import EntityFinding
 from sayso.link.fact import ArticleFact, ClaimFact, HopFact
-from sayso.link.figure import stretch_at
 from sayso.link.outlet import Outlets
 from sayso.link.spelling import fold_name
-from sayso.link.topic import stem
-from sayso.records import Dependence, Origin
-from sayso.vocabulary import NameType, VoiceKind
+from sayso.records import Dependence, Origin, Passage
+from sayso.vocabulary import Reason, VoiceKind
 
 OWN_VOICE = frozenset({VoiceKind.PUBLISHER, VoiceKind.AUTHOR})
-_VAGUE_PAPER = frozenset(
-    "report statement letter post document text draft law list paper article interview book".split()
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +42,7 @@ class Roots:
     n_origins: int
     n_own_voice: int
     n_unnamed: int
+    n_sides: int | None
     dependence: tuple[Dependence, ...]
 
 
@@ -52,8 +50,14 @@ class Voices:
     """Who is behind a hop: one key a voice, whichever article names it."""
 
     def __init__(
-        self, articles: Sequence[ArticleFact], entities: EntityFinding, outlets: Outlets, copies: CopyFinding
+        self,
+        articles: Sequence[ArticleFact],
+        entities: EntityFinding,
+        outlets: Outlets,
+        copies: CopyFinding,
+        sides: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
+        """``sides``: the side that people gave an entity or outlet, by its folded name; empty when none is set."""
         self._articles = articles
         self._entities = entities
         self._outlets = outlets
@@ -63,12 +67,8 @@ class Voices:
         self._outlet_names: dict[str, str] = {}
         for name in named:
             self._outlet_names.setdefault(outlets.key(name), name)
-        self._roles: dict[int, frozenset[str]] = {}
-        for number, article in enumerate(articles):
-            for place, roles in article.roles:
-                linked = entities.linked(number, place)
-                words = frozenset(_role_stem(word) for role in roles for word in role.split())
-                self._roles[linked] = self._roles.get(linked, frozenset()) | words
+        self.connections = Connections(articles, entities)
+        self._sides = sides
 
     def key(self, article: int, hop: HopFact) -> str | None:
         """Return the key of the voice at ``hop``, None when it is unnamed."""
@@ -102,15 +102,15 @@ class Voices:
         return self.behind(giver) is None
 
     def is_own(self, giver: Giver) -> bool:
-        """Whether the article says it in its own voice."""
+        """Whether the article says it in its own voice; a body that publishes what it says speaks in its own."""
         chain = giver.claim.chain
-        return giver.claim.own and (not chain or chain[-1].kind in OWN_VOICE)
+        return chain[-1].kind in OWN_VOICE if chain else giver.claim.own
 
-    def cited_outlets(self, giver: Giver) -> tuple[str, ...]:
-        """Return the keys of the outlets that the claim's chain names beyond its own publisher."""
+    def cited_outlets(self, giver: Giver) -> tuple[tuple[str, HopFact], ...]:
+        """Return the keys of the outlets that the claim's chain names beyond its own publisher, and the hops."""
         own = self.publisher_key(giver.article)
-        keys = (self.key(giver.article, hop) for hop in giver.claim.chain[1:])
-        return tuple(dict.fromkeys(key for key in keys if key and key.startswith("outlet ") and key != own))
+        hops = [(self.key(giver.article, hop), hop) for hop in giver.claim.chain[1:]]
+        return tuple((key, hop) for key, hop in hops if key and key.startswith("outlet ") and key != own)
 
     def named(self, giver: Giver) -> HopFact | None:
         """Return the hop in which the chain ends."""
@@ -120,104 +120,157 @@ class Voices:
         """Return the name of an outlet as the pile first writes it."""
         return self._outlet_names.get(key.removeprefix("outlet "), key.removeprefix("outlet "))
 
-    def stretch(self, giver: Giver) -> int | None:
-        """Return the shared passage the claim's mark stands in."""
-        return stretch_at(self._copies, self._articles[giver.article].id, giver.start)
+    def stretch(self, giver: Giver) -> Stretch | None:
+        """Return the copied stretch that the claim's mark stands in: start, end, number of the passage."""
+        for stretch in self._copies.stretches.get(self._articles[giver.article].id, ()):
+            if stretch[0] <= giver.start < stretch[1]:
+                return stretch
+        return None
 
-    def same_office(self, one: str, other: str) -> bool:
-        """Whether the text connects a person with an organisation: the person's role names all of it."""
-        for person, body in ((one, other), (other, one)):
-            if not person.startswith("entity "):
-                continue
-            roles = self._roles.get(int(person.removeprefix("entity ")), frozenset())
-            words = self._words(body)
-            if roles and len(words) >= 2 and words <= roles:
-                return True
-        return False
+    def relayer(self, giver: Giver) -> HopFact | None:
+        """Return who passes on the word in which the chain ends, where that is somebody of another side.
 
-    def _words(self, key: str) -> frozenset[str]:
-        """Return the stems of the words of an organisation's key; empty for anything else."""
+        Such a word is no first-hand one: all that is known is that an opponent says it was said.
+        """
+        spoken = [hop for hop in giver.claim.chain if hop.kind in {VoiceKind.SPEAKER, VoiceKind.DOCUMENT}]
+        if len(spoken) < 2 or not self._sides:
+            return None
+        keys = [self.key(giver.article, hop) for hop in spoken]
+        sides = [self.side(key) if key else None for key in keys]
+        if keys[-1] is None or sides[-1] is None:
+            return None
+        others = [place for place, side in enumerate(sides) if side not in {None, sides[-1]}]
+        return spoken[others[-1]] if others else None
+
+    def rests_on(self, giver: Giver) -> tuple[str | None, HopFact | None]:
+        """Return the key of the named voice that a claim rests on, and the hop that names it."""
+        relayer = self.relayer(giver)
+        if relayer is not None:
+            return self.key(giver.article, relayer), relayer
+        return self.behind(giver), self.named(giver)
+
+    @property
+    def has_sides(self) -> bool:
+        """Whether people have said who is on which side."""
+        return bool(self._sides)
+
+    def side(self, key: str) -> str | None:
+        """Return the side of a voice: its own, else that of the body that its title names; None when not set."""
         kind, _, rest = key.partition(" ")
+        names = [rest]
         if kind == "entity":
             entity = self._entities.entities[int(rest)]
-            if entity.type == NameType.PERSON:
-                return frozenset()
-            rest = fold_name(entity.name)
-        elif kind != "words":
-            return frozenset()
-        return frozenset(_role_stem(word) for word in rest.split() if word not in {"of", "the", "for", "and"})
-
-    def same_paper(self, one: str, other: str) -> bool:
-        """Whether two written sources are one: the words of one are among the other's, more than "the report"."""
-        if not (one.startswith("words ") and other.startswith("words ")):
-            return False
-        a, b = (frozenset(stem(w) for w in key.split()[1:]) - {"of", "the", "s"} for key in (one, other))
-        less = min(a, b, key=lambda words: (len(words), sorted(words)))
-        return len(less) >= 2 and bool(less - _VAGUE_PAPER) and (a <= b or b <= a)
+            names = [fold_name(name) for name in (entity.name, *entity.variants)]
+        own = next((self._sides[name] for name in names if name in self._sides), None)
+        if own is not None or kind != "entity":
+            return own
+        found = {side for body, side in self._sides.items() if self.connections.speaks_for(key, body)}
+        return found.pop() if len(found) == 1 else None
 
 
-def _role_stem(word: str) -> str:
-    """Return one stem for office and holder: minister and ministry, spokesman and spokeswoman."""
-    return "minist" if word.startswith("minist") else stem(word)
+class _Ties:
+    """Claims that depend on one another, each with the reason and what shows it."""
 
+    def __init__(self, articles: Sequence[ArticleFact], givers: Iterable[Giver]) -> None:
+        self._articles = articles
+        self.joined: Groups[str] = Groups()
+        self.lines: dict[Dependence, None] = {}
+        for giver in givers:
+            self.joined.find(giver.claim.id)
 
-def _join(
-    joined: Groups[str],
-    groups: Iterable[tuple[str, list[Giver]]],
-    sentence: str,
-    name: Callable[[str, list[Giver]], str] | None,
-) -> list[Dependence]:
-    """Join the claims of each group to its first one, and say why."""
-    lines = []
-    for key, group in groups:
-        for giver in group[1:]:
-            if giver.claim.id != group[0].claim.id:
-                joined.join(group[0].claim.id, giver.claim.id)
-                why = sentence.format(name=name(key, group)) if name else sentence
-                lines.append(Dependence(a=group[0].claim.id, b=giver.claim.id, why=why))
-    return lines
+    def place(self, giver: Giver, start: int | None, end: int | None) -> Passage | None:
+        """Return a stretch of the giver's article, None where there is none."""
+        if start is None or end is None:
+            return None
+        return Passage(article=self._articles[giver.article].id, start=start, end=end)
+
+    def tie(self, one: Giver, other: Giver, reason: Reason, why: str, *shown: Passage | None) -> None:
+        """Join two claims; ``shown`` is what shows why, besides the marks themselves."""
+        if one.claim.id == other.claim.id:
+            return
+        self.joined.join(one.claim.id, other.claim.id)
+        marks = [self.place(giver, giver.start, giver.end) for giver in (one, other)]
+        evidence = tuple(dict.fromkeys(passage for passage in (*marks, *shown) if passage is not None))
+        line = Dependence(a=one.claim.id, b=other.claim.id, why=why, reason=reason, evidence=evidence)
+        self.lines.setdefault(line)
 
 
 def _name(key: str, givers: Sequence[Giver], voices: Voices) -> str:
     """Return the fullest name a voice goes by in these claims."""
-    names = Counter(hop.name for giver in givers if (hop := voices.named(giver)) and hop.name)
+    names = Counter(hop.name for giver in givers if (hop := voices.rests_on(giver)[1]) and hop.name)
     if key.startswith("outlet "):
         return voices.outlet_name(key)
     return max(names, key=lambda name: (names[name], len(name), name)) if names else key.partition(" ")[2]
 
 
-def _connected(keys: Sequence[str], voices: Voices) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of voices that the text makes one: office and holder, two names of one paper."""
-    for place, one in enumerate(keys):
-        for other in keys[place + 1 :]:
-            if voices.same_office(one, other) or voices.same_paper(one, other):
-                yield one, other
+def _same_word(behind: Mapping[str, list[Giver]], voices: Voices, ties: _Ties) -> None:
+    """Tie the claims that rest on one voice; what an opponent relays is tied to the opponent's own word."""
+    for key, givers in behind.items():
+        name = _name(key, givers, voices)
+        relayed = [giver for giver in givers if voices.relayer(giver) is not None]
+        direct = [giver for giver in givers if voices.relayer(giver) is None]
+        for giver in direct[1:]:
+            why = f"Both rest on the same word: {name}."
+            ties.tie(
+                direct[0], giver, Reason.ORIGIN, why, _source(direct[0], voices, ties), _source(giver, voices, ties)
+            )
+        first = (direct or relayed)[0]
+        for giver in relayed:
+            hop = voices.named(giver)
+            why = f"{name} passes on the word of {hop.name if hop else 'another'}, of another side: it is {name}'s own."
+            ties.tie(first, giver, Reason.RELAYED, why, _source(first, voices, ties), _source(giver, voices, ties))
 
 
-def _citations(givers: Sequence[Giver], voices: Voices, joined: Groups[str]) -> list[Dependence]:
-    """Join each claim that names an outlet to the claims in that outlet's own articles, and say why."""
+def _source(giver: Giver, voices: Voices, ties: _Ties) -> Passage | None:
+    """Return where the article names the voice that the claim rests on."""
+    hop = voices.rests_on(giver)[1]
+    return ties.place(giver, hop.start, hop.end) if hop else None
+
+
+def _connected(behind: Mapping[str, list[Giver]], voices: Voices, ties: _Ties) -> None:
+    """Tie the claims of voices that the text makes one."""
+    for link in voices.connections.among(sorted(behind)):
+        one, other = behind[link.one][0], behind[link.other][0]
+        names = f"{_name(link.one, behind[link.one], voices)} and {_name(link.other, behind[link.other], voices)}"
+        why = f"The text connects their sources: {names}."
+        ties.tie(
+            one, other, Reason.CONNECTED, why, _source(one, voices, ties), _source(other, voices, ties), link.where
+        )
+
+
+def _copied(givers: Sequence[Giver], voices: Voices, ties: _Ties) -> None:
+    """Tie the claims that stand in one copied passage."""
+    first: dict[int, tuple[Giver, Stretch]] = {}
+    for giver in givers:
+        stretch = voices.stretch(giver)
+        if stretch is not None:
+            one, there = first.setdefault(stretch[2], (giver, stretch))
+            shown = [ties.place(who, what[0], what[1]) for who, what in ((one, there), (giver, stretch))]
+            ties.tie(one, giver, Reason.COPY, "One passage, copied.", *shown)
+
+
+def _citing(givers: Sequence[Giver], voices: Voices, ties: _Ties) -> None:
+    """Tie each claim that names an outlet to that outlet's own article, or else to the first that names it."""
     own: dict[str, Giver] = {}
     for giver in givers:
         key = voices.publisher_key(giver.article)
         if key:
             own.setdefault(key, giver)
-    citing: dict[str, Giver] = {}
-    lines = []
+    naming: dict[str, Giver] = {}
     for giver in givers:
-        for key in voices.cited_outlets(giver):
-            first = own.get(key) or citing.setdefault(key, giver)
-            if first.claim.id != giver.claim.id and not joined.together(first.claim.id, giver.claim.id):
-                joined.join(first.claim.id, giver.claim.id)
-                why = f"One cites the other: {voices.outlet_name(key)}."
-                lines.append(Dependence(a=first.claim.id, b=giver.claim.id, why=why))
-    return lines
+        for key, hop in voices.cited_outlets(giver):
+            name, there = voices.outlet_name(key), ties.place(giver, hop.start, hop.end)
+            if key in own:
+                ties.tie(own[key], giver, Reason.CITES, f"One cites the other: {name}.", there)
+            elif not ties.joined.together(naming.setdefault(key, giver).claim.id, giver.claim.id):
+                ties.tie(naming[key], giver, Reason.ORIGIN, f"Both name the same outlet: {name}.", there)
 
 
-def _origins(behind: dict[str, list[Giver]], voices: Voices) -> tuple[Origin, ...]:
+def _origins(behind: Mapping[str, list[Giver]], voices: Voices) -> tuple[Origin, ...]:
     """Return the named voices behind an account, in the order in which the pile names them."""
     found = []
     for key, givers in behind.items():
-        hop = voices.named(givers[0])
+        hop = voices.rests_on(givers[0])[1]
         kind = VoiceKind.PUBLISHER if hop is None else hop.kind
         claims = tuple(dict.fromkeys(giver.claim.id for giver in givers))
         found.append(Origin(name=_name(key, givers, voices), kind=kind, claims=claims))
@@ -226,39 +279,31 @@ def _origins(behind: dict[str, list[Giver]], voices: Voices) -> tuple[Origin, ..
 
 def find_roots(givers: Sequence[Giver], articles: Sequence[ArticleFact], voices: Voices) -> Roots:
     """Return what is behind the account that ``givers`` (in the order of the pile) give."""
-    joined: Groups[str] = Groups()
-    behind: dict[str, list[Giver]] = {}
-    why: list[Dependence] = []
     firm = [giver for giver in givers if not giver.denied]
-    cited = {key for giver in firm for key in voices.cited_outlets(giver)}
+    cited = {key for giver in firm for key, _ in voices.cited_outlets(giver)}
+    named: dict[str, list[Giver]] = {}
+    behind: dict[str, list[Giver]] = {}  # with the own articles of outlets that others cite
     for giver in firm:
-        joined.find(giver.claim.id)
-        key = voices.behind(giver)
-        own_outlet = voices.publisher_key(giver.article)
-        if key is None and voices.is_own(giver) and own_outlet in cited:
-            key = own_outlet
+        key = voices.rests_on(giver)[0]
+        if key is not None:
+            named.setdefault(key, []).append(giver)
+        elif voices.is_own(giver) and (outlet := voices.publisher_key(giver.article)) in cited:
+            key = outlet
         if key is not None:
             behind.setdefault(key, []).append(giver)
-    why += _join(joined, behind.items(), "Both rest on the same word: {name}.", lambda k, g: _name(k, g, voices))
-    for one, other in _connected(sorted(behind), voices):
-        a, b = behind[one][0], behind[other][0]
-        if a.claim.id != b.claim.id:
-            joined.join(a.claim.id, b.claim.id)
-            names = f"{_name(one, behind[one], voices)} and {_name(other, behind[other], voices)}"
-            why.append(Dependence(a=a.claim.id, b=b.claim.id, why=f"The text connects their sources: {names}."))
-    stretches: dict[str, list[Giver]] = {}
-    for giver in firm:
-        stretch = voices.stretch(giver)
-        if stretch is not None:
-            stretches.setdefault(str(stretch), []).append(giver)
-    why += _join(joined, stretches.items(), "One passage, copied.", None)
-    why += _citations(firm, voices, joined)
+    ties = _Ties(articles, firm)
+    _same_word(named, voices, ties)
+    _connected(named, voices, ties)
+    _copied(firm, voices, ties)
+    _citing(firm, voices, ties)
+    sides = {side for key in behind if (side := voices.side(key)) is not None}
     return Roots(
         origins=_origins(behind, voices),
         n_articles=len({giver.article for giver in givers}),
         n_publishers=len({key for giver in givers if (key := voices.publisher_key(giver.article))}),
-        n_origins=len({joined.find(giver.claim.id) for group in behind.values() for giver in group}),
+        n_origins=len({ties.joined.find(giver.claim.id) for group in behind.values() for giver in group}),
         n_own_voice=len({giver.article for giver in firm if voices.is_own(giver)}),
         n_unnamed=len({giver.article for giver in firm if voices.is_unnamed(giver)}),
-        dependence=tuple(dict.fromkeys(line for line in why if line.a != line.b)),
+        n_sides=len(sides) if voices.has_sides else None,
+        dependence=tuple(ties.lines),
     )

@@ -92,6 +92,7 @@ def _account(question: str, items: Sequence[Item], articles: Sequence[ArticleFac
         n_origins=roots.n_origins,
         n_own_voice=roots.n_own_voice,
         n_unnamed=roots.n_unnamed,
+        n_sides=roots.n_sides,
     )
 
 

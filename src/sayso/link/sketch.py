@@ -1,14 +1,15 @@
 """Sketches: sentences of a pile as MinHash band keys, so that likely copies are found without comparing all."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 from rensa import RMinHash
 
-from sayso.link.alignment import Numbers, Words, cut_words, shingle_words
+from sayso.link.alignment import Numbers, Offsets, Words, cut_words, shingle_words
 from sayso.link.fact import ArticleFact
 
 BANDS = 8
@@ -20,130 +21,225 @@ RUN = 8
 SAMPLE = 4
 """Besides, one in four runs of eight words is kept as it is, chosen by its own number, so that the same runs are chosen
 in every text (Manber 1994): a borrowed half-sentence is found by it where the rest of the sentence is new."""
+HITS = 2
+"""Bands and runs in which two articles must meet to be compared: one alone is a stock phrase more often than not."""
 UNIT = 8
 """Words in the shortest sentence that is looked up."""
 HABIT = 4
-"""Articles of one outlet that must share a sentence for it to be furniture of that outlet."""
+"""Articles of one outlet that must share words for these to be furniture of that outlet."""
 OWN = 0.8
-"""Share of the articles with a sentence that must be of one outlet for it to be furniture."""
+"""Share of the articles with these words that must be of one outlet for them to be furniture."""
+SPREAD = 30
+"""Days between the first and the last of `HABIT` articles that share words which nobody copied: an agency's text is
+printed within days, what a paper prints under its articles comes back for months."""
+VERSION = 0.7
+"""An article of which more than this share looks like furniture is one of several versions of a story."""
+JOIN = 12
+"""Words between two runs of furniture that are taken for furniture as well: one run in four is looked at."""
+
+Flags = npt.NDArray[np.bool_]
+Ranks = npt.NDArray[np.int32]
+Pairs = npt.NDArray[np.int64]
 
 _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?]+(?!\s)[^\n.!?]+)*[.!?]*")
+_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likely:
+    """What the sketches tell: which pairs to align, and what is furniture of an outlet and left out of that.
+
+    pairs:     article ids, the one that stands first in the pile first
+    sentences: start and end in code points, by article id
+    phrases:   numbers of runs of `RUN` words, sorted
+    """
+
+    pairs: list[tuple[str, str]]
+    sentences: dict[str, list[tuple[int, int]]]
+    phrases: Numbers
+
+    def furniture(self, article: str, words: Words) -> list[tuple[int, int]]:
+        """Return the stretches of an article that are its outlet's furniture; ``words`` are all its words."""
+        stretches = list(self.sentences.get(article, ()))
+        runs = shingle_words(words.numbers, RUN)
+        if not len(runs) or not len(self.phrases):
+            return stretches
+        places = np.flatnonzero(_is_sampled(runs))
+        nearest = np.minimum(np.searchsorted(self.phrases, runs[places]), len(self.phrases) - 1)
+        last = -JOIN - 1
+        for place in places[self.phrases[nearest] == runs[places]].tolist():
+            first = place if place - last > JOIN else last
+            stretches.append((int(words.starts[first]), int(words.ends[place + RUN - 1])))
+            last = place + RUN - 1
+        return stretches
 
 
 class Sketches:
-    """The sentences seen so far. Feed articles in any order; what is found does not depend on it."""
+    """The sentences seen so far. Feed articles in any order; what is found does not depend on it.
+
+    About 3 kB are kept of an article of 800 words.
+    """
 
     def __init__(self) -> None:
-        self._keys: list[Numbers] = []
-        self._owners: list[npt.NDArray[np.int64]] = []
-        self._spans: list[npt.NDArray[np.int64]] = []
-        self._runs: list[Numbers] = []
-        self._run_owners: list[npt.NDArray[np.int64]] = []
         self._articles: list[str] = []
+        self._keys: list[npt.NDArray[np.uint32]] = []
+        self._spans: list[Offsets] = []
+        self._runs: list[Numbers] = []
 
     def add(self, article: ArticleFact) -> None:
         """Sketch the sentences of ``article``."""
-        self._articles.append(article.id)
         words = cut_words(article.text, article.skipped)
         runs = shingle_words(words.numbers, RUN)
-        runs = np.unique(runs[(runs >> np.uint64(32)) % np.uint64(SAMPLE) == 0])
-        self._runs.append(runs)
-        self._run_owners.append(np.full(len(runs), len(self._articles) - 1, dtype=np.int64))
-        sentences = list(_sentences(article.text, words))
-        if not sentences:
-            return
-        shingles = [triples for _, _, triples in sentences]
-        offsets = np.cumsum([0, *(len(triples) for triples in shingles)]).astype(np.uint64)
-        matrix = RMinHash.digest_matrix_from_flat_token_hashes(np.concatenate(shingles), offsets, BANDS * ROWS, SEED)
-        rows = np.array(matrix.to_rows(), dtype=np.uint64).reshape(len(shingles), BANDS, ROWS)
-        keys = np.zeros((len(shingles), BANDS), dtype=np.uint64)
-        for place in range(ROWS):
-            keys = keys * np.uint64(0x9E3779B97F4A7C15) + rows[:, :, place]
-        self._keys.append(keys)
-        self._owners.append(np.full(len(shingles), len(self._articles) - 1, dtype=np.int64))
-        self._spans.append(np.array([(start, end) for start, end, _ in sentences], dtype=np.int64))
+        spans, shingles = _sentences(article.text, words)
+        self._articles.append(article.id)
+        self._runs.append(np.unique(runs[_is_sampled(runs)]))
+        self._spans.append(spans)
+        self._keys.append(_band_keys(shingles))
 
-    def pairs(
-        self, order: Mapping[str, int], outlets: Mapping[str, str | None]
-    ) -> tuple[list[tuple[str, str]], dict[str, list[tuple[int, int]]]]:
-        """Return the pairs of articles that may share a sentence, and the sentences that are an outlet's furniture.
+    def look(self, pile: Sequence[ArticleFact]) -> Likely:
+        """Return which articles of the pile, all of which were added, may share text, and what is furniture.
 
-        order:   the place of each article id in the pile; in each band the first article there meets each other one
-        outlets: the publisher of each article id, None when unknown
+        Of those that share a sentence or a run of words, the first one in the pile is paired with each of the others.
         """
-        if not self._articles:
-            return [], {}
-        ranks = np.array([order[article] for article in self._articles], dtype=np.int64)
-        name = {order[article]: article for article in self._articles}
-        publisher = {rank: outlets.get(article) for rank, article in name.items()}
-        runs, run_owners = np.concatenate(self._runs), ranks[np.concatenate(self._run_owners)]
-        found = _first_with_others(*_buckets(runs, run_owners), run_owners, _habits(runs, run_owners, publisher))
-        if not self._keys:
-            return [(name[a], name[b]) for a, b in sorted(found)], {}
-        owners = ranks[np.concatenate(self._owners)]
-        keys = np.concatenate(self._keys)
-        spans = np.concatenate(self._spans)
-        habit = np.zeros(len(owners), dtype=np.bool_)
+        names = [article.id for article in pile]
+        order = {article: place for place, article in enumerate(names)}
+        ranks = np.array([order[article] for article in self._articles], dtype=np.int32)
+        added = np.argsort(ranks).tolist()  # in the order of the pile, as the buckets need them
+        homes = _Homes(pile)
+        runs = np.concatenate([*(self._runs[place] for place in added), np.empty(0, dtype=np.uint64)])
+        keys = np.concatenate([*(self._keys[place] for place in added), np.empty((0, BANDS), dtype=np.uint32)])
+        ranks = ranks[added]
+        run_owners = np.repeat(ranks, [len(self._runs[place]) for place in added])
+        key_owners = np.repeat(ranks, [len(self._keys[place]) for place in added])
+        buckets = _Buckets(runs, run_owners)
+        phrase = buckets.habits(homes)
+        story = _shares(phrase, run_owners, len(pile)) <= VERSION
+        phrase &= story[run_owners]
+        met = [buckets.meetings(phrase)]
+        habit = np.zeros(len(keys), dtype=np.bool_)
         for band in range(BANDS):
-            habit |= _habits(keys[:, band], owners, publisher)
-        for band in range(BANDS):
-            found |= _first_with_others(*_buckets(keys[:, band], owners), owners, habit)
-        furniture: dict[str, list[tuple[int, int]]] = {}
-        for place in np.flatnonzero(habit).tolist():
-            start, end = spans[place].tolist()
-            furniture.setdefault(name[int(owners[place])], []).append((start, end))
-        return [(name[a], name[b]) for a, b in sorted(found)], furniture
+            habit |= _Buckets(keys[:, band], key_owners).habits(homes)
+        habit &= story[key_owners]
+        met += [_Buckets(keys[:, band], key_owners).meetings(habit) for band in range(BANDS)]
+        pairs, hits = np.unique(np.concatenate(met), return_counts=True)
+        return Likely(
+            pairs=[(names[pair >> 32], names[pair & 0xFFFFFFFF]) for pair in pairs[hits >= HITS].tolist()],
+            sentences=self._habits(habit, added, [names[rank] for rank in key_owners[habit].tolist()]),
+            phrases=np.unique(runs[phrase]),
+        )
+
+    def _habits(self, habit: Flags, added: list[int], owners: list[str]) -> dict[str, list[tuple[int, int]]]:
+        """Return the stretches of the sentences that are furniture, by article id."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        spans = np.concatenate([*(self._spans[place] for place in added), np.empty((0, 2), dtype=np.int32)])[
+            habit
+        ].tolist()
+        for owner, (start, end) in zip(owners, spans, strict=True):
+            found.setdefault(owner, []).append((start, end))
+        return found
 
 
-def _buckets(column: Numbers, owners: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
-    """Return sentence numbers sorted by key, then by owner, and where each key's run begins and the last ends."""
-    ranked = np.lexsort((owners, column))
-    fresh = np.flatnonzero(np.diff(column[ranked]) != 0) + 1
-    return ranked, np.concatenate(([0], fresh, [len(ranked)])).astype(np.intp)
+def _is_sampled(runs: Numbers) -> Flags:
+    """Return which runs are looked at, chosen by their own numbers."""
+    return np.asarray((runs >> np.uint64(32)) % np.uint64(SAMPLE) == 0)
 
 
-def _first_with_others(
-    ranked: npt.NDArray[np.intp],
-    cuts: npt.NDArray[np.intp],
-    owners: npt.NDArray[np.int64],
-    habit: npt.NDArray[np.bool_],
-) -> set[tuple[int, int]]:
-    """Return, for each bucket, the first owner with each of the others, but for what is a habit."""
-    if not len(ranked):
-        return set()
-    heads = np.repeat(owners[ranked[cuts[:-1]]], np.diff(cuts))
-    owner = owners[ranked]
-    keep = (heads != owner) & ~habit[ranked]
-    return set(zip(heads[keep].tolist(), owner[keep].tolist(), strict=True))
+class _Buckets:
+    """The entries of one column, sorted by key; ``owners``, the places of their articles in the pile, are ascending."""
+
+    def __init__(self, column: npt.NDArray[np.unsignedinteger], owners: Ranks) -> None:
+        self._ranked = np.argsort(column, kind="stable")
+        self._owners = owners[self._ranked]
+        keys = column[self._ranked]
+        self._begins = np.ones(len(keys), dtype=np.bool_)
+        np.not_equal(keys[1:], keys[:-1], out=self._begins[1:])
+
+    def meetings(self, habit: Flags) -> Pairs:
+        """Return for each bucket its first article with each of the others, both in one number; no furniture."""
+        firsts = np.flatnonzero(self._begins)
+        heads = np.repeat(self._owners[firsts], np.diff(np.append(firsts, len(self._owners))))
+        kept = (heads != self._owners) & ~habit[self._ranked]
+        return np.asarray(heads[kept].astype(np.int64) << 32 | self._owners[kept])
+
+    def habits(self, homes: "_Homes") -> Flags:
+        """Return which entries lie in a bucket that is somebody's habit rather than copied."""
+        habit = np.zeros(len(self._ranked), dtype=np.bool_)
+        if not len(habit):
+            return habit
+        bucket = np.cumsum(self._begins, dtype=np.int32) - 1
+        once = self._begins.copy()
+        once[1:] |= self._owners[1:] != self._owners[:-1]
+        owners, home = self._owners[once], bucket[once]
+        total = np.bincount(home)
+        furniture = np.zeros(len(total), dtype=np.bool_)
+        crowded = total[home] >= HABIT
+        known = crowded & (homes.outlets[owners] >= 0)
+        width = len(homes.outlets) + 1
+        pairs, counts = np.unique(
+            home[known].astype(np.int64) * width + homes.outlets[owners[known]], return_counts=True
+        )
+        shared = pairs // width
+        furniture[shared[(counts >= HABIT) & (counts >= OWN * total[shared])]] = True
+        dated = crowded & (homes.days[owners] > 0)
+        places, days = home[dated], homes.days[owners[dated]]
+        if len(places):
+            begins = np.flatnonzero(np.append(True, places[1:] != places[:-1]))
+            apart = np.maximum.reduceat(days, begins) - np.minimum.reduceat(days, begins)
+            furniture[places[begins][apart > SPREAD]] = True
+        habit[self._ranked] = furniture[bucket]
+        return habit
 
 
-def _habits(
-    column: Numbers, owners: npt.NDArray[np.int64], publisher: Mapping[int, str | None]
-) -> npt.NDArray[np.bool_]:
-    """Return which entries of a column stand in a bucket that is a habit of one outlet."""
-    habit = np.zeros(len(owners), dtype=np.bool_)
-    ranked, cuts = _buckets(column, owners)
-    for place in np.flatnonzero(np.diff(cuts) >= HABIT).tolist():
-        members = ranked[cuts[place] : cuts[place + 1]]
-        if _is_habit(owners[members].tolist(), publisher):
-            habit[members] = True
-    return habit
+class _Homes:
+    """For each place in the pile a number of its publisher, -1 for an unknown one, and its day, 0 when not known."""
+
+    def __init__(self, pile: Sequence[ArticleFact]) -> None:
+        names = sorted({article.publisher for article in pile if article.publisher})
+        number = {name: place for place, name in enumerate(names)}
+        self.outlets = np.array([number.get(article.publisher or "", -1) for article in pile], dtype=np.int64)
+        self.days = np.array([day_of(article) for article in pile], dtype=np.int64)
 
 
-def _is_habit(owners: list[int], publisher: Mapping[int, str | None]) -> bool:
-    """Whether a sentence that these articles share is a habit of one outlet rather than a copy."""
-    counts = Counter(publisher[owner] for owner in dict.fromkeys(owners))
-    total = sum(counts.values())
-    return any(name is not None and count >= HABIT and count >= OWN * total for name, count in counts.items())
+def day_of(article: ArticleFact) -> int:
+    """Return the day an article was published as a number, 0 when it is not known to the day."""
+    period = article.period
+    if period is None or period.first[:10] != period.last[:10]:
+        return 0
+    try:
+        return date.fromisoformat(period.first[:10]).toordinal()
+    except ValueError:  # a year before 1 or beyond 9999
+        return 0
 
 
-def _sentences(text: str, words: Words) -> Iterator[tuple[int, int, Numbers]]:
-    """Yield each sentence of at least `UNIT` words: its start, its end, and its word triples."""
-    cuts = [found.end() for found in _SENTENCE.finditer(text)]
-    bounds = np.searchsorted(words.starts, np.array(cuts, dtype=np.int64), side="left").tolist()
+def _shares(flags: Flags, owners: Ranks, count: int) -> npt.NDArray[np.float64]:
+    """Return for each of ``count`` places in the pile the share of its entries that are flagged, 0 without any."""
+    entries = np.bincount(owners, minlength=count)
+    return np.asarray(np.bincount(owners, weights=flags, minlength=count) / np.maximum(1, entries))
+
+
+def _sentences(text: str, words: Words) -> tuple[Offsets, list[Numbers]]:
+    """Return start and end of each sentence of at least `UNIT` words, and the word triples of each."""
+    cuts = np.array([found.end() for found in _SENTENCE.finditer(text)], dtype=np.int64)
+    triples = shingle_words(words.numbers, 3)
+    spans: list[tuple[int, int]] = []
+    shingles: list[Numbers] = []
     first = 0
-    for last in bounds:
+    for last in np.searchsorted(words.starts, cuts, side="left").tolist():
         if last - first >= UNIT:
-            triples = np.unique(shingle_words(words.numbers[first:last], 3))
-            yield int(words.starts[first]), int(words.ends[last - 1]), triples
+            spans.append((int(words.starts[first]), int(words.ends[last - 1])))
+            shingles.append(triples[first : last - 2])
         first = max(first, last)
+    return np.array(spans, dtype=np.int32).reshape(-1, 2), shingles
+
+
+def _band_keys(shingles: list[Numbers]) -> npt.NDArray[np.uint32]:
+    """Return one key a band for each sentence."""
+    if not shingles:
+        return np.empty((0, BANDS), dtype=np.uint32)
+    offsets = np.cumsum([0, *map(len, shingles)]).astype(np.uint64)
+    matrix = RMinHash.digest_matrix_from_flat_token_hashes(np.concatenate(shingles), offsets, BANDS * ROWS, SEED)
+    rows = np.array(matrix.to_rows(), dtype=np.uint64).reshape(len(shingles), BANDS, ROWS)
+    keys = np.zeros((len(shingles), BANDS), dtype=np.uint64)
+    for place in range(ROWS):
+        keys = keys * _MULTIPLIER + rows[:, :, place]
+    return (keys >> np.uint64(32)).astype(np.uint32)

@@ -131,6 +131,7 @@ def answer_statements(group: Sequence[StatementItem], articles: Sequence[Article
                 n_origins=roots.n_origins,
                 n_own_voice=roots.n_own_voice,
                 n_unnamed=roots.n_unnamed,
+                n_sides=roots.n_sides,
             )
         )
     pairs = [

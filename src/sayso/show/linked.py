@@ -132,6 +132,7 @@ def accounts(links: Links, quoted: Quoted) -> Iterator[Row]:
                 account.n_origins,
                 account.n_own_voice,
                 account.n_unnamed,
+                account.n_sides,
                 list_words(f"{origin.name} ({origin.kind.value})" for origin in account.origins),
             )
 
@@ -212,7 +213,7 @@ def dependence(links: Links, quoted: Quoted) -> Iterator[Row]:
     """Yield a row for each pair of claims of which one leans on the other or both on the same."""
     for pair in links.dependence:
         one, other = quoted.where_claim(pair.a), quoted.where_claim(pair.b)
-        yield (pair.a, pair.b, pair.why, one[1], one[4], other[1], other[4])
+        yield (pair.a, pair.b, pair.reason.value, pair.why, one[1], one[4], other[1], other[4])
 
 
 def unread(links: Links, quoted: Quoted) -> Iterator[Row]:
@@ -259,6 +260,7 @@ ACCOUNTS = LinkTable(
         integer("n_origins", "at most so many separate named origins"),
         integer("n_own_voice", "articles that give it in their own voice"),
         integer("n_unnamed", "articles that give it from an unnamed source"),
+        integer("n_sides", "sides of the origins as sides.csv has them; empty when sides are not set"),
         text("origins", "the named origins"),
     ),
     rows=accounts,
@@ -365,6 +367,7 @@ DEPENDENCE = LinkTable(
     columns=(
         text("a", "id of one claim"),
         text("b", "id of the other"),
+        text("reason", "origin, connected, copy, cites or relayed"),
         text("why", "what joins them"),
         text("uri_a", "the input of one"),
         text("text_a", "its words"),

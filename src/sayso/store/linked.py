@@ -27,7 +27,7 @@ def hash_inputs(database: Database, settings: Settings, unread: tuple[Unread, ..
         total.update(part.encode() + b"\0")
     for (stamp,) in database.rows(find):
         total.update(stamp.encode())
-    total.update(msgspec.json.encode(unread))
+    total.update(msgspec.json.encode([settings.sides, unread]))
     return "sha256:" + total.hexdigest()
 
 

@@ -1,0 +1,126 @@
+"""Likeness: what two articles share, and whether one was copied: not what both quote, nor what everybody writes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from sayso.link.alignment import Shared, Words, align_words, cut_words, within
+from sayso.link.fact import ArticleFact
+from sayso.link.quoted import find_quoted
+from sayso.link.sketch import SPREAD, Likely, day_of
+
+TELLING = 25
+"""Words outside quotation marks that two articles must share to be copies rather than an incidental likeness."""
+MANY = 100
+SHARE = 0.08
+"""Share of the shorter article that must be shared, unless `MANY` words are: less is a borrowed phrase."""
+OWN_SHARE = 0.33
+"""The same between two articles of one outlet, which tells the background of its stories in the same words."""
+WHOLE = 0.5
+"""Share of the shorter article, of at least `MANY` words, that makes a copy even where all of it is quotation."""
+PLAIN = 14
+"""Words outside quotation marks in the shortest shared passage that tells anything: "House Speaker N. N. of X has not
+yet said whether" is everybody's."""
+NOTICE = 100
+"""Words in one passage that two articles may share, weeks apart, and that still nobody copied: who the writer is, how
+to subscribe, what became of this page."""
+SIGNATURE = 0.2
+"""Share of the shorter article that a common ending may have and still be a signature."""
+QUOTATION = 12
+"""Words in the shortest common quotation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Body:
+    """The words of an article that are compared, and which of them stand in quotation marks."""
+
+    words: Words
+    quoted: npt.NDArray[np.bool_]
+
+    def quoted_part(self, start: int, end: int) -> float:
+        """Return the share of the words between two code points that is quoted, 0..1."""
+        first, last = np.searchsorted(self.words.starts, (start, end))
+        return float(self.quoted[first:last].mean()) if last > first else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """What two articles share: the passages, and whether they tell of copying rather than of a common quotation."""
+
+    a: ArticleFact
+    b: ArticleFact
+    passages: tuple[Shared, ...]
+    telling: bool
+
+
+def find_likenesses(likely: Likely, by_id: Mapping[str, ArticleFact]) -> Iterator[Likeness]:
+    """Yield what each pair of articles shares, if anything, outside boilerplate and furniture."""
+
+    @lru_cache(maxsize=64)
+    def body_of(article: str) -> _Body:
+        text = by_id[article].text
+        words = cut_words(text, by_id[article].skipped)
+        words = words.without(likely.furniture(article, words))
+        return _Body(words=words, quoted=within(words, find_quoted(text)))
+
+    for one, other in likely.pairs:
+        likeness = _compare(by_id[one], by_id[other], body_of(one), body_of(other))
+        if likeness is not None:
+            yield likeness
+
+
+def _compare(a: ArticleFact, b: ArticleFact, one: _Body, other: _Body) -> Likeness | None:
+    """Return what two articles share, None when it is nothing but stock phrases."""
+    passages = align_words(one.words, other.words)
+    quotations = []
+    free = 0.0
+    for shared in passages:
+        quoted = max(one.quoted_part(shared.a_start, shared.a_end), other.quoted_part(shared.b_start, shared.b_end))
+        if shared.words * (1 - quoted) >= PLAIN:
+            free += shared.words * (1 - quoted)
+        if quoted > 0.5 and shared.words * quoted >= QUOTATION:
+            quotations.append(shared)
+    shorter = min(len(one.words.numbers), len(other.words.numbers))
+    at_home = a.publisher is not None and a.publisher == b.publisher
+    enough = free >= OWN_SHARE * shorter if at_home else free >= SHARE * shorter or free >= MANY
+    whole = sum(shared.words for shared in passages) >= max(WHOLE * shorter, MANY)
+    notice = len(passages) == 1 and passages[0].words < NOTICE and _weeks_apart(a, b)
+    telling = whole or (free >= TELLING and enough)
+    if telling and not notice and not _is_signature(passages, one.words, other.words):
+        return Likeness(a=a, b=b, passages=passages, telling=True)
+    return Likeness(a=a, b=b, passages=tuple(quotations), telling=False) if quotations else None
+
+
+def _is_signature(passages: Sequence[Shared], a: Words, b: Words) -> bool:
+    """Whether all that two articles share is how they end, and little of either: who the writer is, where to write."""
+    last = passages[-1]
+    return (
+        len(passages) == 1
+        and last.a_end == int(a.ends[-1])
+        and last.b_end == int(b.ends[-1])
+        and last.words < SIGNATURE * min(len(a.numbers), len(b.numbers))
+    )
+
+
+def _weeks_apart(a: ArticleFact, b: ArticleFact) -> bool:
+    """Whether more than `SPREAD` days lie between two articles, as far as is known."""
+    one, other = day_of(a), day_of(b)
+    return bool(one and other) and abs(one - other) > SPREAD
+
+
+def find_same_bytes(articles: Sequence[ArticleFact], known: set[tuple[str, str]]) -> list[Likeness]:
+    """Return a likeness for each article whose bytes an earlier one already had, however short; not for notices."""
+    first: dict[str, ArticleFact] = {}
+    found = []
+    for article in articles:
+        original = first.setdefault(article.digest, article)
+        if original is not article and (original.id, article.id) not in known and article.text:
+            size, words = len(article.text), len(article.text.split())
+            if words < NOTICE and _weeks_apart(original, article):
+                continue
+            whole = Shared(a_start=0, a_end=size, b_start=0, b_end=size, words=words)
+            found.append(Likeness(a=original, b=article, passages=(whole,), telling=True))
+    return found
