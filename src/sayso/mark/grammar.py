@@ -66,7 +66,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("quarter", r"(?i)quarter|half|Q[1-4]", rf"""(?i:the\s+)?(?:(?P<which>(?i:this|last|next)\s+year['’]s)\s+|(?P<y3>{YEAR})\s+|(?P<back>(?i:year-earlier|year-ago)\s+)|(?i:fiscal)[\s-]+)?
         (?P<n>(?i:first|second|third|fourth|1st|2nd|3rd|4th))(?:\s+(?i:fiscal))?[\s-](?P<u>(?i:quarter|half))(?:(?:\s+of|,)?(?:\s+the\s+year)?\s+(?P<y>{YEAR}))?\b
         | \bQ(?P<q>[1-4])\s+(?P<y2>{YEAR})\b"""),
-    ("fiscal_year", r"(?i)fiscal|period|quarter", rf"(?:(?i:the\s+)?(?i:fiscal)(?:\s+(?i:year))?\s+(?P<y>{YEAR})|(?i:the)\s+(?P<y2>{YEAR})\s+(?P<u>(?i:period|quarter)))\b"),
+    ("fiscal_year", r"(?i)fiscal|financial|period|quarter", rf"(?:(?i:the\s+)?(?i:fiscal|financial(?=\s+year))(?:\s+(?i:year))?\s+(?P<y>{YEAR})(?:[-/–](?:20)?\d\d(?!\d))?|(?i:the)\s+(?P<y2>{YEAR})\s+(?P<u>(?i:period|quarter)))\b"),
     ("in_force", r"(?i)quarter|period|year|month|week", rf"""(?:(?i:a|its|the)\s+)(?P<q>{_FISCAL}(?:\s+{_FISCAL})?)\s+(?P<u>(?i:quarter|period|half|year|month|week))\b(?![-–]|\s+of\s+[a-z])
         | (?<!\w)(?P<prep>(?i:in|for|of|by|during|through|throughout|over|within)\s+)(?P<bare>(?i:the)\s+(?P<u2>(?i:quarter|year|month|week)))\b
           (?![-–'’]|\s+(?:of|before|after|when|that|ago|earlier|later|old|prior|following|between|from|beginning|which|we|they|he|she|in\s+which)\b|\s*\d)
@@ -107,12 +107,15 @@ FORMS: tuple[tuple[str, str, str], ...] = (
         | (?:(?<=\d\ )|(?<=illion\ )|(?<=usand\ )|(?<=[a-z]s\ ))(?<!times\ )an?\s+(?P<u3>day|month|year)\b(?=\s*(?:[.,;:)]|$|\s(?:in|at|on|from|to|by|for|since|because|and|or|as|with)\b)))"""),
     ("past_period", r"(?i)(?:last|past|next|coming|previous|first|recent|latest|final|following|preceding|earlier|ago)\s", rf"""(?i:\b(?:each\s+of\s+)?(?:the|these|those|its|his|her|their|this)\s+(?:last|past|next|coming|previous|first|final|following|preceding|recent|latest|year-earlier|year-ago)\s+
         (?:(?P<n>{NUMBER}{HALF}(?:\s*(?:to|or|-|–)\s*{NUMBER})?|few|several|couple\s+of)\s+)(?:{_ADJECTIVE}\s+)?(?P<u>{UNIT})\b(?:\s+or\s+so\b)?)(?!\s+(?:ago|earlier|later))"""),
-    ("past_period", r"(?i)last|past|next|coming|previous|recent", r"(?i:\b(?:the\s+)?(?:past|recent|coming|last)\s+(?P<u>seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries)\b)"),
+    ("past_period", r"(?i)last|past|next|coming|previous|recent", r"(?i:\b(?:the\s+)?(?:past|recent|coming|last)\s+(?P<u>seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries)\b(?:\s+(?:and|or)\s+(?:days|weeks|months|years|decades|centuries)\b)?)"),
     # Lengths.
     ("in_time", r"\bin\s", rf"(?<=\b[Ii]n\ )(?P<hedge>{HEDGE})?(?P<n>{NUMBER}{HALF})\s+(?P<u>(?i:days?|weeks?|months?|years?|hours?|minutes?))\b(?:['’]\s?time)?(?=\s*(?:[.,;?!)]|$|time\b))"),
     ("duration", r"(?i)second|min|hour|hr|day|night|week|fortnight|month|quarter|year|decade|centur|millenni", rf"""{WORD}(?P<the>(?i:the)\s+(?!\w+[-–]))?(?P<hedge>{HEDGE})?(?<![\w.,$€£/])(?P<range>{NUMBER}\s*(?:to|or|-|–)\s*)?(?P<n>(?!{YEAR}\s+[a-z]+(?<!s)\b){NUMBER}{HALF}|(?i:several|(?:a\s+|the\s+)?few|many|some))
         (?P<gap>\s+(?:{_ADJECTIVE}\s+)?|[-–])(?P<u>{UNIT})(?P<tail>\s+and\s+a\s+half|\s+or\s+so)?(?:,?\s+(?:and\s+)?(?P<n2>{NUMBER})\s+(?P<u2>(?i:months|weeks|days|hours|minutes|seconds)))?(?![-–]old)(?!\w)(?!\s+old\b)(?!\s+of\s+age)"""),
-    ("bare_duration", r"(?i)for|within|after|long|decades|centuries", rf"""{WORD}(?:(?:(?<=\b[Ff]or\ )|(?<=\b[Ww]ithin\ )|(?<=\b[Aa]fter\ ))(?P<u>(?i:hours|days|weeks|months|years|decades|centuries|generations))(?:\s+(?:or|and)\s+(?i:days|weeks|months|years|decades))?\b
+    ("bare_duration", r"(?i)for|within|after|long|hours|days|weeks|months|years|decades|centuries", rf"""{WORD}(?:(?:(?<=\b[Ff]or\ )|(?<=\b[Ww]ithin\ )|(?<=\b[Aa]fter\ ))(?P<u>(?i:hours|days|weeks|months|years|decades|centuries|generations))(?:\s+(?:or|and)\s+(?i:days|weeks|months|years|decades))?\b
+        | (?:(?<=\b[Ii]n\ )|(?<=\b[Oo]ver\ )|(?<=took\ )|(?<=take\ )|(?<=takes\ )|(?<=taken\ )|(?<=spent\ )|(?<=lasted\ ))(?P<u4>(?i:hours|days|weeks|months|years|decades|centuries))\b(?=\s*(?:[.,;:)–—]|$|\s(?:to|before|after|in|at|on|as|and)\b))
+        | (?P<span>(?i:(?:the\s+)?(?:(?:first|last|final)\s+)?(?P<u5>hours|days|weeks|months|years|decades|centuries))(?:\s+ahead(?=\s*(?:[.,;:)]|$))|(?=\s+(?i:before|after|following|preceding|leading\s+up)\b)))
+        | (?P<spent>(?<!\w)(?i:hours|days|weeks|months|years)(?=\ of\ [a-z]{4}))
         | (?i:\b(?:days|weeks|months|years|decades|centuries)-long\b|\b(?:decades|centuries)\b(?=\ of\b))
         | (?<=\b[Ff]or\ )(?i:(?:more\s+than|over|at\s+least|nearly|almost)\s+)(?P<u2>decades|years|centuries)\b | \b(?:(?P<n3>\d{{1,3}})\s+)?(?P<u3>(?i:day|week|month|year|decade|century|hour))[-\ ]?long\b)"""),
     # Times of day.

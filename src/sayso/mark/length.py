@@ -161,7 +161,8 @@ def _is_length(match: re.Match[str], sentence: str, number: str, unit: str) -> b
     if unit == "quarter" and (hyphen or not match["u"].lower().endswith("s")):
         return False
     if number in ("a", "an") and not match["hedge"] and not match["tail"] and unit in SINGLE:
-        return unit != "second" and LASTING.search(before) is not None
+        lasts = LASTING.search(before) is not None or MEASURED.match(sentence, match.end()) is not None
+        return unit != "second" and lasts
     if unit == "second" and (number in ("a", "one", "many", "some") or (hyphen and number == "one")):
         return False
     if number == "one" and unit == "day" and not match["hedge"] and not hyphen:
@@ -170,6 +171,8 @@ def _is_length(match: re.Match[str], sentence: str, number: str, unit: str) -> b
 
 
 SINGLE = frozenset({"second", "day", "year", "week", "month", "night", "minute", "hour", "quarter"})
+MEASURED = re.compile(r"\s+(?:(?:before|after|since)\b|of\s+[a-z])")
+"""What a length is measured by, after it: "a year after the flood", "a week of fighting"."""
 LASTING = re.compile(r"(?:for|in|within|after|than|take|takes|took|lasted|half|barely|over)\s+$")
 
 
@@ -179,6 +182,6 @@ def read_bare_duration(match: re.Match[str], sentence: str, now: Now) -> Iterato
         count = float(match["n3"]) if match["n3"] else 1
         yield make_draft(match, duration_value(count, unit_of(match["u3"])), DateType.DURATION)
         return
-    word = (match["u"] or match["u2"] or match.group()).removesuffix("-long")
-    if word.lower() != "generations":
+    word = (match["u"] or match["u2"] or match["u5"] or match.group()).lower().removesuffix("-long")
+    if word != "generations":
         yield make_draft(match, duration_value(None, unit_of(word)), DateType.DURATION, rule="duration-bare")
