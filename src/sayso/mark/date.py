@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from sayso.identity import mark_id
 from sayso.mark.edtf import describe
@@ -30,6 +31,9 @@ TOLD_NOW = re.compile(
 BEFORE_US = re.compile(r"\b\d{2,4}\s+BCE?\b")
 NARRATIVE = 5
 """So many years of the past must be named before an article counts as a narrative of them."""
+LEADING = frozenset(("part", "weekend", "in_force"))
+LEADS = re.compile(r"(?:\s+hours)?\s+of\s+")
+"""What stands between "the early morning" or "the weekend" and the day it is of: both are one date."""
 ADDRESS = re.compile(r"(?:https?://|www\.|\w\.(?:com|org|net|gov|info)/)\S*$")
 ADDRESS_LENGTH = 200
 NAMABLE = frozenset("relative_day unit in_force set part of_unit duration".split())
@@ -74,7 +78,10 @@ def read_dates(article: Article, sentences: tuple[Span, ...], parse: Parse) -> I
 
 
 def _read_sentence(sentence: str, now: Now) -> Iterator[Draft]:
-    for item in _longest(_matches(sentence)):
+    found = _longest(_matches(sentence))
+    for item, after in zip_longest(found, found[1:]):
+        if after is not None and item.name in LEADING and LEADS.fullmatch(sentence, item.end, after.start):
+            continue
         resolve: Callable[[re.Match[str], str, Now], Iterator[Draft]] = RESOLVE[item.name]
         for draft in resolve(item.match, sentence, now):
             named = draft if draft.rule else replace(draft, rule=item.name)

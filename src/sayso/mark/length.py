@@ -137,14 +137,28 @@ def read_duration(match: re.Match[str], sentence: str, now: Now) -> Iterator[Dra
     count = None if match["range"] else small_number(number)
     if count is not None and "half" in (match["tail"] or ""):
         count += 0.5
-    value = duration_value(count, unit)
-    if match["n2"] and count is not None:
-        value = _joined(value, duration_value(small_number(match["n2"]), unit_of(match["u2"])))
+    value, second = duration_value(count, unit), None
+    if match["n2"]:
+        second = duration_value(small_number(match["n2"]), unit_of(match["u2"]))
+        if count is not None and FINENESS.index(unit_of(match["u2"])) > FINENESS.index(unit):
+            value, second = _joined(value, second), None
     mod = _hedge(match["hedge"])
     if mod is None and "so" in (match["tail"] or ""):
         mod = DateMod.APPROX
-    rule = "duration" if count is not None else "duration-vague"
-    yield make_draft(match, value, DateType.DURATION, mod=mod, rule="duration-the" if match["the"] else rule)
+    rule = "duration-the" if match["the"] else ("duration" if count is not None else "duration-vague")
+    end = (
+        match.end()
+        if second is None
+        else match.start() + len(BETWEEN.sub("", sentence[match.start() : match.start("n2")]))
+    )
+    yield make_draft(match, value, DateType.DURATION, mod=mod, end=end, rule=rule)
+    if second is not None:
+        yield make_draft(match, second, DateType.DURATION, start=match.start("n2"), rule="duration")
+
+
+FINENESS = "millennium century decade year quarter month fortnight week weekend night day hour minute second".split()
+"""Units from the longest to the shortest: "two years, three months" is one length, "two weeks, 18 months" are two."""
+BETWEEN = re.compile(r",?\s+(?:and\s+)?$")
 
 
 def _joined(whole: str, rest: str) -> str:

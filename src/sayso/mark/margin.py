@@ -15,14 +15,15 @@ PART_OF = re.compile(
     r"(?i:(?:early\s+(?:on|in)\s+)?(?:the\s+)?(?:(?:early|late)\s+)?(?P<part>morning|afternoon|evening|night)"
     r"(?:\s+hours)?\s+of\s+)$"
 )
-WEEK_OF = re.compile(r"(?i:(?:the\s+)?week\s+of\s+)$")
+WEEK_OF = re.compile(r"(?i:(?:the\s+)?week(?P<end>end)?\s+of\s+)$")
 MONTH_OF = re.compile(r"(?i:(?:the\s+)?months?\s+of\s+)$")
 YEAR_OF = re.compile(r"(?:[Tt]he\s+year\s+)$")
 PLACE_OF = re.compile(r"(?i:(?:the\s+)?(?P<which>first|last|opening|final)\s+day\s+of\s+)$")
 STAGE_IN = re.compile(r"(?i:(?<!\w)(?P<stage>early|earlier|late|later)\s+(?:on\s+)?in\s+(?:the\s+)?)$")
+HOURS_OF = re.compile(r"(?i:(?:the\s+)?(?:early|small|first)\s+hours\s+of\s+)$")
 NEARLY = re.compile(r"(?<![\w.])(?:[Cc]a?\.|[Cc]irca|[Aa]bout|[Aa]round|[Aa]pproximately)\s*$")
 SPELLED = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
-LONG = re.compile(r"(?:BC)?[\dX]{4}(?:-(?:\d\d|SP|SU|FA|WI|Q\d))?")
+LONG = re.compile(r"(?:BC)?[\dX]{4}(?:-(?:\d\d|SP|SU|FA|WI|Q\d|W\d\d))?")
 
 
 def widen(sentence: str, draft: Draft) -> Draft:
@@ -42,7 +43,9 @@ def _of(before: str, draft: Draft) -> Draft | None:
         return replace(draft, start=_start(before, found, draft), type=DateType.TIME, value=part)
     day = day_of(value) if len(value) == len("2020-05-03") else None
     if day and (found := WEEK_OF.search(before)):
-        return replace(draft, start=_start(before, found, draft), value=week_value(day))
+        return replace(
+            draft, start=_start(before, found, draft), value=week_value(day) + ("-WE" if found["end"] else "")
+        )
     if draft.mod is None and len(value) == len("2020-05"):
         month = month_of(value)
         if month and (found := PLACE_OF.search(before)):
@@ -61,6 +64,8 @@ def _staged(before: str, draft: Draft) -> Draft | None:
         return None
     if LONG.fullmatch(draft.value) and (found := STAGE_IN.search(before)):
         return replace(draft, start=_start(before, found, draft), mod=stage_mod(found["stage"]))
+    if SPELLED.fullmatch(draft.value) and (found := HOURS_OF.search(before)):
+        return replace(draft, start=_start(before, found, draft), mod=DateMod.START)
     spelled = LONG.fullmatch(draft.value) or SPELLED.fullmatch(draft.value)
     if spelled and not draft.rule.startswith("weekday") and (found := NEARLY.search(before)):
         return replace(draft, start=_start(before, found, draft), mod=DateMod.APPROX)

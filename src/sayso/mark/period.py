@@ -24,6 +24,8 @@ FROM_CONTEXT = frozenset(
     ("the previous", "the following", "the same", "that same", "that", "previous", "following", "the preceding")
 )
 RANGE_BEFORE = re.compile(rf"\b{MONTH}\.?(?:\s+\d{{1,4}})?(?:\s+to\s+|\s*[-–]\s*)$")
+LISTED_BEFORE = re.compile(rf"\b{MONTH}\.?(?:\s+\d{{1,4}})?(?:\s*,\s*|,?\s+(?:and|or)\s+)$")
+"""Another month just before, in a list: "in February and March"."""
 RANGE_AFTER = re.compile(rf"(?:\s+to\s+|\s*[-–]\s*)(?:{MONTH})")
 OPENS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -65,9 +67,8 @@ def _is_month(match: re.Match[str], sentence: str, relative: bool) -> bool:
     paired = RANGE_AFTER.match(sentence, match.end()) is not None
     if not (relative or match["stage"] or placed or match["which"] or paired or not ambiguous):
         return False
-    if RANGE_BEFORE.search(sentence, max(0, match.start() - 24), match.start()) or RANGE_AFTER.match(
-        sentence, match.end()
-    ):
+    near = max(0, match.start() - 24), match.start()
+    if RANGE_BEFORE.search(sentence, *near) or LISTED_BEFORE.search(sentence, *near) or paired:
         return True
     if ambiguous and cue in ("for", "to", "and", "of") and not (relative or match["stage"]):
         follows = sentence[match.end() : match.end() + 12]
@@ -94,6 +95,9 @@ def read_season(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft
         yield make_draft(match, f"{year_text(year)}-{code}", mod=mod, rule="season-of-year")
         return
     relative = (match["rel"] or "").lower()
+    if relative.startswith(("each", "every")):
+        yield make_draft(match, f"XXXX-{code}", DateType.SET)
+        return
     near = relative.startswith(("last", "next", "this"))
     value, anchor = (now.published, DateAnchor.PUBLISHED) if near else now.anchor()
     known, month = year_of(value), month_of(value)

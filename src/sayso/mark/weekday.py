@@ -56,7 +56,11 @@ def read_part(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     if not relative:
         near = not (now.narrative or day_of(now.in_sentence))
     base, anchor = (now.published, DateAnchor.PUBLISHED) if near else (now.context, DateAnchor.CONTEXT)
-    step = -1 if relative == "last" else (1 if "following" in relative or "next" in relative else 0)
+    step = (
+        -1
+        if relative == "last" or "previous" in relative
+        else (1 if "following" in relative or "next" in relative else 0)
+    )
     value = f"{shift(base, step, 'day')}T{part}"
     yield make_draft(match, value, DateType.TIME, anchor=anchor, rule="part" if relative else "part-alone")
 
