@@ -23,3 +23,9 @@ def test_mentions_written_alike_have_one_type() -> None:
 def test_a_date_is_never_taken_for_a_name() -> None:
     """What the encoder reads as a date stays one, however it is written elsewhere."""
     assert [name.text for name in names_of("April Torel spoke in April. She left in April.")] == ["April Torel"]
+
+
+def test_a_home_is_no_person_where_its_people_are_named() -> None:
+    """Where "the Orvaleans" come from is a place, whatever one mention alone may look like."""
+    names = names_of("Orvale denied it. The Orvaleans came at night. Orvale lied, said Ilvan Torel.")
+    assert {name.type for name in names if name.text == "Orvale"} == {NameType.GPE}

@@ -16,7 +16,7 @@ STEPS = {"today": 0, "tonight": 0, "this": 0, "yesterday": -1, "tomorrow": 1}
 
 def read_clock(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield a time of day with the day it is said of."""
-    part = (match["p"] or "").lower()
+    part = (match["p"] or match["within"] or "").lower()
     value = clock_value(match["t"], afternoon=part in ("afternoon", "evening", "night"))
     if value is None:
         return

@@ -36,6 +36,8 @@ LEADS = re.compile(r"(?:\s+hours)?\s+of\s+")
 """What stands between "the early morning" or "the weekend" and the day it is of: both are one date."""
 ADDRESS = re.compile(r"(?:https?://|www\.|\w\.(?:com|org|net|gov|info)/)\S*$")
 ADDRESS_LENGTH = 200
+TITLED = re.compile(r"(?<=[a-z]\s)(?:Day|Week|Weekend|Month|Quarter|Year|Decade|Century)s?\b")
+"""A unit with a capital after a small word: "Runner of the Year"."""
 NAMABLE = frozenset("relative_day unit in_force set part of_unit duration".split())
 """Forms made of words that names are made of as well."""
 TELLING = 5
@@ -97,6 +99,8 @@ def _is_named(sentence: str, draft: Draft, form: str, now: Now) -> bool:
         return True
     if form not in NAMABLE:
         return False
+    if TITLED.search(sentence, draft.start, draft.end):
+        return True
     words = now.parse.within(now.offset + draft.start, now.offset + draft.end)
     return any(now.parse.words[number].upos == "PROPN" and now.parse.forms[number].istitle() for number in words)
 

@@ -13,10 +13,15 @@ BODIES = frozenset("army forces troops soldiers artillery authorities navy".spli
 """What belongs to a state: "Orvale troops"."""
 
 RULED = frozenset(
-    "troops forces army soldiers president king queen emir minister parliament government republic capital city town"
-    " village province region district governor mayor people".split()
+    "troops forces army soldiers regime president king queen emir minister parliament government republic capital city"
+    " town village province region district governor mayor people".split()
 )
 """What stands before "of" and the name of a place with a government."""
+
+STATES = frozenset(
+    "government regime republic parliament capital city town village province region district people".split()
+)
+"""Of these, what only a place has: a body has a president, but no capital."""
 
 PLACED = frozenset(("obl", "nmod"))
 """Relations of a noun of its own in the tree, not of an adjective before another."""
@@ -67,5 +72,7 @@ def type_beside(parse: Parse, start: int, end: int, kind: NameType) -> NameType:
         return kind
     governed = before == "of" and earlier in RULED
     if kind is NameType.NORP and (governed or (before == "in" and parse.words[words.start].relation in PLACED)):
+        return NameType.GPE
+    if kind is NameType.ORG and before == "of" and earlier in STATES and not parse.forms[words.start].isupper():
         return NameType.GPE
     return kind

@@ -64,11 +64,13 @@ def _is_month(match: re.Match[str], sentence: str, relative: bool) -> bool:
     ambiguous, placed = word.lower() in AMBIGUOUS, cue in PLACED
     if cue in ("a", "an", "the") and word in ("June", "April", "August") and sentence[match.end() :][1:2].islower():
         return True
+    near = max(0, match.start() - 24), match.start()
+    if RANGE_BEFORE.search(sentence, *near) or LISTED_BEFORE.search(sentence, *near):
+        return True
     paired = RANGE_AFTER.match(sentence, match.end()) is not None
     if not (relative or match["stage"] or placed or match["which"] or paired or not ambiguous):
         return False
-    near = max(0, match.start() - 24), match.start()
-    if RANGE_BEFORE.search(sentence, *near) or LISTED_BEFORE.search(sentence, *near) or paired:
+    if paired:
         return True
     if ambiguous and cue in ("for", "to", "and", "of") and not (relative or match["stage"]):
         follows = sentence[match.end() : match.end() + 12]
@@ -130,6 +132,12 @@ def read_unit(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
                      rule="unit-from-context" if contextual else "unit")  # fmt: skip
 
 
+def read_unit_beyond(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
+    """Yield the unit before the last, or after the next: "the week before last"."""
+    step = -2 if match["dir"].lower().startswith("before") else 2
+    yield make_draft(match, unit_at(now.published, match["u"].lower(), step), anchor=DateAnchor.PUBLISHED, rule="unit")
+
+
 def read_weekend(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield the weekend just past, or the coming one where the words say so."""
     day = day_of(now.published)
@@ -145,5 +153,5 @@ def read_of_unit(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draf
         whole = "year" if "year" in stage else "month"
         if "mid" not in stage:
             yield make_draft(match, unit_at(value, whole, 0), mod=DateMod.END, anchor=anchor)
-    elif not ("year" in stage or "rest" in stage):
+    elif "year" not in stage:
         yield make_draft(match, unit_at(value, unit, 0), mod=stage_mod(stage), anchor=anchor)

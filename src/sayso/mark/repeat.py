@@ -23,6 +23,12 @@ DOUBTFUL = 0.85
 PEOPLE = ("an", "ans", "ese", "ish", "i", "is", "s", "ch")
 """Endings of peoples' names; a word without one that is a place elsewhere in the article is that place."""
 
+DEMONYMS = ("an", "ese", "ish", "i", "er", "iot", "ite")
+"""Endings, in the singular, that a people's name has after that of its home."""
+
+STEM = 4
+"""So many letters a home and its people must share."""
+
 TEAM = {NameType.GPE, NameType.ORG}
 """A town and the club that bears its name are both meant in one article: neither takes the other's mentions."""
 
@@ -35,6 +41,7 @@ def settle_types(parse: Parse, drafts: Sequence[NameDraft]) -> list[NameDraft]:
     """
     text = parse.text
     ruled = {text[one.start : one.end].casefold() for one in drafts if is_ruled(parse, one.start, one.end)}
+    ruled |= _homes(parse, drafts)
     weight: dict[str, dict[NameType, float]] = defaultdict(lambda: defaultdict(float))
     surnames: set[str] = set()
     heads: set[str] = set()
@@ -57,10 +64,26 @@ def settle_types(parse: Parse, drafts: Sequence[NameDraft]) -> list[NameDraft]:
             draft = replace(draft, type=NameType.ORG)
         elif len(shares) > 1 and not (draft.type is NameType.PERSON and surface in surnames):
             best = max(shares, key=lambda kind: (shares[kind], kind))
+            if best is NameType.NORP and NameType.GPE in shares and not surface.endswith(PEOPLE):
+                best = NameType.GPE
             ruler = best is NameType.PERSON and surface in ruled - surnames
             if {best, draft.type} != TEAM and not ruler and shares[best] >= WON * sum(shares.values()):
                 draft = replace(draft, type=best)
         found.append(draft)
+    return found
+
+
+def _homes(parse: Parse, drafts: Sequence[NameDraft]) -> set[str]:
+    """Return lone names that the article also names a people by: Velt, where "the Veltish" or "Veltans" come."""
+    text = parse.text
+    peoples = {text[one.start : one.end].casefold().removesuffix("s") for one in drafts if one.type is NameType.NORP}
+    found = set()
+    for draft in drafts:
+        surface = text[draft.start : draft.end].casefold()
+        stem = surface.rstrip("aeiou")
+        if " " not in surface and len(stem) >= STEM:
+            if any(one != surface and one.startswith(stem) and one.endswith(DEMONYMS) for one in peoples):
+                found.add(surface)
     return found
 
 
