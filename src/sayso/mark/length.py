@@ -137,14 +137,17 @@ def read_duration(match: re.Match[str], sentence: str, now: Now) -> Iterator[Dra
     count = None if match["range"] else small_number(number)
     if count is not None and "half" in (match["tail"] or ""):
         count += 0.5
+    tail = (match["tail"] or "").split()[-1:]
+    if tail == ["two"]:
+        count = None
     value, second = duration_value(count, unit), None
     if match["n2"]:
         second = duration_value(small_number(match["n2"]), unit_of(match["u2"]))
         if count is not None and FINENESS.index(unit_of(match["u2"])) > FINENESS.index(unit):
             value, second = _joined(value, second), None
     mod = _hedge(match["hedge"])
-    if mod is None and "so" in (match["tail"] or ""):
-        mod = DateMod.APPROX
+    if mod is None:
+        mod = {"so": DateMod.APPROX, "more": DateMod.MORE_THAN}.get("".join(tail))
     rule = "duration-the" if match["the"] else ("duration" if count is not None else "duration-vague")
     end = (
         match.end()
@@ -181,6 +184,8 @@ def _is_length(match: re.Match[str], sentence: str, number: str, unit: str) -> b
         return False
     if number == "one" and unit == "day" and not match["hedge"] and not hyphen:
         return before.endswith("for ")
+    if number == "some" and not match["u"].lower().endswith("s"):
+        return False
     return number != "the few"
 
 

@@ -26,14 +26,14 @@ def read_quarter(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draf
     last = 2 if match["u"].lower() == "half" else 4
     number = int(word[0]) if word[0].isdigit() else ORDINALS.get(word, last)
     letter, said = "H" if match["u"].lower() == "half" else "Q", match["y"] or match["y3"]
-    if letter == "H" and (number > 2 or not said):
+    if letter == "H" and (number > 2 or not (said or match["of"])):
         return
     if said:
         yield make_draft(match, f"{said}-{letter}{number}", rule="quarter-of-year")
         return
-    if match["which"]:
-        known, anchor = year_meant(match["which"], now)
-        yield make_draft(match, f"{known}-Q{number}", anchor=anchor)
+    if match["which"] or match["of"]:
+        known, anchor = year_meant(match["which"] or match["of"], now)
+        yield make_draft(match, f"{known}-{letter}{number}", anchor=anchor)
         return
     value, anchor = now.anchor()
     year, month = year_of(value), month_of(value)
