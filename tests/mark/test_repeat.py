@@ -29,3 +29,9 @@ def test_a_home_is_no_person_where_its_people_are_named() -> None:
     """Where "the Orvaleans" come from is a place, whatever one mention alone may look like."""
     names = names_of("Orvale denied it. The Orvaleans came at night. Orvale lied, said Ilvan Torel.")
     assert {name.type for name in names if name.text == "Orvale"} == {NameType.GPE}
+
+
+def test_a_people_is_told_by_its_home() -> None:
+    """Fourteen of those whose name is made of the town's are a people and no person."""
+    names = names_of("A court in Quilmarca spoke. It held 14 Quilmarcans.")
+    assert {name.type for name in names if name.text == "Quilmarcans"} <= {NameType.NORP}

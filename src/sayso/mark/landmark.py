@@ -23,6 +23,9 @@ STATES = frozenset(
 )
 """Of these, what only a place has: a body has a president, but no capital."""
 
+ALONG = frozenset("over across along up down".split())
+"""What stands before "the" and a river: nobody is crossed over."""
+
 PLACED = frozenset(("obl", "nmod"))
 """Relations of a noun of its own in the tree, not of an adjective before another."""
 
@@ -67,6 +70,8 @@ def type_beside(parse: Parse, start: int, end: int, kind: NameType) -> NameType:
         natural = before in WATERS or (after in WATERS and after not in ("bay", "sea", "gulf"))
         return NameType.LOC if natural else kind
     if kind is NameType.PERSON and before in WATERS and earlier == "the":
+        return NameType.LOC
+    if kind is NameType.PERSON and before == "the" and earlier in ALONG and len(words) == 1:
         return NameType.LOC
     if len(words) > 1 or known_names().get(parse.forms[words.start]) is not None:
         return kind

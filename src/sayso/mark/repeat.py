@@ -1,7 +1,7 @@
 """Repeats: what one mention of a name tells of the others in the same article, missed ones and doubtful types alike."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.mark.draft import NameDraft
@@ -25,6 +25,9 @@ PEOPLE = ("an", "ans", "ese", "ish", "i", "is", "s", "ch")
 
 DEMONYMS = ("an", "ese", "ish", "i", "er", "iot", "ite")
 """Endings, in the singular, that a people's name has after that of its home."""
+
+LONERS = frozenset((NameType.PERSON, NameType.ORG, NameType.GPE))
+"""What a people may be taken for where the encoder does not know it."""
 
 STEM = 4
 """So many letters a home and its people must share."""
@@ -60,6 +63,8 @@ def settle_types(parse: Parse, drafts: Sequence[NameDraft]) -> list[NameDraft]:
         people = draft.type is NameType.NORP and NameType.GPE in shares and not surface.endswith(PEOPLE)
         if state or people:
             draft = replace(draft, type=NameType.GPE)
+        elif draft.type in LONERS and _from_home(surface, weight) and surface not in surnames:
+            draft = replace(draft, type=NameType.NORP)
         elif draft.type is NameType.PERSON and draft.level < DOUBTFUL and surface in heads - surnames:
             draft = replace(draft, type=NameType.ORG)
         elif len(shares) > 1 and not (draft.type is NameType.PERSON and surface in surnames):
@@ -71,6 +76,15 @@ def settle_types(parse: Parse, drafts: Sequence[NameDraft]) -> list[NameDraft]:
                 draft = replace(draft, type=best)
         found.append(draft)
     return found
+
+
+def _from_home(surface: str, known: Iterable[str]) -> bool:
+    """Return whether a lone word in the plural is made of another name of the article: "Veltans" beside "Velt"."""
+    one = surface.removesuffix("s")
+    if " " in surface or (one == surface and not surface.endswith(("ese", "ish"))) or not one.endswith(DEMONYMS):
+        return False
+    homes = (home for home in known if " " not in home and home not in (surface, one))
+    return any(one.startswith(stem) for home in homes if len(stem := home.rstrip("aeiou")) >= STEM)
 
 
 def _homes(parse: Parse, drafts: Sequence[NameDraft]) -> set[str]:
