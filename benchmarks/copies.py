@@ -65,6 +65,7 @@ def load(path: Path, count: int) -> list[ArticleFact]:
                         roles=(),
                         aliases=(),
                         focus=(),
+                        inside=(),
                         packed_names=PackedNames.pack([]),
                         packed_claims=(),
                         packed_figures=(),

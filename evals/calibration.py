@@ -27,7 +27,7 @@ from evals.score import Score, fold_of
 from evals.speakers import gum_texts, judge, speakers_of
 from sayso.mark import passages
 from sayso.mark.chain import chain_of
-from sayso.mark.confidence import Point, between, silence, speaker_evidence
+from sayso.mark.confidence import Point, between, silence, speaker_evidence, speaker_ground
 from sayso.mark.parse import Parse
 from sayso.model.encoder import shared_encoder
 from sayso.pipeline import mark_again
@@ -92,12 +92,13 @@ def gather(data: Path) -> Iterator[Sample]:
             yield from _of_article(key, article, golds)
     yield from _read_by_hand()
     for document in (*gum_texts(data, train=False), *gum_texts(data, train=True)):
-        for source, speaker in speakers_of(document):
+        for source, speaker, certainty in speakers_of(document):
             span = Span(start=source.start, end=source.end)
-            evidence = speaker_evidence(document.text, (span,), speaker)
+            evidence = speaker_ground(speaker_evidence(document.text, (span,), speaker))
+            raw = certainty if evidence == "context" else None
             verdict = judge(document, source, speaker)
             right = verdict == "right" or (verdict in ("unnamed", "open") and not source.names)
-            yield Sample(document=document.name, kind="speaker", evidence=evidence, likelihood=None, right=right)
+            yield Sample(document=document.name, kind="speaker", evidence=evidence, likelihood=raw, right=right)
 
 
 def _of_article(key: str, article: Article, golds: Sequence[Gold]) -> Iterator[Sample]:

@@ -24,6 +24,7 @@ from sayso.vocabulary import How
 HERE = Path(__file__).resolve().parent / "chains"
 BY = re.compile(r"^\(by ([^)]+)\) ")
 LABEL = re.compile(r"\{([^:{}]+):[ ]?")
+ARTICLE = re.compile(r"^(?:the|an?|your|his|her|its) ")
 LEAST = 0.6
 """Share of the letters of a stretch that have to stand under its chain: where exactly a content begins and ends is
 counted by other measures."""
@@ -58,7 +59,7 @@ def measure(data: Path, size: str) -> list[Score]:
     """Return how many of the invented sentences and articles have exactly the chains they were labelled with."""
     reader = shared_encoder()
     scores = []
-    for kind, cases in (("sentences", sentences()), ("articles", articles())):
+    for kind, cases in sets():
         verdicts = [(case.name, judge(case, reader)) for case in cases]
         right = sum(not wrong for _, wrong in verdicts)
         scores.append(
@@ -73,9 +74,17 @@ def measure(data: Path, size: str) -> list[Score]:
     return scores
 
 
-def sentences() -> list[Case]:
-    """Return the sentences of evals/chains/sentences.txt."""
-    lines = (HERE / "sentences.txt").read_text(encoding="utf-8").splitlines()
+def sets() -> Iterator[tuple[str, list[Case]]]:
+    """Yield the sets with what they are called; the blind ones were written after the rules for the others."""
+    yield "sentences", sentences()
+    yield "articles", articles()
+    yield "blind sentences", sentences("blind_sentences.txt")
+    yield "blind articles", articles("blind_articles.txt")
+
+
+def sentences(file: str = "sentences.txt") -> list[Case]:
+    """Return the sentences of a file of evals/chains/."""
+    lines = (HERE / file).read_text(encoding="utf-8").splitlines()
     found: list[Case] = []
     group = ""
     for line in lines:
@@ -89,9 +98,9 @@ def sentences() -> list[Case]:
     return found
 
 
-def articles() -> list[Case]:
-    """Return the articles of evals/chains/articles.txt."""
-    parts = (HERE / "articles.txt").read_text(encoding="utf-8").split("\n== ")[1:]
+def articles(file: str = "articles.txt") -> list[Case]:
+    """Return the articles of a file of evals/chains/."""
+    parts = (HERE / file).read_text(encoding="utf-8").split("\n== ")[1:]
     found: list[Case] = []
     for part in parts:
         head, _, body = part.partition("\n\n")
@@ -157,7 +166,7 @@ def _is(found: str | None, want: str) -> bool:
     """Return whether a name is the wanted one, articles and case aside; a description may say more or less."""
     if want == "?" or found is None:
         return found is None and want == "?"
-    ours, theirs = (re.sub(r"^(?:the|an?|your|his|her|its) ", "", name.casefold()) for name in (found, want))
+    ours, theirs = (ARTICLE.sub("", name.casefold()) for name in (found, want))
     if ours == theirs:
         return True
     described = want.rsplit(maxsplit=1)[-1].islower()
@@ -165,11 +174,15 @@ def _is(found: str | None, want: str) -> bool:
 
 
 def _once(chain: Chain) -> Chain:
-    return tuple(name for at, name in enumerate(chain) if not at or not set(name.split("|")) & set(_before(chain, at)))
-
-
-def _before(chain: Chain, at: int) -> list[str]:
-    return chain[at - 1].split("|") if chain[at] != "?" else []
+    """Return a chain in which a name repeated in a row, articles aside, stands once."""
+    found: list[str] = []
+    before: set[str] = set()
+    for names in chain:
+        these = {ARTICLE.sub("", name.casefold()) for name in names.split("|")} - {"?"}
+        if not these & before:
+            found.append(names)
+        before = these
+    return tuple(found)
 
 
 def _case(name: str, marked: str, given: tuple[Given, ...]) -> Case:
@@ -213,16 +226,19 @@ def main() -> int:
     """Print the cases whose chains are not exact, and the two figures."""
     parser = argparse.ArgumentParser(prog="python -m evals.chains")
     parser.add_argument("--only", default="", help="cases whose name holds this")
+    parser.add_argument("--set", default="", help="sets whose name begins so: sentences, articles, blind")
     choice = parser.parse_args()
     reader = shared_encoder()
-    for cases in (sentences(), articles()):
+    for kind, cases in sets():
+        if not kind.startswith(choice.set):
+            continue
         chosen = [case for case in cases if choice.only in case.name]
         wrong = {case.name: judge(case, reader) for case in chosen}
         for case in chosen:
             if wrong[case.name]:
                 print(f"{case.name}: {case.text.strip()[:300]}")
                 print("".join(f"    {line}\n" for line in wrong[case.name]), end="")
-        print(f"{sum(not lines for lines in wrong.values())} of {len(wrong)} right")
+        print(f"{sum(not lines for lines in wrong.values())} of {len(wrong)} {kind} right")
     return 0
 
 

@@ -8,7 +8,8 @@ figures of one harm that both give the incident's own toll, in two articles abou
 import gzip
 import json
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from typing import Any
 from evals.score import Score, Tally, in_sample
 from sayso.pipeline import link, read_and_mark
 from sayso.plugins import encoder_of
-from sayso.records import Figure, Given, Question, Raw, Reading
+from sayso.records import Figure, Given, Links, Question, Raw, Reading
 from sayso.settings import Settings
 from sayso.vocabulary import Harm, How
 
@@ -51,7 +52,8 @@ def measure(data: Path, size: str) -> list[Score]:
 
 def score(incidents: dict[str, dict[str, Any]], readings: list[tuple[str, Reading]]) -> list[Score]:
     """Return the scores of ``readings``, each with the id of the incident it is about."""
-    links = link((reading for _, reading in readings), Settings())
+    settings = Settings()
+    links = link((reading for _, reading in readings), settings, reader=encoder_of(settings.language))
     incident_of = {reading.article.id: incident for incident, reading in readings}
     tolls = [question for question in links.questions if set(question.about.harm) & set(HARMS)]
     joined = [pair for question in tolls for pair in _pairs(question)]
@@ -77,6 +79,8 @@ def score(incidents: dict[str, dict[str, Any]], readings: list[tuple[str, Readin
             verdicts=verdicts,
         ),
         Score(data=data, metric="tolls of one incident are joined", value=recall.recall, cases=recall.gold),
+        _b_cubed(links, incidents, readings),
+        _answered(links, incidents, readings),
         Score(
             data=data,
             metric="the gold toll is among the figures",
@@ -84,6 +88,54 @@ def score(incidents: dict[str, dict[str, Any]], readings: list[tuple[str, Readin
             cases=len(given),
         ),
     ]
+
+
+def _b_cubed(links: Links, incidents: dict[str, dict[str, Any]], readings: list[tuple[str, Reading]]) -> Score:
+    """Return B-cubed F1 (Bagga & Baldwin 1998) of the figures that give an incident's own number, by question."""
+    question_of = {
+        claim.mark: question.id
+        for question in links.questions
+        for account in question.accounts
+        for claim in account.claims
+    }
+    gold = {
+        figure.id: (incident, harm.value)
+        for incident, reading in readings
+        for figure in reading.marks.figures
+        for harm in HARMS
+        if _is_toll(figure, harm, incidents[incident][harm.value])
+    }
+    ours = {mark: question_of.get(mark, mark) for mark in gold}
+    both = Counter((ours[mark], gold[mark]) for mark in gold)
+    of_ours, of_gold = Counter(ours.values()), Counter(gold.values())
+    precision = sum(both[ours[mark], gold[mark]] / of_ours[ours[mark]] for mark in gold) / max(1, len(gold))
+    recall = sum(both[ours[mark], gold[mark]] / of_gold[gold[mark]] for mark in gold) / max(1, len(gold))
+    value = 200 * precision * recall / (precision + recall) if gold else 0.0
+    return Score(data="incidents, held out", metric="tolls by incident, B-cubed F1", value=value, cases=len(gold))
+
+
+def _answered(links: Links, incidents: dict[str, dict[str, Any]], readings: list[tuple[str, Reading]]) -> Score:
+    """Return how often an incident's own number is among the accounts of the question most of its figures answer."""
+    incident_of = {reading.article.id: incident for incident, reading in readings}
+    holders: dict[tuple[str, Harm], Counter[int]] = {}
+    for number, question in enumerate(links.questions):
+        for harm in set(question.about.harm) & set(HARMS):
+            for account in question.accounts:
+                for claim in account.claims:
+                    holders.setdefault((incident_of[claim.article], harm), Counter())[number] += 1
+    verdicts = []
+    for (incident, harm), counts in sorted(holders.items()):
+        number = incidents[incident][harm.value]
+        if number > 0:
+            accounts = links.questions[max(counts, key=lambda one: (counts[one], -one))].accounts
+            verdicts.append((f"{incident}\t{harm.value}", any(account.value == number for account in accounts)))
+    return Score(
+        data="incidents, held out",
+        metric="the gold toll is among the accounts of its question",
+        value=100 * sum(right for _, right in verdicts) / max(1, len(verdicts)),
+        cases=len(verdicts),
+        verdicts=tuple(f"{case}\t{right}" for case, right in verdicts),
+    )
 
 
 def score_stated(incidents: dict[str, dict[str, Any]], readings: list[tuple[str, Reading]]) -> Score:
@@ -125,13 +177,18 @@ def load_incidents(data: Path, *, held_out: bool, small: bool) -> dict[str, dict
     }
 
 
-def read_articles(data: Path, incidents: dict[str, dict[str, Any]]) -> Iterator[tuple[str, Reading]]:
-    """Yield each article about ``incidents``, read and marked, with the id of its incident."""
+def read_articles(
+    data: Path, incidents: dict[str, dict[str, Any]], wanted: Collection[str] | None = None
+) -> Iterator[tuple[str, Reading]]:
+    """Yield each article about ``incidents``, read and marked, with the id of its incident.
+
+    wanted: ids of articles, where not all of them are
+    """
     settings = Settings()
     with gzip.open(data / "incidents" / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            if row["incident"] in incidents:
+            if row["incident"] in incidents and (wanted is None or row["id"] in wanted):
                 given = [Given(field="published", value=row["dct"], how=How.GIVEN)] if row["dct"] else []
                 given += [Given(field="title", value=row["title"], how=How.GIVEN)] if row["title"] else []
                 raw = Raw(

@@ -80,7 +80,7 @@ def measure(data: Path, size: str) -> list[Score]:
     tallies = {"pronoun": Tally(), "noun": Tally(), "subject": Tally(), "all": Tally()}
     verdicts: list[str] = []
     for document in documents:
-        for source, speaker in speakers_of(document):
+        for source, speaker, _ in speakers_of(document):
             verdict = judge(document, source, speaker)
             for key in sorted({source.kind, "all"} & set(tallies)):
                 tallies[key].gold += bool(source.names)
@@ -120,14 +120,15 @@ def judge(document: Document, source: Source, speaker: Speaker | None) -> str:
     return "wrong"
 
 
-def speakers_of(document: Document) -> Iterator[tuple[Source, Speaker | None]]:
-    """Yield each source of a document and the speaker it is resolved to."""
+def speakers_of(document: Document) -> Iterator[tuple[Source, Speaker | None, float]]:
+    """Yield each source of a document, the speaker it is resolved to, and how much of the evidence speaks for him."""
     cast = cast_of(as_article(document.name, document.text))
     for source in document.sources:
-        speaker = cast.identify(Span(start=source.start, end=source.end), None, source.start)
+        found = cast.resolve(Span(start=source.start, end=source.end), None, source.start)
+        speaker = found.speaker if found else None
         if source.kind != "subject":
             cast.remember(speaker, source.start)
-        yield source, speaker
+        yield source, speaker, found.confidence if found else 0.0
 
 
 def cast_of(article: Article) -> Cast:
@@ -214,16 +215,17 @@ def _labelled(data: Path, size: str) -> list[Score]:
         if key not in chosen:
             continue
         cast = cast_of(article)
-        found: dict[tuple[int, int], Speaker | None] = {}
+        # By where a source starts: its end is compared without a trailing comma.
+        found: dict[int, Speaker | None] = {}
         quoted = [span for gold in golds for span in gold.content if article.text[span[0]] in '“"']
         for start, end in sorted({gold.source[0] for gold in golds if gold.source}):
-            speaker = found[start, end] = cast.identify(Span(start=start, end=end), None, start)
+            speaker = found[start] = cast.identify(Span(start=start, end=end), None, start)
             if not any(first <= start < last for first, last in quoted):
                 cast.remember(speaker, start)
         for row in labels[key]:
             if not row["source"] or row["speaker"] is None or row["speaker"]["open"]:
                 continue
-            verdict = _verdict(article.text, row["speaker"], found[row["source"][0][0], row["source"][0][1]])
+            verdict = _verdict(article.text, row["speaker"], found[row["source"][0][0]])
             tally.gold += 1
             tally.found += verdict != "open"
             tally.right += verdict == "right"
@@ -257,7 +259,7 @@ def main() -> int:
     parser.add_argument("--part", choices=("kept", "train"), default="kept")
     choice = parser.parse_args()
     for document in gum_texts(choice.data, train=choice.part == "train"):
-        for source, speaker in speakers_of(document):
+        for source, speaker, _ in speakers_of(document):
             verdict = judge(document, source, speaker)
             print(document.name, source.start, source.kind, verdict, bool(source.names), sep="\t")
     return 0

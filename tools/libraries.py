@@ -23,6 +23,7 @@ USE = {
     "altair": "charts, described as Vega-Lite",
     "charset-normalizer": "the encoding of bytes that do not say",
     "courlan": "web addresses in one canonical form",
+    "fastwarc": "records of web archives (WARC)",
     "htmldate": "publication dates of pages, every candidate",
     "jinja2": "templates of the report and the pages",
     "msgspec": "records to JSON and back",
@@ -31,6 +32,7 @@ USE = {
     "pathspec": "`.saysoignore`",
     "py3langid": "the language of an article",
     "pyarrow": "tables in memory, Parquet, the schema of the ledger",
+    "pypdfium2": "the text of PDF documents",
     "rapidfuzz": "likeness of spellings",
     "rensa": "MinHash: which articles share text",
     "rich": "tables and progress in the terminal",
@@ -44,6 +46,7 @@ USE = {
 
 # How a licence is called in trove classifiers and free text, beside its SPDX name.
 SPELLINGS = {
+    "BSD-3-Clause, Apache-2.0, dependency licenses": "BSD-3-Clause AND Apache-2.0",
     "BSD License": "BSD-3-Clause",
     "The BSD 2-Clause License": "BSD-2-Clause",
     "ISC License (ISCL)": "ISC",
@@ -83,7 +86,7 @@ def licence_of(found: Distribution) -> str:
     if declared:
         return str(declared[0])
     field = str((found.metadata.get_all("License") or [""])[0]).strip()
-    if field and len(field) <= 40 and "\n" not in field:
+    if field in SPELLINGS or (field and len(field) <= 40 and "\n" not in field):
         return SPELLINGS.get(field, field)
     classes = [line.rsplit(" :: ", 1)[1] for line in found.metadata.get_all("Classifier") or [] if "License ::" in line]
     return " AND ".join(SPELLINGS.get(name, name) for name in classes) or "unknown"

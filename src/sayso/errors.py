@@ -4,7 +4,10 @@ SaysoError
 ├── InputError            something the user named cannot be read
 │   ├── NoSuchInput       the path does not exist, or nothing matches it
 │   ├── NotReadable       the bytes are not what the name promises
+│   ├── ScanWithoutText   a document of pictures, without text in it
 │   ├── TooLarge          over the limit on size
+│   ├── NotFetched        a web address that was not fetched, or gave nothing
+│   ├── TooMany           more items in a container than the limit
 │   ├── BadRow            one row of a table is broken
 │   ├── TooSlow           an article took longer than the limit
 │   ├── WorkerDied        the process that read an article was killed
@@ -65,6 +68,15 @@ class NotReadable(InputError):
         super().__init__(f"{uri}: {why}")
 
 
+class ScanWithoutText(InputError):
+    """A document that shows text and holds none: pictures of pages, or fonts that name no letters."""
+
+    code = "scan-without-text"
+
+    def __init__(self, uri: str, why: str) -> None:
+        super().__init__(f"{uri}: no text in it ({why}). Run text recognition (OCR) on it, and read the result.")
+
+
 class TooLarge(InputError):
     """An item over the limit on its size; ``setting`` is the limit's name in sayso.toml."""
 
@@ -73,6 +85,27 @@ class TooLarge(InputError):
     def __init__(self, uri: str, size: int, limit: int, *, unit: str = "bytes", setting: str = "max_bytes") -> None:
         super().__init__(
             f"{uri}: {size:,} {unit} is over the limit of {limit:,}. Split it, or raise {setting} in sayso.toml."
+        )
+
+
+class NotFetched(InputError):
+    """A web address that was not fetched, or that answered with nothing to read."""
+
+    code = "not-fetched"
+
+    def __init__(self, url: str, why: str) -> None:
+        super().__init__(f"{url}: not fetched: {why}.")
+
+
+class TooMany(InputError):
+    """A container with more items than the limit; those before it are read."""
+
+    code = "too-many"
+
+    def __init__(self, uri: str, count: int, limit: int, what: str, setting: str) -> None:
+        super().__init__(
+            f"{uri}: {count:,} {what} are over the limit of {limit:,}; the first {limit:,} are read. "
+            f"Raise {setting} in sayso.toml for all of them."
         )
 
 

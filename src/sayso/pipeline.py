@@ -3,14 +3,15 @@
 What reads passages is given from outside: the same reader, article and settings give the same marks.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from sayso.link import link_readings
+from sayso.link import link_readings, rollup, toll
 from sayso.mark import Reason, explain_claim, mark_article, passages, reads
 from sayso.protocols import Reader, Signals
 from sayso.read import read_article
-from sayso.records import Article, Links, Raw, Reading, Unread
+from sayso.records import Article, Links, Raw, Reading, RollUp, Step, Unread
 from sayso.settings import VERSION, Settings
+from sayso.vocabulary import RollUpRule
 
 
 def read_and_mark(raw: Raw, settings: Settings, reader: Reader) -> Reading:
@@ -33,6 +34,26 @@ def explain(article: Article, settings: Settings, reader: Reader, claim: str) ->
     return explain_claim(article, settings, reader.read(article.text, passages(article)), claim)
 
 
-def link(readings: Iterable[Reading], settings: Settings, unread: Iterable[Unread] = ()) -> Links:
-    """Return what holds across ``readings``, which are consumed once, in any order."""
-    return link_readings(readings, publishers=settings.publishers, unread=tuple(unread))
+def link(
+    readings: Iterable[Reading], settings: Settings, unread: Iterable[Unread] = (), reader: Reader | None = None
+) -> Links:
+    """Return what holds across ``readings``, which are consumed once, in any order.
+
+    reader: describes the short phrases that figures are compared by, each distinct one once; without it their words
+            alone are compared
+    """
+    describe = reader.describe if reader else None
+    return link_readings(readings, publishers=settings.publishers, unread=tuple(unread), describe=describe)
+
+
+def roll_up(links: Links, rule: RollUpRule, ranking: Mapping[str, int] | None = None) -> tuple[RollUp, ...]:
+    """Return what a rule makes of the accounts of every count of harm, with all that goes in; no estimate.
+
+    ranking: for the rule ``hierarchy``, the rank of sources by name, 1 the highest
+    """
+    return rollup.roll_up(links, rule, ranking)
+
+
+def running_tolls(links: Links) -> tuple[Step, ...]:
+    """Return how the bounds of each count of harm moved as articles came out."""
+    return toll.running_tolls(links)

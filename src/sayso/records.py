@@ -29,6 +29,7 @@ from sayso.vocabulary import (
     PlaceIn,
     QuestionKind,
     Relation,
+    RollUpRule,
     SpeakerKind,
     Stance,
     Trend,
@@ -93,6 +94,7 @@ class Raw:
     given:      what people, side-cars and table columns say of it, the most binding first
     carried:    unknown table columns, carried along unread
     caveats:    what intake already has to say about it
+    charset:    the encoding that its transport or archive names, beside what the bytes themselves say
     """
 
     uri: str
@@ -103,6 +105,7 @@ class Raw:
     given: tuple[Given, ...] = ()
     carried: Mapping[str, str] = field(default_factory=dict)
     caveats: tuple[Caveat, ...] = ()
+    charset: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -678,6 +681,62 @@ class Question:
     relation: Relation
     pairs: tuple[AccountPair, ...]
     accounts: tuple[Account, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollUpInput:
+    """One origin's word on a question, as a roll-up takes it.
+
+    account:   id of the account; its ``low`` and ``high`` in its ``unit``, None where the words are open
+    origin:    the names of the joined origins behind it, None for own voice and unnamed sources
+    published: EDTF of the first article that gives it, or None
+    counted:   whether the rule counts it; ``why`` says so in a sentence
+    """
+
+    account: str
+    text: str
+    low: int | float | None
+    high: int | float | None
+    origin: tuple[str, ...] | None
+    n_articles: int
+    published: str | None
+    counted: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollUp:
+    """What a named rule makes of the accounts of one question: no estimate of what happened.
+
+    low, high: None where the rule gives no number, or where the words leave that end open
+    n_origins: at most so many separate named origins it rests on; ``told`` is the whole line in words
+    """
+
+    question: str
+    label: str
+    rule: RollUpRule
+    low: int | float | None
+    high: int | float | None
+    unit: str | None
+    n_origins: int
+    told: str
+    inputs: tuple[RollUpInput, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of a running toll: the bounds given by what was published up to then, and who moved them.
+
+    published: EDTF of the article; low, high: lowest low and highest high of all accounts published so far, None where
+               no account says; account, text: the account that came in
+    """
+
+    question: str
+    published: str
+    low: int | float | None
+    high: int | float | None
+    account: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

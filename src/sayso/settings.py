@@ -12,6 +12,10 @@ SCHEMA = 1
 """Version of the JSON contract."""
 
 
+NOT_IN_READINGS = frozenset({"today", "robots", "private_addresses"})
+"""Settings that change no reading of the same bytes, beside the limits."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What reading, marking and linking may be told. The same settings and bytes give the same results.
@@ -23,6 +27,15 @@ class Settings:
     max_bytes:  largest input item, in bytes; larger ones are refused with a reason
     max_text:   longest text of one article, in code points, likewise: a long novel has one million, and each million
                 costs some 170 MiB while it is marked
+    max_pages:  most pages of one PDF
+    max_unpacked: most bytes that are unpacked of one archive, all its files together
+    max_members: most files in one archive
+    max_parts:  most attachments of one e-mail that are opened
+    max_wait:   longest time a web server may take for one answer, in seconds
+    robots:     heed what a web server's robots.txt asks for
+    private_addresses: fetch from addresses of private networks, and of this machine, too
+    max_seconds: longest time the parser of one PDF or office document may take
+    max_memory: most memory that parser may take, in bytes, where the system can limit it
     """
 
     language: str = "en"
@@ -31,6 +44,15 @@ class Settings:
     today: str | None = None
     max_bytes: int = 256 * 1024 * 1024
     max_text: int = 2_000_000
+    max_pages: int = 5_000
+    max_unpacked: int = 8 * 1024 * 1024 * 1024
+    max_members: int = 100_000
+    max_parts: int = 100
+    max_wait: int = 30
+    robots: bool = True
+    private_addresses: bool = False
+    max_seconds: int = 120
+    max_memory: int = 2 * 1024 * 1024 * 1024
 
 
 def hash_settings(settings: Settings) -> str:
@@ -38,7 +60,7 @@ def hash_settings(settings: Settings) -> str:
     relevant = {
         field.name: getattr(settings, field.name)
         for field in fields(settings)
-        if field.name not in {"today", "max_bytes", "max_text"}
+        if field.name not in NOT_IN_READINGS and not field.name.startswith("max_")
     }
     relevant["publishers"] = [
         [entry.domain, entry.name, list(entry.aliases), entry.owner, entry.agency, entry.party]

@@ -297,6 +297,17 @@ class Relation(StrEnum):
     SINGLE = "single"
 
 
+class RollUpRule(StrEnum):
+    """Rules that make one line of the accounts of a question; what each does stands in `sayso.link.rollup`."""
+
+    RANGE = "range"
+    CONSERVATIVE = "conservative"
+    LOW_HIGH = "low-high"
+    TWO_ORIGINS = "two-origins"
+    MAJORITY = "majority"
+    HIERARCHY = "hierarchy"
+
+
 class ChronologyKind(StrEnum):
     """Which lane of the chronology a line stands in."""
 

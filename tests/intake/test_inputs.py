@@ -79,12 +79,12 @@ def test_links_that_lead_nowhere_or_in_a_circle_are_told(tmp_path: Path) -> None
 
 def test_files_of_other_kinds_are_told_once_each(tmp_path: Path) -> None:
     """Hidden files, README files and those that describe the pile are no coverage."""
-    files = dict.fromkeys(("a.pdf", "notes", ".hidden.txt", ".git/config.txt", "README.md", "README"), "x")
+    files = dict.fromkeys(("a.odt", "notes", ".hidden.txt", ".git/config.txt", "README.md", "README"), "x")
     root = write(tmp_path, files | {"publishers.csv": "name\nPost\n", "a.txt": "a"})
     items, failures = opened(root)
     assert keys(items) == ["a.txt"]
     assert [(Path(failure.uri).name, failure.code) for failure in failures] == [
-        ("a.pdf", "unknown-format"),
+        ("a.odt", "unknown-format"),
         ("notes", "unknown-format"),
     ]
 
@@ -94,7 +94,10 @@ def test_files_of_other_kinds_are_told_once_each(tmp_path: Path) -> None:
     [
         pytest.param("story.text", b"The river rose.", "text/plain", id="text"),
         pytest.param("story", b"<!doctype html><html><p>a", "text/html", id="a page"),
-        pytest.param("story.pdf", b"%PDF-1.7 ...", None, id="a document"),
+        pytest.param("story.down", b"%PDF-1.7 ...", "application/pdf", id="a document"),
+        pytest.param(
+            "story.1", b"From: a@b.example\nTo: c@d.example\nSubject: x\n\ny", "message/rfc822", id="a message"
+        ),
         pytest.param("story.bin", bytes(range(256)), None, id="binary data"),
     ],
 )
@@ -168,6 +171,20 @@ def test_what_may_not_be_read_is_told(tmp_path: Path) -> None:
     assert [failure.code for failure in failures] == ["not-readable", "not-readable"]
 
 
+def test_the_pictures_of_a_saved_page_are_no_articles(tmp_path: Path) -> None:
+    """Browsers put them into a folder beside the page, named in the user's language; other folders are read."""
+    names = [
+        "river.html",
+        "river_files/frame.html",
+        "river_files/ad.txt",
+        "sea.htm",
+        "sea-Dateien/a.html",
+        "x_files/a.txt",
+    ]
+    items, failures = opened(write(tmp_path, dict.fromkeys(names, "<p>a")))
+    assert (keys(items), failures) == (["river.html", "sea.htm", "x_files/a.txt"], [])
+
+
 def test_a_pipe_in_a_folder_is_left_alone(tmp_path: Path) -> None:
     """It might never end."""
     os.mkfifo(tmp_path / "a.txt")
@@ -224,6 +241,8 @@ def test_a_faulty_side_car_is_told_and_the_files_are_read(tmp_path: Path, table:
         pytest.param(gzip.compress(b'{"text": "a"}\n'), ["application/x-sayso-row"], id="gzipped rows"),
         pytest.param(b'{"title": "no text here"}\n', ["text/plain"], id="an object without text"),
         pytest.param(b'{"text": "' + b"long " * 40_000 + b'"}\n', ["application/x-sayso-row"], id="one long row"),
+        pytest.param(b"%PDF-1.7 ...", ["application/pdf"], id="a document"),
+        pytest.param(b"From: a@b.example\nTo: c@d.example\nSubject: x\n\ny", ["message/rfc822"], id="a message"),
         pytest.param(b"", ["text/plain"], id="nothing"),
     ],
 )

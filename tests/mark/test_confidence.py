@@ -33,3 +33,11 @@ def test_every_hop_costs_confidence() -> None:
     two = marks_of(article("Mara Orr said that the mayor believes that the dam fell.")).claims[-1]
     assert len(two.voice) > len(one.voice)
     assert two.confidence < one.confidence
+
+
+def test_a_name_is_surer_than_whoever_is_in_view() -> None:
+    """Whom the source names is shown with more confidence than whom a pronoun most likely means."""
+    met = "Mara Orr met Ivo Brandt at the dam. "
+    named = marks_of(article(met + "Orr said that the dam fell.")).claims[-1]
+    meant = marks_of(article(met + "She said that the dam fell.")).claims[-1]
+    assert meant.confidence < named.confidence

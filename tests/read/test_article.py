@@ -349,3 +349,31 @@ def test_a_text_longer_than_any_article_is_refused_with_the_limit_to_raise() -> 
     assert len(read_article(raw, Settings(max_text=11)).text) == 11
     with pytest.raises(TooLarge, match=r"11 code points is over the limit of 10.*max_text"):
         read_article(raw, Settings(max_text=10))
+
+
+@pytest.mark.parametrize("gap", ["\n", "\r\n", "\n\n"])
+@pytest.mark.parametrize(
+    "headline", ["River closes two bridges in the lower town of Tanura", "Mayor: river “out of control”"]
+)
+def test_a_pasted_text_has_its_first_line_as_title(headline: str, gap: str) -> None:
+    """Also where the lines below are wrapped at a fixed width and no blank line parts them from it."""
+    story = (
+        "Two bridges over the Selm were closed on Monday after the river rose",
+        "by a metre overnight, the mayor said. Boats carried people from the",
+        "lower town to the school.",
+    )
+    line_end = "\r\n" if "\r" in gap else "\n"
+    article = read(headline + gap + line_end.join(story) + line_end)
+    assert article.title is not None
+    assert (article.title.text, article.title.start) == (headline, 0)
+    assert len(article.blocks) == 2
+
+
+def test_the_first_line_of_a_wrapped_text_is_no_title() -> None:
+    """It ends where the next word found no room."""
+    story = (
+        "Two bridges over the Selm were closed on Monday as the Selm Valley River\n"
+        "Office had warned on Sunday that the water would rise by a metre or more\n"
+        "overnight, the mayor said.\n"
+    )
+    assert len(read(story).blocks) == 1

@@ -226,3 +226,18 @@ def test_a_page_without_a_story_is_an_article_with_a_warning() -> None:
     """An empty page is stored."""
     assert [w.code for w in read("<html><body></body></html>", "text/html").warnings] == ["empty"]
     assert [w.code for w in read("", "text/html").warnings] == ["empty"]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- saved from url=(0029)https://tanura.example/river -->",
+        "<!--\n Page saved with SingleFile \n url: https://tanura.example/river \n saved date: Wed Mar 12 2031\n-->",
+    ],
+)
+def test_a_saved_page_may_note_where_it_came_from(comment: str) -> None:
+    """Its host names the outlet; the day it was saved on is no date of publication."""
+    page = f"<!doctype html>{comment}<html><body><article><p>{STORY}</p></article></body></html>"
+    article = read(page, "text/html")
+    assert article.publisher is not None
+    assert (article.publisher.name, article.published) == ("The Tanura Post", None)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sayso.protocols import Reader
-from sayso.records import Raw, Reading
+from sayso.records import Article, Reading
 from sayso.run import Ledger, Summary, open_ledger
 from sayso.settings import Settings
 from tests.run.coverage import write_article, write_pile
@@ -216,14 +216,14 @@ def test_a_fault_of_ours_fails_one_article(ledger: Ledger, tmp_path: Path, monke
     """An exception nobody foresaw is told without the article's words, and the other articles are read."""
     from sayso import pipeline
 
-    real = pipeline.read_and_mark
+    real = pipeline.mark_again
 
-    def faulty(raw: Raw, settings: Settings, reader: Reader) -> Reading:
-        if raw.key == "001.txt":
-            raise ZeroDivisionError(raw.body.decode())
-        return real(raw, settings, reader)
+    def faulty(article: Article, settings: Settings, reader: Reader) -> Reading:
+        if article.key == "001.txt":
+            raise ZeroDivisionError(article.text)
+        return real(article, settings, reader)
 
-    monkeypatch.setattr(pipeline, "read_and_mark", faulty)
+    monkeypatch.setattr(pipeline, "mark_again", faulty)
     summary = ledger.add(write_pile(tmp_path / "a", 3))
     assert [failure.code for failure in summary.failures] == ["reading-failed", "not-readable"]
     assert "ZeroDivisionError at test_pile.py" in summary.failures[0].message

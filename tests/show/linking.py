@@ -1,5 +1,7 @@
 """Link results over two copies of the story, made by hand: one of everything."""
 
+from dataclasses import replace
+
 from sayso.records import (
     About,
     Account,
@@ -31,6 +33,19 @@ from sayso.vocabulary import (
     Relation,
     VoiceKind,
 )
+
+
+def make_differing(one: Reading, other: Reading) -> Links:
+    """The same links with two more questions: two accounts that differ, and two words for one thing."""
+    links = make_links(one, other)
+    (question,) = links.questions
+    (account,) = question.accounts
+    second = replace(account, id="sha256:aa02", value=12, low=12, high=12, text="12")
+    against = AccountPair(a=account.id, b=second.id, relation=Relation.DIFFER, why="both cannot be true")
+    differ = replace(question, id="sha256:bb02", relation=Relation.DIFFER, accounts=(account, second), pairs=(against,))
+    beside = replace(against, relation=Relation.COMPATIBLE, why="words for one thing")
+    words = replace(differ, id="sha256:bb03", kind=QuestionKind.WORDS, pairs=(beside,))
+    return replace(links, questions=(question, differ, words))
 
 
 def make_links(one: Reading, other: Reading) -> Links:

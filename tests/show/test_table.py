@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from sayso.records import Reading, Span
-from sayso.show.linked import LINK_TABLES, LinkTable, Quoted
+from sayso.show.linked import LinkTable, Quoted
 from sayso.show.rows import ARTICLES, ATTRIBUTIONS, CLAIMS, FIGURES, NAMES, TABLES, count_words
 from sayso.show.table import Table, list_spans, quote
-from tests.show.linking import make_links
+from sayso.show.tables import LINK_TABLES
+from tests.show.linking import make_differing, make_links
 from tests.show.story import make_reading
 
 READING = make_reading()
@@ -87,7 +88,7 @@ def test_words_are_counted_as_people_count_them(words: str, count: int) -> None:
 def test_link_rows_fill_their_columns(table: LinkTable) -> None:
     """Each table of link results has as many cells as columns."""
     readings = [make_reading("one.txt"), make_reading("two.txt")]
-    links = make_links(*readings)
+    links = make_differing(*readings)
     quoted = Quoted.wanted_by(links)
     for reading in readings:
         quoted.note(reading)

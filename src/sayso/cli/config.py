@@ -79,6 +79,19 @@ def _tag(name: str, value: object) -> str:
     return tag
 
 
+LIMITS: Mapping[str, str] = {
+    "max_bytes": "largest input item, in bytes",
+    "max_text": "longest text of an article, in code points",
+    "max_pages": "most pages of one PDF",
+    "max_unpacked": "most bytes unpacked of one archive",
+    "max_members": "most files in one archive",
+    "max_parts": "most attachments of one e-mail",
+    "max_wait": "longest time a web server may take, in seconds",
+    "max_seconds": "longest time the parser of one PDF or office document may take, in seconds",
+    "max_memory": "most memory that parser may take, in bytes",
+}
+"""The limits on what comes in."""
+
 OPTIONS: Mapping[str, Option] = {
     "ledger": Option(parse=_words, built_in="sayso.db", about="the ledger that commands open when none is named"),
     "workers": Option(parse=_number, built_in=None, about="processes at work; built in: one for each core, at most 8"),
@@ -86,8 +99,9 @@ OPTIONS: Mapping[str, Option] = {
     "language": Option(parse=_tag, built_in="en", about="language that is marked; others are stored only"),
     "wording": Option(parse=_truth, built_in=False, about="mark evaluative words too"),
     "today": Option(parse=_day, built_in=None, about="day after which a publication date is in the future"),
-    "max_bytes": Option(parse=_number, built_in=Settings().max_bytes, about="largest input item, in bytes"),
-    "max_text": Option(parse=_number, built_in=Settings().max_text, about="longest text of an article, in code points"),
+    "robots": Option(parse=_truth, built_in=True, about="heed robots.txt of the addresses that are fetched"),
+    "private_addresses": Option(parse=_truth, built_in=False, about="fetch from private networks too"),
+    **{name: Option(parse=_number, built_in=getattr(Settings(), name), about=about) for name, about in LIMITS.items()},
 }
 """Every setting a file or the environment may hold."""
 
@@ -115,8 +129,9 @@ class Configuration:
             wording=self["wording"],
             publishers=load_publishers(file) if file else (),
             today=self["today"] or date.today().isoformat(),  # noqa: DTZ011
-            max_bytes=self["max_bytes"],
-            max_text=self["max_text"],
+            robots=self["robots"],
+            private_addresses=self["private_addresses"],
+            **{name: self[name] for name in LIMITS},
         )
 
     def workers(self) -> int:

@@ -15,9 +15,10 @@ from sayso.plugins import available, load
 from sayso.records import Links, Reading
 from sayso.show.export.manifest import Manifest, WrittenFile, WrittenTable, encode_manifest, read_me
 from sayso.show.export.sink import TableWriter
-from sayso.show.linked import LINK_TABLES, LinkTable, Quoted
+from sayso.show.linked import LinkTable, Quoted
 from sayso.show.rows import TABLES
 from sayso.show.table import Row, Table
+from sayso.show.tables import LINK_TABLES
 
 BATCH = 5_000
 """Rows handed to a format at a time."""

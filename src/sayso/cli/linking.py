@@ -20,6 +20,7 @@ def link_paths(paths: Sequence[str], configuration: Configuration, tally: Tally,
     from dataclasses import replace
 
     from sayso import pipeline
+    from sayso.plugins import encoder_of
 
     inputs = gather(paths, configuration, **said)
     marked = _each_once(tally.sieve(mark_where_needed(inputs, inputs.settings, configuration.workers())))
@@ -28,7 +29,8 @@ def link_paths(paths: Sequence[str], configuration: Configuration, tally: Tally,
     if first is not None and not settings.publishers:
         # Lines from a pipe say where their articles were; the outlets may be described there.
         settings = configuration.settings(folders_of(first.article.uri))
-    links = pipeline.link(chain([first] if first else [], marked), settings)
+    reader = encoder_of(settings.language)
+    links = pipeline.link(chain([first] if first else [], marked), settings, reader=reader)
     return replace(links, unread=links.unread + tuple(map(as_unread, tally.failures)))
 
 

@@ -1,5 +1,6 @@
 """How each table looks on the terminal: which columns, under which headings, in which order."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -44,6 +45,19 @@ def file_name(record: Record) -> str:
 def words_of(column: str) -> Callable[[Record], str]:
     """Return what makes words of one column; nothing for an empty cell."""
     return lambda record: "" if record[column] is None else str(record[column])
+
+
+def fold_uses(records: list[Record]) -> list[Record]:
+    """Return one row for each word and voice, with how often that voice uses it; the article is the first."""
+    times = Counter((record["question"], record["word"], record["chain"]) for record in records)
+    first = {(record["question"], record["word"], record["chain"]): record for record in reversed(records)}
+    return [{**first[key], "times": count} for key, count in times.items()]
+
+
+def inside_first(record: Record) -> tuple[int, int]:
+    """Return where a difference stands: inside one article, inside one voice, the others; the worst first in each."""
+    inside = ("one article", "one voice", None).index(record["within"])
+    return inside, ("differ", "scope", "update").index(record["relation"])
 
 
 def bounds_of(record: Record) -> str:
@@ -216,6 +230,47 @@ LOOKS: Mapping[str, Look] = {
     "documents": Look(
         cells=(("article", file_name, False), ("words", words_of("text"), True)),
         group=lambda r: f"{r['name']} ({'in this pile' if r['in_pile'] else 'not in this pile'})",
+    ),
+    "differences": Look(
+        cells=(
+            ("one", lambda r: shorten(r["text_a"] or "", 40), True),
+            ("on whose word", words_of("chain_a"), True),
+            ("other", lambda r: shorten(r["text_b"] or "", 40), True),
+            ("on whose word", words_of("chain_b"), True),
+            ("why", words_of("why"), True),
+        ),
+        group=lambda r: f"{r['label']}: {r['relation']}" + (f", inside {r['within']}" if r["within"] else ""),
+        order=inside_first,
+    ),
+    "words": Look(
+        cells=(
+            ("word", words_of("word"), True),
+            ("voice", words_of("chain"), True),
+            ("times", words_of("times"), False),
+            ("article", file_name, False),
+        ),
+        group=words_of("label"),
+        fold=fold_uses,
+    ),
+    "rollups": Look(
+        cells=(
+            ("input", words_of("input"), True),
+            ("from", lambda r: str(r["origin"] or "no named origin"), True),
+            ("published", words_of("published"), False),
+            ("counted", lambda r: "yes" if r["counted"] else str(r["why"]), True),
+        ),
+        group=lambda r: f"{r['label']}: {r['told']}",
+    ),
+    "tolls": Look(
+        cells=(
+            ("published", words_of("published"), False),
+            ("from", words_of("low"), False),
+            ("to", words_of("high"), False),
+            ("came in", words_of("text"), True),
+            ("article", file_name, False),
+        ),
+        group=words_of("label"),
+        order=lambda r: (r["label"], r["question"], r["published"]),
     ),
     "unread": Look(cells=(("input", words_of("uri"), True), ("reason", words_of("reason"), True))),
 }

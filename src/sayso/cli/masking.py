@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 def masked(ledger: "Ledger") -> tuple[Links, Iterator[Reading]]:
     """Return readings with private names masked, and what holds across them, made anew so that no name comes back."""
     from sayso import pipeline
+    from sayso.plugins import encoder_of
     from sayso.show.public import find_private, mask_reading
 
     private = find_private(ledger.readings(), ledger.cleared())
     with Meter("linking"):
         shown = (mask_reading(reading, private) for reading in ledger.readings())
-        links = pipeline.link(shown, ledger.settings, ledger.unread())
+        links = pipeline.link(shown, ledger.settings, ledger.unread(), encoder_of(ledger.settings.language))
     return links, (mask_reading(reading, private) for reading in ledger.readings())

@@ -18,11 +18,11 @@ Result = TypeVar("Result")
 
 def read_item(item: Item, settings: Settings) -> Article | Failure:
     """Return the article of one item, or why there is none."""
-    from sayso.read import read_article
+    from sayso.run.cell import read_apart
 
     match item:
         case Raw():
-            return attempt(item.uri, lambda: read_article(item, settings))
+            return attempt(item.uri, lambda: read_apart(item, settings))
         case Reading():
             return item.article
         case _:

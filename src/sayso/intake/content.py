@@ -20,14 +20,14 @@ BROKEN_GZIP = "the gzip data is cut off or damaged; fetch the file again"
 
 
 @contextmanager
-def opened(source: Source) -> Iterator[BinaryIO]:
-    """Give the unpacked bytes of ``source`` as a buffered stream.
+def opened(source: Source, *, unpack: bool = True) -> Iterator[BinaryIO]:
+    """Give the bytes of ``source`` as a buffered stream, unpacked where they are gzipped unless ``unpack`` is false.
 
     Raises: NotReadable when it cannot be opened, or turns out to be cut off while it is read.
     """
     try:
         with _raw_stream(source) as stream:
-            yield _unpacked(stream)
+            yield _unpacked(stream) if unpack else stream
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise NotReadable(source.uri, BROKEN_GZIP) from error
     except OSError as error:
@@ -72,6 +72,6 @@ def read_whole(source: Source) -> bytes:
 def _size(source: Source, read: int) -> int:
     """Return how large the item is at least: its size on disk, or what was read of it."""
     try:
-        return max(read, source.path.stat().st_size) if source.path else read
+        return max(read, source.path.stat().st_size) if source.path and not source.inside else read
     except OSError:
         return read

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import BinaryIO, cast
 
 from sayso.errors import InputError
+from sayso.intake.archiver import Translator, translator_of
 from sayso.intake.content import opened
 from sayso.intake.row import failed_row, map_columns, missing_text, row_raw
 from sayso.intake.source import Source, as_failure
@@ -20,21 +21,24 @@ SAMPLE = 1 << 18
 def open_delimited(source: Source) -> Iterator[Raw | Failure]:
     """Yield one `Raw` a row below the header; a row with more cells than the header is a failure with its number.
 
+    Tables that auto-archiver wrote are known by their header and read under its own names of columns.
     Memory stays within one row, and no cell may be longer than ``settings.max_bytes``.
     """
     columns = map_columns(source.columns)
+    translate: Translator | None = None
     try:
         with opened(source) as stream:
             text, caveats = _decoded(stream)
             for number, row in _rows(text, source):
                 if isinstance(row, list):
-                    if columns.text not in row:
+                    translate = None if source.columns or columns.text in row else translator_of(row)
+                    if columns.text not in row and translate is None:
                         yield missing_text(source, columns, row)
                         return
                 elif isinstance(row, str):
                     yield failed_row(source, number, row)
                 else:
-                    raw = row_raw(source, columns, number, row)
+                    raw = row_raw(source, columns, number, translate(row) if translate else row)
                     yield _warned(raw, caveats)
     except InputError as error:
         yield as_failure(source.uri, error)

@@ -4,42 +4,50 @@ from collections.abc import Iterator
 
 from sayso.errors import InputError, UnknownFormat
 from sayso.intake.content import opened, read_whole
+from sayso.intake.kind import HEAD, looks_like_html, suffix_by_content
 from sayso.intake.source import Source, as_failure
 from sayso.plugins import CONTAINERS, available, load
 from sayso.read.signature import describe_binary
 from sayso.records import Failure, Raw
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 MEDIA_TYPES = {
     ".txt": "text/plain",
     ".md": "text/markdown",
     ".html": "text/html",
     ".htm": "text/html",
+    ".pdf": "application/pdf",
+    ".docx": DOCX,
+    ".docm": DOCX,
 }
 """Suffixes of files that hold one article each; each may be followed by ``.gz``."""
 
-HEAD = 1 << 12
-"""How many bytes tell what a file of an unknown suffix is."""
 
-
-def open_file(source: Source, *, explicit: bool) -> Iterator[Raw | Failure]:
+def open_file(source: Source, *, explicit: bool, suffix: str | None = None) -> Iterator[Raw | Failure]:
     """Yield what one file holds.
 
     explicit: whether the user named this very file; then one of an unknown suffix is looked into before it is refused
+    suffix:   what it is when its name does not tell
     """
-    suffix = suffix_of(source.key)
-    if suffix in available(CONTAINERS):
-        yield from load(CONTAINERS, suffix)(source)
-        return
+    named = suffix_of(source.key)
     try:
-        media_type = MEDIA_TYPES.get(suffix)
-        if media_type is None and explicit:
-            media_type = _looked_into(source)
-        if media_type is None:
+        if is_known(named):
+            suffix = named
+        suffix = suffix or (_looked_into(source) if explicit else None) or named
+        if suffix in available(CONTAINERS):
+            yield from load(CONTAINERS, suffix)(source)
+        elif suffix in MEDIA_TYPES:
+            yield one_article(source, MEDIA_TYPES[suffix], read_whole(source))
+        else:
             yield as_failure(source.uri, unknown(source, f"{suffix or 'a file without suffix'} is no format it knows"))
-            return
-        yield one_article(source, media_type, read_whole(source))
     except InputError as error:
         yield as_failure(source.uri, error)
+
+
+def is_known(suffix: str) -> bool:
+    """Whether files of a suffix are read."""
+    return suffix in MEDIA_TYPES or suffix in available(CONTAINERS)
 
 
 def unknown(source: Source, why: str) -> UnknownFormat:
@@ -67,17 +75,11 @@ def suffix_of(name: str) -> str:
 
 
 def _looked_into(source: Source) -> str | None:
-    """Return the media type that a file's first bytes show, or None when they are no text."""
+    """Return the suffix that a file's first bytes show it should have, or None when nothing of the kind is known."""
     with opened(source) as stream:
         head = stream.read(HEAD)
+    if suffix := suffix_by_content(head):
+        return suffix
     if describe_binary(head):
         return None
-    return "text/html" if looks_like_html(head) else "text/plain"
-
-
-def looks_like_html(head: bytes) -> bool:
-    """Whether the first bytes of something open an HTML page."""
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:HEAD].lower()
-    if start.startswith(b"<?xml"):
-        return b"<html" in start
-    return start.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<!--")) and b">" in start
+    return ".html" if looks_like_html(head) else ".txt"

@@ -8,6 +8,7 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 
 from sayso.errors import BadIgnoreFile, NotReadable
+from sayso.intake.asset import is_asset_folder
 from sayso.intake.source import as_failure, as_text
 from sayso.records import Failure
 
@@ -33,8 +34,8 @@ Rules = tuple[tuple[int, GitIgnoreSpec], ...]
 def walk(root: Path) -> Iterator[Entry | Failure]:
     """Yield every file below ``root``, sorted by name folder by folder; links are followed, no folder is entered twice.
 
-    Hidden files, ``README`` files and service files are no coverage and pass unmentioned; a folder that cannot be
-    entered or an ignore file that cannot be understood is a `Failure`.
+    Hidden files, ``README`` files, service files and the folders of saved pages' pictures are no coverage and pass
+    unmentioned; a folder that cannot be entered or an ignore file that cannot be understood is a `Failure`.
     """
     entered: set[Path] = set()
     # A stack of iterators rather than recursion: folders may be nested deeper than Python's call stack.
@@ -76,11 +77,14 @@ def _list(folder: _Folder) -> Iterator[Entry | Failure | _Folder]:
             yield read
         else:
             rules = (*rules, (len(folder.parts), read))
+    beside = frozenset(names)
     for name in names:
         if name.startswith(".") or name in SERVICE_FILES or name.upper().startswith("README"):
             continue
         path, parts = folder.path / name, (*folder.parts, name)
         is_folder = path.is_dir()
+        if is_folder and is_asset_folder(name, beside):
+            continue
         if _ignored(parts, rules, is_folder=is_folder):
             continue
         yield _Folder(path=path, parts=parts, rules=rules) if is_folder else Entry(path=path, parts=parts)

@@ -14,6 +14,7 @@ from sayso.intake.folder import Entry, walk
 from sayso.intake.sidecar import SideCars
 from sayso.intake.source import Source, as_failure, as_text
 from sayso.intake.stream import open_stream
+from sayso.intake.url import is_url
 from sayso.records import Failure, Given, Raw
 from sayso.settings import Settings
 
@@ -27,7 +28,8 @@ def open_inputs(
 ) -> Iterator[Raw | Failure]:
     """Yield one `Raw` an article of ``paths``, and a `Failure` for each thing that cannot be read.
 
-    paths:   files, folders (with all below them, sorted), globs, or ``-`` for standard input
+    paths:   files, folders (with all below them, sorted), globs, ``-`` for standard input, or web addresses
+             (http, https), which are fetched; no others are
     given:   what flags say of every article; it outweighs side-cars and columns
     columns: for tables, our column names to the table's own (``{"text": "body"}``)
 
@@ -54,6 +56,11 @@ class _Reading:
         if named == "-":
             stream = sys.stdin.buffer
             yield from open_stream(stream, settings=self.settings, given=self.given, columns=self.columns)
+            return
+        if is_url(named):
+            from sayso.intake.web import open_url
+
+            yield from open_url(named, settings=self.settings, given=self.given, columns=self.columns)
             return
         try:
             if os.path.isdir(named):  # noqa: PTH112 - Path would drop the spelling the user gave

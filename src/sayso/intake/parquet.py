@@ -18,7 +18,7 @@ BATCH = 64
 def open_parquet(source: Source) -> Iterator[Raw | Failure]:
     """Yield one `Raw` a row. A gzipped file is unpacked to a temporary one: Parquet is read from its end."""
     try:
-        if source.path is not None and not source.uri.lower().endswith(".gz"):
+        if source.path is not None and not source.inside and not source.uri.lower().endswith(".gz"):
             yield from _rows(source, str(source.path))
             return
         with opened(source) as stream, tempfile.TemporaryFile() as seekable:

@@ -22,6 +22,13 @@ def as_failure(uri: str, error: InputError) -> Failure:
     return Failure(uri=uri, code=error.code, message=str(error))
 
 
+@dataclass(slots=True)
+class Budget:
+    """Bytes that may still be unpacked of one archive and of those inside it."""
+
+    left: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One file or stream to open, and what its articles inherit.
@@ -33,6 +40,9 @@ class Source:
     given:    what flags say of every article in it
     beside:   what the side-car says of it
     columns:  our names to the table's own, where they differ
+    inside:   whether it lies inside the container at ``path`` rather than being that file
+    depth:    how many containers it lies in
+    budget:   how much may still be unpacked of the outermost archive, for what lies in one
     """
 
     uri: str
@@ -43,6 +53,9 @@ class Source:
     given: tuple[Given, ...] = ()
     beside: tuple[Given, ...] = ()
     columns: Mapping[str, str] | None = None
+    inside: bool = False
+    depth: int = 0
+    budget: "Budget | None" = None
 
     @property
     def location(self) -> str | None:

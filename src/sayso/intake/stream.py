@@ -8,14 +8,15 @@ import msgspec
 
 from sayso.errors import InputError, NotReadable
 from sayso.intake.content import opened, read_whole
-from sayso.intake.file import looks_like_html, one_article
+from sayso.intake.file import one_article, open_file
+from sayso.intake.kind import looks_like_html, suffix_by_content
 from sayso.intake.lines import open_lines
 from sayso.intake.row import map_columns
 from sayso.intake.source import Source, as_failure
 from sayso.records import Failure, Given, Raw
 from sayso.settings import Settings
 
-Kind = Literal["html", "rows", "sayso", "text"]
+Kind = Literal["file", "html", "rows", "sayso", "text"]
 
 HEAD = 1 << 16
 """How many bytes of a stream are looked at."""
@@ -24,9 +25,12 @@ HEAD = 1 << 16
 def sniff_stdin(head: bytes, columns: Mapping[str, str] | None = None) -> Kind:
     """Return what a stream holds, told by its first bytes (64 KiB of them will do).
 
-    ``html`` a page · ``rows`` JSON objects with a text column, one a line · ``sayso`` what ``sayso read`` or
+    ``file`` a document or a container of some other kind (PDF, e-mail, archive, feed …) · ``html`` a page ·
+    ``rows`` JSON objects with a text column, one a line · ``sayso`` what ``sayso read`` or
     ``sayso mark`` print · ``text`` anything else
     """
+    if suffix_by_content(head):
+        return "file"
     if looks_like_html(head):
         return "html"
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
@@ -53,7 +57,7 @@ def open_stream(
     columns: Mapping[str, str] | None = None,
     uri: str = "-",
 ) -> Iterator[Raw | Failure]:
-    """Yield what a stream holds: one article of text or HTML, or rows of JSON. gzip is unpacked.
+    """Yield what a stream holds: an article of any kind, rows of JSON, or what is in a container. gzip is unpacked.
 
     stream: buffered (with ``peek``) as ``sys.stdin.buffer`` is, or anything with ``read``
     """
@@ -65,7 +69,10 @@ def open_stream(
             inner = Source(
                 uri=uri, key=uri, path=None, settings=settings, stream=whole, given=source.given, columns=columns
             )
-            if kind == "rows":
+            if kind == "file":
+                head = cast(io.BufferedReader, whole).peek(HEAD)
+                yield from open_file(inner, explicit=False, suffix=suffix_by_content(head))
+            elif kind == "rows":
                 yield from open_lines(inner)
             elif kind == "sayso":
                 why = "holds articles that sayso has read already; pipe them into `sayso mark -` or `sayso link -`"

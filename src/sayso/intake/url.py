@@ -5,6 +5,11 @@ from urllib.parse import urlsplit, urlunsplit
 from courlan import clean_url
 
 
+def is_url(named: str) -> bool:
+    """Whether something is a web address rather than a path."""
+    return named.lower().startswith(("http://", "https://"))
+
+
 def canonical_url(url: str) -> str:
     """Return the one spelling under which all addresses of a page are counted.
 
@@ -14,7 +19,7 @@ def canonical_url(url: str) -> str:
     Source: the list of tracking parameters is courlan's.
     """
     url = url.strip()
-    if not url.lower().startswith(("http://", "https://")):
+    if not is_url(url):
         return url
     try:
         cleaned = clean_url(url) or url

@@ -16,12 +16,14 @@ from sayso.link.entity import EntityFinding, add_mentions, link_entities
 from sayso.link.event import gather_events, link_events
 from sayso.link.fact import ArticleFact, EntityFact
 from sayso.link.figure import gather_items, group_figures
+from sayso.link.likeness import Describe, Likeness
 from sayso.link.origin import Voices
 from sayso.link.outlet import Outlets
 from sayso.link.question import Answered, answer_figures
 from sayso.link.sketch import Sketches
 from sayso.link.statement import answer_statements, group_statements
 from sayso.link.voice import count_voices
+from sayso.link.words import answer_words, group_words
 from sayso.records import Dependence, LinkedArticle, Links, PublisherEntry, Reading, Unread
 
 __all__ = ["link_readings"]
@@ -33,6 +35,7 @@ def link_readings(
     publishers: tuple[PublisherEntry, ...] = (),
     unread: tuple[Unread, ...] = (),
     different: tuple[tuple[str, str], ...] = (),
+    describe: Describe | None = None,
 ) -> Links:
     """Return what holds across ``readings``: entities, events, copies, questions with their accounts, chronology.
 
@@ -41,6 +44,7 @@ def link_readings(
     publishers: the outlets that ``publishers.csv`` describes
     different:  pairs of ids of the articles' entities that a person said are not one: they never become one
     unread:     inputs that stand in no count, besides the articles in another language among ``readings``
+    describe:   gives the vectors by which short descriptions are compared; without it their words are
 
     The pile's order is that of (published, article id), undated articles last.
     """
@@ -61,7 +65,7 @@ def link_readings(
     shared.clear()
     copies = find_copies(articles, sketches)
     del sketches
-    return _link(articles, copies, outlets, tuple(left[key] for key in sorted(left)), different)
+    return _link(articles, copies, outlets, tuple(left[key] for key in sorted(left)), different, Likeness(describe))
 
 
 def _link(
@@ -70,15 +74,17 @@ def _link(
     outlets: Outlets,
     unread: tuple[Unread, ...],
     different: tuple[tuple[str, str], ...],
+    likeness: Likeness,
 ) -> Links:
     """Return the links of ``articles``, which stand in the order of the pile; the list is emptied on the way."""
     entities = link_entities(articles, different)
     voices = Voices(articles, entities, outlets, copies)
-    answered = _figures(articles, entities, copies, voices)
+    answered = _figures(articles, entities, copies, voices, likeness)
     happenings = gather_events(articles, entities)
     answered += [answer_dates(group, articles, voices) for group in group_dates(happenings, articles, entities)]
     answered += [answer_statements(group, articles, voices) for group in group_statements(articles)]
     events = link_events(articles, happenings)
+    answered += [answer_words(group, articles, voices) for group in group_words(articles, entities, happenings, events)]
     chronology = lay_out(articles, happenings, events)
     heard = count_voices(articles, entities, voices)
     listed = tuple(
@@ -104,10 +110,10 @@ def _link(
 
 
 def _figures(
-    articles: list[ArticleFact], entities: EntityFinding, copies: CopyFinding, voices: Voices
+    articles: list[ArticleFact], entities: EntityFinding, copies: CopyFinding, voices: Voices, likeness: Likeness
 ) -> list[Answered]:
     """Return the questions that figures answer; what they are compared by goes with them."""
-    groups = group_figures(gather_items(articles, entities, copies))
+    groups = group_figures(gather_items(articles, entities, copies), likeness)
     return [answer_figures(group, articles, voices) for group in groups]
 
 

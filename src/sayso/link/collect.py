@@ -23,8 +23,10 @@ from sayso.link.fact import (
     pack_keys,
     pack_spans,
 )
+from sayso.link.inside import find_inside
 from sayso.link.outlet import Outlets
 from sayso.link.period import Period, read_edtf
+from sayso.link.scope import read_scope
 from sayso.link.spelling import bones, fold_name
 from sayso.records import Article, Attribution, Claim, Date, Event, Figure, Located, Marks, Participant, Reading, Voice
 from sayso.vocabulary import AttributionType, CreditKind, NameType, Stance, VoiceKind
@@ -86,12 +88,13 @@ def collect_facts(reading: Reading, outlets: Outlets, shared: dict[EntityFact, E
         entity_keys=entity_keys,
         roles=_roles(marks),
         aliases=_aliases(article, names, entities),
+        inside=find_inside(article.text, [name for name in names if can_be_place(entities[name.entity])]),
         focus=around.focus,
         packed_names=PackedNames.pack(names),
         packed_claims=pack_facts(claims),
         packed_figures=pack_facts(
             tuple(
-                _figure(figure, around, place_of_claim, article.text)
+                _figure(figure, around, place_of_claim, article.text, claims)
                 for figure in marks.figures
                 if figure.claim in place_of_claim
             )
@@ -278,8 +281,11 @@ def _in_title(folded: str, article: Article) -> bool:
     return bool(folded) and article.title is not None and f" {folded} " in f" {fold_name(article.title.text)} "
 
 
-def _figure(figure: Figure, around: _Around, place_of_claim: dict[str, int], text: str) -> FigureFact:
+def _figure(
+    figure: Figure, around: _Around, place_of_claim: dict[str, int], text: str, claims: tuple[ClaimFact, ...]
+) -> FigureFact:
     """Return what is kept of a figure."""
+    claim = claims[place_of_claim[figure.claim or ""]]
     places, near = around.where(figure)
     next_words = _NEXT if "-" in figure.text else _TAIL
     tail = None if figure.counted else next_words.match(text, figure.end)
@@ -309,6 +315,7 @@ def _figure(figure: Figure, around: _Around, place_of_claim: dict[str, int], tex
         period=around.when(figure),
         negated=figure.negated,
         claim=place_of_claim[figure.claim or ""],
+        scope=read_scope(figure, text, (claim.start, claim.end)),
     )
 
 

@@ -136,6 +136,23 @@ class ClaimFact(Identified, frozen=True, kw_only=True):
     about: tuple[int, ...]  # entities named inside it
 
 
+class ScopeFact(Packable, frozen=True, kw_only=True):
+    """How much of a thing a figure counts, as the words beside it say; see `sayso.link.scope`.
+
+    part:    some of those that another count has: "two of them", "the remaining four"
+    others:  beside some that are counted elsewhere: "six others"
+    wide:    of more than one occasion: "in separate attacks since Friday"
+    early:   said to be an earlier count: "initial reports"
+    set_off: a bare number between commas or brackets: an age or the number of a note, no count
+    """
+
+    part: bool = False
+    others: bool = False
+    wide: bool = False
+    early: bool = False
+    set_off: bool = False
+
+
 class FigureFact(Identified, frozen=True, kw_only=True):
     """One figure with what it is about; places and days come from its own fields or from the words around it.
 
@@ -169,6 +186,7 @@ class FigureFact(Identified, frozen=True, kw_only=True):
     period: Period | None
     negated: bool
     claim: int
+    scope: ScopeFact = ScopeFact()
 
     def __post_init__(self) -> None:
         # All figures of a pile are compared with each other, and many are worded alike.
@@ -241,6 +259,7 @@ class ArticleFact:
 
     entity_keys: the packed ids of ``entities``
     roles:       titles given to entities there, folded, by the entity's place in ``entities``
+    inside:      pairs of places, by their place in ``entities``: the text puts the first in the second
     focus:       places of the title and the first lines
 
     Facts come out anew each time they are asked for: ask once where all of an article's are needed.
@@ -263,6 +282,7 @@ class ArticleFact:
     entity_keys: Keys
     roles: tuple[tuple[int, tuple[str, ...]], ...]
     aliases: tuple[tuple[int, int], ...]
+    inside: tuple[tuple[int, int], ...]
     focus: tuple[int, ...]
     packed_names: PackedNames
     packed_claims: Packed[ClaimFact]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from sayso.identity import hash_array
 from sayso.link.account import Version, account_key, relate, worst
 from sayso.link.fact import ArticleFact
-from sayso.link.figure import Item
 from sayso.link.origin import Giver, Roots, Voices, find_roots
+from sayso.link.pair import Item
 from sayso.records import About, Account, AccountClaim, AccountPair, Dependence, Question
 from sayso.vocabulary import QuestionKind, Relation, Trend
 

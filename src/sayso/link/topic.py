@@ -16,6 +16,8 @@ PLAIN = frozenset(
 )
 """Words that tell nothing about what is counted or said."""
 _DIGITS = re.compile(r"^\d[\d.,]*$")
+PARTS = frozenset({"child", "adult", "woman", "man", "prisoner", "officer", "suspect"})
+"""Groups that are a part of the people hit; combatants and civilians are what some say all of them were."""
 _TOLL = {
     Harm.CAPTURED: "held",
     Harm.DETAINED: "held",
@@ -24,6 +26,10 @@ _TOLL = {
 }
 CLOSE = 0.85
 """From here on two numbers are close."""
+ALIKE = 0.85
+"""Likeness from here on makes two descriptions one: "homes destroyed", "houses destroyed"."""
+ALIKE_IF_CLOSE = 0.7
+"""The same where the numbers are close as well."""
 SCALE = {
     "fraction": ("share", 1.0),
     "percent": ("share", 0.01),
@@ -75,9 +81,16 @@ def read_topic(figure: FigureFact) -> Topic:
 
 
 def comparable(figure: FigureFact) -> bool:
-    """Whether a figure can answer a question that others answer: ages and bare numbers cannot."""
-    told = bool(figure.harm or figure.counted or figure.tail) or _is_peculiar(figure.value)
-    return told and figure.kind not in {FigureKind.AGE, FigureKind.OTHER}
+    """Whether a figure can answer a question that others answer.
+
+    Ages and bare numbers cannot, nor can "no others", nor a share of a person, which is a rate.
+    """
+    if figure.scope.set_off or figure.kind in {FigureKind.AGE, FigureKind.OTHER}:
+        return False
+    if figure.unit == "person" and figure.value is not None:
+        if figure.value != int(figure.value) or (figure.value == 0 and figure.scope.others):
+            return False
+    return bool(figure.harm or figure.counted or figure.tail) or _is_peculiar(figure.value)
 
 
 def _is_peculiar(value: int | float | None) -> bool:
@@ -93,7 +106,7 @@ def _group(victims: str | None, counted: str, status: VictimStatus | None) -> st
     found.discard("people")
     if status == VictimStatus.COMBATANT or "combatant" in found:
         return "combatant"
-    for group in ("child", "woman", "prisoner", "officer", "suspect"):
+    for group in ("child", "adult", "woman", "prisoner", "officer", "suspect"):
         if group in found:
             return group
     if found == {"man"}:
@@ -105,6 +118,12 @@ def _group(victims: str | None, counted: str, status: VictimStatus | None) -> st
 def _groups() -> dict[str, str]:
     """Return the group of each word for people."""
     return {row["word"]: row["group"] for row in table("link_people")}
+
+
+@lru_cache(maxsize=1)
+def _plain_stems() -> frozenset[str]:
+    """Return the stems of the words that say of people no more than that they are people."""
+    return frozenset(stem(word) for word, group in _groups().items() if group == "people")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -132,11 +151,12 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
-def same_topic(one: Topic, other: Topic, close: float = 0.0) -> bool:
+def same_topic(one: Topic, other: Topic, close: float = 0.0, like: float = 0.0) -> bool:
     """Whether two figures count the same sort of thing, as far as their own words go.
 
     close: how near the two numbers are, 0..1; where they are the same, looser words will do: "two teenagers" may be the
            "two people" of another, "20% of the lands" its "nearly a fifth of the territory"
+    like:  how near the descriptions of two figures without harm are in meaning, 0..1: other words for one thing
     """
     if one.dimension != other.dimension:
         return False
@@ -148,7 +168,7 @@ def same_topic(one: Topic, other: Topic, close: float = 0.0) -> bool:
         pair = {one.group, other.group}
         alike = len(pair) == 1 or pair <= {"people", "combatant", "civilian"} or (close == 1 and "people" in pair)
         return alike and bool(one.harms & other.harms)
-    telling = (one.words & other.words) - _groups().keys()
+    telling = (one.words & other.words) - _plain_stems()
     if one.harms or other.harms:
         return close >= CLOSE and one.group == other.group and bool(telling)
     if one.group != other.group:
@@ -157,6 +177,10 @@ def same_topic(one: Topic, other: Topic, close: float = 0.0) -> bool:
         return True
     if not one.head or not other.head:
         return False
+    if one.dimension == "person" and not telling and close < CLOSE:
+        return False
+    if like >= (ALIKE_IF_CLOSE if close >= CLOSE else ALIKE):
+        return True
     likeness = len(one.words & other.words) / len(one.words | other.words)
     if one.head == other.head:
         return likeness >= 0.5 or close == 1

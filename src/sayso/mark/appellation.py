@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sayso.mark.parse import Parse
-from sayso.mark.resolution import Resolution, by_name, by_words
+from sayso.mark.resolution import KINDS, Resolution, by_name, by_words
 from sayso.mark.roster import BREAKS, OPENERS, bodies_of, title_before
 from sayso.mark.source import source_nouns
 from sayso.records import Entity, Name, Span
@@ -23,6 +23,8 @@ JOINING = frozenset("and & ,".split())
 JOINED = 5
 """Words that may stand between joined names: "and", a comma, a role in capitals."""
 RELATIVE = re.compile(r",?\s(?:who|which|whose|whom)\s|,\s*$")
+APPOSED = re.compile(r"(?P<role>[^,]+), (?P<name>[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){1,3}),?")
+"""A role and, after a comma, nothing but two to four words in capitals."""
 POSSESSOR = re.compile(r"\s?(?:['’]s|['’])\s+\S")
 AMONG = frozenset("including like such".split())
 
@@ -63,22 +65,54 @@ class Appellations:
                 self._learn_role(span, name)
                 alone = not self.text[span.start : name.start].islower() and "," not in self.text[name.end : span.end]
                 return self.resolved(name, "own name" if alone else "apposition", 0.97 if alone else 0.95)
+        if (apposed := self._apposed(span, inside)) is not None:
+            return apposed
         for name in inside:
+            if self.full(name).split()[-1].lower() in BREAKS:
+                continue  # cut off: "the Embassy of"
             if name.type is not NameType.PERSON and self._heads(span, name, last=True):
                 if name.type is NameType.NORP and self.text[span.start : name.start].strip():
                     return None  # "many Istmarians", "two Istmarians": not all that the name means
                 return self.resolved(name, "own name", 0.93)
         return None
 
+    def _apposed(self, span: Span, inside: Sequence[Name]) -> Resolution | None:
+        """Return the person whose name ends a source after a role: "the head of the Guild, Rufus Denn".
+
+        The role says that it is a person, whatever the name was read as.
+        """
+        match = APPOSED.fullmatch(self.text, span.start, span.end)
+        if match is None:
+            return None
+        head = self.parse.top(span.start, match.end("role"))
+        noun = source_nouns().get(self.parse.lower[head]) if head is not None else None
+        words = match["name"].lower().split()
+        if noun is None or noun.kind != "person" or noun.many or any(word in source_nouns() for word in words):
+            return None
+        own = Span(start=match.start("name"), end=match.end("name"))
+        for name in inside:
+            if (name.start, name.end) == (own.start, own.end) and name.type is NameType.PERSON:
+                return self.resolved(name, "apposition", 0.95)
+        return by_words(self.text, own, SpeakerKind.PERSON, None, reason="apposition", confidence=0.8)
+
     def resolved(self, name: Name, reason: str, confidence: float) -> Resolution:
         """Return the speaker ``name`` stands for; a bare common noun in capitals leads to the longer name it is in."""
         if name.type is NameType.PERSON and " " not in name.text:
-            name = self._namesake(name)
+            name = self._namesake(self._longer(name))
         full = self.full(name)
+        if full.split()[-1].lower() in BREAKS:
+            return self._mended(name)
         bare = source_nouns().get(full.lower())
         if bare is not None and (longer := self.institution(bare.noun)) is not None:
             return longer
         return by_name(name, full, self.fullest.get(name.entity or "", name), reason=reason, confidence=confidence)
+
+    def _mended(self, name: Name) -> Resolution:
+        """Return a body whose name was cut off after "of", with the name that follows: "Embassy of | Kolm"."""
+        at = self.fullest.get(name.entity or "", name)
+        follow = next((one for one in self.names if at.end < one.start <= at.end + len(" the ")), None)
+        whole = Span(start=at.start, end=follow.end if follow is not None else at.end)
+        return by_words(self.text, whole, KINDS[name.type], None, reason="own name", confidence=0.8)
 
     def institution(self, noun: str) -> Resolution | None:
         """Return the one organisation of the article whose longer name holds ``noun``: "the ministry", "the party"."""
@@ -91,6 +125,18 @@ class Appellations:
         """Return the fullest form of a name."""
         entity = self.entities.get(name.entity or "")
         return entity.name if entity else name.text
+
+    def _longer(self, name: Name) -> Name:
+        """Return the only longer name of a person that begins or ends with a name of one word: "Zhou", "Zhou Wen"."""
+        if self.full(name) != name.text:
+            return name
+        word = name.text.casefold()
+        others = {
+            other.entity: other
+            for other in self.fullest.values()
+            if other.type is NameType.PERSON and " " in other.text and word in _ends_of(other.text)
+        }
+        return next(iter(others.values())) if len(others) == 1 else name
 
     def _namesake(self, name: Name) -> Name:
         """Return a name of the one person of the same surname whom the title before ``name`` fits: "Mrs. Orr"."""
@@ -197,3 +243,8 @@ class Appellations:
                 return False if relations & {"nmod", "obl", "acl"} else True if relations <= {"appos", "flat"} else None
             path.append(above)
         return None
+
+
+def _ends_of(name: str) -> tuple[str, str]:
+    words = name.casefold().split()
+    return words[0], words[-1]

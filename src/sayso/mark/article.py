@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.mark.attribution import Found, found_by_rule
+from sayso.mark.chain import place_of
 from sayso.mark.claim import find_claims
 from sayso.mark.contradiction import contradictions
 from sayso.mark.date import find_dates
@@ -47,7 +48,9 @@ def mark_with_evidence(article: Article, settings: Settings, signals: Signals) -
     found = found_by_rule(article, names, entities, parse, signals)
     attributions = nest(article, [one.attribution for one in found])
     frame = find_frame(article, sentences, attributions)
-    claims = find_claims(article, parse, sentences, attributions, frame)
+    claims = find_claims(
+        article, parse, sentences, attributions, frame, {place_of(one.attribution): one.certainty for one in found}
+    )
     events = find_events(article, sentences, names, dates, figures)
     place = Places(claims)
     claim_attribution = {claim.id: claim.attribution for claim in claims}

@@ -5,10 +5,10 @@ what the encoder's training texts do not teach: reports inside reports, quoted p
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.mark.confidence import confidence
-from sayso.mark.draft import Draft
+from sayso.mark.draft import Draft, shared
 from sayso.mark.edge import Edges
 from sayso.mark.heading import read_headings
 from sayso.mark.inner import read_inside, read_unseen
@@ -19,6 +19,7 @@ from sayso.mark.reported import read_reports
 from sayso.mark.sentence import stretches
 from sayso.mark.speaker import Cast
 from sayso.mark.stance import stance_of
+from sayso.mark.turn import read_turns
 from sayso.mark.unspoken import fill_silence
 from sayso.protocols import Signals
 from sayso.records import Article, Attribution, Entity, Name, Span
@@ -27,10 +28,14 @@ from sayso.vocabulary import AttributionType
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """An attribution without id and nesting, and how it was found: see `Draft.rule` and `Draft.likelihood`."""
+    """An attribution without id and nesting, and how it was found: see `Draft.rule` and `Draft.likelihood`.
+
+    certainty: how much of the evidence speaks for its speaker, 0..1; see `Resolution.confidence`
+    """
 
     rule: str
     likelihood: float | None
+    certainty: float
     attribution: Attribution
 
 
@@ -52,28 +57,31 @@ def found_by_rule(
     drafts = edges.settle(drafts)
     drafts = read_headings(article, parse, paragraphs, drafts)
     drafts = fill_silence(parse, edges, drafts)
+    drafts = read_turns(article, parse, paragraphs, drafts)
     drafts += read_inside(parse, drafts)
     drafts = read_relays(parse, signals.sentences, drafts)
     cast = Cast(article, names, entities, parse, signals)
     found = []
     for draft in sorted(drafts, key=lambda draft: (draft.start, -draft.end)):
-        one = _settled(parse, draft, edges, cast)
-        found.append(Found(rule=draft.rule, likelihood=draft.likelihood, attribution=one))
+        one, certainty = _settled(parse, draft, edges, cast)
+        found.append(Found(rule=draft.rule, likelihood=draft.likelihood, certainty=certainty, attribution=one))
     return found
 
 
-def _settled(parse: Parse, draft: Draft, edges: Edges, cast: Cast) -> Attribution:
-    """Return a draft as an attribution with type, stance and speaker, not yet nested."""
+def _settled(parse: Parse, draft: Draft, edges: Edges, cast: Cast) -> tuple[Attribution, float]:
+    """Return a draft as an attribution with type, stance and speaker, not yet nested, and how sure the speaker is."""
+    draft = _with_whole_name(draft, cast)
     at = draft.source.start if draft.source else draft.start
     if draft.rule.startswith("unspoken"):
-        speaker = cast.last
+        speaker, certainty = cast.last, 0.0
     else:
-        speaker = cast.identify(draft.source, draft.referent, at)
+        resolved = cast.resolve(draft.source, draft.referent, at)
+        speaker, certainty = (resolved.speaker, resolved.confidence) if resolved else (None, 0.0)
         if not draft.rule.startswith("inner"):
             cast.remember(speaker, at)
     cue = (draft.cue,) if draft.cue else ()
     source = (draft.source,) if draft.source else ()
-    return Attribution(
+    made = Attribution(
         id="",
         type=type_of(draft.content, edges),
         stance=stance_of(parse, cue, source, draft.content),
@@ -84,6 +92,16 @@ def _settled(parse: Parse, draft: Draft, edges: Edges, cast: Cast) -> Attributio
         within=None,
         confidence=confidence(draft.rule, draft.likelihood),
     )
+    return made, certainty
+
+
+def _with_whole_name(draft: Draft, cast: Cast) -> Draft:
+    """Return a draft whose source holds the whole of a person's name that it was cut through."""
+    if draft.source is None:
+        return draft
+    others = draft.content + ((draft.cue,) if draft.cue else ())
+    source = cast.whole(draft.source)
+    return draft if any(shared(source, (part,)) for part in others) else replace(draft, source=source)
 
 
 def type_of(content: Sequence[Span], edges: Edges) -> AttributionType:

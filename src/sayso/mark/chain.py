@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from sayso.records import Article, Attribution, Speaker, Voice
+from sayso.records import Article, Attribution, Span, Speaker, Voice
 from sayso.vocabulary import SpeakerKind, VoiceKind
 
 FIRST = frozenset("i we".split())
+Place = tuple[tuple[Span, ...], ...]
+"""Where an attribution stands: its content, cue and source; no two share it."""
 
 
 def base_chain(article: Article) -> tuple[Voice, ...]:
@@ -34,6 +36,11 @@ def chain_of(attribution: str, attributions: Mapping[str, Attribution]) -> tuple
     return tuple(reversed(found))
 
 
+def place_of(one: Attribution) -> Place:
+    """Return where an attribution stands, which stays the same when it is given its id and nesting."""
+    return one.content, one.cue, one.source
+
+
 def voice_of(attribution: Attribution) -> Voice:
     """Return the hop an attribution adds to a chain; without a known source its name is None."""
     speaker = attribution.speaker
@@ -43,9 +50,8 @@ def voice_of(attribution: Attribution) -> Voice:
 
 
 def voices_of(text: str, hops: Sequence[Attribution]) -> tuple[Voice, ...]:
-    """Return the hops of a chain; "we" and "I" outside of quotations are whoever signs, who is no further hop."""
-    unsigned = hops[0].speaker is None and _is_own(text, hops[0]) if hops else False
-    return tuple(voice_of(one) for one in hops[1 if unsigned else 0 :])
+    """Return the hops of a chain; "we" and "I" are whoever speaks or signs, who is no further hop."""
+    return tuple(voice_of(one) for at, one in enumerate(hops) if not _is_own(text, one) or (not at and one.speaker))
 
 
 def _is_own(text: str, one: Attribution) -> bool:

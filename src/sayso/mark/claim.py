@@ -1,10 +1,11 @@
 """Claims: the text cut into who says what, each piece under exactly one chain."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from sayso.identity import mark_id, quote_spans
-from sayso.mark.chain import base_chain, chain_of, once, voices_of
+from sayso.mark.chain import Place, base_chain, chain_of, once, voices_of
 from sayso.mark.clause import RELATIVE
 from sayso.mark.confidence import claim_confidence
 from sayso.mark.modality import is_negated, modality_of
@@ -14,21 +15,33 @@ from sayso.vocabulary import Stance
 
 Piece = tuple[int, int, int]
 """``(start, end, owner)``: a stretch of text and the index of the innermost attribution over it, -1 for own voice."""
+SILENT = re.compile(
+    r"(?:to|from|on|for|any|further|repeated|\s)*(?:(?:requests?|calls?|questions?|e-?mails?|messages?) )?(?:for )?"
+    r"(?:(?:any|further|immediate|publicly) )*comment(?:ing|s)?(?: (?:on|about) .{0,60}| (?:further|publicly))?",
+    re.IGNORECASE,
+)
+"""What nobody vouches for: "declined *to comment on the report*"."""
 
 
 def find_claims(
-    article: Article, parse: Parse, sentences: Sequence[Span], attributions: Sequence[Attribution], frame: str | None
+    article: Article,
+    parse: Parse,
+    sentences: Sequence[Span],
+    attributions: Sequence[Attribution],
+    frame: str | None,
+    certain: Mapping[Place, float],
 ) -> tuple[Claim, ...]:
     """Return the claims of an article in text order: all its text but boilerplate, bare cues and white space.
 
     frame: id of the attribution under which the whole article stands, or None
+    certain: how sure the speaker of each attribution is, by its place: 0..1
     """
     by_id = {one.id: one for one in attributions}
     chains = _chains(article, by_id, frame)
     framing = by_id[frame] if frame else None
     cues = sorted((span.start, span.end) for one in attributions for span in one.cue + one.source)
     cue_starts = [start for start, _ in cues]
-    pieces = _pieces(attributions, {one.id: len(chain_of(one.id, by_id)) for one in attributions})
+    pieces = _pieces(article.text, attributions, {one.id: len(chain_of(one.id, by_id)) for one in attributions})
     found: list[Claim] = []
     at = 0
     for sentence in sentences:
@@ -57,7 +70,7 @@ def find_claims(
             if one is None and _introduces(sentence, framing):
                 chain = base_chain(article)
             hops = chain_of(one.id, by_id) if one else ()
-            raw = claim_confidence(article.text, parse, spans, hops)
+            raw = claim_confidence(article.text, parse, spans, hops, certain)
             found.append(_claim(article, parse, tuple(spans), one, chain, raw))
     return tuple(sorted(found, key=lambda claim: (claim.spans[0].start, claim.spans[-1].end)))
 
@@ -83,10 +96,18 @@ def _introduces(sentence: Span, frame: Attribution | None) -> bool:
     return any(sentence.start < span.end for span in parts)
 
 
-def _pieces(attributions: Sequence[Attribution], depth: Mapping[str, int]) -> list[Piece]:
-    """Return the contents as stretches that do not overlap, each with its innermost attribution."""
+def _pieces(text: str, attributions: Sequence[Attribution], depth: Mapping[str, int]) -> list[Piece]:
+    """Return the contents as stretches that do not overlap, each with its innermost attribution.
+
+    What somebody declines to say is nobody's but the one's who reports it.
+    """
     spans = sorted(
-        ((span.start, span.end, at) for at, one in enumerate(attributions) for span in one.content),
+        (
+            (span.start, span.end, at)
+            for at, one in enumerate(attributions)
+            for span in one.content
+            if not SILENT.fullmatch(text, span.start, span.end)
+        ),
         key=lambda span: (span[0], -span[1], depth[attributions[span[2]].id]),
     )
     found: list[Piece] = []
@@ -152,18 +173,24 @@ def _bare(parse: Parse, spans: Sequence[Span], cues: Sequence[tuple[int, int]], 
         touched = touched or bool(inside)
         for number in parse.within(span.start, span.end):
             place = parse.starts[number]
-            if place >= span.start and _claims(parse, number, any(start <= place < end for start, end in inside)):
+            cited = next((cue for cue in inside if cue[0] <= place < cue[1]), None)
+            if place >= span.start and _claims(parse, number, cited):
                 return False
     return touched or (own and bool(cues))
 
 
-def _claims(parse: Parse, number: int, cited: bool) -> bool:
-    """Return whether a word says something of its own: a verb, within source or cue that of a relative clause alone."""
+def _claims(parse: Parse, number: int, cited: tuple[int, int] | None) -> bool:
+    """Return whether a word says something of its own: a verb, within source or cue that of a relative clause alone.
+
+    cited: the source or cue that holds the word
+    """
     word = parse.words[number]
     if word.upos not in ("VERB", "AUX"):
         return False
-    subject = parse.child(number, "nsubj")
-    return not cited or word.relation == "acl:relcl" or (subject is not None and parse.lower[subject] in RELATIVE)
+    if cited is None or word.relation == "acl:relcl":
+        return True
+    before = parse.within(cited[0], parse.starts[number])
+    return any(parse.lower[n] in RELATIVE and parse.words[n].upos == "PRON" and n < number for n in before)
 
 
 def _claim(

@@ -3,7 +3,7 @@
 from sayso.mark.parse import Parse
 from sayso.records import Span
 
-RELATIVE = frozenset("who which that whom".split())
+RELATIVE = frozenset("who which that whom whose".split())
 DEEPEST = 40
 """How many heads a subject is looked for over."""
 
@@ -50,7 +50,8 @@ def antecedent(parse: Parse, word: int) -> int | None:
         return None
     verb = parse.words[word].head
     if verb >= 0 and parse.words[verb].relation.startswith("acl"):
-        return parse.words[verb].head
+        noun = parse.words[verb].head
+        return noun if 0 <= noun < word else None
     return None
 
 

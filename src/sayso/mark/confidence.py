@@ -11,6 +11,7 @@ from functools import cache
 from math import prod
 
 from sayso.lexicon import table
+from sayso.mark.chain import Place, place_of
 from sayso.mark.parse import Parse
 from sayso.records import Attribution, Span, Speaker
 
@@ -72,9 +73,17 @@ def speaker_evidence(text: str, source: Sequence[Span], speaker: Speaker | None)
     return "pronoun" if said.removesuffix("'s").removesuffix("’s") in PRONOUNS else "description"
 
 
-def speaker_confidence(text: str, one: Attribution) -> float:
-    """Return how often a speaker known by such evidence is the right one: 0..1, three decimals."""
-    return probability("speaker", speaker_evidence(text, one.source, one.speaker))
+def speaker_ground(evidence: str) -> str:
+    """Return the row of the table for evidence of a speaker: ``context`` where the text around decides, ``given``."""
+    return {"pronoun": "context", "open": "context", "silent": "silent"}.get(evidence, "given")
+
+
+def speaker_confidence(text: str, one: Attribution, certainty: float) -> float:
+    """Return how often a speaker known by such evidence is the right one: 0..1, three decimals.
+
+    certainty: the share of the evidence that speaks for this one, 0..1; see `sayso.mark.resolution.Resolution`
+    """
+    return probability("speaker", speaker_ground(speaker_evidence(text, one.source, one.speaker)), certainty)
 
 
 def told(hops: Sequence[Attribution]) -> float:
@@ -92,11 +101,16 @@ def silence(parse: Parse, spans: Sequence[Span]) -> float:
     return round(min(likely, default=UNMEASURED), 3)
 
 
-def claim_confidence(text: str, parse: Parse, spans: Sequence[Span], hops: Sequence[Attribution]) -> float:
-    """Return how often a claim at ``spans`` under ``hops`` (none for own voice) has the right chain: 0..1."""
+def claim_confidence(
+    text: str, parse: Parse, spans: Sequence[Span], hops: Sequence[Attribution], certain: Mapping[Place, float]
+) -> float:
+    """Return how often a claim at ``spans`` under ``hops`` (none for own voice) has the right chain: 0..1.
+
+    certain: how sure the speaker of each attribution is, by its place
+    """
     if hops:
         found = probability("claim", "told", told(hops))
-        return round(found * prod(speaker_confidence(text, one) for one in hops), 3)
+        return round(found * prod(speaker_confidence(text, one, certain[place_of(one)]) for one in hops), 3)
     return probability("claim", "own", silence(parse, spans))
 
 

@@ -98,7 +98,7 @@ class Descriptions:
         if lower[0] in POINTING:
             plain = all(token[:1].islower() for token in tokens[1:cut])
             phrase = " ".join(role_words(" ".join(lower[1:cut])))
-            held = self._role(noun.noun, phrase, tokens[cut + 1 :], written=plain and cut == len(lower))
+            held = self._role(span, noun.noun, phrase, tokens[cut + 1 :], written=plain and cut == len(lower))
             held = held or self._known_by(span, noun, tokens[1:cut])
             if held is not None:
                 return held
@@ -175,13 +175,13 @@ class Descriptions:
         own = Span(start=start, end=end)
         return by_words(self.text, own, kind, anonymous, reason="own words", confidence=0.9)
 
-    def _role(self, noun: str, phrase: str, of: Sequence[str], *, written: bool) -> Resolution | None:
+    def _role(self, span: Span, noun: str, phrase: str, of: Sequence[str], *, written: bool) -> Resolution | None:
         """Return the one person who has the role ``noun``; those who have the whole ``phrase`` first.
 
         of: the words after "of": "the head of | the port", which the role has to share as far as it tells
         written: whether the phrase is all in small letters and has nothing after its noun: then the noun is enough
         """
-        holders = self.holders.get(noun, [])
+        holders = [one for one in self.holders.get(noun, []) if not self._is_here(span, one[0])]
         capitals = [word for word in of if word[:1].isupper()]
         if capitals:
             holders = [(entity, role) for entity, role in holders if _same_body(capitals, role)]
@@ -197,6 +197,11 @@ class Descriptions:
             names = [self.entities[entity].name for entity in unique if entity in self.entities]
             return left_open(names, SpeakerKind.PERSON, 1 / len(unique))
         return None
+
+    def _is_here(self, span: Span, entity: str) -> bool:
+        """Return whether all that tells a role of somebody is the source itself, which merely stands beside a name."""
+        told = self.entities[entity].roles if entity in self.entities else ()
+        return bool(told) and all(span.start <= role.start < span.end for role in told)
 
     def _joined(self, noun: SourceNoun, lower: Sequence[str], span: Span) -> Resolution | None:
         """Return the names that "the two ministers" or "both women" stands for: as many, joined, last before it."""

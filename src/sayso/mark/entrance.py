@@ -21,6 +21,8 @@ SORTS = {
 }
 """What a pronoun agrees with."""
 ANY_PERSON = frozenset(("m", "f"))
+MONONYM = 0.6
+"""Factor for who is never called by more than one word."""
 PLAIN, VAGUE = 0.9, 0.45
 """Factors for one who is described, against one who is named: newly brought in, or meant to be known already."""
 
@@ -70,6 +72,8 @@ class Entrances:
                 weight *= PLAIN if known else VAGUE
             elif cue.name.entity:
                 found = self.called.resolved(cue.name, "own name", 0.97)
+                if " " not in (found.speaker.name or ""):
+                    weight *= MONONYM  # what has one word all through may be no person at all
             if found is not None and found.speaker.name is not None:
                 self.scene.enter(self._sighting(found, cue.span, weight))
 
@@ -87,19 +91,17 @@ class Entrances:
 
     def _sighting(self, found: Resolution, span: Span, weight: float) -> Sighting:
         speaker = found.speaker
-        sorts, known = self._sorts(speaker)
         return Sighting(
             start=span.start,
             end=span.end,
             key=speaker.entity or (speaker.name or "").casefold(),
-            sorts=sorts,
-            known=known,
+            sorts=self._sorts(speaker),
             weight=weight,
             speaker=found,
         )
 
-    def _sorts(self, speaker: Speaker) -> tuple[frozenset[str], bool]:
-        """Return which pronouns can mean a speaker, and whether the text or a list says so."""
+    def _sorts(self, speaker: Speaker) -> frozenset[str]:
+        """Return which pronouns can mean a speaker: a known gender shuts one out and speaks for nobody."""
         if speaker.entity is not None:
             entity = self.called.entities.get(speaker.entity)
             return self._sorts_of(entity.type if entity else NameType.PERSON, speaker.entity)
@@ -108,22 +110,22 @@ class Entrances:
         noun = nouns[-1] if nouns else None
         if speaker.kind in (SpeakerKind.DOCUMENT, SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT):
             plural = noun is not None and noun.many
-            return frozenset(("plural",) if plural else ("thing", "plural")), True
+            return frozenset(("plural",) if plural else ("thing", "plural"))
         if speaker.kind is SpeakerKind.PERSON:
-            return ANY_PERSON, False
+            return ANY_PERSON
         if speaker.kind is SpeakerKind.GROUP or noun is None or noun.many:
-            return frozenset(("plural",)), True
+            return frozenset(("plural",))
         if noun.kind in ("organisation", "group"):
-            return frozenset(("thing", "plural")), True
-        return (frozenset((noun.gender,)), True) if noun.gender else (ANY_PERSON, False)
+            return frozenset(("thing", "plural"))
+        return frozenset((noun.gender,)) if noun.gender else ANY_PERSON
 
-    def _sorts_of(self, kind: NameType, entity: str) -> tuple[frozenset[str], bool]:
+    def _sorts_of(self, kind: NameType, entity: str) -> frozenset[str]:
         if kind is NameType.PERSON:
             gender = self.called.genders.get(entity)
-            return (frozenset((gender,)), True) if gender else (ANY_PERSON, False)
+            return frozenset((gender,)) if gender else ANY_PERSON
         if kind is NameType.NORP:
-            return frozenset(("plural",)), True
-        return frozenset(("thing", "plural")) if kind is NameType.ORG else frozenset(("thing",)), False
+            return frozenset(("plural",))
+        return frozenset(("thing", "plural")) if kind is NameType.ORG else frozenset(("thing",))
 
     def _coming(self) -> Iterator[Entrance]:
         """Yield names, pronouns that are subjects, and subjects built on a noun that sources are called by."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sayso.lexicon import table
 from sayso.mark.article import mark_with_evidence
 from sayso.mark.attribution import Found
-from sayso.mark.chain import chain_of, voice_of
+from sayso.mark.chain import chain_of, place_of, voice_of
 from sayso.mark.confidence import silence, speaker_confidence, speaker_evidence, told
 from sayso.mark.parse import Parse
 from sayso.protocols import Signals
@@ -57,7 +57,7 @@ class _Account:
         self.parse = parse
         self.marks = marks
         self.by_id = {one.id: one for one in marks.attributions}
-        self.found = {_place(one.attribution): one for one in found}
+        self.found = {place_of(one.attribution): one for one in found}
 
     def of(self, claim: Claim) -> Iterator[Reason]:
         hops = chain_of(claim.attribution, self.by_id) if claim.attribution else ()
@@ -89,7 +89,7 @@ class _Account:
             yield Reason(topic="frame", words=f"most of the article is relayed as the words of {name} (cue {cue})")
 
     def _hop(self, number: int, one: Attribution, outer: Attribution | None) -> Iterator[Reason]:
-        found = self.found.get(_place(one))
+        found = self.found.get(place_of(one))
         topic = f"hop {number}"
         yield Reason(topic=topic, words=voice_of(one).name or "somebody unnamed")
         if found is not None:
@@ -124,11 +124,15 @@ class _Account:
             words = f"{claim.confidence:.3f}: nobody is reported here, least certain word {raw:.3f}"
             return Reason(topic="confidence", words=words)
         parts = [
-            f"hop {number} found {hop.confidence:.3f}, speaker {speaker_confidence(self.text, hop):.3f}"
+            f"hop {number} found {hop.confidence:.3f}, speaker {self._certain(hop):.3f}"
             for number, hop in enumerate(hops, start=1)
         ]
         words = f"{claim.confidence:.3f} from {'; '.join(parts)}; all found together {told(hops):.3f}"
         return Reason(topic="confidence", words=words)
+
+    def _certain(self, hop: Attribution) -> float:
+        found = self.found.get(place_of(hop))
+        return speaker_confidence(self.text, hop, found.certainty if found else 0.0)
 
     def _quote(self, spans: Sequence[Span]) -> str:
         words = " … ".join(" ".join(self.text[span.start : span.end].split()) for span in spans)
@@ -139,7 +143,3 @@ class _Account:
 def rule_words(rule: str) -> str:
     """Return what a rule rests on in plain words; its name where the list has none."""
     return next((row["words"] for row in table("rule_words") if row["rule"] == rule), rule)
-
-
-def _place(one: Attribution) -> tuple[tuple[Span, ...], ...]:
-    return one.content, one.cue, one.source

@@ -15,6 +15,7 @@ from sayso.mark.draft import Draft, shared
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import closing_after
 from sayso.records import Span
+from sayso.vocabulary import Stance
 
 OWN = frozenset("i we me us my our you one let's".split())
 """Who speaks of himself in a content is no second voice, and "you" and "one" are nobody's."""
@@ -42,18 +43,68 @@ def read_unseen(parse: Parse, paragraphs: Sequence[Span], drafts: Sequence[Draft
     found: list[Draft] = []
     for paragraph in paragraphs:
         for number in parse.within(paragraph.start, paragraph.end):
-            if number in seen or parse.lower[number] not in _saying_forms():
+            if number in seen or parse.lower[number] not in verbs():
                 continue
-            if parse.words[number].tag.endswith("content"):
+            if (thing := _about_thing(parse, number, paragraph)) is not None:
+                own = {at for part in thing.parts for at in parse.within(part.start, part.end)}
+                if not own & seen:
+                    found.append(thing)
+                    seen |= own
+                    continue
+            if parse.lower[number] not in _saying_forms():
                 continue
+            if parse.words[number].tag.endswith("content") and parse.words[number].relation != "root":
+                continue  # half of a report whose cue went unread; a sentence that reports by itself is one
             draft = _from_verb(parse, number, paragraph) if parse.words[number].upos == "VERB" else None
-            if draft is None or parse.child(number, "nsubj") is None:
+            if draft is None or parse.child(number, "nsubj") is None or parse.forms[number + 1 : number + 2] == [","]:
                 continue
             own = {at for part in draft.content for at in parse.within(part.start, part.end)}
             if not own & seen and any(has_verb(parse, part.start, part.end) for part in draft.content):
                 found.append(replace(draft, rule="unseen"))
                 seen |= own
     return found
+
+
+def _about_thing(parse: Parse, verb: int, paragraph: Span) -> Draft | None:
+    """Return a draft for a sentence that reports but a thing: "dismissed the warning", "asked for talks".
+
+    The verb heads the sentence; what it takes is told by its particle, or is something said, or done to somebody.
+    """
+    subject = parse.child(verb, "nsubj")
+    word = parse.words[verb]
+    if word.upos != "VERB" or word.relation != "root" or subject is None or subject > verb:
+        return None
+    if parse.words[subject].relation != "nsubj" or parse.lower[subject] in OWN | EMPTY or _relative(parse, subject):
+        return None
+    first, cue = _thing_of(parse, verb)
+    if first is None:
+        return None
+    last = parse.reach[verb][1]
+    while last > first and parse.words[last - 1].upos == "PUNCT":
+        last -= 1
+    content = [parse.span(first, last)] if last > first else []
+    return _made("unseen-thing", parse, (cue, phrase(parse, subject), None), content, paragraph)
+
+
+def _thing_of(parse: Parse, verb: int) -> tuple[int | None, Span]:
+    """Return the first word of what a verb takes, and its cue with the particle."""
+    cue = verb_group(parse, verb)
+    for entry in verbs()[parse.lower[verb]]:
+        if entry.form not in ("third", "past", "base") or not entry.complements & {"noun", "object"}:
+            continue
+        if entry.particle:
+            if parse.lower[verb + 1 : verb + 2] == [entry.particle] and any(parse.every(verb, "obl")):
+                whole = Span(start=cue.start, end=parse.ends[verb + 1])
+                return verb + 2, whole
+            continue
+        thing = parse.child(verb, "obj")
+        if thing is None or thing < verb or parse.lower[thing] in EMPTY:
+            continue
+        done = "object" in entry.complements and entry.stance is Stance.ACCUSES
+        told = any(parse.lower[case] == "of" for at in parse.every(verb, "obl", "advcl") for case in parse.children[at])
+        if (done and told) or ("noun" in entry.complements and parse.lower[thing] in nouns()):
+            return parse.reach[thing][0], cue
+    return None, cue
 
 
 @cache
@@ -122,6 +173,9 @@ def _speaker(parse: Parse, verb: int) -> int | None:
     own = parse.child(verb, "nsubj")
     if own is not None:
         return own
+    misread = parse.child(verb, "iobj")
+    if misread is not None and misread < verb:
+        return misread  # nothing but a subject stands before its verb
     if any(parse.lower[mark] == "to" for mark in parse.every(verb, "mark")):
         return None
     joined = parse.words[verb].relation in ("conj", "acl:relcl", "acl")
@@ -150,8 +204,18 @@ def _hulls(parse: Parse, stretches: Sequence[Span], cue: Span, within: Span) -> 
         if spans:
             start, end = spans[0].start, spans[-1].end
             end = max(end, closing_after(parse.text, start, end, within.end))
+            end = min(end, _closed(parse.text, start, end))
             found.append(Span(start=start, end=end))
     return found
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Return where the single quotation marks that open at ``start`` close, else ``end``."""
+    close = {"‘": "’", "'": "'"}.get(text[start])
+    if close is None:
+        return end
+    places = (at for at in range(start + 1, end) if text[at] == close)
+    return next((at + 1 for at in places if at + 1 >= len(text) or not text[at + 1].isalnum()), end)
 
 
 def _complements(parse: Parse, verb: int, entries: Sequence[Verb]) -> Iterator[int]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.mark.clause import phrase
-from sayso.mark.cue import nouns
+from sayso.mark.cue import nouns, quoting_forms, verbs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.parse import Parse
 from sayso.mark.reported import ENCODER
@@ -79,6 +79,16 @@ def _with_subject(parse: Parse, draft: Draft) -> Draft:
     """Return a draft under the subject of its cue where the reading left the source out."""
     if draft.source is not None or draft.cue is None or draft.rule != ENCODER:
         return draft
+    inside = parse.within(draft.cue.start, draft.cue.end)
+    if len(inside) > 1 and parse.lower[inside[0]] in quoting_forms():
+        if all(parse.words[n].upos in NOMINAL for n in inside[1:]):
+            cue, source = parse.span(inside[0], inside[0] + 1), parse.span(inside[1], inside.stop)
+            return replace(draft, cue=cue, source=source)
+    if len(draft.content) > 1 and len(inside) == 1 and parse.lower[inside[0]] in quoting_forms():
+        last = draft.content[-1]
+        behind = parse.within(last.start, last.end)
+        if behind and behind[0] == inside[0] + 1 and all(parse.words[n].upos in NOMINAL for n in behind):
+            return replace(draft, source=last, content=draft.content[:-1])  # "…, says mission"
     for verb in parse.within(draft.cue.start, draft.cue.end):
         subject = parse.child(verb, "nsubj")
         if parse.words[verb].upos != "VERB" or subject is None or parse.words[subject].relation != "nsubj":
@@ -135,3 +145,10 @@ def _without_author(parse: Parse, draft: Draft, span: Span) -> Span:
 def is_quoted(text: str, span: Span) -> bool:
     """Return whether a quotation mark stands in a stretch."""
     return any(mark in text[span.start : span.end] for mark in ('"', "“", "”", "‘", "''", "«"))
+
+
+def retells(parse: Parse, verb: int) -> bool:
+    """Return whether a verb can follow what it reports without quotation marks: "…, the guide said"."""
+    entries = verbs().get(parse.lower[verb], ())
+    finite = any(one.form in ("third", "past") and "quote" in one.complements for one in entries)
+    return finite and parse.child(verb, "aux") is None and parse.child(verb, "nsubj") is not None

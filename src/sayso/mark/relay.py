@@ -12,9 +12,10 @@ from dataclasses import replace
 from sayso.mark.clause import antecedent, phrase, verb_group
 from sayso.mark.cue import Verb, nouns, verbs
 from sayso.mark.draft import Draft, shared
-from sayso.mark.mend import BRIDGES, CLOSERS, EMPTY, NOMINAL, OWNER, is_quoted, mended, parted
+from sayso.mark.mend import BRIDGES, CLOSERS, EMPTY, NOMINAL, OWNER, is_quoted, mended, parted, retells
 from sayso.mark.nesting import CITING
 from sayso.mark.parse import Parse
+from sayso.mark.reported import WHEN
 from sayso.records import Span
 from sayso.vocabulary import Stance
 
@@ -23,8 +24,6 @@ OWN = frozenset("i we me us my our you your one let's".split())
 OPENERS = frozenset("that whether how why what where who".split())
 FIRM = frozenset((Stance.DENIES, Stance.ADMITS, Stance.DEMANDS, Stance.CLAIMS, Stance.BELIEVES, Stance.PROMISES))
 """Stances of verbs that take a clause and whose bare object says as much: "denies the charge"."""
-WHEN = frozenset("on in at during after before late early".split())
-"""What a time or place after a cue begins with: "…, the guide said on Monday"."""
 NEAR = 7
 """How many words may stand between a verb and the clause it opens: its hearer, a time."""
 
@@ -90,12 +89,14 @@ class _Relays:
         """Add a cue after what it reports: "The border is open, the guide said on Monday"."""
         parse = self.parse
         inside = parse.within(sentence.start, sentence.end)
-        comma = next((n for n in reversed(inside) if parse.forms[n] == "," and self._cited_after(n, inside.stop)), None)
+        commas = [n for n in inside if parse.forms[n] == ","]
+        comma = next((n for n in reversed(commas) if self._cited_after(n, inside.stop)), None)
         if comma is None:
             return
         verb = next(n for n in range(comma + 1, inside.stop) if parse.words[n].upos == "VERB")
         first = self._group_first(verb)
-        source = parse.span(comma + 1, first) if first > comma + 1 else self._named_after(verb + 1, inside.stop)
+        last = first - 1 if parse.forms[first - 1] == "," else first
+        source = parse.span(comma + 1, last) if last > comma + 1 else self._named_after(verb + 1, inside.stop)
         content = self._clean(sentence.start, parse.starts[comma])
         if source is None or content is None or not self._has_verb(content) or is_quoted(parse.text, content):
             return
@@ -117,14 +118,24 @@ class _Relays:
         """Return whether nothing but a source, its cue and a time or place stands after ``comma``."""
         parse = self.parse
         found = [n for n in range(comma + 1, stop) if parse.words[n].upos == "VERB"]
-        if len(found) != 1 or found[0] in self.cues or not _retells(parse, found[0]):
+        if len(found) != 1 or found[0] in self.cues or not retells(parse, found[0]):
             return False
-        before = range(comma + 1, self._group_first(found[0]))
+        before: Sequence[int] = range(comma + 1, self._group_first(found[0]))
         allowed = NOMINAL | {"ADP", "PART"} if before else NOMINAL | {"ADP", "PUNCT"}
         follow = found[0] + 1
         if follow < stop and parse.words[follow].upos == "ADP" and parse.lower[follow] not in WHEN:
             return False
-        return all(parse.words[n].upos in allowed for n in before) and found[0] - comma < 12
+        before = self._without_apposition(comma + 1, self._group_first(found[0]))
+        owned = all(parse.words[n].upos in allowed or parse.words[n].relation == "nmod:poss" for n in before)
+        return owned and found[0] - comma < 12
+
+    def _without_apposition(self, first: int, last: int) -> Sequence[int]:
+        """Return the words of a source without the commas around an apposition: "the club's head, Ivo Brandt, said"."""
+        source = range(first, last)
+        commas = [n for n in source if self.parse.forms[n] == ","]
+        if len(commas) == 2 and commas[0] > first and commas[1] == last - 1:
+            return [n for n in source if n not in commas]
+        return source
 
     # Inside contents -------------------------------------------------------------------------------------------------
 
@@ -277,7 +288,7 @@ class _Relays:
         parse = self.parse
         limit = parse.within(within.start, within.end).stop
         opener = next((n for n in range(noun + 1, min(limit, noun + NEAR)) if parse.lower[n] == "that"), None)
-        if opener is None or opener + 1 >= limit or parse.words[opener].upos != "SCONJ":
+        if opener is None or opener + 1 >= limit or not self._opens(opener):
             return None
         between = range(noun + 1, opener)
         source = None
@@ -293,6 +304,12 @@ class _Relays:
         content = self._clean(parse.starts[opener + 1], parse.ends[last - 1])
         cue = parse.span(noun, noun + 1)
         return Draft(rule="inner-noun", cue=cue, source=source, content=(content,)) if content else None
+
+    def _opens(self, that: int) -> bool:
+        """Return whether a "that" opens a clause: one beside the subject of its verb is no subject itself."""
+        word = self.parse.words[that]
+        beside = word.head >= 0 and any(n != that for n in self.parse.every(word.head, "nsubj"))
+        return word.upos == "SCONJ" or (word.upos == "PRON" and beside)
 
     def _noun_clause_end(self, noun: int, opener: int, limit: int) -> int:
         """Return the word after the clause on ``noun``: that of the tree, which ends before the noun's own verb."""
@@ -377,13 +394,6 @@ class _Relays:
     def _has_verb(self, span: Span) -> bool:
         words = self.parse.words
         return any(words[number].upos in ("VERB", "AUX") for number in self.parse.within(span.start, span.end))
-
-
-def _retells(parse: Parse, verb: int) -> bool:
-    """Return whether a verb can follow what it reports without quotation marks: "…, the guide said"."""
-    entries = verbs().get(parse.lower[verb], ())
-    finite = any(one.form in ("third", "past") and "quote" in one.complements for one in entries)
-    return finite and parse.child(verb, "aux") is None and parse.child(verb, "nsubj") is not None
 
 
 def _ends(span: Span) -> tuple[int, int]:

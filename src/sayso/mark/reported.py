@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sayso.lexicon import words
 from sayso.mark.clause import antecedent, by_phrase, has_verb, is_that, phrase, verb_group
-from sayso.mark.cue import verbs
+from sayso.mark.cue import nouns, quoting_forms, verbs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import EITHER, OPENING, is_title
@@ -17,6 +17,8 @@ from sayso.records import Span
 UNNAMED = re.compile(r"\s*(?:to be|being|be) (?:further )?(?:named|identified|quoted)\b", re.IGNORECASE)
 """What follows "declined" where somebody stays unnamed and says nothing."""
 QUOTED = re.compile(r"(?<!\w)[\"“‘'«„][^\"”’»“]{2,80}[\"”’'»“](?!\w)")
+WHEN = frozenset("on in at during after before late early".split())
+"""What a time or place after a cue begins with: "said on Monday"."""
 ENCODER = "encoder"
 """The name of the rule for what the encoder alone found."""
 
@@ -31,7 +33,7 @@ def read_reports(parse: Parse, signals: Iterable[AttributionSignal]) -> list[Dra
         draft = Draft(
             rule=ENCODER,
             likelihood=signal.confidence,
-            cue=trimmed(parse.text, signal.cue),
+            cue=_told(parse, trimmed(parse.text, signal.cue)),
             source=_source(parse, signal),
             referent=_referent(parse, signal.source),
             content=content,
@@ -48,15 +50,38 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(start=span.start, end=end)
 
 
+def _told(parse: Parse, cue: Span) -> Span:
+    """Return a cue without the time after its verb, and with the text it was said in: "said in a statement"."""
+    inside = parse.within(cue.start, cue.end)
+    verb = next((n for n in inside if parse.lower[n] in quoting_forms()), None)
+    if verb is None:
+        return cue
+    text = parse.lower[verb + 1 : verb + 4]
+    written = (
+        len(text) == 3
+        and text[0] in ("in", "on")
+        and text[1] in ("a", "an", "its", "his", "her")
+        and text[2] in nouns()
+    )
+    if written:
+        return Span(start=cue.start, end=parse.ends[verb + 3])
+    if parse.lower[verb + 1 : verb + 2] and parse.lower[verb + 1] in WHEN and verb + 1 < inside.stop:
+        return Span(start=cue.start, end=parse.ends[verb])
+    return cue
+
+
 def _without_hearer(parse: Parse, draft: Draft) -> Draft:
-    """Return a draft whose content is a quotation without the one who hears it: "*Orr* was asked, “…”"."""
-    if draft.cue is None or len(draft.content) < 2 or parse.text[draft.content[1].start] not in OPENING + EITHER:
+    """Return a draft whose content is a quotation or a clause without the one who hears it: "*Orr* was told that …"."""
+    if draft.cue is None or len(draft.content) < 2:
         return draft
-    subject = parse.top(draft.content[0].start, draft.content[0].end)
     inside = parse.within(draft.cue.start, draft.cue.end)
+    subject = parse.top(draft.content[0].start, draft.content[0].end)
     if subject is None or parse.words[subject].relation != "nsubj:pass" or parse.words[subject].head not in inside:
         return draft
-    return replace(draft, content=draft.content[1:])
+    after = parse.within(draft.content[1].start, draft.content[1].end)
+    clause = any(parse.words[n].relation == "ccomp" and parse.words[n].head in inside for n in after)
+    heard = parse.text[draft.content[1].start] in OPENING + EITHER or clause
+    return replace(draft, content=draft.content[1:]) if heard else draft
 
 
 def _parted(parse: Parse, draft: Draft) -> Iterator[Draft]:

@@ -26,7 +26,7 @@ class Resolution:
     """Whom a source stands for.
 
     reason:     short code of the evidence: "own name", "part of a name", "apposition", "role", "institution",
-                "names joined", "own words", "bare role", "encoder", "author", "last speaker", "only one",
+                "names joined", "own words", "same words", "bare role", "encoder", "author", "last speaker", "only one",
                 "in view" (the likeliest of several), "open"
     confidence: raw, 0..1: the share of the evidence that speaks for this one; calibrated elsewhere
     """
@@ -43,11 +43,11 @@ class Resolution:
 def by_name(name: Name, full: str, at: Name, *, reason: str, confidence: float) -> Resolution:
     """Return the speaker that ``name`` names.
 
-    full: the fullest form of the name; at: the mention that gives it
+    full: the fullest form of the name; at: the mention that gives it; an article before either is no part of the name
     """
     speaker = Speaker(
-        name=full,
-        start=at.start,
+        name=full[_article(full) :],
+        start=at.start + _article(at.text),
         end=at.end,
         entity=name.entity,
         kind=KINDS[name.type],
@@ -55,6 +55,11 @@ def by_name(name: Name, full: str, at: Name, *, reason: str, confidence: float) 
         candidates=(),
     )
     return Resolution(speaker=speaker, reason=reason, confidence=confidence)
+
+
+def _article(name: str) -> int:
+    """Return how long the "The " before a name is."""
+    return 4 if name[:4].casefold() == "the " and len(name) > 4 else 0
 
 
 def by_words(

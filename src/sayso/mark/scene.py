@@ -36,12 +36,10 @@ OUTSIDE, SPEAKING = 0.5, 0.05
 """Inside a quotation: factors of what stands outside it, and of what stands beside it, where its speaker is."""
 SPOKE = 0.5
 """Added to the weight of the one who spoke last."""
-POINTED = 0.8
-"""Weight of the encoder's link, times its confidence."""
+POINTED = 0.2
+"""Weight of the encoder's link, times its confidence: it settles what is close and overrules nothing."""
 RATHER_ONE = 0.6
 """Factor of a body, which is "it" rather than "they"."""
-KNOWN = 1.15
-"""Factor for one whose gender or number the text or a list tells, against one who merely does not disagree."""
 SHARES = {"m": 0.62, "f": 0.62, "plural": 0.7, "thing": 0.7}
 """Share of the weight that one must have to be named, against the next who agrees with the pronoun."""
 FAINT = 0.1
@@ -61,7 +59,7 @@ class Sighting:
     """One mention of somebody who might be meant later.
 
     key:     entity id, or the place of a description
-    sorts:   what it agrees with: "m", "f", "plural", "thing"; known: whether the gender or number is known
+    sorts:   what it agrees with: "m", "f", "plural", "thing"
     weight:  by grammar, before distance
     place:   rank for which of several mentions gives the name
     """
@@ -70,7 +68,6 @@ class Sighting:
     end: int
     key: str
     sorts: frozenset[str]
-    known: bool
     weight: float
     speaker: Resolution
 
@@ -132,7 +129,7 @@ class Scene:
             if relation == "root" or head < 0:
                 return SUBJECT
             clause = self.parse.words[head].relation.split(":", maxsplit=1)[0]
-            return OTHER if self._is_question(head) else EMBEDDED if clause in ("acl", "advcl") else SUBJECT
+            return OTHER if self._is_question(head) else EMBEDDED if clause in ("acl", "advcl", "ccomp") else SUBJECT
         if relation in ("obj", "iobj") and self._is_question(head):
             return SUBJECT
         if relation in ("compound", "amod"):
@@ -203,8 +200,6 @@ class Scene:
                 weight *= QUOTED if quote is not None else SPEAKING if near else OUTSIDE
             if sighting.start <= pointed < sighting.end:
                 weight += POINTED * level
-            if sighting.known:
-                weight *= KNOWN
             if sort == "plural" and "thing" in sighting.sorts:
                 weight *= RATHER_ONE
             if own is None and self.spoke is not None and sighting.key == self.spoke.key:

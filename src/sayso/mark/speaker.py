@@ -32,6 +32,8 @@ POINTED = 0.5
 """Confidence of the encoder from which its link alone leads a description to a name."""
 GENERAL = frozenset("official politician man woman spokesman spokeswoman spokesperson".split())
 """Nouns of persons that say so little that whoever is known by another role may be meant by them."""
+BRINGING = frozenset(("a", "an"))
+"""Words that bring somebody in, who is "the" one afterwards."""
 SHORT = 3
 """Words a description has at most that may mean whoever is in view; a longer one says whom it means."""
 CLEARLY = 0.75
@@ -61,6 +63,7 @@ class Cast:
         self.scene = Scene(self.text, parse, signals, sorted(quotes, key=lambda span: span.start))
         self.entrances = Entrances(self.scene, self.called, self.described)
         self._last: Resolution | None = None
+        self._told: dict[str, dict[str, Resolution]] = {}
 
     @property
     def last(self) -> Speaker | None:
@@ -95,12 +98,24 @@ class Cast:
                 return self.scene.meant(SORTS[head], span.start)
         return self.called.of(span) or self._describe(span)
 
+    def whole(self, source: Span) -> Span:
+        """Return a source with all of the person's name that it ends or begins in."""
+        first = max(0, bisect_left(self.starts, source.start) - 1)
+        for name in self.names[first : bisect_left(self.starts, source.end)]:
+            if name.type is NameType.PERSON and name.end > source.start:
+                source = Span(start=min(source.start, name.start), end=max(source.end, name.end))
+        return source
+
     def _before_relative(self, place: int) -> Span | None:
         """Return the phrase that "who" at ``place`` belongs to: "the two miners, who said"."""
         parse = self.parse
         word = parse.at(place)
         if word is None or parse.lower[word] not in RELATIVES:
             return None
+        near = bisect_left(self.starts, place) - 1
+        if near >= 0 and self.text[self.names[near].end : place].strip(" ") in ("", ","):
+            if self.names[near].type is NameType.PERSON:
+                return Span(start=self.names[near].start, end=self.names[near].end)
         for above in (word, *parse.above(word)):
             noun = parse.words[above].head
             if parse.words[above].relation.startswith("acl") and 0 <= noun < word:
@@ -117,7 +132,8 @@ class Cast:
         if speaker is None or (speaker.name is None and not speaker.candidates):
             return
         self._last = Resolution(speaker=speaker, reason="last speaker", confidence=1.0)
-        if speaker.name is None:
+        self._note(self._last)
+        if speaker.name is None or self._writes(speaker):
             self.scene.speaks(None)
             return
         sighting = self.entrances.spoken(self._last, at)
@@ -131,6 +147,10 @@ class Cast:
         if found.reason == "open":
             return self._holder_in_view(span, found) or found
         definite = words[0] in POINTING and (noun is None or not noun.many)
+        if found.reason == "own words" and definite and noun is not None and words[1:] == [noun.noun]:
+            again = self._told.get(noun.noun, {})
+            if len(again) == 1:
+                return next(iter(again.values()))
         if found.reason != "own words" or not definite or (noun is not None and noun.kind != "person"):
             return found
         pointed = self._pointed(span, noun)
@@ -141,6 +161,22 @@ class Cast:
         if noun is not None and bare and len(words) <= SHORT and words[-1] == noun.noun:
             return self._in_view(span, noun) or found
         return found
+
+    def _writes(self, speaker: Speaker) -> bool:
+        """Return whether a speaker is an author, who says "I" and is nobody's "he" or "the farmer"."""
+        return speaker.entity is None and any(speaker.name == author.name for author in self.authors)
+
+    def _note(self, spoke: Resolution) -> None:
+        """Remember a source that its own words describe, for "the embassy" after "the Embassy of Kolm in Tarn"."""
+        speaker = spoke.speaker
+        if speaker.entity is not None or speaker.start is None or speaker.end is None or speaker.name is None:
+            return
+        found, noun = self.described.of(Span(start=speaker.start, end=speaker.end))
+        if noun is None or noun.many or found.reason != "own words" or " and " in speaker.name:
+            return
+        if speaker.name.lower().split()[0] in BRINGING or len(speaker.name.split()) > 2:
+            again = self._told.setdefault(noun.noun, {})
+            again.setdefault(speaker.name.casefold(), spoke.because("same words", 0.8))
 
     def _holder_in_view(self, span: Span, found: Resolution) -> Resolution | None:
         """Return the one of several holders of a role who clearly is in view."""

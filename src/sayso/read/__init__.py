@@ -3,7 +3,7 @@
 Pure: the same `Raw` and `Settings` give the same `Article` everywhere.
 """
 
-from sayso.read.article import read_article
+from sayso.read.article import make_article, read_article, read_draft
 from sayso.read.given import apply_given
 
-__all__ = ["apply_given", "read_article"]
+__all__ = ["apply_given", "make_article", "read_article", "read_draft"]

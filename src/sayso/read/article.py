@@ -41,6 +41,11 @@ def read_article(raw: Raw, settings: Settings) -> Article:
 
     Raises: InputError (NotReadable, TooLarge) when the bytes are not what their name promises, saying why.
     """
+    return make_article(raw, read_draft(raw, settings), settings)
+
+
+def read_draft(raw: Raw, settings: Settings) -> Draft:
+    """Return what the reader of its media type makes of the bytes of ``raw``. Raises: as `read_article`."""
     if len(raw.body) > settings.max_bytes:
         raise TooLarge(raw.uri, len(raw.body), settings.max_bytes)
     try:
@@ -48,6 +53,11 @@ def read_article(raw: Raw, settings: Settings) -> Article:
     except UnknownName as error:
         raise NotReadable(raw.uri, str(error)) from error
     draft: Draft = reader(raw, settings)
+    return draft
+
+
+def make_article(raw: Raw, draft: Draft, settings: Settings) -> Article:
+    """Return the article of ``raw`` from its draft. Raises: TooLarge over ``settings.max_text`` characters."""
     if len(draft.text) > settings.max_text:
         raise TooLarge(raw.uri, len(draft.text), settings.max_text, unit="code points", setting="max_text")
     found = _search(draft, settings)
@@ -72,7 +82,7 @@ def read_article(raw: Raw, settings: Settings) -> Article:
         text=draft.text,
         boilerplate=found.boilerplate,
         blocks=found.blocks,
-        pages=(),
+        pages=draft.pages,
         carried=raw.carried,
         warnings=raw.caveats + draft.caveats + _emptiness(draft, found),
     )

@@ -21,9 +21,13 @@ def split_blocks(text: str) -> tuple[Block, ...]:
     """Return the paragraphs of ``text``, in order, without the white space around them.
 
     A line is a paragraph, unless lines stand together that look hard-wrapped; then a blank line ends the paragraph.
+    A headline right above a hard-wrapped text is a block of its own, as in text that was pasted.
     """
     blocks: list[Block] = []
-    for group in _groups(text):
+    for number, group in enumerate(_groups(text)):
+        if number == 0 and _headed(text, group):
+            blocks.append(Block(start=group[0][0], end=group[0][1], kind=BlockKind.PARAGRAPH))
+            group = group[1:]
         spans = [(group[0][0], group[-1][1])] if _wrapped(text, group) else group
         blocks += [Block(start=start, end=end, kind=BlockKind.PARAGRAPH) for start, end in spans]
     return tuple(blocks)
@@ -63,6 +67,16 @@ def _wrapped(text: str, group: Sequence[Line]) -> bool:
     if all(not text[start].islower() for start, _ in group[1:]):
         return False
     return sum(text[end - 1] in _ENDS for _, end in inner) <= len(inner) // 2
+
+
+def _headed(text: str, group: Sequence[Line]) -> bool:
+    """Whether the first line of a text ends before it had to, and the next begins high: a headline above a story."""
+    if len(group) < 3 or not _wrapped(text, group[1:]):
+        return False
+    (start, end), (below, _) = group[:2]
+    word = len(text[below : group[1][1]].split(maxsplit=1)[0])
+    longest = max(last - first for first, last in group[1:])
+    return text[end - 1] not in ".:;,…" and not text[below].islower() and end - start + 1 + word <= longest
 
 
 def trim(text: str, start: int, end: int) -> Line | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.records import Author, Block, Caveat, DateCandidate, Named, Title
+from sayso.records import Author, Block, Caveat, DateCandidate, Named, Page, Title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +14,7 @@ class Draft:
     published, modified: candidates, the most trusted first
     host:      the web host it was published on, lower case, or ""
     furniture: stretches of markup that are no part of the story
+    pages:     those of a PDF
     """
 
     text: str
@@ -27,4 +28,5 @@ class Draft:
     modified: tuple[DateCandidate, ...] = ()
     host: str = ""
     furniture: tuple[tuple[int, int], ...] = ()
+    pages: tuple[Page, ...] = ()
     caveats: tuple[Caveat, ...] = ()

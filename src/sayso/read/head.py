@@ -60,14 +60,17 @@ class Head:
     ld: tuple[dict[str, Any], ...]
 
 
-def read_head(tree: HtmlElement, url: str | None) -> Head:
-    """Return what ``tree`` says of itself; ``url``, when given, outweighs the page's own address."""
+def read_head(tree: HtmlElement, url: str | None, saved_from: str | None = None) -> Head:
+    """Return what ``tree`` says of itself; ``url``, when given, outweighs the page's own address.
+
+    saved_from: the address that whoever saved the page noted in it, for a page that gives none itself
+    """
     ld = tuple(sorted(_nodes(tree), key=lambda node: not is_article(node)))
     meta = examine_meta(tree)
     if meta.author and " " not in meta.author:
         meta.author = None
-    url = url or meta.url or extract_url(tree)
-    host = _host(url)
+    url = url or meta.url or extract_url(tree) or saved_from
+    host = host_of(url)
     publisher = _publisher(ld) or _site_name(tree)
     title = _described_title(ld) or meta.title or tree.findtext(".//head/title") or extract_title(tree) or ""
     return Head(
@@ -133,7 +136,7 @@ def _site_name(tree: HtmlElement) -> str | None:
     return None
 
 
-def _host(url: str | None) -> str:
+def host_of(url: str | None) -> str:
     """Return the host of an address, without ``www.``."""
     try:
         return (urlsplit(url or "").hostname or "").removeprefix("www.")

@@ -35,6 +35,15 @@ BYLINE_REACH = 2000
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 
 
+SAVED_REACH = 8192
+"""Browsers note the address a page was saved from in a comment within so many characters."""
+
+_SAVED_FROM = re.compile(
+    r"<!--\s*(?:saved from url=\(\d{4,}\)|Page saved with SingleFile\s+url:\s*)(?P<url>https?://[^\s<>\"']{3,2000})",
+    re.IGNORECASE,
+)
+
+
 def read_page(raw: Raw, settings: Settings) -> Draft:
     """Return the draft of a web page. No script of it runs, and nothing it links to is fetched.
 
@@ -44,12 +53,13 @@ def read_page(raw: Raw, settings: Settings) -> Draft:
     if len(raw.body) > MAX_PAGE:
         raise TooLarge(raw.uri, len(raw.body), MAX_PAGE)
     declared = _CHARSET.search(raw.body[:4096])
-    source, caveats = decode(raw.body, raw.uri, declared[1].decode("ascii") if declared else None)
+    source, caveats = decode(raw.body, raw.uri, raw.charset or (declared[1].decode("ascii") if declared else None))
     tree = _parse(source, raw.uri) if source.strip() else None
     if tree is None:
         return Draft(text="", reader=READER, blocks=(), caveats=caveats)
     url = next((given.value for given in raw.given if given.field == "url"), None)
-    head = read_head(tree, url)
+    saved = _SAVED_FROM.search(source[:SAVED_REACH])
+    head = read_head(tree, url, saved["url"] if saved else None)
     published, modified = find_page_dates(tree, head.ld, head.url)
     text, blocks = lay_out(head.title, _body(tree), find_captions(tree))
     return Draft(

@@ -11,7 +11,7 @@ READER = "sayso-text/1"
 
 def read_plain(raw: Raw, settings: Settings) -> Draft:
     """Return the draft of a plain text. Raises: NotReadable when the bytes are no text."""
-    text, caveats = decode(raw.body, raw.uri)
+    text, caveats = decode(raw.body, raw.uri, raw.charset)
     return draft_text(text, READER, caveats)
 
 

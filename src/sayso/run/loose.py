@@ -10,6 +10,7 @@ from sayso.intake import open_inputs
 from sayso.intake.row import ROW
 from sayso.plugins import encoder_of
 from sayso.records import Article, Failure, Given, Raw, Reading
+from sayso.run.cell import read_apart
 from sayso.settings import Settings
 
 
@@ -36,15 +37,13 @@ def read_inputs(
     columns: Mapping[str, str] | None = None,
 ) -> Iterator[Article | Failure]:
     """Yield the article of each input, or why it could not be read; see `sayso.intake.open_inputs`."""
-    from sayso.read import read_article
-
     chosen = settings or Settings()
     for raw in open_inputs(paths, settings=chosen, given=given, columns=columns):
         if isinstance(raw, Failure):
             yield raw
             continue
         try:
-            yield read_article(raw, chosen)
+            yield read_apart(raw, chosen)
         except SaysoError as error:
             yield Failure(uri=raw.uri, code=error.code, message=str(error))
 

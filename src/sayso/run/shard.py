@@ -7,6 +7,7 @@ from traceback import extract_tb
 from sayso.errors import ReadingFailed, SaysoError
 from sayso.plugins import encoder_of
 from sayso.records import Failure
+from sayso.run.cell import read_apart
 from sayso.settings import Settings
 from sayso.store import Entry, Planned, encode_reading, said_of
 
@@ -30,11 +31,11 @@ class Shard:
 
 def read_planned(planned: Planned, settings: Settings) -> Result:
     """Return one article as rows for the ledger, or why it could not be read. Nothing but an interrupt gets out."""
-    from sayso.pipeline import read_and_mark
+    from sayso.pipeline import mark_again
 
     raw = planned.raw
     try:
-        reading = read_and_mark(planned.said_first, settings, encoder_of(settings.language))
+        reading = mark_again(read_apart(planned.said_first, settings), settings, encoder_of(settings.language))
         return encode_reading(
             reading, settings, said=said_of(raw), set_by_people=planned.set_by_people, location=raw.location
         )

@@ -380,7 +380,7 @@ UNREAD = LinkTable(
     rows=unread,
 )
 
-LINK_TABLES = (
+OWN_TABLES = (
     QUESTIONS,
     ACCOUNTS,
     ACCOUNT_CLAIMS,
@@ -394,4 +394,4 @@ LINK_TABLES = (
     DEPENDENCE,
     UNREAD,
 )
-"""Every table that is made of link results."""
+"""The tables of link results as they stand; `sayso.show.tables` has those that set them against each other as well."""

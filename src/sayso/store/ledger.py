@@ -208,8 +208,12 @@ class Ledger:
     def links(self) -> Links:
         """Return what holds across the articles; made anew when anything it follows from has changed."""
         from sayso.pipeline import link
+        from sayso.plugins import encoder_of
 
-        return links_of(self._database, self.settings, lambda left: link(self.readings(), self.settings, left))
+        def make(left: tuple[Unread, ...]) -> Links:
+            return link(self.readings(), self.settings, left, encoder_of(self.settings.language))
+
+        return links_of(self._database, self.settings, make)
 
     def unread(self) -> tuple[Unread, ...]:
         """Return the inputs that could not be read, by URI, with the reason."""

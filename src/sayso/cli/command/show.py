@@ -1,6 +1,7 @@
 """``sayso show``: what a ledger holds, as tables and single rows."""
 
-from typing import Annotated, Optional
+from pathlib import Path
+from typing import Annotated, Literal, Optional
 
 import typer
 
@@ -21,7 +22,7 @@ def command(
         str,
         typer.Argument(
             help="articles, claims, figures, dates, names, attributions, copies, questions, voices, documents, "
-            "chronology, another table, or the first digits of a row's id.",
+            "chronology, words, differences, rollups, tolls, another table, or the first digits of a row's id.",
             metavar="WHAT",
             show_default=False,
         ),
@@ -43,6 +44,18 @@ def command(
             "--explain", help="With claims: the evidence that decided the one claim with this id.", metavar="ID"
         ),
     ] = None,
+    rule: Annotated[
+        str,
+        typer.Option(
+            "--rule",
+            help="For rollups: range, conservative, low-high, two-origins, majority or hierarchy.",
+            metavar="RULE",
+        ),
+    ] = "range",
+    ranking: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--ranking", help="For rollups --rule hierarchy: a CSV file with rank and name.", metavar="FILE"),
+    ] = None,
     as_json: AsJson = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="CSV, cells that begin like a formula guarded.")] = False,
 ) -> None:
@@ -62,5 +75,6 @@ def command(
             return
         if explain is not None:
             raise UnknownName("table with --explain", what, ["claims"])
-        shape = Shape(article=article, limit=limit, form="json" if as_json else "csv" if as_csv else "page")
+        form: Literal["page", "json", "csv"] = "json" if as_json else "csv" if as_csv else "page"
+        shape = Shape(article=article, limit=limit, form=form, rule=rule, ranking=ranking)
         show(held, what, shape)

@@ -1,0 +1,245 @@
+"""Pairs: how far two figures speak for answering one question: a sum of features that can be read, weights in a table.
+
+What cannot answer one question is left out first, by rules; the rest is a logistic regression over what the marks say
+of place, time, names, number and words. The number itself is one feature: it never decides alone, and none is needed.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sayso.lexicon import table
+from sayso.link.fact import ClaimFact, FigureFact
+from sayso.link.likeness import Likeness
+from sayso.link.period import Period, days_apart, meet
+from sayso.link.topic import CLOSE, SCALE, Topic, same_topic
+from sayso.vocabulary import VictimStatus
+
+TELLING_VALUE = 13
+"""From here on two equal numbers are rarely equal by chance (12 is a dozen)."""
+NARROW = 7
+"""Days a period may be long to name an occasion."""
+
+MEETING = frozenset({"shared", "one in the other", "nearest", "near", "both nearest", "both near"})
+"""What `place_of` answers where two figures have a place in common."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One figure of the pile with what it is compared by; places and names are linked entities.
+
+    places: its own; around: those that the pile puts its own in (the town of a street, the country of a town)
+    near:   the places named shortly before it, the nearest first, when it has none of its own
+    names:  those in its claim that few articles name; cast: the rarest that its article shares with another
+    told:   its description, made of its marks alone
+    """
+
+    article: int
+    number: int
+    figure: FigureFact
+    claim: ClaimFact
+    topic: Topic
+    told: str
+    places: frozenset[int]
+    around: frozenset[int]
+    near: tuple[int, ...]
+    names: frozenset[int]
+    cast: frozenset[int]
+    published: Period | None
+    stretch: int | None
+
+
+def describe_figure(figure: FigureFact) -> str:
+    """Return what ``figure`` counts, of its marks alone and without its number: "civilians killed", "houses lost"."""
+    counted = figure.counted or figure.tail or figure.unit
+    victims = figure.victims if figure.victims and figure.victims.casefold() not in counted.casefold() else None
+    status = figure.status if figure.status in {VictimStatus.CIVILIAN, VictimStatus.COMBATANT} else None
+    harms = [harm.value for harm in figure.harm if harm.value not in counted.casefold()]
+    parts = [counted, victims, status.value if status and status.value not in counted.casefold() else None, *harms]
+    return " ".join(" ".join(part.casefold().split()) for part in parts if part)
+
+
+def chance(a: Item, b: Item, likeness: Likeness) -> float:
+    """Return how likely two figures answer one question, 0..1; 0 when they cannot. The order does not matter."""
+    if not may_meet(a, b, likeness):
+        return 0.0
+    if a.stretch is not None and a.stretch == b.stretch and a.article != b.article and equal_values(a.figure, b.figure):
+        return 1.0
+    total = sum(weight * value for name, value in features(a, b, likeness).items() if (weight := weights().get(name)))
+    return 1 / (1 + math.exp(-total))
+
+
+def may_meet(a: Item, b: Item, likeness: Likeness) -> bool:
+    """Whether nothing in the marks of two figures rules out that they answer one question."""
+    one, other = a.figure, b.figure
+    if one.part_of == other.key or other.part_of == one.key:
+        return False
+    equal = equal_values(one, other)
+    if a.article == b.article and one.claim == other.claim and not equal:
+        return False
+    whole = one.part_of is None and other.part_of is None
+    close = closeness(one, other, equal) if whole else 0.0
+    if not same_topic(a.topic, b.topic, close, likeness.of(a.told, b.told) if not a.topic.harms else 0.0):
+        return False
+    if equal and a.stretch is not None and a.stretch == b.stretch and a.article != b.article:
+        return True
+    if place_of(a, b) == "apart":
+        return False
+    if one.period and other.period and days_apart(one.period, other.period) > 1:
+        return False
+    place, time = place_of(a, b), time_of(a, b)
+    if blame_differs(a, b) and not (
+        place in {"shared", "nearest", "one in the other"} and time in {"same days", "days meet"}
+    ):
+        return False
+    shared = bool(a.names & b.names) or bool(a.cast & b.cast and a.article != b.article)
+    return shared or place in MEETING
+
+
+def features(a: Item, b: Item, likeness: Likeness) -> Mapping[str, float]:
+    """Return what speaks for or against one question, by name: 1 for what holds, or a count."""
+    equal = equal_values(a.figure, b.figure)
+    found = {
+        "always": 1.0,
+        f"place: {place_of(a, b)}": 1.0,
+        f"time: {time_of(a, b)}": 1.0,
+        f"number: {number_of(a.figure, b.figure, equal)}": 1.0,
+        f"who: {who_of(a.topic, b.topic)}": 1.0,
+        "names shared by the claims": min(3.0, len(a.names & b.names)),
+        "likeness of the descriptions": likeness.of(a.told, b.told),
+    }
+    if a.article == b.article:
+        if equal:
+            found["one article"] = 1.0
+        elif not contradict(a, b):
+            found["one article, another number"] = 1.0
+    else:
+        found["rare names shared by the articles"] = min(4.0, len(a.cast & b.cast))
+    if a.figure.part_of is not None or b.figure.part_of is not None:
+        found["a part"] = 1.0
+    return found
+
+
+def contradict(a: Item, b: Item) -> bool:
+    """Whether two numbers of one article are two voices on one place and day: accounts, as if of two articles."""
+    voices = a.claim.chain[-1:] != b.claim.chain[-1:]
+    return voices and place_of(a, b) in {"shared", "nearest"} and time_of(a, b) == "same days"
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, float]:
+    """Return the weight of each feature, in log odds; a feature without a weight says nothing."""
+    return {row["feature"]: float(row["weight"]) for row in table("link_weights")}
+
+
+def place_of(a: Item, b: Item) -> str:
+    """Return how the places of two figures stand to each other."""
+    if a.places and b.places:
+        if a.places & b.places:
+            return "shared"
+        return "one in the other" if a.around & b.places or b.around & a.places else "apart"
+    if a.places or b.places:
+        own, near = (a.places, b.near) if a.places else (b.places, a.near)
+        if own & set(near[:1]):
+            return "nearest"
+        return "near" if own & set(near) else "elsewhere" if near else "unknown"
+    if a.near[:1] and a.near[:1] == b.near[:1]:
+        return "both nearest"
+    if set(a.near[:2]) & set(b.near[:2]):
+        return "both near"
+    return "elsewhere" if a.near and b.near else "unknown"
+
+
+def time_of(a: Item, b: Item) -> str:
+    """Return how the times of two figures stand to each other: their own days, else when they were published."""
+    one, other = a.figure.period, b.figure.period
+    if one and other:
+        if meet(one, other):
+            return "same days" if is_narrow(one) and is_narrow(other) else "days meet"
+        return "next day" if days_apart(one, other) <= 1 else "days apart"
+    if one or other:
+        known, published = (one, b.published) if one else (other, a.published)
+        if not known or not published:
+            return "unknown"
+        gap = days_apart(known, published)
+        return _gap("published after it", gap if is_narrow(known) or gap <= 10 else 11)
+    if a.published and b.published:
+        return _gap("published", days_apart(a.published, b.published))
+    return "unknown"
+
+
+def _gap(what: str, days: int) -> str:
+    """Return the gap in words."""
+    return f"{what}, within {next((most for most in (2, 10, 40) if days <= most), 'more')} days"
+
+
+def number_of(a: FigureFact, b: FigureFact, equal: bool) -> str:
+    """Return how the numbers of two figures stand to each other."""
+    middle = middle_of(a)
+    share = SCALE.get(a.unit, ("", 1.0))[0] == "share"
+    if equal:
+        if middle == 1:
+            return "one and one"
+        return "the same, telling" if middle is not None and (share or middle >= TELLING_VALUE) else "the same, small"
+    return "close" if closeness(a, b, equal) >= CLOSE else "apart"
+
+
+def who_of(a: Topic, b: Topic) -> str:
+    """Return how those who are counted stand to each other."""
+    if bool(a.named) != bool(b.named):
+        return "one side names them"
+    if not a.harms and not b.harms:
+        return "no harm"
+    if a.harms != b.harms:
+        return "not quite the same harm"
+    if a.group == b.group:
+        return "people" if a.group == "people" else "one group"
+    return "two groups"
+
+
+def equal_values(a: FigureFact, b: FigureFact) -> bool:
+    """Whether two figures say the same number or the same bounds."""
+    return scaled(a) == scaled(b)
+
+
+def scaled(figure: FigureFact) -> tuple[float | None, float | None, float | None]:
+    """Return value, low and high in the unit of the figure's dimension."""
+    factor = SCALE.get(figure.unit, ("", 1.0))[1]
+    return tuple(None if part is None else round(part * factor, 9) for part in (figure.value, figure.low, figure.high))  # type: ignore[return-value]
+
+
+def closeness(a: FigureFact, b: FigureFact, equal: bool) -> float:
+    """Return how near two numbers are: 1 for the same, less the more they differ; 0 when either is open or small.
+
+    A small number is one below `TELLING_VALUE` that is no share: being near it says nothing unless it is the same.
+    """
+    if equal:
+        return 1.0
+    one, other = middle_of(a), middle_of(b)
+    if not one or not other or one * other < 0:
+        return 0.0
+    small = SCALE.get(a.unit, ("", 1.0))[0] != "share" and min(abs(one), abs(other)) < TELLING_VALUE
+    return 0.0 if small else min(one / other, other / one) * 0.99
+
+
+def middle_of(figure: FigureFact) -> float | None:
+    """Return one number that stands for the figure."""
+    value, low, high = scaled(figure)
+    if value is not None:
+        return value
+    bounds = [bound for bound in (low, high) if bound is not None]
+    return sum(bounds) / len(bounds) if bounds else None
+
+
+@lru_cache(maxsize=1 << 14)
+def is_narrow(period: Period) -> bool:
+    """Whether a period is at most a week long."""
+    first, last = (Period(first=day, last=day) for day in (period.first, period.last))
+    return days_apart(first, last) <= NARROW
+
+
+def blame_differs(a: Item, b: Item) -> bool:
+    """Whether both say who did it and name different ones."""
+    one, other = a.figure.blamed, b.figure.blamed
+    return bool(one and other and one.casefold() != other.casefold())

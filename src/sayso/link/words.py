@@ -1,0 +1,169 @@
+"""Words: what each voice calls one and the same thing, side by side. Nothing stands here but what stands in the pile.
+
+An event, a document or a place that voices name with different words is a question of kind ``words``: its accounts are
+the words, each with the claims that use it. No word is called loaded, and none is put in the place of another.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from sayso.identity import hash_array
+from sayso.link.entity import EntityFinding
+from sayso.link.event import EventFinding, EventItem
+from sayso.link.fact import ArticleFact, ClaimFact, NameFact
+from sayso.link.origin import Giver, Voices, find_roots
+from sayso.link.question import Answered, account_claims, overall
+from sayso.link.spelling import fold_name
+from sayso.link.topic import PLAIN, stem
+from sayso.records import About, Account, AccountPair, Dependence, LinkedEvent, Question
+from sayso.vocabulary import EventType, NameType, QuestionKind, Relation
+
+NAMED = frozenset({NameType.DOC, NameType.EVENT, NameType.GPE, NameType.LOC, NameType.FAC})
+"""Types of names whose other names are words for one thing; people and organisations go by many forms of one name."""
+MOST = 8
+"""Words of one thing whose relations are written out pair by pair; of more, only those to the commonest one are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """One use of a word: the mark it stands on and the claim around it."""
+
+    article: int
+    claim: ClaimFact
+    mark: str
+    start: int
+    end: int
+    text: str
+
+
+def group_words(
+    articles: Sequence[ArticleFact], entities: EntityFinding, items: Sequence[EventItem], events: EventFinding
+) -> list[list[Use]]:
+    """Return the uses of words for each thing that is called by two at least, in the order of the pile."""
+    groups = [*_events(articles, items, events), *_names(articles, entities)]
+    return [group for group in groups if len({key_of(use.text) for use in group}) > 1]
+
+
+def key_of(text: str) -> str:
+    """Return what two uses must share to be one word: the stems of its telling words."""
+    return " ".join(stem(word) for word in fold_name(text).split() if word not in PLAIN)
+
+
+def _events(articles: Sequence[ArticleFact], items: Sequence[EventItem], events: EventFinding) -> Iterator[list[Use]]:
+    """Yield the uses of words for each linked event that several claims tell."""
+    linked: Mapping[str, LinkedEvent] = {
+        event.id: event for event in events.events if len(event.mentions) > 1 and event.type != EventType.OTHER
+    }
+    found: dict[str, list[Use]] = {}
+    for number, group in groupby(items, key=lambda item: item.article):
+        wanted = [item for item in group if events.of.get(item.event.id) in linked and item.event.claim is not None]
+        claims = articles[number].claims if wanted else ()
+        for item in wanted:
+            event = item.event
+            use = Use(
+                article=number,
+                claim=claims[event.claim or 0],
+                mark=event.id,
+                start=event.start,
+                end=event.end,
+                text=event.text,
+            )
+            found.setdefault(events.of[event.id], []).append(use)
+    yield from (found[event] for event in linked if event in found)
+
+
+def _names(articles: Sequence[ArticleFact], entities: EntityFinding) -> Iterator[list[Use]]:
+    """Yield the uses of names for each document, event or place that has two names without a word in common."""
+    several = {
+        number
+        for number, entity in enumerate(entities.entities)
+        if entity.type in NAMED and _has_other_name([entity.name, *entity.variants])
+    }
+    found: dict[int, list[Use]] = {}
+    for number, article in enumerate(articles if several else ()):
+        places = {place for place in range(len(article.entities)) if entities.linked(number, place) in several}
+        if not places:
+            continue
+        text, claims = article.text, article.claims
+        for name in article.packed_names.unpack():
+            claim = _claim_at(claims, name) if name.entity in places else None
+            if claim is not None:
+                use = Use(
+                    article=number,
+                    claim=claim,
+                    mark=name.id,
+                    start=name.start,
+                    end=name.end,
+                    text=text[name.start : name.end],
+                )
+                found.setdefault(entities.linked(number, name.entity), []).append(use)
+    yield from (found[linked] for linked in sorted(found))
+
+
+def _has_other_name(variants: Sequence[str]) -> bool:
+    """Whether two of the names of one thing share no word."""
+    keys = sorted({key for variant in variants if (key := key_of(variant))})
+    return any(set(one.split()).isdisjoint(other.split()) for n, one in enumerate(keys) for other in keys[n + 1 :])
+
+
+def _claim_at(claims: Sequence[ClaimFact], name: NameFact) -> ClaimFact | None:
+    """Return the innermost claim that a name stands in."""
+    around = [claim for claim in claims if claim.start <= name.start and name.end <= claim.end]
+    return min(around, key=lambda claim: (claim.end - claim.start, claim.start)) if around else None
+
+
+def answer_words(group: Sequence[Use], articles: Sequence[ArticleFact], voices: Voices) -> Answered:
+    """Return the question whose accounts are the words of ``group``, the commonest first."""
+    told: dict[str, list[Use]] = {}
+    for use in group:
+        told.setdefault(key_of(use.text), []).append(use)
+    words = sorted(told.values(), key=lambda uses: -len(uses))
+    first = group[0]
+    question = hash_array("question", QuestionKind.WORDS, first.claim.id, first.mark)
+    accounts: list[Account] = []
+    dependence: list[Dependence] = []
+    for uses in words:
+        givers = [Giver(article=u.article, claim=u.claim, start=u.start, end=u.end, denied=False) for u in uses]
+        roots = find_roots(givers, articles, voices)
+        dependence += roots.dependence
+        accounts.append(
+            Account(
+                id=hash_array("account", question, uses[0].mark),
+                value=None,
+                low=None,
+                high=None,
+                unit=None,
+                edtf=None,
+                text=uses[0].text,
+                claims=account_claims([(u.article, u.claim.id, u.mark, u.start, u.end) for u in uses], articles),
+                origins=roots.origins,
+                n_articles=roots.n_articles,
+                n_publishers=roots.n_publishers,
+                n_origins=roots.n_origins,
+                n_own_voice=roots.n_own_voice,
+                n_unnamed=roots.n_unnamed,
+            )
+        )
+    pairs = [
+        _pair(one, other)
+        for place, one in enumerate(accounts[: MOST if len(accounts) <= MOST else 1])
+        for other in accounts[place + 1 :]
+    ]
+    record = Question(
+        id=question,
+        kind=QuestionKind.WORDS,
+        label=" / ".join(" ".join(account.text.split()) for account in accounts[:MOST]),
+        about=About(counted=None, harm=(), blamed=None, where=None, when=None),
+        relation=overall(accounts, pairs),
+        pairs=tuple(pairs),
+        accounts=tuple(accounts),
+    )
+    return Answered(question=record, dependence=tuple(dependence))
+
+
+def _pair(one: Account, other: Account) -> AccountPair:
+    """Return that two words stand side by side: which fits is not for a table to say."""
+    texts = [" ".join(account.text.split()) for account in (one, other)]
+    why = f"“{texts[0]}” and “{texts[1]}” are words for one thing; neither is put in the place of the other."
+    return AccountPair(a=one.id, b=other.id, relation=Relation.COMPATIBLE, why=why)

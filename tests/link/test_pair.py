@@ -1,0 +1,79 @@
+"""Pairs of figures: what rules them out, and a sum of features whose weights stand in a table."""
+
+from dataclasses import replace
+
+import pytest
+
+from sayso.link.collect import collect_facts
+from sayso.link.copies import find_copies
+from sayso.link.entity import link_entities
+from sayso.link.figure import gather_items
+from sayso.link.likeness import Likeness
+from sayso.link.outlet import Outlets
+from sayso.link.pair import Item, chance, features, place_of, time_of, weights
+from sayso.link.sketch import Sketches
+from sayso.vocabulary import NameType
+from tests.link.pile import Draft
+from tests.link.test_question import toll
+
+
+def items(*drafts: Draft) -> list[Item]:
+    """The figures of the drafts as they are compared."""
+    facts = [collect_facts(draft.reading(), Outlets.of(()), {}) for draft in drafts]
+    return gather_items(facts, link_entities(facts), find_copies(facts, Sketches()))
+
+
+def pair(**other: object) -> tuple[Item, Item]:
+    """Two figures of two articles; ``other`` is what is said of the second."""
+    one, two = items(toll("a", "23 people", 23), toll("b", "31 people", 31, **other))  # type: ignore[arg-type]
+    return one, two
+
+
+def test_every_feature_that_weighs_has_a_name_of_words() -> None:
+    """The table can be read without the code."""
+    assert all(" " in name or name == "always" for name in weights())
+
+
+def test_the_order_of_the_two_changes_nothing() -> None:
+    """A pair is a pair."""
+    a, b = pair()
+    assert chance(a, b, Likeness()) == chance(b, a, Likeness())
+    assert features(a, b, Likeness()) == features(b, a, Likeness())
+
+
+def test_the_number_is_evidence_and_neither_enough_nor_needed() -> None:
+    """The same number makes it likelier; another one does not forbid it; the number alone does not do."""
+    a, b = pair()
+    same = replace(b, figure=a.figure)
+    assert 0.7 < chance(a, b, Likeness()) < chance(a, same, Likeness())
+    bare = [replace(item, places=frozenset(), near=(), names=frozenset(), cast=frozenset()) for item in (a, same)]
+    assert chance(bare[0], bare[1], Likeness()) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("other", "place", "time"),
+    [
+        pytest.param({}, "shared", "same days", id="one place and day"),
+        pytest.param({"when": "2031-05-02"}, "shared", "next day", id="the next day"),
+        pytest.param({"when": None}, "shared", "published after it, within 2 days", id="published the day after"),
+        pytest.param({"place": "Hessel"}, "apart", "same days", id="two places"),
+        pytest.param({"when": "2031"}, "shared", "days meet", id="a day and its year"),
+    ],
+)
+def test_places_and_days_are_told_in_words(other: dict[str, object], place: str, time: str) -> None:
+    """What the marks say of place and time has a name."""
+    a, b = pair(**other)
+    assert (place_of(a, b), time_of(a, b)) == (place, time)
+
+
+def test_a_place_in_another_is_not_apart_from_it() -> None:
+    """Where the pile writes "Marrow, Ondria", a count for Ondria may be one for Marrow."""
+    text = "Marrow, Ondria: the fair opened."
+    where = Draft(key="c", text=text)
+    for words in ("Marrow", "Ondria"):
+        where.name(words, NameType.GPE)
+    where.claim(text)
+    a, b = items(toll("a", "23 people", 23), toll("b", "31 people", 31, place="Ondria"), where)
+    assert place_of(a, b) == "one in the other"
+    apart = items(toll("a", "23 people", 23), toll("b", "31 people", 31, place="Ondria"))
+    assert place_of(*apart) == "apart"

@@ -1,0 +1,60 @@
+"""Words for one thing: what stands in the pile, side by side, with the voices that use them."""
+
+from sayso.link import link_readings
+from sayso.records import Question
+from sayso.vocabulary import EventType, NameType, QuestionKind, Relation, VoiceKind
+from tests.link.pile import Draft
+
+DAY = "2031-05-01"
+
+
+def taken(key: str, trigger: str, speaker: str, day: str = DAY) -> Draft:
+    """An article in which somebody has a word for what the lake guard did in Marrow."""
+    text = f"{key}: The lake guard {trigger} Marrow on {day}, {speaker} said."
+    draft = Draft(key=key, text=text).name("Marrow", NameType.GPE).name("lake guard", NameType.ORG)
+    draft.name(speaker, NameType.PERSON).claim(text, (VoiceKind.SPEAKER, speaker)).date(day, day, day, day)
+    return draft.event(trigger, EventType.SEIZE, agent="lake guard", place="Marrow", date=day)
+
+
+def words(*drafts: Draft) -> list[Question]:
+    links = link_readings([draft.reading() for draft in drafts])
+    return [question for question in links.questions if question.kind is QuestionKind.WORDS]
+
+
+def test_two_words_for_one_event_stand_side_by_side() -> None:
+    """Each word is an account with those who use it, the commonest first; the label is made of these words alone."""
+    pile = (
+        taken("a", "captured", "Ana Belling"),
+        taken("b", "freed", "Corin Dray"),
+        taken("c", "captured", "Esk Forren"),
+    )
+    (question,) = words(*pile)
+    told = [(account.text, sorted(origin.name for origin in account.origins)) for account in question.accounts]
+    assert told == [("captured", ["Ana Belling", "Esk Forren"]), ("freed", ["Corin Dray"])]
+    assert question.label == "captured / freed"
+
+
+def test_no_word_is_put_in_the_place_of_another() -> None:
+    """Words differ without contradicting, and the sentence between them takes no side."""
+    one = words(taken("a", "captured", "Ana Belling"), taken("b", "freed", "Corin Dray"))
+    other = words(taken("a", "freed", "Ana Belling"), taken("b", "captured", "Corin Dray"))
+    for (question,) in (one, other):
+        assert question.relation == Relation.COMPATIBLE
+        assert "neither is put in the place of the other" in question.pairs[0].why
+
+
+def test_forms_of_one_word_and_words_for_two_events_are_no_question() -> None:
+    """ "captured" and "captures" are one word; what happened on another day has words of its own."""
+    assert words(taken("a", "captured", "Ana Belling"), taken("b", "captures", "Corin Dray")) == []
+    assert words(taken("a", "captured", "Ana Belling"), taken("b", "freed", "Corin Dray", "2031-06-09")) == []
+
+
+def test_two_names_of_one_place_are_words_and_forms_of_a_name_are_none() -> None:
+    """A town that the others call otherwise has two names; a longer form of one name is no other name."""
+    text = "Marrow, which the others call Hessel, was quiet."
+    both = Draft(key="a", text=text).name("Marrow", NameType.GPE).name("Hessel", NameType.GPE).claim(text)
+    (question,) = words(both)
+    assert {account.text for account in question.accounts} == {"Marrow", "Hessel"}
+    plain = "Marrow Bay was quiet. In Marrow nothing moved."
+    form = Draft(key="b", text=plain).name("Marrow Bay", NameType.GPE, variants=("Marrow",)).claim(plain)
+    assert words(form) == []
