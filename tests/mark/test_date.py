@@ -57,6 +57,31 @@ from tests.mark.articles import dates_of
         ("It took two years and three months.", "two years and three months", "P2Y3M"),
         ("It began at half past seven.", "half past seven", "2024-05-15T07:30"),
         ("It began at 15:11 GMT on Tuesday.", "15:11 GMT on Tuesday", "2024-05-14T15:11Z"),
+        ("It will end at 5 p.m. EST Nov. 9.", "5 p.m. EST Nov. 9", "2024-11-09T17:00"),
+        ("It begins tomorrow night at 8 p.m.", "tomorrow night at 8 p.m.", "2024-05-16T20:00"),
+        ("It rained a week or so ago.", "a week or so ago", "2024-W19"),
+        ("It lasted two-and-a-half years.", "two-and-a-half years", "P2Y6M"),
+        ("It took months to mend.", "months", "PXM"),
+        ("It came after years of drought.", "years", "PXY"),
+        ("It rained in the days before the vote.", "the days", "PXD"),
+        ("It rained a year after the vote.", "a year", "P1Y"),
+        ("It stood for several hundred years.", "several hundred years", "PXY"),
+        ("It rained for the past 20 or so years.", "the past 20 or so years", "P20Y"),
+        ("It grew from the same quarter last year.", "the same quarter last year", "2023-Q2"),
+        ("It grew in the last quarter of 2019.", "the last quarter of 2019", "2019-Q4"),
+        ("It grew in H1 2020.", "H1 2020", "2020-H1"),
+        ("It grew in the financial year 2021/22.", "the financial year 2021/22", "2021"),
+        ("It rains each summer.", "each summer", "XXXX-SU"),
+        ("It rained in the early nineties.", "the early nineties", "199"),
+        ("It was sent at 2023-05-05T10:00Z.", "2023-05-05T10:00Z", "2023-05-05T10:00"),
+        ("It rained in the week before last.", "the week before last", "2024-W18"),
+        ("It rained in the second half of March.", "the second half of March", "2024-03"),
+        ("It began at 6 o'clock in the evening.", "6 o'clock in the evening", "2024-05-15T18:00"),
+        ("It began at 0600 hours.", "0600 hours", "2024-05-15T06:00"),
+        ("It grew in the first quarter of this year.", "the first quarter of this year", "2024-Q1"),
+        ("It grew in the fourth quarter of fiscal 2019.", "the fourth quarter of fiscal 2019", "2019-Q4"),
+        ("It took a day or two.", "a day or two", "PXD"),
+        ("It rained a year or two ago.", "a year or two ago", "2023"),
         ("It began in the week of 6 May 2024.", "the week of 6 May 2024", "2024-W19"),
         ("It will open in two weeks.", "two weeks", "2024-W22"),
         ("It ran out over two weeks.", "over two weeks", "P2W"),
@@ -235,3 +260,28 @@ def test_time_grows_no_faster_than_the_text(unit: str) -> None:
 
     small, large = cost(1000), cost(8000)
     assert large < 40 * max(small, 0.005)
+
+
+def test_dates_in_a_list_are_each_found() -> None:
+    """Months, centuries and hours that share their noun are dates of their own; lengths of one grain are two."""
+    assert [date.text for date in dates_of("It rained in February and March.")] == ["February", "March"]
+    found = [(date.text, date.value) for date in dates_of("It rose in the 18th and 19th centuries.")]
+    assert found == [("the 18th", "17"), ("19th centuries", "18")]
+    assert [date.text for date in dates_of("The January-March quarter was dry.")] == ["January", "March"]
+    assert [date.text for date in dates_of("Curfew was 9pm-11pm.")] == ["9pm", "11pm"]
+    assert [date.value for date in dates_of("It took two weeks, 18 months or more.")] == ["P2W", "P18M"]
+
+
+def test_the_same_day_in_a_known_month_keeps_the_month() -> None:
+    """What is known of the day in force is not thrown away."""
+    assert [date.value for date in dates_of("It came in August 1950. On the same day they left.")][1] == "1950-08-XX"
+
+
+def test_a_weekday_of_what_is_to_come_may_be_the_day_itself() -> None:
+    """News says the name of the day for the day of publication, also of what it still brings."""
+    assert [date.value for date in dates_of("They will meet on Wednesday.")] == ["2024-05-15"]
+
+
+def test_a_labelled_number_is_no_year() -> None:
+    """A page, a room or a flight may have the number of a year."""
+    assert dates_of("She waits in Room 1995, page 2001, for flight 1987.") == ()

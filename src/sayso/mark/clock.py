@@ -11,12 +11,12 @@ from sayso.mark.timex import day_of, nearest_weekday, nearest_year, shift, year_
 from sayso.vocabulary import DateAnchor, DateType
 
 NO_CLOCK = re.compile(r"\s*(?:percent|%|goals?|points?|\))")
-STEPS = {"today": 0, "this": 0, "yesterday": -1, "tomorrow": 1}
+STEPS = {"today": 0, "tonight": 0, "this": 0, "yesterday": -1, "tomorrow": 1}
 
 
 def read_clock(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield a time of day with the day it is said of."""
-    part = (match["p"] or "").lower()
+    part = (match["p"] or match["within"] or "").lower()
     value = clock_value(match["t"], afternoon=part in ("afternoon", "evening", "night"))
     if value is None:
         return
@@ -50,10 +50,10 @@ def day_said(word: str, sentence: str, match: re.Match[str], now: Now) -> str:
 
 def read_day_clock(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield a day with the time of day said after it: "today at 1 p.m."."""
-    word = match["w"].lower()
-    value = clock_value(match["t"], afternoon="afternoon" in word or "evening" in word)
+    word = f"{match['w']} {match['p'] or ''}".lower()
+    value = clock_value(match["t"], afternoon=re.search("afternoon|evening|night", word) is not None)
     if value is not None:
-        base = day_said(word, sentence, match, now)
+        base = day_said(match["w"], sentence, match, now)
         yield make_draft(match, f"{base}T{value}{zone_code(match['zone'])}", DateType.TIME, anchor=DateAnchor.PUBLISHED)
 
 

@@ -1,19 +1,19 @@
 """Dates: time expressions with their TIMEX3 value, resolved against the article's own date or the narrative."""
 
-import calendar
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from sayso.identity import mark_id
-from sayso.mark.calendar import codes
 from sayso.mark.edtf import describe
 from sayso.mark.grammar import ANY, COMPILED
+from sayso.mark.margin import widen
 from sayso.mark.moment import RESOLVE
 from sayso.mark.parse import Parse
 from sayso.mark.pin import Draft, Now
 from sayso.mark.precision import precision
-from sayso.mark.timex import day_of, month_of, week_value, year_of
+from sayso.mark.timex import year_of
 from sayso.records import Article, Date, Span
 from sayso.vocabulary import DateAnchor, DateType
 
@@ -31,6 +31,15 @@ TOLD_NOW = re.compile(
 BEFORE_US = re.compile(r"\b\d{2,4}\s+BCE?\b")
 NARRATIVE = 5
 """So many years of the past must be named before an article counts as a narrative of them."""
+LEADING = frozenset(("part", "weekend", "in_force"))
+LEADS = re.compile(r"(?:\s+hours)?\s+of\s+")
+"""What stands between "the early morning" or "the weekend" and the day it is of: both are one date."""
+ADDRESS = re.compile(r"(?:https?://|www\.|\w\.(?:com|org|net|gov|info)/)\S*$")
+ADDRESS_LENGTH = 200
+TITLED = re.compile(r"(?<=[a-z]\s)(?:Day|Week|Weekend|Month|Quarter|Year|Decade|Century)s?\b")
+"""A unit with a capital after a small word: "Runner of the Year"."""
+NAMABLE = frozenset("relative_day unit in_force set part of_unit duration".split())
+"""Forms made of words that names are made of as well."""
 TELLING = 5
 """So many words like "today" and "on Friday" make an article news, whatever years it names."""
 
@@ -71,13 +80,29 @@ def read_dates(article: Article, sentences: tuple[Span, ...], parse: Parse) -> I
 
 
 def _read_sentence(sentence: str, now: Now) -> Iterator[Draft]:
-    for item in _longest(_matches(sentence)):
+    found = _longest(_matches(sentence))
+    for item, after in zip_longest(found, found[1:]):
+        if after is not None and item.name in LEADING and LEADS.fullmatch(sentence, item.end, after.start):
+            continue
         resolve: Callable[[re.Match[str], str, Now], Iterator[Draft]] = RESOLVE[item.name]
         for draft in resolve(item.match, sentence, now):
             named = draft if draft.rule else replace(draft, rule=item.name)
             if item.name in ("month_day", "holiday"):
                 named = _recurs(sentence, named)
-            yield replace(_widen(sentence, named), told=now.narrative)
+            if not _is_named(sentence, named, item.name, now):
+                yield replace(widen(sentence, named), told=now.narrative)
+
+
+def _is_named(sentence: str, draft: Draft, form: str, now: Now) -> bool:
+    """Return whether words of time are only part of an address or of a name: "Runner of the Year", "Tomorrow Group"."""
+    if ADDRESS.search(sentence, max(0, draft.start - ADDRESS_LENGTH), draft.start):
+        return True
+    if form not in NAMABLE:
+        return False
+    if TITLED.search(sentence, draft.start, draft.end):
+        return True
+    words = now.parse.within(now.offset + draft.start, now.offset + draft.end)
+    return any(now.parse.words[number].upos == "PROPN" and now.parse.forms[number].istitle() for number in words)
 
 
 def _is_narrative(text: str, sentences: tuple[Span, ...], published: str | None) -> bool:
@@ -122,33 +147,6 @@ def _longest(found: list[Found]) -> list[Found]:
         if all(item.end <= other.start or item.start >= other.end for other in kept):
             kept.append(item)
     return sorted(kept, key=lambda item: item.start)
-
-
-PART_OF = re.compile(
-    r"(?i:(?:early\s+(?:on|in)\s+)?(?:the\s+)?(?:(?:early|late)\s+)?(?P<part>morning|afternoon|evening|night)"
-    r"(?:\s+hours)?\s+of\s+)$"
-)
-WEEK_OF = re.compile(r"(?i:(?:the\s+)?week\s+of\s+)$")
-PLACE_OF = re.compile(r"(?i:(?:the\s+)?(?P<which>first|last|opening|final)\s+day\s+of\s+)$")
-
-
-def _widen(sentence: str, draft: Draft) -> Draft:
-    """Return "the night of 3 May" and "the first day of May 2020" as one date."""
-    if draft.type is not DateType.DATE:
-        return draft
-    before = sentence[max(0, draft.start - 40) : draft.start]
-    if re.fullmatch(r"[\dX]{4}-[\dX]{2}-[\dX]{2}", draft.value) and (found := PART_OF.search(before)):
-        value = f"{draft.value}T{codes('part')[found['part'].lower()]}"
-        return replace(draft, start=draft.start - len(before) + found.start(), type=DateType.TIME, value=value)
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", draft.value) and (found := WEEK_OF.search(before)):
-        day = day_of(draft.value)
-        value = week_value(day) if day else draft.value
-        return replace(draft, start=draft.start - len(before) + found.start(), value=value)
-    month = month_of(draft.value) if len(draft.value) == 7 and draft.mod is None else None
-    if month and (found := PLACE_OF.search(before)):
-        last = calendar.monthrange(*month)[1] if found["which"].lower() in ("last", "final") else 1
-        return replace(draft, start=draft.start - len(before) + found.start(), value=f"{draft.value}-{last:02}")
-    return draft
 
 
 def _recurs(sentence: str, draft: Draft) -> Draft:

@@ -13,10 +13,18 @@ BODIES = frozenset("army forces troops soldiers artillery authorities navy".spli
 """What belongs to a state: "Orvale troops"."""
 
 RULED = frozenset(
-    "troops forces army soldiers president king queen emir minister parliament government republic capital city town"
-    " village province region district governor mayor people".split()
+    "troops forces army soldiers regime president king queen emir minister parliament government republic capital city"
+    " town village province region district governor mayor people".split()
 )
 """What stands before "of" and the name of a place with a government."""
+
+STATES = frozenset(
+    "government regime republic parliament capital city town village province region district people".split()
+)
+"""Of these, what only a place has: a body has a president, but no capital."""
+
+ALONG = frozenset("over across along up down".split())
+"""What stands before "the" and a river: nobody is crossed over."""
 
 PLACED = frozenset(("obl", "nmod"))
 """Relations of a noun of its own in the tree, not of an adjective before another."""
@@ -63,9 +71,13 @@ def type_beside(parse: Parse, start: int, end: int, kind: NameType) -> NameType:
         return NameType.LOC if natural else kind
     if kind is NameType.PERSON and before in WATERS and earlier == "the":
         return NameType.LOC
+    if kind is NameType.PERSON and before == "the" and earlier in ALONG and len(words) == 1:
+        return NameType.LOC
     if len(words) > 1 or known_names().get(parse.forms[words.start]) is not None:
         return kind
     governed = before == "of" and earlier in RULED
     if kind is NameType.NORP and (governed or (before == "in" and parse.words[words.start].relation in PLACED)):
+        return NameType.GPE
+    if kind is NameType.ORG and before == "of" and earlier in STATES and not parse.forms[words.start].isupper():
         return NameType.GPE
     return kind

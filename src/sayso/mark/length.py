@@ -137,14 +137,31 @@ def read_duration(match: re.Match[str], sentence: str, now: Now) -> Iterator[Dra
     count = None if match["range"] else small_number(number)
     if count is not None and "half" in (match["tail"] or ""):
         count += 0.5
-    value = duration_value(count, unit)
-    if match["n2"] and count is not None:
-        value = _joined(value, duration_value(small_number(match["n2"]), unit_of(match["u2"])))
+    tail = (match["tail"] or "").split()[-1:]
+    if tail == ["two"]:
+        count = None
+    value, second = duration_value(count, unit), None
+    if match["n2"]:
+        second = duration_value(small_number(match["n2"]), unit_of(match["u2"]))
+        if count is not None and FINENESS.index(unit_of(match["u2"])) > FINENESS.index(unit):
+            value, second = _joined(value, second), None
     mod = _hedge(match["hedge"])
-    if mod is None and "so" in (match["tail"] or ""):
-        mod = DateMod.APPROX
-    rule = "duration" if count is not None else "duration-vague"
-    yield make_draft(match, value, DateType.DURATION, mod=mod, rule="duration-the" if match["the"] else rule)
+    if mod is None:
+        mod = {"so": DateMod.APPROX, "more": DateMod.MORE_THAN}.get("".join(tail))
+    rule = "duration-the" if match["the"] else ("duration" if count is not None else "duration-vague")
+    end = (
+        match.end()
+        if second is None
+        else match.start() + len(BETWEEN.sub("", sentence[match.start() : match.start("n2")]))
+    )
+    yield make_draft(match, value, DateType.DURATION, mod=mod, end=end, rule=rule)
+    if second is not None:
+        yield make_draft(match, second, DateType.DURATION, start=match.start("n2"), rule="duration")
+
+
+FINENESS = "millennium century decade year quarter month fortnight week weekend night day hour minute second".split()
+"""Units from the longest to the shortest: "two years, three months" is one length, "two weeks, 18 months" are two."""
+BETWEEN = re.compile(r",?\s+(?:and\s+)?$")
 
 
 def _joined(whole: str, rest: str) -> str:
@@ -161,15 +178,20 @@ def _is_length(match: re.Match[str], sentence: str, number: str, unit: str) -> b
     if unit == "quarter" and (hyphen or not match["u"].lower().endswith("s")):
         return False
     if number in ("a", "an") and not match["hedge"] and not match["tail"] and unit in SINGLE:
-        return unit != "second" and LASTING.search(before) is not None
+        lasts = LASTING.search(before) is not None or MEASURED.match(sentence, match.end()) is not None
+        return unit != "second" and lasts
     if unit == "second" and (number in ("a", "one", "many", "some") or (hyphen and number == "one")):
         return False
     if number == "one" and unit == "day" and not match["hedge"] and not hyphen:
         return before.endswith("for ")
+    if number == "some" and not match["u"].lower().endswith("s"):
+        return False
     return number != "the few"
 
 
 SINGLE = frozenset({"second", "day", "year", "week", "month", "night", "minute", "hour", "quarter"})
+MEASURED = re.compile(r"\s+(?:(?:before|after|since)\b|of\s+[a-z])")
+"""What a length is measured by, after it: "a year after the flood", "a week of fighting"."""
 LASTING = re.compile(r"(?:for|in|within|after|than|take|takes|took|lasted|half|barely|over)\s+$")
 
 
@@ -179,6 +201,6 @@ def read_bare_duration(match: re.Match[str], sentence: str, now: Now) -> Iterato
         count = float(match["n3"]) if match["n3"] else 1
         yield make_draft(match, duration_value(count, unit_of(match["u3"])), DateType.DURATION)
         return
-    word = (match["u"] or match["u2"] or match.group()).removesuffix("-long")
-    if word.lower() != "generations":
+    word = (match["u"] or match["u2"] or match["u5"] or match.group()).lower().removesuffix("-long")
+    if word != "generations":
         yield make_draft(match, duration_value(None, unit_of(word)), DateType.DURATION, rule="duration-bare")

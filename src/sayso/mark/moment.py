@@ -22,7 +22,15 @@ from sayso.mark.length import (
     read_past_period,
     read_set,
 )
-from sayso.mark.period import read_month_alone, read_month_year, read_of_unit, read_season, read_unit, read_weekend
+from sayso.mark.period import (
+    read_month_alone,
+    read_month_year,
+    read_of_unit,
+    read_season,
+    read_unit,
+    read_unit_beyond,
+    read_weekend,
+)
 from sayso.mark.pin import Resolver
 from sayso.mark.quarter import read_fiscal_year, read_in_force, read_quarter
 from sayso.mark.weekday import read_day_before, read_part, read_relative_day, read_week_weekday, read_weekday
@@ -57,6 +65,7 @@ RESOLVE: dict[str, Resolver] = {
     "ago": read_ago,
     "bare_ago": read_bare_ago,
     "unit": read_unit,
+    "unit_beyond": read_unit_beyond,
     "weekend": read_weekend,
     "of_unit": read_of_unit,
     "day_before": read_day_before,

@@ -19,6 +19,7 @@ from sayso.records import Article, Name, Span
 from sayso.vocabulary import NameType
 
 LISTED = re.compile(r"\s*,\s+")
+INITIAL = re.compile(r"(?<![\w.])([^\W\d_])\.\s?$")
 UNNAMED = frozenset(("Date", "Money"))
 """What the encoder finds among names and other modules answer for."""
 
@@ -33,6 +34,7 @@ def find_names(article: Article, parse: Parse, said: Sequence[NameSignal]) -> tu
     """
     text = article.text
     drafts = [draft for one in said for part in _parts(text, one) if (draft := _draft(parse, part)) is not None]
+    drafts = _with_initials(text, drafts)
     cited = [
         NameDraft(start=start, end=end, type=NameType.DOC, level=0.9)
         for start, end in find_cited(parse, [(draft.start, draft.end) for draft in drafts])
@@ -63,6 +65,22 @@ def _draft(parse: Parse, said: NameSignal) -> NameDraft | None:
     if kind is not None:
         kind = type_beside(parse, start, end, kind)
     return None if kind is None else NameDraft(start=start, end=end, type=kind, level=said.confidence)
+
+
+def _with_initials(text: str, drafts: Sequence[NameDraft]) -> list[NameDraft]:
+    """Return the drafts, a surname with the initial before it where the article has the full name: "I. Torel"."""
+    full = {
+        (surface.split()[-1], surface[0])
+        for one in drafts
+        if one.type is NameType.PERSON and " " in (surface := text[one.start : one.end])
+    }
+    found = []
+    for draft in drafts:
+        initial = INITIAL.search(text, max(0, draft.start - 4), draft.start)
+        if draft.type is NameType.PERSON and initial and (text[draft.start : draft.end], initial[1]) in full:
+            draft = replace(draft, start=initial.start())
+        found.append(draft)
+    return found
 
 
 def _longest(drafts: Iterable[NameDraft]) -> list[NameDraft]:

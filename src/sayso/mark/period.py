@@ -24,6 +24,8 @@ FROM_CONTEXT = frozenset(
     ("the previous", "the following", "the same", "that same", "that", "previous", "following", "the preceding")
 )
 RANGE_BEFORE = re.compile(rf"\b{MONTH}\.?(?:\s+\d{{1,4}})?(?:\s+to\s+|\s*[-–]\s*)$")
+LISTED_BEFORE = re.compile(rf"\b{MONTH}\.?(?:\s+\d{{1,4}})?(?:\s*,\s*|,?\s+(?:and|or)\s+)$")
+"""Another month just before, in a list: "in February and March"."""
 RANGE_AFTER = re.compile(rf"(?:\s+to\s+|\s*[-–]\s*)(?:{MONTH})")
 OPENS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -62,12 +64,13 @@ def _is_month(match: re.Match[str], sentence: str, relative: bool) -> bool:
     ambiguous, placed = word.lower() in AMBIGUOUS, cue in PLACED
     if cue in ("a", "an", "the") and word in ("June", "April", "August") and sentence[match.end() :][1:2].islower():
         return True
+    near = max(0, match.start() - 24), match.start()
+    if RANGE_BEFORE.search(sentence, *near) or LISTED_BEFORE.search(sentence, *near):
+        return True
     paired = RANGE_AFTER.match(sentence, match.end()) is not None
     if not (relative or match["stage"] or placed or match["which"] or paired or not ambiguous):
         return False
-    if RANGE_BEFORE.search(sentence, max(0, match.start() - 24), match.start()) or RANGE_AFTER.match(
-        sentence, match.end()
-    ):
+    if paired:
         return True
     if ambiguous and cue in ("for", "to", "and", "of") and not (relative or match["stage"]):
         follows = sentence[match.end() : match.end() + 12]
@@ -94,6 +97,9 @@ def read_season(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft
         yield make_draft(match, f"{year_text(year)}-{code}", mod=mod, rule="season-of-year")
         return
     relative = (match["rel"] or "").lower()
+    if relative.startswith(("each", "every")):
+        yield make_draft(match, f"XXXX-{code}", DateType.SET)
+        return
     near = relative.startswith(("last", "next", "this"))
     value, anchor = (now.published, DateAnchor.PUBLISHED) if near else now.anchor()
     known, month = year_of(value), month_of(value)
@@ -126,6 +132,12 @@ def read_unit(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
                      rule="unit-from-context" if contextual else "unit")  # fmt: skip
 
 
+def read_unit_beyond(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
+    """Yield the unit before the last, or after the next: "the week before last"."""
+    step = -2 if match["dir"].lower().startswith("before") else 2
+    yield make_draft(match, unit_at(now.published, match["u"].lower(), step), anchor=DateAnchor.PUBLISHED, rule="unit")
+
+
 def read_weekend(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield the weekend just past, or the coming one where the words say so."""
     day = day_of(now.published)
@@ -141,5 +153,5 @@ def read_of_unit(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draf
         whole = "year" if "year" in stage else "month"
         if "mid" not in stage:
             yield make_draft(match, unit_at(value, whole, 0), mod=DateMod.END, anchor=anchor)
-    elif not ("year" in stage or "rest" in stage):
+    elif "year" not in stage:
         yield make_draft(match, unit_at(value, unit, 0), mod=stage_mod(stage), anchor=anchor)

@@ -40,15 +40,15 @@ ONES = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 TEENS = r"(?:thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 NUMBER = rf"(?i:\d{{1,4}}\s+[1-9]/[2-9]|\d{{1,4}}[½¼¾]|\d{{1,4}}(?:[.,]\d+)?|{TENS}(?:[-\ ]{ONES})?|{TEENS}|{ONES}|(?:an?|one|two|three)\s+hundred|a\s+couple\s+of|half\s+an?|an?)"
-HALF = r"(?:\s+and\s+(?:a\s+)?(?:half|quarter))?"
+HALF = r"(?:[\s-]+and[\s-]+(?:a[\s-]+)?(?:half|quarter))?"
 HEDGE = r"(?i:(?:nearly|almost|about|around|roughly|approximately|some|over|more\s+than|less\s+than|fewer\s+than|at\s+least|at\s+most|up\s+to|no\s+more\s+than|no\s+less\s+than|not\s+less\s+than|just\s+over|just\s+under|under)\s+)"
-STAGE = r"(?i:(?:the\s+)?(?:early|earlier|mid|middle|late|later|sometime|beginning\s+of|start\s+of|end\s+of|middle\s+of|close\s+of|(?:first|last|final)\s+(?:weeks?|days|half|part)\s+of)(?:\s+in|\s+part\s+of)?(?:\s+the)?[\s-]+)"
+STAGE = r"(?i:(?:the\s+)?(?:early|earlier|mid|middle|late|later|sometime|beginning\s+of|start\s+of|end\s+of|middle\s+of|close\s+of|(?:first|second|last|final|latter|opening|closing)\s+(?:weeks?|days|half|part)\s+of)(?:\s+in|\s+part\s+of)?(?:\s+the)?[\s-]+)"
 ADVERB = r"(?i:(?:early|earlier|late|later)\s+(?:on\s+)?)"
 WHOSE_YEAR = r"(?i:this|last|next|the\s+same|that|that\s+same|the\s+following|the\s+previous|the\s+next)\s+(?i:year)"
 HALF_DAY = r"(?:[ap]\.\s?m\.|[AP]\.\s?M\.|[ap]\.?m\b|[AP]\.?M\b)"
 HOUR = r"(?:[01]?\d|2[0-3])"
 CLOCK = rf"""(?:
-      {HOUR}\.[0-5]\d(?=\s*(?:{HALF_DAY}|this\s+(?:morn|after|even)|on\s+[A-Z]|GMT|local))(?:\s*{HALF_DAY})?
+      {HOUR}\.[0-5]\d(?=\s*(?:{HALF_DAY}|this\s+(?:morn|after|even)|on\s+[A-Z]|GMT|UTC|CES?T|EES?T|MSK|local))(?:\s*{HALF_DAY})?
     | (?i:(?:\d{{1,2}}|{ONES})\s+o['’]clock)
     | {HOUR}(?::[0-5]\d(?::[0-5]\d)?)?\s*{HALF_DAY} | (?:0?[1-9]|1[0-2])[0-5]\d\s*{HALF_DAY}
     | {HOUR}:[0-5]\d(?::[0-5]\d)?(?:\s?(?:hours|hrs)\b)?

@@ -136,10 +136,12 @@ def stage_mod(text: str | None) -> DateMod | None:
     lower = (text or "").lower()
     if "earlier" in lower or "later" in lower or "sometime" in lower:
         return None
-    if "first" in lower or "early" in lower or "beginning" in lower or "start" in lower:
+    if "first" in lower or "opening" in lower or "early" in lower or "beginning" in lower or "start" in lower:
         return DateMod.START
     if "mid" in lower:
         return DateMod.MID
+    if "second half" in lower or "latter" in lower or "closing" in lower:
+        return DateMod.END
     if "last" in lower or "final" in lower or "late" in lower or "end" in lower or "close" in lower or "year" in lower:
         return DateMod.END
     return None

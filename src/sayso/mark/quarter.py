@@ -19,19 +19,21 @@ ENDED_IN = re.compile(rf"\s+(?:ended|ending)\s+(?:on\s+)?(?:\d{{1,2}}\s+)?(?P<m>
 def read_quarter(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield a quarter or half of a year."""
     if match["q"]:
-        yield make_draft(match, f"{match['y2']}-Q{match['q']}", rule="quarter-of-year")
+        if match["part"] == "Q" or int(match["q"]) <= 2:
+            yield make_draft(match, f"{match['y2']}-{match['part']}{match['q']}", rule="quarter-of-year")
         return
     word = match["n"].lower()
-    number = int(word[0]) if word[0].isdigit() else ORDINALS[word]
+    last = 2 if match["u"].lower() == "half" else 4
+    number = int(word[0]) if word[0].isdigit() else ORDINALS.get(word, last)
     letter, said = "H" if match["u"].lower() == "half" else "Q", match["y"] or match["y3"]
-    if letter == "H" and (number > 2 or not said):
+    if letter == "H" and (number > 2 or not (said or match["of"])):
         return
     if said:
         yield make_draft(match, f"{said}-{letter}{number}", rule="quarter-of-year")
         return
-    if match["which"]:
-        known, anchor = year_meant(match["which"], now)
-        yield make_draft(match, f"{known}-Q{number}", anchor=anchor)
+    if match["which"] or match["of"]:
+        known, anchor = year_meant(match["which"] or match["of"], now)
+        yield make_draft(match, f"{known}-{letter}{number}", anchor=anchor)
         return
     value, anchor = now.anchor()
     year, month = year_of(value), month_of(value)
@@ -51,7 +53,10 @@ def read_fiscal_year(match: re.Match[str], sentence: str, now: Now) -> Iterator[
 def read_in_force(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield the unit in force ("the quarter", "the full year"), or the same of the year before ("year-earlier")."""
     unit = (match["u"] or match["u2"] or "period").lower()
-    back = BACK.search((match["q"] or match["alone"] or "").lower()) is not None
+    quality = (match["q"] or match["alone"] or "").lower()
+    back = match["then"] is not None or BACK.search(quality) is not None
+    if "same" in quality and match["then"] is None:
+        return
     start = match.start("bare") if match["bare"] else match.start()
     rule = "unit-in-force" if match["bare"] else ("year-earlier" if back else "unit-described")
     if unit == "year" and ENDED.match(sentence, match.end()):
@@ -75,7 +80,8 @@ def _in_force(unit: str, quality: str, now: Now) -> tuple[str, DateAnchor]:
     if unit in ("quarter", "period", "half"):
         if now.quarter and "current" not in quality:
             return now.quarter, DateAnchor.CONTEXT
-        return unit_at(now.published, "quarter", 0 if "current" in quality else -1), DateAnchor.PUBLISHED
+        here = "current" in quality or "same" in quality
+        return unit_at(now.published, "quarter", 0 if here else -1), DateAnchor.PUBLISHED
     step = -1 if re.search(r"latest|recent|ended|preceding|prior\b", quality) else 0
     value, anchor = now.anchor()
     if not now.narrative and now.published:

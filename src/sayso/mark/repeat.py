@@ -1,7 +1,7 @@
 """Repeats: what one mention of a name tells of the others in the same article, missed ones and doubtful types alike."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.mark.draft import NameDraft
@@ -23,6 +23,15 @@ DOUBTFUL = 0.85
 PEOPLE = ("an", "ans", "ese", "ish", "i", "is", "s", "ch")
 """Endings of peoples' names; a word without one that is a place elsewhere in the article is that place."""
 
+DEMONYMS = ("an", "ese", "ish", "i", "er", "iot", "ite")
+"""Endings, in the singular, that a people's name has after that of its home."""
+
+LONERS = frozenset((NameType.PERSON, NameType.ORG, NameType.GPE))
+"""What a people may be taken for where the encoder does not know it."""
+
+STEM = 4
+"""So many letters a home and its people must share."""
+
 TEAM = {NameType.GPE, NameType.ORG}
 """A town and the club that bears its name are both meant in one article: neither takes the other's mentions."""
 
@@ -35,6 +44,7 @@ def settle_types(parse: Parse, drafts: Sequence[NameDraft]) -> list[NameDraft]:
     """
     text = parse.text
     ruled = {text[one.start : one.end].casefold() for one in drafts if is_ruled(parse, one.start, one.end)}
+    ruled |= _homes(parse, drafts)
     weight: dict[str, dict[NameType, float]] = defaultdict(lambda: defaultdict(float))
     surnames: set[str] = set()
     heads: set[str] = set()
@@ -53,14 +63,41 @@ def settle_types(parse: Parse, drafts: Sequence[NameDraft]) -> list[NameDraft]:
         people = draft.type is NameType.NORP and NameType.GPE in shares and not surface.endswith(PEOPLE)
         if state or people:
             draft = replace(draft, type=NameType.GPE)
+        elif draft.type in LONERS and _from_home(surface, weight) and surface not in surnames:
+            draft = replace(draft, type=NameType.NORP)
         elif draft.type is NameType.PERSON and draft.level < DOUBTFUL and surface in heads - surnames:
             draft = replace(draft, type=NameType.ORG)
         elif len(shares) > 1 and not (draft.type is NameType.PERSON and surface in surnames):
             best = max(shares, key=lambda kind: (shares[kind], kind))
+            if best is NameType.NORP and NameType.GPE in shares and not surface.endswith(PEOPLE):
+                best = NameType.GPE
             ruler = best is NameType.PERSON and surface in ruled - surnames
             if {best, draft.type} != TEAM and not ruler and shares[best] >= WON * sum(shares.values()):
                 draft = replace(draft, type=best)
         found.append(draft)
+    return found
+
+
+def _from_home(surface: str, known: Iterable[str]) -> bool:
+    """Return whether a lone word in the plural is made of another name of the article: "Veltans" beside "Velt"."""
+    one = surface.removesuffix("s")
+    if " " in surface or (one == surface and not surface.endswith(("ese", "ish"))) or not one.endswith(DEMONYMS):
+        return False
+    homes = (home for home in known if " " not in home and home not in (surface, one))
+    return any(one.startswith(stem) for home in homes if len(stem := home.rstrip("aeiou")) >= STEM)
+
+
+def _homes(parse: Parse, drafts: Sequence[NameDraft]) -> set[str]:
+    """Return lone names that the article also names a people by: Velt, where "the Veltish" or "Veltans" come."""
+    text = parse.text
+    peoples = {text[one.start : one.end].casefold().removesuffix("s") for one in drafts if one.type is NameType.NORP}
+    found = set()
+    for draft in drafts:
+        surface = text[draft.start : draft.end].casefold()
+        stem = surface.rstrip("aeiou")
+        if " " not in surface and len(stem) >= STEM:
+            if any(one != surface and one.startswith(stem) and one.endswith(DEMONYMS) for one in peoples):
+                found.add(surface)
     return found
 
 

@@ -25,6 +25,12 @@ CLOSERS = QUOTES.replace("“", "").replace("„", "").replace("«", "") + "'’
 BREAK = re.compile(r"\n[ \t\r]*\n")
 SPOKEN_END = re.compile(r"[?!…][" + re.escape(CLOSERS) + r"]*[\"”»’'][" + re.escape(CLOSERS) + r"]*\s*$")
 ABBREVIATION = re.compile(r"(?<![\w.])([^\W\d_]{2,6})\.\s*$")
+CLOCK = re.compile(r"\d\s?[AaPp]\.\s?[Mm]\.$")
+BESIDE_CLOCK = re.compile(
+    r"(?:GMT|UTC|(?:CE|EE|[BIM])ST|[ECMP][SD]?T|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d)\b"
+)
+"""What goes on with a time of day after its last stop: a zone, a weekday, a day of a month."""
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 _BLANK = {ord(mark): " " for mark in QUOTES}
@@ -121,6 +127,8 @@ def _goes_on(part: str, start: int, cut: int) -> bool:
     if not any(character.isalnum() for character in part[start:cut]):
         return True
     if rest[0].islower() and "\n" not in part[cut : cut + 3]:
+        return True
+    if CLOCK.search(part, max(start, cut - 12), cut) and BESIDE_CLOCK.match(rest):
         return True
     last = ABBREVIATION.search(part[max(start, cut - 12) : cut])
     if last and last.group(1).lower() in words("abbreviations"):

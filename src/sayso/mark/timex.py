@@ -124,6 +124,8 @@ def unit_at(value: str | None, unit: str, step: int) -> str:
             return OPEN[unit]
         index = month[0] * 4 + (month[1] - 1) // 3 + step
         return f"{index // 4:04}-Q{index % 4 + 1}"
+    if unit == "day" and step == 0 and day is None and re.fullmatch(r"(?:BC)?\d{4}(?:-\d\d)?", value or ""):
+        return f"{value}-XX" if month_of(value) else f"{value}-XX-XX"
     if unit in ("decade", "century"):
         year = year_of(value)
         if year is None:

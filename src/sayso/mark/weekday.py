@@ -56,7 +56,11 @@ def read_part(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     if not relative:
         near = not (now.narrative or day_of(now.in_sentence))
     base, anchor = (now.published, DateAnchor.PUBLISHED) if near else (now.context, DateAnchor.CONTEXT)
-    step = -1 if relative == "last" else (1 if "following" in relative or "next" in relative else 0)
+    step = (
+        -1
+        if relative == "last" or "previous" in relative
+        else (1 if "following" in relative or "next" in relative else 0)
+    )
     value = f"{shift(base, step, 'day')}T{part}"
     yield make_draft(match, value, DateType.TIME, anchor=anchor, rule="part" if relative else "part-alone")
 
@@ -80,7 +84,12 @@ def read_weekday(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draf
         yield make_draft(match, f"XXXX-WXX-{number}{part}", DateType.SET)
         return
     base, anchor = _base(relative, now)
-    value = nearest_weekday(base, number, _direction(match, sentence, relative, anchor, now))
+    direction = _direction(match, sentence, relative, anchor, now)
+    day = day_of(base)
+    if direction == 1 and not relative and anchor is DateAnchor.PUBLISHED and day and day.isoweekday() == number:
+        # News says the name of the day for the day itself, also of what is still to come on it.
+        direction = 0
+    value = nearest_weekday(base, number, direction)
     if relative == "a week ago" and day_of(value) and value > shift(base, -7, "day"):
         value = shift(value, -7, "day")
     if match["lastweek"] and day_of(base):

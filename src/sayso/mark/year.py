@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from sayso.lexicon import words
 from sayso.mark.calendar import ORDINALS, day_number, small_number
 from sayso.mark.pin import Draft, Now, make_draft, month_number, stage_mod
 from sayso.mark.timex import year_of, year_text
 
 NOUN_AFTER = re.compile(r"\s+([a-z]+)")
+LABEL = re.compile(r"(?<!\w)(\w{1,20})\.?\s+$")
 NOT_YEAR = frozenset(
     "people men women children soldiers troops civilians km kilometres metres meters dollars euros others houses homes"
     " families fighters feet acres hectares tons tonnes copies employees jobs members students police"
@@ -76,6 +78,9 @@ def read_year(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     ):
         return
     cued = bool(lead or match["stage"])
+    label = LABEL.search(sentence, 0, match.start("y")) if match["none"] is not None else None
+    if label is not None and label[1].lower() in words("not_figures"):
+        return
     told = year_of(now.context) if now.narrative else None
     near = told is not None and abs(year - told) <= TOLD
     if not near and not cued and (year < 1800 or year > 2050) and not (match["open"] and year >= 1500):
