@@ -77,6 +77,8 @@ def head_noun(tokens: Tokens, parse: Parse, number: int, limit: int) -> int | No
     if word is None:
         return None
     noun, steps = word, 0
+    if parse.words[word].upos == "NOUN" and parse.lower[word].endswith("s"):
+        return _head_below(tokens, parse, word, number, limit)
     while parse.words[noun].relation == "nummod" and parse.words[noun].head > noun and steps < MOST:
         noun, steps = parse.words[noun].head, steps + 1
     if noun == word or parse.words[noun].upos not in ("NOUN", "PROPN"):
@@ -88,6 +90,17 @@ def head_noun(tokens: Tokens, parse: Parse, number: int, limit: int) -> int | No
     if any(not tokens.words[at][0].isalpha() and tokens.words[at] not in INSIDE for at in between):
         return None
     return None if any(parse.words[at].upos in OUTSIDE for at in range(word + 1, noun)) else index
+
+
+def _head_below(tokens: Tokens, parse: Parse, word: int, number: int, limit: int) -> int | None:
+    """Return the index of the noun after "of" in "thousands of small, friendly | farms"."""
+    for child in parse.every(word, "nmod"):
+        case = parse.child(child, "case")
+        index = tokens.at(parse.starts[child])
+        near = number < index < min(limit, number + FARTHEST) and tokens.starts[index] == parse.starts[child]
+        if near and case == word + 1 and parse.lower[case] == "of" and parse.words[child].upos == "NOUN":
+            return index
+    return None
 
 
 LIGHT = frozenset("be is are was were been being have has had do does did say said says get got make made".split())
