@@ -276,6 +276,9 @@ def _date(tokens: Tokens, index: int, dates: Sequence[Date]) -> Date | None:
 
 
 def _negated(tokens: Tokens, index: int) -> bool:
+    subject = tokens.lower[max(0, index - 9) : index]
+    if "no" in subject and not _crosses(tokens, max(0, index - 9) + subject.index("no"), index) and "," not in subject:
+        return True
     window = tokens.lower[max(0, index - 4) : index]
     return any(word in NOT or word.endswith(("n't", "n’t")) for word in window)
 

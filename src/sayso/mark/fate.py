@@ -158,7 +158,18 @@ class _Asked:
                 return Fate(words=(found,))
             if child > anchor and self._befalls(child, found) and self._is_subject_gap(child, anchor):
                 return self._with_joined(child, found, passive=True)
-        return None
+        return self._beside(anchor)
+
+    def _beside(self, anchor: int) -> Fate | None:
+        """Return the harm right behind a joined noun: "one dead and six others | injured"."""
+        after = anchor + 1
+        if self.parse.words[anchor].relation != "conj" or after >= len(self.parse.words):
+            return None
+        if self.parse.words[after].relation not in ("conj", "dep", "amod", "acl", "xcomp"):
+            return None
+        found = self.harm(after)
+        bare = found is not None and found.role in ("participle", "adjective") and self._befalls(after, found)
+        return Fate(words=(found,)) if found is not None and bare else None
 
     def governed(self, anchor: int) -> Fate | None:
         """Return the harm said by the verb or noun that the anchor, or what it is coordinated with, depends on."""
