@@ -255,9 +255,10 @@ class _Asked:
 
     def _befalls(self, word: int, said: HarmWord) -> bool:
         """Return whether a predicate of harm is said of its own subject rather than of its object."""
-        if said.role in ("intransitive", "phrase", "adjective"):
+        inflicted = said.role == "phrase" and self.parse.lower[word] in ("shot", "gunned")
+        if said.role in ("intransitive", "phrase", "adjective") and not inflicted:
             return True
-        if said.role in ("participle", "noun"):
+        if inflicted or said.role in ("participle", "noun"):
             return self.parse.child(word, "obj") is None or self.parse.child(word, "aux:pass") is not None
         return False
 
