@@ -53,6 +53,8 @@ def is_label(tokens: Tokens, index: int, number: Number) -> bool:
     if digits and before == "." and lower[max(index - 2, 0)] in MONTHS and lower[index].isdigit():
         return True
     singular = before in words("not_figures") and before.isalpha()
+    if before == "#" and number.scale > 1:
+        return False
     return digits and (singular or before in "№#") and bool(before) and lower[index - 2 : index - 1] != ["per"]
 
 

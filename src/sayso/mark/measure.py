@@ -70,6 +70,9 @@ SIZES = frozenset("thick wide tall long high deep across".split())
 RATED = frozenset((FigureKind.MONEY, FigureKind.MEASURE, FigureKind.DURATION, FigureKind.COUNT))
 """Kinds of figures that "a day" makes a rate."""
 
+RANKS = frozenset("first last latest few only many".split())
+"""Words that rank rather than name: "one of the first" counts nothing that is named."""
+
 PRIMES = frozenset('″′"')
 """Signs for inches and feet."""
 
@@ -393,6 +396,12 @@ def _thing(tokens: Tokens, quantity: Quantity, limit: int, head: int | None) -> 
     one = quantity.value == 1 and _word(tokens, quantity.end) != "of"
     noun = find_noun(tokens, quantity.end, one=one, limit=limit, head=None if hyphened else head)
     if noun is None or noun.head is None:
+        return None
+    if (
+        quantity.value == 1
+        and not one
+        and (tokens.lower[noun.head] in RANKS or tokens.lower[noun.head].endswith("est"))
+    ):
         return None
     measured = Measured(
         kind=noun.kind, unit=noun.unit, end=noun.end, counted=(noun.first, noun.end), head=noun.head, status=noun.status
