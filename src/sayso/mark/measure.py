@@ -5,9 +5,10 @@ from functools import cache
 
 from sayso.lexicon import table
 from sayso.mark.currency import currencies
-from sayso.mark.noun import find_noun, singular, stops, units
+from sayso.mark.noun import find_noun, units
 from sayso.mark.numeral import HYPHENS
 from sayso.mark.quantity import Quantity
+from sayso.mark.rate import SHIFTS, TIMES, per_what
 from sayso.mark.token import Tokens
 from sayso.vocabulary import FigureKind, VictimStatus
 
@@ -18,48 +19,6 @@ SHORT = frozenset(
 """Unit letters that are words or something else unless digits stand right before them."""
 
 POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "nautical": "nautical"}
-PER = frozenset(("per", "/"))
-TIMES = {
-    "hour": "hour",
-    "h": "hour",
-    "second": "second",
-    "s": "second",
-    "day": "day",
-    "week": "week",
-    "month": "month",
-    "year": "year",
-    "annum": "year",
-    "minute": "minute",
-    "barrel": "barrel",
-    "person": "person",
-    "kilogram": "kilogram",
-    "kg": "kilogram",
-    "litre": "litre",
-    "gallon": "gallon",
-    "capita": "person",
-    "tonne": "tonne",
-    "ton": "ton",
-    "100,000": "100,000 people",
-    "household": "household",
-    "family": "family",
-    "share": "share",
-    "hectare": "hectare",
-    "km": "kilometre",
-    "mile": "mile",
-    "head": "head",
-    "child": "child",
-    "night": "night",
-    "dozen": "dozen",
-    "ounce": "ounce",
-    "pound": "pound",
-    "metre": "metre",
-    "meter": "metre",
-    "hr": "hour",
-    "game": "game",
-    "piece": "piece",
-    "unit": "unit",
-    "user": "user",
-}
 SPELT = frozenset("year month week day hour minute second mile foot inch yard metre meter pound ton tonne acre".split())
 """Units that a hyphen with spaces around it may tie to their number: "30 - year bonds"."""
 
@@ -67,9 +26,6 @@ SCALES = {"celsius": "celsius", "fahrenheit": "fahrenheit", "centigrade": "celsi
           "celcius": "celsius", "farenheit": "fahrenheit"}  # fmt: skip
 LENGTHS = ("metre", "mile", "foot", "inch", "yard")
 SIZES = frozenset("thick wide tall long high deep across".split())
-RATED = frozenset((FigureKind.MONEY, FigureKind.MEASURE, FigureKind.DURATION, FigureKind.COUNT))
-"""Kinds of figures that "a day" makes a rate."""
-
 RANKS = frozenset("first last latest few only many".split())
 """Words that rank rather than name: "one of the first" counts nothing that is named."""
 
@@ -77,9 +33,6 @@ PRIMES = frozenset('″′"')
 """Signs for inches and feet."""
 
 BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
-SHIFTS = frozenset("earlier ago later before after".split())
-"""Words that make "a year" a point in time: "$5m a year earlier" is no rate."""
-
 WORTH = frozenset(
     "£ pay pays paid paying cost costs price prices priced worth fine fined bill prize spend spent earn earned earns"
     " profit profits revenue sales loss losses sterling money debt wage wages salary budget fee fees tax bank".split()
@@ -203,24 +156,11 @@ def _is_sterling(tokens: Tokens, quantity: Quantity, at: int) -> bool:
 
 def _rate(tokens: Tokens, measured: Measured) -> Measured:
     """Return ``measured`` as a rate where "per barrel", "a day", "/h" follows, also after what it is a measure of."""
-    end = max(measured.end, measured.counted[1])
-    while _word(tokens, end) in HYPHENS and (tokens.touches(end) or _word(tokens, end + 1) == "a"):
-        end += 1
-    size, per = 0, _word(tokens, end + 1)
-    if _word(tokens, end) in PER and (per in TIMES or per in units()):
-        size = 2
-    elif _word(tokens, end) in ("a", "an") and measured.kind in RATED:
-        at = end + 1
-        while _word(tokens, at) in HYPHENS:
-            at += 1
-        per, size = _word(tokens, at), at + 1 - end
-        size = size if per in TIMES and _word(tokens, end + size) not in SHIFTS else 0
-    elif _word(tokens, end) == "per" and per.isalpha() and per not in stops():
-        return replace(measured, kind=FigureKind.RATE, unit=f"{measured.unit} per {singular(per)}", end=end + 2)
-    if not size:
+    found = per_what(tokens, max(measured.end, measured.counted[1]), measured.kind)
+    if found is None:
         return measured
-    unit = f"{measured.unit} per {TIMES.get(per) or units()[per][0]}"
-    return replace(measured, kind=FigureKind.RATE, unit=unit, end=end + size)
+    end, per = found
+    return replace(measured, kind=FigureKind.RATE, unit=f"{measured.unit} per {per}", end=end)
 
 
 def _percent(tokens: Tokens, at: int) -> Measured | None:
