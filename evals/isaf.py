@@ -14,11 +14,14 @@ from typing import Any
 
 from evals.article import dates_in, make_article, marks_in
 from evals.score import Score
+from sayso.mark.noun import singular
 from sayso.records import Date, Event, Figure, Marks
-from sayso.vocabulary import DateAnchor, EventType, Harm, Modifier
+from sayso.vocabulary import DateAnchor, EventType, Harm, Modifier, NameType
 
 READ = 150
 DAYS = 7
+AMONG = re.compile(r"(?i)\bof (?:the|these|those)\b")
+ARTICLE = re.compile(r"(?i)an? ")
 MARK = "PRESS RELEASE TEXT: "
 
 
@@ -86,21 +89,45 @@ def start_day(dates: tuple[Date, ...], line: str | None) -> str | None:
 
 
 def least_killed(marks: Marks) -> int:
-    """Return the least number killed: each count of killed once, and one where somebody is killed beside them."""
+    """Return the least number killed: each count of killed once, and one where somebody is killed beside them.
+
+    A count is told again where the same number of the same noun comes twice ("two rebels", "two armed rebels"). Beside
+    a number, "several" of the same noun is the same toll told roughly, and "five of the rebels" are among the rebels.
+    "A commander" and "a rebel leader" are one man, told of twice, as releases do; a man named is the same.
+    """
     killed = [figure for figure in marks.figures if Harm.KILLED in figure.harm and figure.part_of is None]
-    least = sum(_least(figure) for figure in {figure.text.casefold(): figure for figure in reversed(killed)}.values())
-    return least + any(_is_one_killed(event, killed) for event in marks.events)
+    exact = {_noun(figure) for figure in killed if figure.value is not None}
+    told: dict[tuple[str, int], Figure] = {}
+    for figure in killed:
+        rough = figure.value is None and _noun(figure) in exact
+        among = AMONG.search(figure.text) is not None and len(killed) > 1
+        if not (rough or among):
+            told.setdefault(("a" if ARTICLE.match(figure.text) else _noun(figure), _least(figure)), figure)
+    least = sum(least for _, least in told)
+    if ("a", 1) in told:
+        return least
+    people = {entity.id for entity in marks.entities if entity.type is NameType.PERSON}
+    return least + any(_is_one_killed(event, killed, people) for event in marks.events)
 
 
-def _is_one_killed(event: Event, killed: list[Figure]) -> bool:
-    """Return whether an event tells that somebody was killed whom no figure counts."""
+def _noun(figure: Figure) -> str:
+    """Return the noun that a figure counts, "" for one that stands alone."""
+    words = figure.text.casefold().split()
+    return singular(words[-1]) if figure.evidence.counted and len(words) > 1 else ""
+
+
+def _is_one_killed(event: Event, killed: list[Figure], people: set[str]) -> bool:
+    """Return whether an event tells that somebody was killed whom no figure counts.
+
+    people: ids of the persons named
+    """
     if event.type is not EventType.HARM or event.negated or event.text.casefold() not in ("killed", "killing"):
         return False
     who = event.patient
     if who is None:
         return not killed
     counted = any(figure.start < who.end and who.start < figure.end for figure in killed)
-    return not counted and (not killed or who.entity is not None)
+    return not counted and (not killed or who.entity in people)
 
 
 def _date_line(text: str, dates: tuple[Date, ...]) -> str | None:

@@ -1,22 +1,32 @@
 """Figures: value, value and unit, value and change on the 90 open sentences of NewsQuant.
 
 Counted as the authors of CQE count (a gold quantity is found when one of ours has its value; a unit must be equal once
-normalised, see `evals.units`). The second half of the sentences was never read for errors and is what is measured. The
-case lists on money, measures, ages and temperatures were read while the rules were written.
+normalised, see `evals.units`). Our marks are put into their convention first: what no word of number says ("both", "a
+month", "no casualties") is no quantity there; "three years ago", a date here, is three years there; "nearly" is ``~``;
+a level that is reached ("rose to 5 %") is no change; "from 30 to 40" is a range; "times" are a bare count. Of a counted
+noun phrase, which they normalise whole ("small friendly deal"), the head must be the same. The second half of the
+sentences was never read for errors and is what is measured. The case lists on money, measures, ages and temperatures
+were read while the rules were written.
 """
 
 import json
 import math
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from evals.article import figures_in, make_article
+from evals.article import make_article, marks_in, parse_of
 from evals.peers import Peer, Reading, peers
 from evals.score import Score
 from evals.units import same_unit
-from sayso.records import Figure
-from sayso.vocabulary import FigureKind, Modifier, Trend
+from sayso.mark.figure import find_figures
+from sayso.mark.noun import singular
+from sayso.mark.number import VULGAR
+from sayso.mark.numeral import fraction_words, number_words, vague_words
+from sayso.mark.sentence import find_sentences
+from sayso.records import Article, Figure
+from sayso.vocabulary import DateType, FigureKind, Modifier, Trend
 
 READ = 45
 LISTS = ("age", "currency", "dimension", "temperature")
@@ -24,12 +34,17 @@ CHANGES = {
     Modifier.EXACT: "=",
     Modifier.RANGE: "=",
     Modifier.APPROX: "~",
-    Modifier.NEARLY: "<",
+    Modifier.NEARLY: "~",
     Modifier.AT_LEAST: ">",
     Modifier.MORE_THAN: ">",
     Modifier.AT_MOST: "<",
     Modifier.LESS_THAN: "<",
 }
+WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+NUMERALS = re.compile(r"\d+|[^\W\d_]+|[½¼¾⅓⅔⅕-⅞]")
+FROM = re.compile(r"(?i)\bfrom $")
+LEVEL = re.compile(r"(?i)\bto (?:the |a |an )?$")
+UNITS_OF_TIME = re.compile(r"(?i)\b(?:second|minute|hour|day|week|month|year|decade)s\b")
 ROUGH = re.compile(r"(?i)~|about|around|some|roughly|approximately|nearly|almost")
 PUBLISHED = {
     "value F1": "CQE 92.0 on all 590",
@@ -67,7 +82,7 @@ def score(rows: list[dict[str, Any]], offset: int = 0, data: str = "newsquant, s
     ours = gold = value = unit = change = 0
     verdicts = []
     for number, row in enumerate(rows, offset):
-        figures = list(figures_in(make_article(row["text"], f"newsquant/{number}")))
+        figures = quantities_in(make_article(row["text"], f"newsquant/{number}"))
         ours, gold = ours + len(figures), gold + len(row["quantities"])
         for item in row["quantities"]:
             same = [figure for figure in figures if same_value(figure, str(item["value"]))]
@@ -77,7 +92,7 @@ def score(rows: list[dict[str, Any]], offset: int = 0, data: str = "newsquant, s
                 figures.remove(figure)
             value += bool(best)
             unit += bool(fits)
-            change += bool(best) and _change(best[0]) == item.get("change")
+            change += bool(best) and change_of(best[0], row["text"]) == item.get("change")
             verdicts.append(f"{number}\t{item['value']}\t{bool(best)}\t{bool(fits)}")
     total = max(1, ours + gold)
     counts = {"value F1": value, "value and unit F1": unit, "value and change F1": change}
@@ -132,26 +147,67 @@ def same_value(figure: Figure, value: str) -> bool:
 
 
 def same_unit_as(figure: Figure, unit: str) -> bool:
-    """Return whether the unit is theirs: the unit itself, or for counts the words counted in the singular."""
+    """Return whether the unit is theirs: the unit itself, or for counts a head noun in common, both in the singular."""
     lower = unit.lower()
     if not figure.unit and lower in ("-", "count"):
         return True
-    if figure.unit == "fraction" and lower == "-":
+    if (figure.unit == "fraction" and lower == "-") or (figure.unit in ("time", "fold") and lower == "count"):
         return True
     if figure.kind in (FigureKind.COUNT, FigureKind.SHARE) and figure.counted:
-        words = figure.counted.lower().split()
-        theirs = lower.split()
-        return bool(theirs) and any(_stem(word) == _stem(theirs[-1]) for word in words)
+        ours = [singular(word) for word in WORDS.findall(figure.counted.lower())]
+        theirs = [singular(word) for word in lower.split()]
+        return bool(theirs) and (theirs[-1] in ours or figure.unit in theirs)
     reading = Reading(low=None, high=None, unit=figure.unit or "", kind=figure.kind)
     return bool(lower.strip("-")) and same_unit(reading, lower)
 
 
-def _stem(word: str) -> str:
-    return word.removesuffix("s").removesuffix("e")[:6] if word not in ("people", "person") else "person"
+def quantities_in(article: Article) -> list[Figure]:
+    """Return the figures of an article that are quantities in CQE's convention, in text order."""
+    marks = marks_in(article)
+    dates = tuple(
+        date for date in marks.dates if date.type is DateType.DURATION or UNITS_OF_TIME.search(date.text) is None
+    )
+    found = [figure for figure in marks.figures if _says_number(figure)]
+    if len(dates) < len(marks.dates):
+        spans = find_figures(article, find_sentences(article), dates, marks.names, parse_of(article))
+        taken = [(figure.start, figure.end) for figure in marks.figures]
+        found += [
+            figure
+            for figure in spans
+            if figure.kind is FigureKind.DURATION
+            and _says_number(figure)
+            and not any(figure.start < end and start < figure.end for start, end in taken)
+        ]
+    return _ranges(article.text, sorted(found, key=lambda figure: (figure.start, figure.end)))
 
 
-def _change(figure: Figure) -> str:
-    if figure.trend is not None:
+def _ranges(text: str, figures: list[Figure]) -> list[Figure]:
+    """Return the figures with both ends of "from 30 to 40" made the range that they are in CQE's convention."""
+    found: list[Figure] = []
+    for figure in figures:
+        before = found[-1] if found else None
+        if before is not None and before.value is not None and figure.value is not None and before.kind is figure.kind:
+            opened = FROM.search(text, 0, before.start) is not None
+            if opened and text[before.end : figure.start].strip().casefold() == "to":
+                found[-1] = replace(
+                    figure, start=before.start, text=text[before.start : figure.end], value=None, low=before.value,
+                    high=figure.value, modifier=Modifier.RANGE,
+                )  # fmt: skip
+                continue
+        found.append(figure)
+    return found
+
+
+def _says_number(figure: Figure) -> bool:
+    """Return whether digits or a word of number stand in a figure."""
+    said = number_words().keys() | fraction_words().keys() | vague_words().keys() | VULGAR.keys()
+    return any(word[0].isdigit() or word in said for word in NUMERALS.findall(figure.text.lower()))
+
+
+def change_of(figure: Figure, text: str) -> str:
+    """Return a figure's change in the signs of CQE: ``= ~ < > up down``."""
+    reached = LEVEL.search(text, 0, figure.start) is not None
+    if figure.trend is not None and not reached:
         return "up" if figure.trend is Trend.UP else "down"
     if figure.modifier is Modifier.RANGE and ROUGH.match(figure.text):
         return "~"

@@ -11,7 +11,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +106,12 @@ def is_right(case: Case, ours: list[Reading]) -> bool:
 
 
 def _fits(one: Reading, expected: Expected) -> bool:
-    return _near(one.low, expected.low) and _near(one.high, expected.high) and same_unit(one, expected.unit)
+    """Return whether a reading is the number expected; what a rate is by ("per share") is no part of their units."""
+    return (
+        _near(one.low, expected.low)
+        and _near(one.high, expected.high)
+        and (same_unit(one, expected.unit) or same_unit(replace(one, unit=one.unit.split(" per ")[0]), expected.unit))
+    )
 
 
 def _near(ours: float | None, theirs: float | None) -> bool:

@@ -11,8 +11,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from evals.article import figures_in, make_article
-from evals.newsquant import LISTS, READ, read_list, same_unit_as, same_value
+from evals.article import make_article
+from evals.newsquant import LISTS, READ, quantities_in, read_list, same_unit_as, same_value
 from evals.score import Score
 from sayso.mark.trust import key_of
 from sayso.records import Figure
@@ -64,7 +64,7 @@ def judge(rows: list[dict[str, Any]]) -> list[Judged]:
     judged = []
     for number, row in enumerate(rows):
         left = list(row["quantities"])
-        for figure in figures_in(make_article(row["text"], f"newsquant/{number}")):
+        for figure in quantities_in(make_article(row["text"], f"newsquant/{number}")):
             hit = next(
                 (
                     item

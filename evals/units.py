@@ -21,6 +21,11 @@ SPELLINGS = {
     "dollar": "USD",
     "franc": "CHF",
     "metric ton": "tonne",
+    "gigaton": "gigatonne",
+    "revolutions per minute": "revolution per minute",
+    "kilowatt hour": "kilowatt-hour",
+    "megawatt hour": "megawatt-hour",
+    "brake horsepower": "horsepower",
     "japanese yen": "JPY",
     "chinese yuan": "CNY",
     "bitcoin": "XBT",
@@ -48,6 +53,15 @@ def _country_currencies() -> dict[str, str]:
     return found
 
 
+@cache
+def _only_currencies() -> dict[str, str]:
+    """Return the adjectives of countries whose only currency is known, "danish" of "danish krone", with its code."""
+    codes: dict[str, set[str]] = {}
+    for row in table("currency_countries"):
+        codes.setdefault(row["adjective"], set()).add(row["code"])
+    return {adjective: min(known) for adjective, known in codes.items() if len(known) == 1}
+
+
 def ours_of(unit: str) -> str:
     """Return a unit as spelt elsewhere in our spelling; one that nothing is known of as it stands, in lower case."""
     lower = unit.lower().removeprefix("degree ") if unit.lower() != "degree" else "degree"
@@ -64,7 +78,9 @@ def ours_of(unit: str) -> str:
         return units()[lower][0]
     if lower in currencies():
         return currencies()[lower]
-    last = lower.split()[-1] if lower else ""
+    adjective, _, last = lower.rpartition(" ")
+    if adjective in _only_currencies():
+        return _only_currencies()[adjective]
     return currencies().get(last, lower) if last not in units() else lower
 
 

@@ -15,6 +15,10 @@ from tests.mark.articles import figures_of
         ("Output is down 40%.", Trend.DOWN),
         ("Prices rose in 40 towns.", None),
         ("They counted 40 towns.", None),
+        ("The wage was raised by 4%.", Trend.UP),
+        ("The index lost 30 points.", Trend.DOWN),
+        ("The club raised $5m.", None),
+        ("They gave up 40 towns.", None),
     ],
 )
 def test_a_change_is_told_by_the_word_the_number_hangs_on(text: str, trend: Trend | None) -> None:

@@ -5,10 +5,11 @@ troops"), the owner or agent of the deed in which they were harmed ("in an attac
 agentless passive blame nobody.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from sayso.mark.fate import Fate
-from sayso.mark.noun import is_person, person_nouns
+from sayso.mark.noun import is_person, is_plural, person_nouns
 from sayso.mark.parse import Parse
 from sayso.records import Name, Span
 from sayso.vocabulary import NameType
@@ -16,13 +17,20 @@ from sayso.vocabulary import NameType
 ACTORS = frozenset((NameType.GPE, NameType.ORG, NameType.PERSON, NameType.NORP))
 GROUPS = frozenset(
     "forces army troops police militia militants group groups gang gangs side government regime military navy command"
-    " unit units brigade battalion mob guards authorities settlers regiment division security patrol crew".split()
+    " unit units brigade battalion mob guards authorities settlers regiment division security patrol crew force"
+    " coalition alliance faction cell".split()
 )
 ACTS = frozenset(
     "attack attacks shelling strike strikes airstrike airstrikes raid raids bombing bombings bombardment assault"
     " offensive fire gunfire operation operations ambush massacre incursion crackdown".split()
 )
 """Deeds that somebody does: who owns them is who did it."""
+
+INSIDE = frozenset(("ADJ", "NOUN", "PROPN"))
+JOINERS = frozenset(("and", "-"))
+DASHES = frozenset("-–—")
+BARE = frozenset("several many some other same more few".split())
+"""Adjectives that say nothing of who somebody is."""
 
 CLAUSES = frozenset(("advcl", "xcomp", "conj", "acl", "ccomp", "parataxis"))
 MOST = 6
@@ -34,10 +42,39 @@ def find_blamed(parse: Parse, fate: Fate, names: Sequence[Name]) -> tuple[Span, 
     if fate.deed is None:
         return ()
     for noun in _doers(parse, fate):
-        found = _actor(parse, noun, names)
+        if _is_apart(parse, noun, fate.deed):
+            noun = _behind_dateline(parse, noun, fate.deed)
+        found = _actor(parse, _joined_group(parse, noun), names)
         if found is not None:
             return (found,)
     return ()
+
+
+def _is_apart(parse: Parse, noun: int, deed: int) -> bool:
+    """Return whether a dateline ends between a word and the deed: "MARN, Velt (May 5) – …" did nothing."""
+    first, last = sorted((noun, deed))
+    between = parse.forms[first : last + 1]
+    return any(one == ")" and other in DASHES for one, other in itertools.pairwise(between))
+
+
+def _behind_dateline(parse: Parse, noun: int, deed: int) -> int:
+    """Return the group before the deed where the tree makes a dateline its subject; the deed itself for none."""
+    for at in range(deed - 1, noun, -1):
+        if parse.forms[at] in DASHES or parse.words[at].upos not in (*INSIDE, "CCONJ", "DET", "ADV", "AUX"):
+            break
+        if parse.lower[at] in GROUPS or parse.lower[at] in person_nouns():
+            return at
+    return deed
+
+
+def _joined_group(parse: Parse, noun: int) -> int:
+    """Return the group that a word only describes along with others: "Velt and coalition | forces" for "Velt"."""
+    for child in parse.every(noun, "conj"):
+        inside = range(noun + 1, child)
+        plain = all(parse.words[at].upos in INSIDE or parse.forms[at] in JOINERS for at in inside)
+        if child > noun and plain and parse.lower[child] in GROUPS and parse.forms[noun][0].isupper():
+            return child
+    return noun
 
 
 def _doers(parse: Parse, fate: Fate) -> Iterator[int]:
@@ -121,14 +158,24 @@ def _owner(parse: Parse, act: int, names: Sequence[Name]) -> Span | None:
 
 
 def _phrase(parse: Parse, noun: int) -> Span:
-    """Return a noun with what stands before it and belongs to it, articles left out, and "of X" after it."""
+    """Return a noun with what stands before it and belongs to it, articles left out, and "of X" after it.
+
+    What belongs to it is read off the words, since trees differ over "Velt and coalition forces".
+    """
     first = noun
     while first > 0:
         before = parse.words[first - 1]
-        inside = before.relation in ("compound", "amod", "flat", "nmod:poss") or before.upos == "PROPN"
-        if not inside or not noun >= before.head >= first - 1 or parse.words[first].start - before.end > 1:
+        if parse.words[first].start - before.end > 1:
             break
-        first -= 1
+        if before.upos in INSIDE and not (before.upos == "NOUN" and is_plural(parse.forms[first - 1])):
+            first -= 1
+            continue
+        joins = parse.forms[first - 1] in JOINERS and first > 1
+        if not joins or not (parse.words[first - 2].upos in ("PROPN", "ADJ") or parse.forms[first - 1] == "-"):
+            break
+        first -= 2
+    while parse.words[first].upos == "ADJ" and parse.lower[first] in BARE:
+        first += 1
     after = noun + 1
     for child in parse.every(noun, "nmod"):
         case = parse.child(child, "case")

@@ -284,9 +284,9 @@ def _where(tokens: Tokens, item: Counted, names: Sequence[Name]) -> tuple[Span, 
     """Return the place a figure stands with, after "in", "at", "near" and their like: the nearest behind it first."""
     best: tuple[int, Name] | None = None
     for name in names:
-        if name.type not in PLACES:
-            continue
         before = tokens.at(name.start) - 1
+        if name.type not in PLACES and not _stands_as_place(tokens, name, before):
+            continue
         if before >= 0 and tokens.lower[before] == "the":
             before -= 1
         if before >= 0 and tokens.lower[before] in ("city", "town", "village", "region", "province", "district", "of"):
@@ -297,6 +297,13 @@ def _where(tokens: Tokens, item: Counted, names: Sequence[Name]) -> tuple[Span, 
         if distance < 100 and (best is None or distance < best[0]):
             best = (distance, name)
     return (Span(start=best[1].start, end=best[1].end),) if best else ()
+
+
+def _stands_as_place(tokens: Tokens, name: Name, before: int) -> bool:
+    """Return whether a name taken for that of a people stands where only a place does: "in Kesh."."""
+    after = tokens.at(name.end)
+    closed = after >= len(tokens.words) or not tokens.words[after][0].isalpha()
+    return name.type is NameType.NORP and closed and before >= 0 and tokens.lower[before] in ("in", "near", "outside")
 
 
 def _to_preposition(tokens: Tokens, before: int) -> int:

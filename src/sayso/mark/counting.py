@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sayso.mark.circumstance import Counted
 from sayso.mark.counted import describe_count
+from sayso.mark.currency import currencies
 from sayso.mark.fate import head_noun
 from sayso.mark.implied import add_implied, share_nouns
 from sayso.mark.measure import Measured, measure
@@ -20,7 +21,7 @@ from sayso.vocabulary import DateType, FigureKind, Modifier, NameType
 def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name], parse: Parse) -> list[Counted]:
     """Return the figures of one sentence with all that is said of them."""
     taken = [(date.start, date.end) for date in dates if date.type is not DateType.DURATION]
-    taken += [(name.start, name.end) for name in names if any(letter.isdigit() for letter in name.text)]
+    taken += [(name.start, name.end) for name in names if _is_numbered(name)]
 
     def is_taken(start: int, end: int) -> bool:
         return any(start < last and first < end for first, last in taken)
@@ -49,6 +50,13 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
     assign_wholes(tokens, parse, counted)
     describe_count(tokens, counted, dates, names, parse)
     return _without_idle(tokens, parse, counted)
+
+
+def _is_numbered(name: Name) -> bool:
+    """Return whether a number is part of a name; a sum of money taken for one ("EUR 125") is a sum all the same."""
+    first, _, rest = name.text.partition(" ")
+    money = first.isupper() and len(first) == 3 and first.lower() in currencies() and rest[:1].isdigit()
+    return not money and any(letter.isdigit() for letter in name.text)
 
 
 ERAS = frozenset(("AD", "BC", "CE", "BCE"))

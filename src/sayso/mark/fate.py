@@ -77,6 +77,8 @@ def head_noun(tokens: Tokens, parse: Parse, number: int, limit: int) -> int | No
     if word is None:
         return None
     noun, steps = word, 0
+    if parse.words[word].upos == "NOUN" and parse.lower[word].endswith("s"):
+        return _head_below(tokens, parse, word, number, limit)
     while parse.words[noun].relation == "nummod" and parse.words[noun].head > noun and steps < MOST:
         noun, steps = parse.words[noun].head, steps + 1
     if noun == word or parse.words[noun].upos not in ("NOUN", "PROPN"):
@@ -88,6 +90,17 @@ def head_noun(tokens: Tokens, parse: Parse, number: int, limit: int) -> int | No
     if any(not tokens.words[at][0].isalpha() and tokens.words[at] not in INSIDE for at in between):
         return None
     return None if any(parse.words[at].upos in OUTSIDE for at in range(word + 1, noun)) else index
+
+
+def _head_below(tokens: Tokens, parse: Parse, word: int, number: int, limit: int) -> int | None:
+    """Return the index of the noun after "of" in "thousands of small, friendly | farms"."""
+    for child in parse.every(word, "nmod"):
+        case = parse.child(child, "case")
+        index = tokens.at(parse.starts[child])
+        near = number < index < min(limit, number + FARTHEST) and tokens.starts[index] == parse.starts[child]
+        if near and case == word + 1 and parse.lower[case] == "of" and parse.words[child].upos == "NOUN":
+            return index
+    return None
 
 
 LIGHT = frozenset("be is are was were been being have has had do does did say said says get got make made".split())
@@ -145,7 +158,18 @@ class _Asked:
                 return Fate(words=(found,))
             if child > anchor and self._befalls(child, found) and self._is_subject_gap(child, anchor):
                 return self._with_joined(child, found, passive=True)
-        return None
+        return self._beside(anchor)
+
+    def _beside(self, anchor: int) -> Fate | None:
+        """Return the harm right behind a joined noun: "one dead and six others | injured"."""
+        after = anchor + 1
+        if self.parse.words[anchor].relation != "conj" or after >= len(self.parse.words):
+            return None
+        if self.parse.words[after].relation not in ("conj", "dep", "amod", "acl", "xcomp"):
+            return None
+        found = self.harm(after)
+        bare = found is not None and found.role in ("participle", "adjective") and self._befalls(after, found)
+        return Fate(words=(found,)) if found is not None and bare else None
 
     def governed(self, anchor: int) -> Fate | None:
         """Return the harm said by the verb or noun that the anchor, or what it is coordinated with, depends on."""
@@ -231,9 +255,10 @@ class _Asked:
 
     def _befalls(self, word: int, said: HarmWord) -> bool:
         """Return whether a predicate of harm is said of its own subject rather than of its object."""
-        if said.role in ("intransitive", "phrase", "adjective"):
+        inflicted = said.role == "phrase" and self.parse.lower[word] in ("shot", "gunned")
+        if said.role in ("intransitive", "phrase", "adjective") and not inflicted:
             return True
-        if said.role in ("participle", "noun"):
+        if inflicted or said.role in ("participle", "noun"):
             return self.parse.child(word, "obj") is None or self.parse.child(word, "aux:pass") is not None
         return False
 

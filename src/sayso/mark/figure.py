@@ -41,7 +41,8 @@ def find_figures(
 MAY_COUNT = re.compile(
     r"\d|[½¼¾⅓⅔⅕-⅞]|(?i:\b(?:one|both|several|few|many|number|handful|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|half|third|thirds"
     r"|quarters?|fifths?|tenths?|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|tens|scores|couple|no|n[oa]ught|doubled|tripled|halved|quadrupled"
-    r"|lakhs?|crores?)\b)"
+    r"|lakhs?|crores?|kill(?:ed|ing|s)|dead|died|dies|deaths?|wound(?:ed|ing|s)|injur(?:ed|ing|es)|murdered|shot"
+    r"|arrested|detained|captured|abducted|kidnapped|missing)\b)"
 )
 
 

@@ -13,6 +13,9 @@ from sayso.mark.quantity import Quantity
 from sayso.mark.token import Tokens
 from sayso.vocabulary import FigureKind, Modifier, Trend
 
+LONGEST = 6
+"""Tokens between "a" and the noun it belongs to."""
+
 BEFORE_HARM = frozenset("civilian military further other new immediate".split())
 """Words between "no" and the people or harm there was none of."""
 
@@ -33,6 +36,8 @@ def add_implied(tokens: Tokens, parse: Parse, counted: list[Counted]) -> None:
         found += _both(tokens, parse)
     if not lower.isdisjoint(MULTIPLES):
         found += _multiples(tokens, parse)
+    if not lower.isdisjoint(("a", "an")):
+        found += _singles(tokens, parse, counted)
     counted.extend(item for item in found if item.quantity.first not in known)
     counted.sort(key=lambda item: item.quantity.first)
     if not lower.isdisjoint(("a", "an", "one")):
@@ -88,6 +93,30 @@ def _both(tokens: Tokens, parse: Parse) -> Iterator[Counted]:
             yield Counted(quantity=exactly(index, 2), measured=measured)
         elif at == index + 1 and not is_person(tokens.words[at]):
             yield Counted(quantity=exactly(index, 2, weak=True), measured=None)
+
+
+def _singles(tokens: Tokens, parse: Parse, counted: Sequence[Counted]) -> Iterator[Counted]:
+    """Yield "a villager" as one; it stays only where harm is said of them ("a villager was killed")."""
+    inside = [(item.quantity.first, item.end) for item in counted]
+    for index, word in enumerate(tokens.lower[:-1]):
+        if word not in ("a", "an") or any(first <= index < end for first, end in inside):
+            continue
+        article = parse.at(tokens.starts[index])
+        if article is None or parse.words[article].relation != "det" or parse.words[article].head <= article:
+            continue
+        head = tokens.at(parse.starts[parse.words[article].head])
+        if head >= len(tokens.words) or head - index > LONGEST or not _is_somebody(tokens, head):
+            continue
+        noun = Measured(kind=FigureKind.COUNT, unit="person", end=head + 1, counted=(index + 1, head + 1), head=head)
+        yield Counted(quantity=exactly(index, 1, weak=True), measured=noun)
+
+
+def _is_somebody(tokens: Tokens, head: int) -> bool:
+    """Return whether a noun names one person: "villager", "commander", "woman"."""
+    word = tokens.lower[head]
+    if is_plural(word) or counted_harm(word) or word in ("number", "group", "family", "crowd", "couple"):
+        return False
+    return word in person_nouns() or is_person(f"{word}s")
 
 
 def _multiples(tokens: Tokens, parse: Parse) -> Iterator[Counted]:

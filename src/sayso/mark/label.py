@@ -50,8 +50,16 @@ def is_label(tokens: Tokens, index: int, number: Number) -> bool:
         return True
     if digits and before == "." and lower[max(index - 2, 0)] in ("no", "nos", "art", "p", "pp"):
         return True
+    if digits and before == "." and lower[max(index - 2, 0)] in MONTHS and lower[index].isdigit():
+        return True
     singular = before in words("not_figures") and before.isalpha()
+    if before == "#" and number.scale > 1:
+        return False
     return digits and (singular or before in "№#") and bool(before) and lower[index - 2 : index - 1] != ["per"]
+
+
+MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
+"""Months cut short: the number after one is a day."""
 
 
 LENGTHS = frozenset("km m cm mm mi ft".split())
@@ -93,6 +101,10 @@ PRONOUN_AFTER = frozenset(
     "another of who that can must should could may would day side way hand thing by on time point such else"
     " after".split()
 )
+
+
+PARTITIVES = frozenset("them us you whom which it him her".split())
+"""Pronouns after "one of": nothing is said of what is counted; "one of the towns" counts a town."""
 
 
 PRONOUN_BEFORE = frozenset("no this that the every any which each another some someone".split())
@@ -138,6 +150,8 @@ def is_pronoun(tokens: Tokens, index: int) -> bool:
         return after not in units()
     if before in COUNTED_BEFORE:
         return after in ("another", "of")
+    if after == "of":
+        return "".join(tokens.lower[index + 2 : index + 3]) in ("", *PARTITIVES)
     if after in HYPHENS and tokens.touches(index + 1) and tokens.touches(index + 2):
         return not tokens.words[index + 2][0].isalpha()
     if after in PRONOUN_AFTER:

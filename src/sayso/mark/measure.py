@@ -1,6 +1,6 @@
 """What a number measures: money, percent, ages, spans of time, units; else it counts things or people."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.lexicon import table
@@ -8,6 +8,7 @@ from sayso.mark.currency import currencies
 from sayso.mark.noun import find_noun, units
 from sayso.mark.numeral import HYPHENS
 from sayso.mark.quantity import Quantity
+from sayso.mark.rate import SHIFTS, TIMES, per_what
 from sayso.mark.token import Tokens
 from sayso.vocabulary import FigureKind, VictimStatus
 
@@ -18,46 +19,20 @@ SHORT = frozenset(
 """Unit letters that are words or something else unless digits stand right before them."""
 
 POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "nautical": "nautical"}
-PER = frozenset(("per", "/"))
-TIMES = {
-    "hour": "hour",
-    "h": "hour",
-    "second": "second",
-    "s": "second",
-    "day": "day",
-    "week": "week",
-    "month": "month",
-    "year": "year",
-    "annum": "year",
-    "minute": "minute",
-    "barrel": "barrel",
-    "person": "person",
-    "kilogram": "kilogram",
-    "kg": "kilogram",
-    "litre": "litre",
-    "gallon": "gallon",
-    "capita": "person",
-    "tonne": "tonne",
-    "ton": "ton",
-    "100,000": "100,000 people",
-    "household": "household",
-    "family": "family",
-    "share": "share",
-    "hectare": "hectare",
-    "km": "kilometre",
-    "mile": "mile",
-    "head": "head",
-    "child": "child",
-    "night": "night",
-}
+SPELT = frozenset("year month week day hour minute second mile foot inch yard metre meter pound ton tonne acre".split())
+"""Units that a hyphen with spaces around it may tie to their number: "30 - year bonds"."""
+
 SCALES = {"celsius": "celsius", "fahrenheit": "fahrenheit", "centigrade": "celsius", "c": "celsius", "f": "fahrenheit",
           "celcius": "celsius", "farenheit": "fahrenheit"}  # fmt: skip
 LENGTHS = ("metre", "mile", "foot", "inch", "yard")
 SIZES = frozenset("thick wide tall long high deep across".split())
-BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
-SHIFTS = frozenset("earlier ago later before after".split())
-"""Words that make "a year" a point in time: "$5m a year earlier" is no rate."""
+RANKS = frozenset("first last latest few only many".split())
+"""Words that rank rather than name: "one of the first" counts nothing that is named."""
 
+PRIMES = frozenset('″′"')
+"""Signs for inches and feet."""
+
+BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 WORTH = frozenset(
     "£ pay pays paid paying cost costs price prices priced worth fine fined bill prize spend spent earn earned earns"
     " profit profits revenue sales loss losses sterling money debt wage wages salary budget fee fees tax bank".split()
@@ -109,6 +84,8 @@ def measure(tokens: Tokens, quantity: Quantity, limit: int, head: int | None = N
     at = quantity.end
     while at < len(tokens.words) and tokens.words[at] in HYPHENS and tokens.touches(at) and tokens.touches(at + 1):
         at += 1
+    if _word(tokens, at) == "-" and _word(tokens, at + 1).removesuffix("s") in SPELT:
+        at += 1
     return (
         _money(tokens, quantity, at)
         or _percent(tokens, at)
@@ -133,6 +110,8 @@ def _money(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
         elif _word(tokens, at) in ("dollars", "euros", "pounds"):
             end = at + 1
         return _rate(tokens, Measured(kind=FigureKind.MONEY, unit=code or sign, end=end, counted=(end, end)))
+    if _word(tokens, at) == "p" and tokens.touches(at) and tokens.words[at - 1][-1].isdigit():
+        return Measured(kind=FigureKind.MONEY, unit="penny", end=at + 1, counted=(at + 1, at + 1))
     for size in (2, 1, 0):
         name = _word(tokens, at + size)
         if not name or (name not in currencies() and (not name.endswith("s") or name[:-1] not in currencies())):
@@ -176,20 +155,12 @@ def _is_sterling(tokens: Tokens, quantity: Quantity, at: int) -> bool:
 
 
 def _rate(tokens: Tokens, measured: Measured) -> Measured:
-    """Return ``measured`` as a rate where "per barrel", "a day", "/h" follows."""
-    end = measured.end
-    if _word(tokens, end) in PER and _word(tokens, end + 1) in TIMES:
-        unit = f"{measured.unit} per {TIMES[_word(tokens, end + 1)]}"
-        return Measured(kind=FigureKind.RATE, unit=unit, end=end + 2, counted=measured.counted, first=measured.first)
-    articled = measured.kind in (FigureKind.MONEY, FigureKind.MEASURE) and _word(tokens, end) in ("a", "an")
-    hyphened = _word(tokens, end) in HYPHENS and _word(tokens, end + 1) == "a" and _word(tokens, end + 2) in HYPHENS
-    if hyphened and _word(tokens, end + 3) in TIMES:
-        unit = f"{measured.unit} per {TIMES[_word(tokens, end + 3)]}"
-        return Measured(kind=FigureKind.RATE, unit=unit, end=end + 4, counted=measured.counted, first=measured.first)
-    if articled and _word(tokens, end + 1) in TIMES and _word(tokens, end + 2) not in SHIFTS:
-        unit = f"{measured.unit} per {TIMES[_word(tokens, end + 1)]}"
-        return Measured(kind=FigureKind.RATE, unit=unit, end=end + 2, counted=measured.counted, first=measured.first)
-    return measured
+    """Return ``measured`` as a rate where "per barrel", "a day", "/h" follows, also after what it is a measure of."""
+    found = per_what(tokens, max(measured.end, measured.counted[1]), measured.kind)
+    if found is None:
+        return measured
+    end, per = found
+    return replace(measured, kind=FigureKind.RATE, unit=f"{measured.unit} per {per}", end=end)
 
 
 def _percent(tokens: Tokens, at: int) -> Measured | None:
@@ -200,6 +171,8 @@ def _percent(tokens: Tokens, at: int) -> Measured | None:
         end = at + 2
     elif word == "percentage" and _word(tokens, at + 1) in ("point", "points"):
         return Measured(kind=FigureKind.PERCENT, unit="percentage point", end=at + 2, counted=(at + 2, at + 2))
+    elif word == "basis" and _word(tokens, at + 1) in ("point", "points"):
+        return Measured(kind=FigureKind.PERCENT, unit="basis point", end=at + 2, counted=(at + 2, at + 2))
     else:
         return None
     counted = (end, end)
@@ -252,6 +225,10 @@ def _unit(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured |
         unit, kind = units().get(_word(tokens, at + 1), ("", FigureKind.MEASURE))
         if unit and kind is FigureKind.MEASURE:
             return Measured(kind=kind, unit=unit, end=at + 3, counted=(at + 3, at + 3))
+    if _word(tokens, at) == "x" and tokens.touches(at) and tokens.words[at - 1][-1].isdigit():
+        return Measured(kind=FigureKind.OTHER, unit="fold", end=at + 1, counted=(at + 1, at + 1))
+    if _word(tokens, at) == "fold":
+        return Measured(kind=FigureKind.OTHER, unit="fold", end=at + 1, counted=(at + 1, at + 1))
     power = POWERS.get(_word(tokens, at))
     where = at + 1 if power else at
     if _word(tokens, at) == "metric" and _word(tokens, at + 1) in ("ton", "tons", "tonne", "tonnes"):
@@ -275,8 +252,12 @@ def _unit(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured |
     if word == "in" and not _is_inch(tokens, where):
         return None
     bare = (
-        where + 1 >= len(tokens.words) or not tokens.words[where + 1][0].isalpha() or _word(tokens, where + 1) == "of"
+        where + 1 >= len(tokens.words)
+        or not tokens.words[where + 1][0].isalpha()
+        or _word(tokens, where + 1) in ("of", "x", *SIZES)
     )
+    if word in PRIMES and not (tokens.touches(where) and _is_prime(tokens, where)):
+        return None
     if word in SHORT and not (digits and (tokens.touches(where) or len(word) > 1 or bare)):
         return None
     if word in ("second", "quarters", "degrees") and not digits and word != "degrees":
@@ -297,6 +278,13 @@ def _of_measure(tokens: Tokens, unit: str, kind: FigureKind, end: int, limit: in
     if _word(tokens, end) == "of" and kind is FigureKind.MEASURE:
         counted = _of_what(tokens, end, limit)
     return Measured(kind=kind, unit=unit, end=end, counted=counted)
+
+
+def _is_prime(tokens: Tokens, at: int) -> bool:
+    """Return whether a sign right after a number stands for inches or feet rather than closes a quotation."""
+    if tokens.words[at] in "″′":
+        return True
+    return tokens.words[:at].count(tokens.words[at]) % 2 == 0
 
 
 def _is_inch(tokens: Tokens, at: int) -> bool:
@@ -324,6 +312,13 @@ def _share(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured 
         return None
     end, status, head = quantity.end, None, None
     counted = (end, end)
+    digits = tokens.words[quantity.end - 1]
+    if quantity.kind == "fraction" and (digits.isdigit() or not digits.isalpha()) and tokens.words[at : at + 1]:
+        part = find_noun(tokens, at, one=True, limit=min(limit, at + 1))
+        if part is not None and part.head is not None and _word(tokens, at) not in OWNERS:
+            return Measured(
+                kind=part.kind, unit=part.unit, end=part.end, counted=(part.first, part.end), head=part.head
+            )
     if quantity.kind == "fraction" and _word(tokens, at) not in OWNERS:
         return Measured(kind=FigureKind.SHARE, unit="fraction", end=end, counted=counted)
     start = at - 1 if quantity.kind == "fraction" and _word(tokens, at) != "of" else at
@@ -338,10 +333,17 @@ def _share(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured 
 
 def _thing(tokens: Tokens, quantity: Quantity, limit: int, head: int | None) -> Measured | None:
     hyphened = tokens.touches(quantity.end) and _word(tokens, quantity.end) in HYPHENS
-    noun = find_noun(tokens, quantity.end, one=quantity.value == 1, limit=limit, head=None if hyphened else head)
+    one = quantity.value == 1 and _word(tokens, quantity.end) != "of"
+    noun = find_noun(tokens, quantity.end, one=one, limit=limit, head=None if hyphened else head)
     if noun is None or noun.head is None:
         return None
-    end = noun.end
-    return Measured(
-        kind=noun.kind, unit=noun.unit, end=end, counted=(noun.first, noun.end), head=noun.head, status=noun.status
+    if (
+        quantity.value == 1
+        and not one
+        and (tokens.lower[noun.head] in RANKS or tokens.lower[noun.head].endswith("est"))
+    ):
+        return None
+    measured = Measured(
+        kind=noun.kind, unit=noun.unit, end=noun.end, counted=(noun.first, noun.end), head=noun.head, status=noun.status
     )
+    return measured if noun.unit == "person" else _rate(tokens, measured)

@@ -28,6 +28,7 @@ NOT_PEOPLE = frozenset(
     " payments treatments amendments segments fragments environments governments parliaments regiments contents"
     " accents continents components tents rents crores chambers freezers servers printers routers drawers routers"
     " barriers carriers couriers headquarters newspapers skyscrapers customers members cruisers destroyers"
+    " lists assists twists fists wrists checklists playlists shortlists mists"
     " bulldozers excavators generators elevators sensors detectors projectors simulators".split()
 )
 PEOPLE_AGAIN = frozenset(
@@ -112,7 +113,7 @@ def is_person(word: str) -> bool:
         return False
     if word[0].isupper():
         return lower.endswith(("ians", "eans", "is", "ese", "ians", "ists", "ans", "men", "ites")) and len(lower) > 4
-    return lower.endswith(DEMONYMS) and len(lower) > 5
+    return lower.endswith(DEMONYMS) and len(lower) > 5 and not lower.endswith("ments")
 
 
 def status_of(tokens: Tokens, first: int, end: int) -> tuple[VictimStatus | None, list[int]]:

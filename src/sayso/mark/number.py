@@ -71,8 +71,9 @@ def parse_number(tokens: Tokens, index: int) -> Number | None:
 def parse_unsaid(tokens: Tokens, index: int) -> Number | None:
     """Return what "several", "a few", "a number of" at token ``index`` says at least, or None."""
     for size in (3, 2, 1):
-        low = unsaid_numbers().get(tuple(tokens.lower[index : index + size]))
-        if low is not None:
+        phrase = tuple(tokens.lower[index : index + size])
+        low = unsaid_numbers().get(phrase)
+        if low is not None and len(phrase) == size:
             return Number(end=index + size, value=low, kind="plural", scale=low)
     return None
 

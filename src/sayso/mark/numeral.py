@@ -79,6 +79,8 @@ def spaced_groups(tokens: Tokens, index: int, value: float) -> tuple[float, int]
     end, first = index + 1, tokens.words[index]
     if len(first) > 3 or not first.isdigit():
         return value, end
+    if tokens.words[end : end + 2] == [",", "000"] and tokens.touches(end) and not tokens.touches(end + 1):
+        return value * 1000, end + 2
     while (
         end < len(tokens.words)
         and tokens.words[end].isascii()
