@@ -16,8 +16,15 @@ def taken(key: str, trigger: str, speaker: str, day: str = DAY) -> Draft:
     return draft.event(trigger, EventType.SEIZE, agent="lake guard", place="Marrow", date=day)
 
 
+def elsewhere(key: str, town: str) -> Draft:
+    """An article about another town: what all articles of a pile share tells nothing of any."""
+    text = f"{key}: The fair of {town} was opened in the rain."
+    return Draft(key=key, text=text).name(town, NameType.GPE).claim(text)
+
+
 def words(*drafts: Draft) -> list[Question]:
-    links = link_readings([draft.reading() for draft in drafts])
+    others = (elsewhere("x", "Ostle"), elsewhere("y", "Tarn"), elsewhere("z", "Wick"))
+    links = link_readings([draft.reading() for draft in (*drafts, *others)])
     return [question for question in links.questions if question.kind is QuestionKind.WORDS]
 
 

@@ -23,6 +23,7 @@ from sayso.errors import (
     SpanMismatch,
     UnknownName,
 )
+from sayso.protocols import Reader
 from sayso.records import Failure, Links, Marks, Reading, Unread
 from sayso.settings import Settings
 from sayso.store import Ledger, open_ledger
@@ -390,7 +391,7 @@ def test_links_are_made_again_when_anything_they_follow_from_changes(
     """Results are kept with the hash of their inputs; a new article, a failure or a setting makes them stale."""
     made: list[int] = []
 
-    def link(readings: Iterator[Reading], settings: Settings, unread: tuple[Unread, ...]) -> Links:
+    def link(readings: Iterator[Reading], settings: Settings, unread: tuple[Unread, ...], reader: Reader) -> Links:
         made.append(len(list(readings)))
         return Links(unread=unread)
 
