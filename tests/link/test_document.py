@@ -45,3 +45,10 @@ def test_a_citation_says_who_cites() -> None:
     draft.claim(said, (VoiceKind.SPEAKER, "Mara Venn"))
     (document,) = documents(draft)
     assert [citation.by for citation in document.citations] == ["Mara Venn"]
+
+
+def test_a_description_begins_with_its_own_article() -> None:
+    """What stands between "that" and the next noun's article is no part of its description."""
+    draft = Draft(key="a", text="The line that was fixed by the agreement of 10 May 2031 holds.")
+    draft.date("10 May 2031", "2031-05-10", "2031-05-10", "2031-05-10")
+    assert [found.names for found in documents(draft)] == [("agreement of 10 May 2031",)]

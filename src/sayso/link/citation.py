@@ -14,6 +14,11 @@ from sayso.vocabulary import DateType, NameType
 DATED = 40
 """Code points after a noun within which "of", "on" or "dated" may bring its day: "signed in the capital on 10 May"."""
 DEFINITE = frozenset({"the", "this", "that"})
+BORDER = (
+    r"(?:the|this|that|a|an|is|was|were|are|be|been|has|have|had|will|would|by|of|in|on|at|to|for|with|from|and|or|as"
+    r"|which|who)\b"
+)
+"""Words that never stand between an article and its noun: the phrase begins anew after them."""
 
 
 def find_citations(
@@ -126,6 +131,6 @@ def nouns() -> Mapping[str, str]:
 def _phrases() -> "re.Pattern[str]":
     listed = "|".join(sorted(map(re.escape, nouns()), key=lambda noun: (-len(noun), noun)))
     return re.compile(
-        rf"\b(?P<article>the|this|that|a|an)\s+(?P<rest>(?:[\w’'-]+\s+){{0,4}}?(?P<noun>{listed}))\b(?!['’-]?\w)",
+        rf"\b(?P<article>the|this|that|a|an)\s+(?P<rest>(?:(?!{BORDER})[\w’'-]+\s+){{0,4}}?(?P<noun>{listed}))\b(?!['’-]?\w)",
         re.IGNORECASE,
     )
