@@ -107,3 +107,12 @@ def test_every_party_is_read_alike() -> None:
     """Exchanging the parties exchanges agent and patient."""
     event, other = one("In 1993 Kenya occupied Norway."), one("In 1993 Norway occupied Kenya.")
     assert names(event)[:2] == tuple(reversed(names(other)[:2]))
+
+
+def test_words_of_dates_are_no_happenings_and_take_no_part() -> None:
+    """ "3 March" is no march, and nothing is done by a day or to it."""
+    text = "ORVALE, 3 March 2025. On Monday the guards marched to Marrow. By noon the stock was exhausted."
+    found = events_of(text)
+    assert [one.text for one in found if one.text.casefold().startswith("march")] == ["marched"]
+    people = [one.text for event in found for one in (event.agent, event.patient) if one is not None]
+    assert not any(word in " ".join(people) for word in ("Monday", "noon", "March 2025"))

@@ -73,3 +73,9 @@ def test_names_stand_in_text_order_and_quote_the_text() -> None:
     assert [text[name.start : name.end] for name in names] == [name.text for name in names]
     assert [name.start for name in names] == sorted(name.start for name in names)
     assert len(names) == 5
+
+
+def test_a_body_does_not_end_in_of() -> None:
+    """What follows "of" belongs to the body's name, whichever way the encoder cut it."""
+    text = "PRESS RELEASE\n\nStatement of the Ministry of Health of the Republic of Istmar on the shelling in Orvale."
+    assert all(not name.text.endswith((" of", " for")) for name in names_of(text))

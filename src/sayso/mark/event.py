@@ -1,7 +1,7 @@
 """Events: words that say something happened, with who did it to whom, where and when, as the sentence names them."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from sayso.identity import mark_id
 from sayso.mark.modality import mood_of
@@ -24,24 +24,34 @@ def find_events(
     """Return the events in ``sentences``, in text order, not yet assigned to claims.
 
     Every happening that a verb or a noun names is one; whom and what it involves is filled only from its own sentence.
+    A word of a date names none: "3 March".
     """
     cast = Cast(parse, names)
     occasions = Occasions(parse, cast, dates)
     named = frozenset(cast.name_at)
     starts = [figure.start for figure in figures]
+    dated = {word for date in dates for word in parse.within(date.start, date.end)}
     found = []
     for span in sentences:
         near = figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         for trigger in find_triggers(parse, parse.within(span.start, span.end), named):
-            found.append(_event(article, parse, cast, occasions, trigger, near))
+            if trigger.word not in dated:
+                found.append(_event(article, parse, cast, occasions, trigger, near, dated))
     return tuple(found)
 
 
 def _event(
-    article: Article, parse: Parse, cast: Cast, occasions: Occasions, trigger: Trigger, figures: Sequence[Figure]
+    article: Article,
+    parse: Parse,
+    cast: Cast,
+    occasions: Occasions,
+    trigger: Trigger,
+    figures: Sequence[Figure],
+    dated: Set[int],
 ) -> Event:
+    """Return the event a trigger names; ``dated``: the words of dates, which take part in nothing."""
     span = parse.span(trigger.word, trigger.after)
-    doer, sufferer = cast.of(trigger)
+    doer, sufferer = (None if word in dated else word for word in cast.of(trigger))
     taken = frozenset(word for word in (doer, sufferer) if word is not None)
     place, date = occasions.of(trigger, taken)
     agent, patient = cast.participant(doer), cast.participant(sufferer)

@@ -34,7 +34,7 @@ def find_names(article: Article, parse: Parse, said: Sequence[NameSignal]) -> tu
     """
     text = article.text
     drafts = [draft for one in said for part in _parts(text, one) if (draft := _draft(parse, part)) is not None]
-    drafts = _with_initials(text, drafts)
+    drafts = _unbroken(text, _with_initials(text, drafts))
     cited = [
         NameDraft(start=start, end=end, type=NameType.DOC, level=0.9)
         for start, end in find_cited(parse, [(draft.start, draft.end) for draft in drafts])
@@ -79,6 +79,20 @@ def _with_initials(text: str, drafts: Sequence[NameDraft]) -> list[NameDraft]:
         initial = INITIAL.search(text, max(0, draft.start - 4), draft.start)
         if draft.type is NameType.PERSON and initial and (text[draft.start : draft.end], initial[1]) in full:
             draft = replace(draft, start=initial.start())
+        found.append(draft)
+    return found
+
+
+def _unbroken(text: str, drafts: Sequence[NameDraft]) -> list[NameDraft]:
+    """Return the drafts, a body's name that ends in "of" or "for" put together with the name that follows it."""
+    found: list[NameDraft] = []
+    for draft in sorted(drafts, key=lambda one: (one.start, -one.end)):
+        before = found[-1] if found else None
+        if before and before.type is NameType.ORG and before.end < draft.start <= before.end + 5:
+            last = text[before.start : before.end].rsplit(maxsplit=1)[-1]
+            if last in ("of", "for") and text[before.end : draft.start].strip() in ("", "the"):
+                found[-1] = replace(before, end=draft.end)
+                continue
         found.append(draft)
     return found
 
