@@ -5,14 +5,15 @@ The stages take these records as arguments; who fills them (a network, a test) i
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from sayso.records import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordSignal:
+class WordSignal(NamedTuple):
     """One word: where it stands (code points), its part of speech and its place in the sentence's tree.
+
+    A named tuple: an article has thousands of them, and they are made in a third of the time.
 
     upos:       universal part of speech, as in Universal Dependencies
     head:       number of the word it depends on, -1 for the root of its sentence

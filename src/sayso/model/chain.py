@@ -61,8 +61,9 @@ def best_paths(given: Floats, moves: Floats, lengths: Integers, reach: Sequence[
     np.add(given[0], moves[0], out=best[0])
     before = best[0]
     first = moves[:, None, :]
+    room = np.empty((given.shape[2], given.shape[1], given.shape[2]), np.float32)
     for at, rows in enumerate(reach[1:], 1):
-        paths = before[:rows].T[:, :, None] + first
+        paths = np.add(before[:rows].T[:, :, None], first, out=room[:, :rows])
         before = best[at, :rows]
         np.maximum.reduce(paths, axis=0, out=before)
         before += given[at, :rows]

@@ -96,8 +96,7 @@ def cue_scores(scores: Mapping[str, Floats], cues: Sequence[Span], flat: Floats,
     inside = flat[:, BEGIN] + flat[:, INSIDE] + np.float32(1e-9)
     border = np.log(flat[:, [BEGIN, INSIDE]] / inside[:, None] + np.float32(1e-3)) * BORDER_WEIGHT
     starts, lasts = np.array(cues).T - np.array([[0], [1]])
-    seen = frame[None, :, 0] + frame[starts, 1][:, None]
-    seen += frame[lasts, 2][:, None]
+    seen = frame[None, :, 0] + (frame[starts, 1] + frame[lasts, 2])[:, None]
     seen += tables.frame_place[frame_buckets(words, starts, lasts)]
     seen = gelu(seen).reshape(len(cues) * words, -1)
     seen = seen @ tables.frame_hidden[0]

@@ -37,19 +37,16 @@ class SignalMaker:
             return Span(start=starts[base + span[0]], end=ends[base + span[1] - 1])
 
         size = len(window.heads)
-        self._words += [
-            WordSignal(start=start, end=end, upos=upos, head=head, relation=relation, tag=tag, confidence=confidence)
-            for start, end, upos, head, relation, tag, confidence in zip(
-                starts[base : base + size],
-                ends[base : base + size],
-                window.upos,
-                [-1 if head < 0 else base + head for head in window.heads],
-                window.relations,
-                window.tags,
-                window.tag_confidences,
-                strict=True,
-            )
-        ]
+        self._words += map(
+            WordSignal,
+            starts[base : base + size],
+            ends[base : base + size],
+            window.upos,
+            [-1 if head < 0 else base + head for head in window.heads],
+            window.relations,
+            window.tags,
+            window.tag_confidences,
+        )
         self._sentences += map(stretch, window.sentences)
         for kind, first, after, level in window.names:
             span = stretch((first, after))

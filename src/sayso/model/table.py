@@ -53,12 +53,12 @@ def tables_of(notes: Mapping[str, str]) -> Tables:
 
 def gelu(x: Floats) -> Floats:
     """Return the Gaussian error linear unit, in the tanh form (within 0.001 of the exact one)."""
-    bent = np.float32(0.044715) * x
+    bent = x * x
+    bent *= np.float32(0.044715 * 0.7978846)
+    bent += np.float32(0.7978846)
     bent *= x
-    bent *= x
-    bent += x
-    bent *= np.float32(0.7978846)
     np.tanh(bent, out=bent)
     bent += np.float32(1)
-    bent *= np.float32(0.5) * x
+    bent *= x
+    bent *= np.float32(0.5)
     return bent
