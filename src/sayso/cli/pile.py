@@ -82,7 +82,7 @@ def find_article(ledger: "Ledger", name: str) -> str:
             return held[0].id
         if held:
             raise Ambiguous("article", name, [name_of(article) for article in held])
-    raise NotFound("article", name, str(ledger.path))
+    raise NotFound("article", name, ledger.name)
 
 
 def readings_of(ledger: "Ledger", article: str | None) -> Iterator[Reading]:

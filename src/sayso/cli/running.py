@@ -93,7 +93,7 @@ def _show(ledger: "Ledger", pages: Pages) -> None:
     if pages.report is None:
         overview = make_overview(readings, links)
     else:
-        report = make_report(readings, links, title=ledger.path.stem, tool=VERSION, public=pages.public)
+        report = make_report(readings, links, title=ledger.title, tool=VERSION, public=pages.public)
         overview = report.overview
         write_own(Path(pages.report), [render_report(report).encode("utf-8")])
     # Characters that could steer the terminal are shown as what they are.

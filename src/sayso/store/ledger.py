@@ -1,4 +1,4 @@
-"""The ledger: articles, their versions, what was read in them, and what people said of them, in one file."""
+"""The ledger: articles, their versions, what was read in them, and what people said of them, in one file or database."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -14,7 +14,8 @@ from sayso.records import Failure, Given, Links, PublisherEntry, Reading, Unread
 from sayso.settings import VERSION, Settings
 from sayso.store import frame, schema
 from sayso.store.canonical import export_canonical
-from sayso.store.database import Database
+from sayso.store.address import title_of
+from sayso.store.database import open_database
 from sayso.store.find import search
 from sayso.store.frame import Table
 from sayso.store.held import current, fetch, find_article, held
@@ -32,22 +33,28 @@ SETTABLE = ("title", "publisher", "agency", "author", "published", "modified", "
 
 
 class Ledger:
-    """A ledger file, open. Use it in a ``with`` statement, or `close` it. One thread at a time.
+    """A ledger, open. Use it in a ``with`` statement, or `close` it. One thread at a time.
 
+    title:    what it is called in headings
     settings: what articles are marked and linked with when the ledger does so itself (`set`, `links`); outlets that it
               does not describe are those that `describe_publishers` kept
     """
 
-    def __init__(self, path: str | Path, *, settings: Settings | None = None, create: bool = True) -> None:
-        self.path = Path(path)
-        self._database = Database(self.path, create=create)
+    def __init__(self, address: str | Path, *, settings: Settings | None = None, create: bool = True) -> None:
+        self._database = open_database(address, create=create)
+        self.title = title_of(address)
         self.settings = settings or Settings()
         self.publishers_given = bool(self.settings.publishers)
         if not self.publishers_given:
             self.settings = replace(self.settings, publishers=kept_publishers(self._database))
 
+    @property
+    def name(self) -> str:
+        """The ledger as it was named, without password."""
+        return self._database.name
+
     def close(self) -> None:
-        """Let go of the file; what was stored is stored."""
+        """Let go of it; what was stored is stored."""
         self._database.close()
 
     def __enter__(self) -> Self:
