@@ -22,6 +22,7 @@ _FOUND = pa.schema(
 _AROUND = 80
 """Characters shown on either side of the first hit."""
 
+
 def search(database: Database, query: str, limit: int) -> Table:
     """Return the articles that hold all words of ``query``, the best first; see `sayso.store.Ledger.search`."""
     lines: list[dict[str, Any]] = []

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from sayso.store.database import Cells, Database
 
 _OF_KEY = "WHERE number = (SELECT number FROM article WHERE key = ?)"
-FORGET = f"INSERT INTO search (search, rowid, title, body) SELECT 'delete', number, title, body FROM searchable {_OF_KEY}"
+FORGET = (
+    f"INSERT INTO search (search, rowid, title, body) SELECT 'delete', number, title, body FROM searchable {_OF_KEY}"
+)
 LEARN = f"INSERT INTO search (rowid, title, body) SELECT number, title, body FROM searchable {_OF_KEY}"
 MERGE = "INSERT INTO search (search) VALUES ('optimize')"
 

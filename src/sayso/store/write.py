@@ -14,11 +14,6 @@ from sayso.store.database import Database
 from sayso.store.key import is_address
 from sayso.store.row import Entry
 
-_NOTE = """
-INSERT INTO failure (uri, code, message, at) VALUES (?, ?, ?, ?)
-ON CONFLICT (uri) DO UPDATE SET code = excluded.code, message = excluded.message, at = excluded.at
-"""
-
 GivenRow = tuple[int, str, str, str | None]
 """The number of an article, a field, its value, and who says so."""
 
@@ -61,7 +56,9 @@ def write(
     def batch() -> list[Entry]:
         with database.transaction():
             if word is not None:
-                database.sql('INSERT INTO given (article, field, value, "by", at) VALUES (?, ?, ?, ?, ?)', (*word, now()))
+                database.sql(
+                    'INSERT INTO given (article, field, value, "by", at) VALUES (?, ?, ?, ?, ?)', (*word, now())
+                )
             refused = [
                 item
                 for item in items
@@ -87,7 +84,10 @@ def write_failures(database: Database, failures: Iterable[Failure]) -> None:
 
 def _note(database: Database, rows: list[tuple[Any, ...]]) -> None:
     with database.transaction():
-        database.many(_NOTE, rows)
+        # Of several reasons for one input the last stands.
+        last = list({row[0]: row for row in rows}.values())
+        database.many("DELETE FROM failure WHERE uri = ?", [row[:1] for row in last])
+        database.insert(schema.failure, ("uri", "code", "message", "at"), last)
 
 
 def _nothing_to_do(database: Database, items: Sequence[Entry | Known]) -> bool:
