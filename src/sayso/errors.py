@@ -287,7 +287,7 @@ class ConnectionLost(LedgerError):
 
     def __init__(self, address: str, why: str) -> None:
         super().__init__(
-            f"The connection to {address} was lost: {why}. What was stored before is safe; run again, it goes on from there."
+            f"The connection to {address} was lost: {why}. What was stored is safe; run again to go on from there."
         )
 
 

@@ -1,4 +1,4 @@
-"""What names a ledger: the path of a file, or the URL of a PostgreSQL database, told apart and shown without secrets."""
+"""What names a ledger: the path of a file, or the URL of a PostgreSQL database, and what of it may be shown."""
 
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit

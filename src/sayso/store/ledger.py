@@ -1,4 +1,4 @@
-"""The ledger: articles, their versions, what was read in them, and what people said of them, in one file or database."""
+"""The ledger: articles, their versions, what was read in them and what people said of them, in one file or database."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -13,8 +13,8 @@ from sayso.plugins import encoder_of
 from sayso.records import Failure, Given, Links, PublisherEntry, Reading, Unread
 from sayso.settings import VERSION, Settings
 from sayso.store import frame, schema
-from sayso.store.canonical import export_canonical
 from sayso.store.address import title_of
+from sayso.store.canonical import export_canonical
 from sayso.store.database import open_database
 from sayso.store.find import search
 from sayso.store.frame import Table
@@ -235,10 +235,13 @@ class Ledger:
         return int(row[0])
 
 
-def open_ledger(path: str | Path, *, settings: Settings | None = None, create: bool = True) -> Ledger:
-    """Return the ledger at ``path``, made (mode 0600) when there is none and ``create`` is true.
+def open_ledger(address: str | Path, *, settings: Settings | None = None, create: bool = True) -> Ledger:
+    """Return the ledger at ``address``, made when there is none and ``create`` is true.
 
-    Raises: NotALedger when the file is something else, NewerLedger when a later sayso made it, LedgerNotWritable,
-    NoLedger when it is missing and not to be made.
+    address: the path of a file (made with mode 0600), or ``postgresql://USER@HOST/DATABASE`` for a database that is
+             there; that needs the extra ``sayso[postgresql]``
+    Raises: NotALedger when it is something else, NewerLedger when a later sayso made it, LedgerNotWritable,
+    NoLedger when it is missing and not to be made; of a server LedgerUnreachable, ServerTooOld, ConnectionLost,
+    MissingPart without its driver.
     """
-    return Ledger(path, settings=settings, create=create)
+    return Ledger(address, settings=settings, create=create)

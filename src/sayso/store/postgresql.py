@@ -50,6 +50,7 @@ class Postgresql(Database):
         self._url = url
         self.name = without_secrets(url)
         self._inside = False
+        self._raw: psycopg.Connection[Any]
         self._connect()
         with closing_on_fault(self):
             self._examine(create=create)
@@ -63,14 +64,16 @@ class Postgresql(Database):
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """See `Database.transaction`: the right to write is an advisory lock of this schema, held to the end."""
-        self.sql("BEGIN")
+        self._ready()
         self._inside = True
         try:
+            self.sql("BEGIN")
             self.sql("SELECT pg_advisory_xact_lock(?, hashtext(current_schema()))", (self._bridge.LOCK,))
             yield
             self.sql("COMMIT")
         except BaseException:
-            if not self._lost and self._raw.info.transaction_status.name != "IDLE":
+            # In the middle of a statement (Ctrl-C) there is no asking; then `_ready` gives the connection up.
+            if not self._raw.closed and self._raw.info.transaction_status.name in {"INTRANS", "INERROR"}:
                 self.sql("ROLLBACK")
             raise
         finally:
@@ -137,7 +140,7 @@ class Postgresql(Database):
     def schema_version(self) -> int:
         """See `Database.schema_version`."""
         tables = "SELECT relname, obj_description(oid, 'pg_class') FROM pg_class WHERE relkind IN ('r', 'v', 'p', 'm')"
-        found = dict(self.cells(f"{tables} AND relnamespace = current_schema()::regnamespace"))
+        found: dict[str, str | None] = dict(self.cells(f"{tables} AND relnamespace = current_schema()::regnamespace"))
         if not found:
             return 0
         if found.get("meta") != SIGN:
@@ -152,7 +155,7 @@ class Postgresql(Database):
         """Open a connection. Raises: LedgerUnreachable."""
         self._engine: Engine = create_engine(
             "postgresql+psycopg://",
-            creator=lambda: self._bridge.connect(self._url, self.name, WAIT),
+            creator=self._open,
             poolclass=StaticPool,
             # Values are articles' words, which belong into no log.
             hide_parameters=True,
@@ -160,6 +163,10 @@ class Postgresql(Database):
         event.listen(self._engine, "handle_error", _keep_connection)
         with self._told():
             self.connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+
+    def _open(self) -> "psycopg.Connection[Any]":
+        self._raw = self._bridge.connect(self._url, self.name, WAIT)
+        return self._raw
 
     def _reconnect(self) -> None:
         """Open a new connection, trying for `PATIENCE` seconds. Raises: ConnectionLost."""
@@ -188,15 +195,23 @@ class Postgresql(Database):
 
     def _again(self, work: Callable[[], Done]) -> Done:
         """Return what ``work`` returns; outside a transaction it is done once more on a new connection if need be."""
+        if self._inside:
+            with self._told():
+                return work()
+        self._ready()
         try:
             with self._told():
                 return work()
         except ConnectionLost:
-            if self._inside:
-                raise
-        self._reconnect()
+            self._reconnect()
         with self._told():
             return work()
+
+    def _ready(self) -> None:
+        """Open a new connection when the one there is was lost, or was left in the middle of something by Ctrl-C."""
+        if self._raw.closed or self._raw.info.transaction_status.name != "IDLE":
+            self._raw.close()
+            self._reconnect()
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -206,15 +221,7 @@ class Postgresql(Database):
         except (DBAPIError, self._bridge.Error) as error:
             fault = getattr(error, "orig", None) or error
             # The chain is cut: the server's details quote rows.
-            raise self._bridge.fault_of(fault, self.name, lost=self._lost) from None
-
-    @property
-    def _lost(self) -> bool:
-        return self.__dict__.get("connection") is not None and self._raw.closed
-
-    @property
-    def _raw(self) -> "psycopg.Connection[Any]":
-        return self.connection.connection.driver_connection  # type: ignore[return-value]
+            raise self._bridge.fault_of(fault, self.name, lost=self._raw.closed) from None
 
 
 def _keep_connection(context: ExceptionContext) -> None:

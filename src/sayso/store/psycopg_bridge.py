@@ -118,7 +118,7 @@ def fault_of(fault: BaseException, name: str, *, lost: bool) -> SaysoError:
     said = _first_line(fault)
     state = getattr(fault, "sqlstate", None) or ""
     # 57P01 to 57P03: the server is shut down, was killed, or is starting.
-    if lost or state.startswith("57P0") or state.startswith("08"):
+    if lost or state.startswith(("57P0", "08")):
         return ConnectionLost(name, said)
     if state in _NO_ROOM:
         return LedgerNotWritable(name, said)

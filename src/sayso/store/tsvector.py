@@ -101,7 +101,7 @@ def hits(body: str, terms: Sequence[Term]) -> list[dict[str, int]]:
         for at in range(len(told) - len(said) + 1):
             there = [word for _, _, word in told[at : at + len(said)]]
             if there[:-1] == list(said[:-1]) and (
-                there[-1] == said[-1] or open_ended and there[-1].startswith(said[-1])
+                there[-1] == said[-1] or (open_ended and there[-1].startswith(said[-1]))
             ):
                 spans.append((told[at][0], told[at + len(said) - 1][1]))
     joined: list[dict[str, int]] = []
