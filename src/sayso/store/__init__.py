@@ -1,6 +1,7 @@
 """The ledger, in a file or in PostgreSQL: an edge.
 
-`open_ledger` gives a `Ledger`; its tables are described in docs/reference/ledger.md."""
+`open_ledger` gives a `Ledger`; its tables are described in docs/reference/ledger.md.
+"""
 
 from sayso.store.address import is_url, title_of, without_secrets
 from sayso.store.frame import Table

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import BigInteger, Column, MetaData, Table
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
-from sayso.store.words import wanted_of, words
+from sayso.store.words import folded, wanted_of, words
 
 if TYPE_CHECKING:
     from sayso.store.database import Cells, Database
@@ -67,7 +67,7 @@ def learnt(rows: "list[Cells]") -> "list[Cells]":
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
     """Yield the vectors of a text, numbered."""
-    found = [word for _, _, word in words(text)]
+    found = folded(text)
     for piece, start in enumerate(range(0, max(1, len(found) - LAP), PIECE)):
         some = found[start : start + PIECE + LAP]
         yield piece, " ".join(f"{word}:{at}" for at, word in enumerate(some, 1))

@@ -11,6 +11,7 @@ LONGEST = 100
 """Code points of a word that count; PostgreSQL refuses words of more than 2,046 bytes."""
 
 _WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f])*")
+_PLAIN = re.compile("[a-z0-9]+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 
 
@@ -18,6 +19,13 @@ def words(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield each word of ``text``: where it starts and ends in code points, and how it is compared."""
     for found in _WORD.finditer(text):
         yield found.start(), found.end(), fold(found.group())
+
+
+def folded(text: str) -> list[str]:
+    """Return how the words of ``text`` are compared, in order: what `words` yields, without their places."""
+    if text.isascii():
+        return [word[:LONGEST] for word in _PLAIN.findall(text.lower())]
+    return [fold(word) for word in _WORD.findall(text)]
 
 
 def fold(word: str) -> str:

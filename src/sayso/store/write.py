@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import Table, delete, func, select
 
 from sayso.records import Failure
 from sayso.store import schema
@@ -59,11 +59,12 @@ def write(
                 database.sql(
                     'INSERT INTO given (article, field, value, "by", at) VALUES (?, ?, ?, ?, ?)', (*word, now())
                 )
+            there = _known_keys(database, items)
             refused = [
                 item
                 for item in items
                 if isinstance(item, Entry)
-                and not is_address(item.key)
+                and item.key in there
                 and elsewhere(database, item.key, item.location, item.digest)
             ]
             _Batch(database, [item for item in items if item not in refused], force=force).store()
@@ -88,6 +89,13 @@ def _note(database: Database, rows: list[tuple[Any, ...]]) -> None:
         last = list({row[0]: row for row in rows}.values())
         database.many("DELETE FROM failure WHERE uri = ?", [row[:1] for row in last])
         database.insert(schema.failure, ("uri", "code", "message", "at"), last)
+
+
+def _known_keys(database: Database, items: Sequence[Entry | Known]) -> set[str]:
+    """Return those keys of ``items`` that are articles already and may be articles of another place."""
+    keys = [item.key for item in items if isinstance(item, Entry) and not is_address(item.key)]
+    article = schema.article
+    return {key for (key,) in database.rows(select(article.c.key).where(article.c.key.in_(keys)))}
 
 
 def _nothing_to_do(database: Database, items: Sequence[Entry | Known]) -> bool:
@@ -133,7 +141,9 @@ class _Batch:
         pointed = [(readings[item.stamp], item.location, key) for key, item in holding.items()]
         self.database.many("UPDATE article SET reading = ?, location = ? WHERE key = ?", pointed)
         self.database.learn(keys)
-        self.database.many("DELETE FROM failure WHERE uri = ?", [(entry.uri,) for entry in self.entries])
+        if self.entries:
+            uris = [entry.uri for entry in self.entries]
+            self.database.each(delete(schema.failure).where(schema.failure.c.uri.in_(uris)))
 
     def _numbers(self, table: Table, column: str, wanted: list[str]) -> tuple[dict[str, int], int]:
         """Return the numbers of the rows whose ``column`` is among ``wanted``, and the first free number."""
