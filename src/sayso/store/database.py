@@ -1,19 +1,17 @@
 """What the ledger asks of a database, whichever engine it is: statements, transactions, bulk rows, full-text search.
 
-`sayso.store.sqlite` and `sayso.store.postgresql` are the two engines; `open_database` chooses by the address. SQL text
+`sayso.store.sqlite` and `sayso.store.postgresql` are the two engines; `sayso.store.engine` chooses. SQL text
 is written once for both, with ``?`` for a parameter; what only one engine has stands in its own module.
 """
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 from sqlalchemy import Connection, Executable, Table
 
 from sayso.errors import NewerLedger
-from sayso.store.address import is_url
 from sayso.store.migrations import steps
 from sayso.store.schema import SCHEMA_VERSION
 
@@ -147,14 +145,3 @@ def closing_on_fault(database: Database) -> Iterator[None]:
     except BaseException:
         database.close()
         raise
-
-
-def open_database(address: str | Path, *, create: bool) -> Database:
-    """Return the database at ``address``; see `sayso.store.open_ledger` for what is raised."""
-    if is_url(address):
-        from sayso.store.postgresql import Postgresql
-
-        return Postgresql(str(address), create=create)
-    from sayso.store.sqlite import Sqlite
-
-    return Sqlite(Path(address), create=create)

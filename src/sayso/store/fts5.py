@@ -2,12 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from sayso.store.database import Cells, Database
 from sayso.store.words import wanted_of
-
-if TYPE_CHECKING:
-    from sayso.store.database import Cells, Database
 
 _OF_KEY = "WHERE number = (SELECT number FROM article WHERE key = ?)"
 FORGET = (
@@ -32,7 +29,7 @@ LIMIT ?
 """
 
 
-def find(database: "Database", query: str, limit: int) -> "Iterator[tuple[Cells, list[dict[str, int]]]]":
+def find(database: Database, query: str, limit: int) -> Iterator[tuple[Cells, list[dict[str, int]]]]:
     """Yield articles and where the words of ``query`` stand in them; see `sayso.store.database.Database.find`."""
     wanted = " ".join(f'"{phrase}"' + ("*" if open_ended else "") for phrase, open_ended in wanted_of(query))
     if wanted:

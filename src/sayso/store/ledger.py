@@ -15,7 +15,7 @@ from sayso.settings import VERSION, Settings
 from sayso.store import frame, schema
 from sayso.store.address import title_of
 from sayso.store.canonical import export_canonical
-from sayso.store.database import open_database
+from sayso.store.engine import open_database
 from sayso.store.find import search
 from sayso.store.frame import Table
 from sayso.store.held import current, fetch, find_article, held

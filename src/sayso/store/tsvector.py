@@ -5,15 +5,12 @@ The server's own parser is not asked, so that words are the same in both engines
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from sqlalchemy import BigInteger, Column, MetaData, Table
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
+from sayso.store.database import Cells, Database
 from sayso.store.words import folded, wanted_of, words
-
-if TYPE_CHECKING:
-    from sayso.store.database import Cells, Database
 
 PIECE = 2_000
 """Words of a text that one vector takes: 2,000 of the longest are 0.8 MB, under the 1 MB that PostgreSQL allows."""
@@ -56,7 +53,7 @@ Term = tuple[tuple[str, ...], bool]
 """Words that follow one another, and whether the last is only the start of a word."""
 
 
-def learnt(rows: "list[Cells]") -> "list[Cells]":
+def learnt(rows: list[Cells]) -> list[Cells]:
     """Return the rows of the index for articles given as (number, title, body)."""
     return [
         (number, piece, vector)
@@ -73,7 +70,7 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
         yield piece, " ".join(f"{word}:{at}" for at, word in enumerate(some, 1))
 
 
-def find(database: "Database", query: str, limit: int) -> "Iterator[tuple[Cells, list[dict[str, int]]]]":
+def find(database: Database, query: str, limit: int) -> Iterator[tuple[Cells, list[dict[str, int]]]]:
     """Yield articles and where the words of ``query`` stand in them; see `sayso.store.database.Database.find`."""
     terms = [(tuple(word for _, _, word in words(said)), open_ended) for said, open_ended in wanted_of(query)]
     asked = [part for term in terms for part in _asked(term)]
