@@ -1,7 +1,7 @@
 """What names a ledger: the path of a file, or the URL of a PostgreSQL database, and what of it may be shown."""
 
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 SCHEMES = ("postgresql", "postgres")
 _SECRET = frozenset({"password", "passfile", "sslpassword", "sslkey"})
@@ -22,7 +22,7 @@ def without_secrets(address: str | Path) -> str:
         return "postgresql://"
     user, at, host = parts.netloc.rpartition("@")
     query = urlencode([pair for pair in parse_qsl(parts.query) if pair[0] not in _SECRET], safe="/")
-    return urlunsplit(("postgresql", user.partition(":")[0] + at + host, parts.path, query, ""))
+    return f"postgresql://{user.partition(':')[0]}{at}{host}{parts.path}" + (f"?{query}" if query else "")
 
 
 def title_of(address: str | Path) -> str:
