@@ -5,6 +5,7 @@ import sys
 import threading
 import time
 import traceback
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -304,6 +305,21 @@ def test_both_engines_hold_and_export_the_same(postgresql: Server, tmp_path: Pat
             assert ledger.reading("a.txt") == reading
             assert list(ledger.verify()) == []
         assert everything(one) == everything(other)
+
+
+@pytest.mark.parametrize(
+    "value", [7, 7.0, 0, 0.0, -2.5, 0.1, 1e22, 5e-324, 1.7976931348623157e308, 1 << 62, -(1 << 70), float("inf")]
+)
+def test_a_number_comes_back_as_it_was(postgresql: Server, value: float) -> None:
+    """Whole floats stay floats and ints ints, at any size."""
+    reading = make_reading("a.txt", "7 people fled")
+    (figure,) = reading.marks.figures
+    reading = replace(reading, marks=replace(reading.marks, figures=(replace(figure, value=value, high=value),)))
+    with open_ledger(postgresql.new()) as ledger:
+        ledger.put([reading])
+        assert list(ledger.verify()) == []
+        (back,) = ledger.reading("a.txt").marks.figures
+        assert (back.value, type(back.value), back.high) == (value, type(value), value)
 
 
 def test_a_key_longer_than_an_index_page_is_stored(postgresql: Server) -> None:

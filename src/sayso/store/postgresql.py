@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Executable, Table, create_engine, event
+from sqlalchemy import Executable, Numeric, Table, create_engine, event
 from sqlalchemy.engine import Engine, ExceptionContext
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
@@ -105,8 +105,9 @@ class Postgresql(Database):
     def insert(self, table: Table, names: Sequence[str], rows: list[Cells]) -> None:
         """Insert with COPY, in the transaction of this connection: nobody else gives out numbers meanwhile."""
         if rows:
+            numbers = [at for at, name in enumerate(names) if isinstance(table.c[name].type, Numeric)]
             with self._told():
-                self._bridge.copy(self._raw, table.name, names, rows)
+                self._bridge.copy(self._raw, table.name, names, rows, numbers)
 
     def forget(self, keys: Sequence[str]) -> None:
         """See `Database.forget`."""

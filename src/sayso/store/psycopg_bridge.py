@@ -4,6 +4,8 @@ Importing this needs psycopg, the extra ``sayso[postgresql]``.
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 import msgspec
@@ -58,6 +60,14 @@ class _Number(Loader):
         return whole if -(1 << 63) <= whole < 1 << 63 else said
 
 
+def exact(cell: Any) -> Any:
+    """Return a float as the text of a NUMERIC that `_Number` gives back as this float: in full, with a point."""
+    if not isinstance(cell, float) or not isfinite(cell):
+        return cell
+    said = format(Decimal(repr(cell)), "f")
+    return said if "." in said else said + ".0"
+
+
 class _Truth(Loader):
     """A BOOLEAN as 0 or 1."""
 
@@ -90,19 +100,33 @@ def connect(url: str, name: str, wait: int) -> "psycopg.Connection[Any]":
     return connection
 
 
-def copy(connection: "psycopg.Connection[Any]", table: str, names: Sequence[str], rows: list[Cells]) -> None:
-    """Put ``rows`` into ``table`` with one COPY; ``names`` are their columns."""
+def copy(
+    connection: "psycopg.Connection[Any]", table: str, names: Sequence[str], rows: list[Cells], numbers: Sequence[int]
+) -> None:
+    """Put ``rows`` into ``table`` with one COPY; ``names`` are their columns, ``numbers`` places of NUMERICs."""
     into = sql.SQL("COPY {} ({}) FROM STDIN").format(
         sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, names))
     )
     if _holds_nul(rows):
         rows = [tuple(escape(cell) if isinstance(cell, str) else cell for cell in row) for row in rows]
+    if numbers:
+        rows = [_exact_at(row, numbers) for row in rows]
     with connection.cursor() as cursor:
         # psycopg's own dumper of text, which is compiled: what it cannot carry is gone already.
         cursor.adapters.register_dumper(str, StrDumper)
         with cursor.copy(into) as lines:
             for row in rows:
                 lines.write_row(row)
+
+
+def _exact_at(row: Cells, places: Sequence[int]) -> Cells:
+    """Return ``row`` with the floats at ``places`` written so that they come back as they are."""
+    if not any(isinstance(row[at], float) for at in places):
+        return row
+    cells = list(row)
+    for at in places:
+        cells[at] = exact(cells[at])
+    return tuple(cells)
 
 
 def _holds_nul(rows: list[Cells]) -> bool:
