@@ -29,6 +29,9 @@ SaysoError
 │   ├── NotALedger        the file is something else
 │   ├── NewerLedger       made by a later version of sayso
 │   ├── LedgerNotWritable no permission, or the disk is full
+│   ├── LedgerUnreachable the database server cannot be reached, or does not let us in
+│   ├── ServerTooOld      the database server is of a version that sayso does not work with
+│   ├── ConnectionLost    the database server went away and did not come back
 │   └── SpanMismatch      a stored span does not quote its text
 ├── CannotWrite           a file or folder cannot be written
 ├── WorkersCannotStart    the processes that read do not come up
@@ -301,6 +304,35 @@ class LedgerNotWritable(LedgerError):
 
     def __init__(self, path: str, why: str) -> None:
         super().__init__(f"Cannot write {path}: {why}. What was stored before is safe; run again once there is room.")
+
+
+class LedgerUnreachable(LedgerError):
+    """The database server cannot be reached, or does not let us in; ``why`` is its own reason and what to do."""
+
+    code = "ledger-unreachable"
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(f"Cannot open {address}: {why}.")
+
+
+class ServerTooOld(LedgerError):
+    """The database server is of a version that sayso does not work with."""
+
+    code = "server-too-old"
+
+    def __init__(self, address: str, found: str, wanted: str) -> None:
+        super().__init__(f"{address} is PostgreSQL {found}; sayso needs {wanted} or later. Nothing was changed there.")
+
+
+class ConnectionLost(LedgerError):
+    """The database server went away in the middle and did not come back in time."""
+
+    code = "connection-lost"
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(
+            f"The connection to {address} was lost: {why}. What was stored is safe; run again to go on from there."
+        )
 
 
 class SpanMismatch(LedgerError):

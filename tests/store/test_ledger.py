@@ -5,7 +5,7 @@ import signal
 import sqlite3
 import stat
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,15 +28,16 @@ from sayso.records import Failure, Links, Marks, Reading, Unread
 from sayso.settings import Settings
 from sayso.store import Ledger, open_ledger
 from tests.store.made import make_reading
+from tests.store.server import Server, server
 
 KINDS = ("claims", "attributions", "figures", "dates", "events", "names", "entities", "wording")
 STRANGE = "Vel 🌧️ cafe\u0301\r\nOstra مرحبا 7 people\r\n"
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    """An empty ledger."""
-    with open_ledger(tmp_path / "x.db") as opened:
+def ledger(address: str | Path) -> Iterator[Ledger]:
+    """An empty ledger, of each engine in turn."""
+    with open_ledger(address) as opened:
         yield opened
 
 
@@ -45,9 +46,23 @@ def everything(ledger: Ledger) -> bytes:
     return b"".join(ledger.export_canonical())
 
 
-def damage(path: Path, statement: str) -> None:
+def refuse(ledger: Ledger, table: str) -> None:
+    """Let the engine refuse every new row of ``table``."""
+    if ledger.name.startswith("postgresql:"):
+        ledger._database.sql(f"ALTER TABLE {table} ADD CONSTRAINT refused CHECK (length(id) < 0) NOT VALID")
+    else:
+        ledger._database.sql(f"CREATE TRIGGER no BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'refused'); END")
+
+
+def damage(address: str | Path, statement: str) -> None:
     """Change a closed ledger behind its back."""
-    connection = sqlite3.connect(path)
+    if isinstance(address, str):
+        running = server()
+        assert isinstance(running, Server)
+        # As a restore with its checks off would.
+        running.do(f"SET session_replication_role = replica; {statement}", address)
+        return
+    connection = sqlite3.connect(address)
     connection.execute(statement)
     connection.commit()
     connection.close()
@@ -61,12 +76,12 @@ def test_what_is_put_comes_out_as_it_was(ledger: Ledger, body: str) -> None:
     assert list(ledger.readings()) == [reading]
 
 
-def test_readings_come_by_key_whatever_the_order_of_writing(tmp_path: Path) -> None:
+def test_readings_come_by_key_whatever_the_order_of_writing(new_address: Callable[[], str | Path]) -> None:
     """The order of arrival shows neither in `readings` nor in the canonical export."""
     readings = [make_reading(f"{letter}.txt", f"Vel {letter}") for letter in "dacb"]
     exports = []
-    for number, order in enumerate((readings, readings[::-1])):
-        with open_ledger(tmp_path / f"{number}.db") as ledger:
+    for order in (readings, readings[::-1]):
+        with open_ledger(new_address()) as ledger:
             for reading in order:
                 ledger.put([reading])
             assert [one.article.key for one in ledger.readings()] == ["a.txt", "b.txt", "c.txt", "d.txt"]
@@ -125,8 +140,14 @@ def test_a_span_that_does_not_quote_is_refused_with_its_whole_batch(ledger: Ledg
     assert len(ledger) == 0
 
 
-def test_a_fault_in_the_middle_of_a_batch_leaves_nothing_of_it(ledger: Ledger) -> None:
+def test_a_fault_in_the_middle_of_a_batch_leaves_nothing_of_it(tmp_path: Path) -> None:
     """Articles and marks are stored together or not at all, also when the disk fills up on the way."""
+    with open_ledger(tmp_path / "x.db") as ledger:
+        fill_up(ledger)
+
+
+def fill_up(ledger: Ledger) -> None:
+    """Let the file run into a limit on its size in the middle of a batch, then lift it."""
     ledger.put([make_reading("a.txt")])
     before = everything(ledger)
     pages = ledger._database.sql("PRAGMA page_count").scalar_one()
@@ -183,15 +204,14 @@ def test_a_folder_is_no_ledger(tmp_path: Path) -> None:
         open_ledger(tmp_path)
 
 
-def test_a_ledger_of_a_later_version_is_left_untouched(tmp_path: Path) -> None:
+def test_a_ledger_of_a_later_version_is_left_untouched(address: str | Path) -> None:
     """A schema number that this version does not know ends in NewerLedger."""
-    path = tmp_path / "x.db"
-    open_ledger(path).close()
-    damage(path, "UPDATE meta SET value = '99' WHERE name = 'schema'")
-    before = path.read_bytes()
+    open_ledger(address).close()
+    damage(address, "UPDATE meta SET value = '99' WHERE name = 'schema'")
+    before = address.read_bytes() if isinstance(address, Path) else b""
     with pytest.raises(NewerLedger, match="99"):
-        open_ledger(path)
-    assert path.read_bytes() == before
+        open_ledger(address)
+    assert before == (address.read_bytes() if isinstance(address, Path) else b"")
 
 
 def test_a_missing_ledger_is_made_only_when_asked(tmp_path: Path) -> None:
@@ -301,14 +321,13 @@ def test_a_name_that_means_nothing_or_too_much_is_refused(ledger: Ledger) -> Non
         ("DELETE FROM names WHERE position = 1", "not all there"),
     ],
 )
-def test_verify_finds_a_lie(tmp_path: Path, statement: str, said: str) -> None:
+def test_verify_finds_a_lie(address: str | Path, statement: str, said: str) -> None:
     """Each way of changing a stored cell behind sayso's back is found, and told."""
-    path = tmp_path / "x.db"
-    with open_ledger(path) as ledger:
+    with open_ledger(address) as ledger:
         ledger.put([make_reading()])
         assert list(ledger.verify()) == []
-    damage(path, statement)
-    with open_ledger(path) as ledger:
+    damage(address, statement)
+    with open_ledger(address) as ledger:
         assert any(said in problem.message for problem in ledger.verify())
 
 
@@ -410,10 +429,9 @@ def test_links_are_made_again_when_anything_they_follow_from_changes(
     assert made == [1, 2, 2, 2]
 
 
-def test_two_programs_write_at_once_and_nothing_is_lost(tmp_path: Path) -> None:
-    """Two open ledgers on one file take turns; each sees what the other wrote."""
-    path = tmp_path / "x.db"
-    with open_ledger(path) as one, open_ledger(path) as other:
+def test_two_programs_write_at_once_and_nothing_is_lost(address: str | Path) -> None:
+    """Two open ledgers on one file or database take turns; each sees what the other wrote."""
+    with open_ledger(address) as one, open_ledger(address) as other:
         for number in range(20):
             one.put([make_reading(f"a{number}.txt", f"Vel {number}")])
             other.put([make_reading(f"b{number}.txt", f"Vel {number}")])
@@ -450,7 +468,7 @@ def test_an_interrupt_while_writing_leaves_the_ledger_usable(ledger: Ledger) -> 
 def test_no_article_text_stands_in_a_database_error(ledger: Ledger) -> None:
     """What SQLite refuses is told in one line of ours, without the values it was about."""
     ledger.put([make_reading("a.txt", "Vel 7 people")])
-    ledger._database.sql("CREATE TRIGGER no BEFORE INSERT ON names BEGIN SELECT RAISE(ABORT, 'refused'); END")
+    refuse(ledger, "names")
     with pytest.raises(LedgerError, match="refused") as caught:
         ledger.put([make_reading("b.txt", "Quendara 8 people")])
     shown = "".join(traceback.format_exception(caught.value))
@@ -474,7 +492,7 @@ def test_a_word_that_cannot_be_stored_is_not_logged_either(ledger: Ledger) -> No
     """What a person says and the reading that follows from it are stored together or not at all."""
     ledger.put([make_reading("a.txt", "Vel 7 people fled")])
     before = everything(ledger)
-    ledger._database.sql("CREATE TRIGGER no BEFORE INSERT ON reading BEGIN SELECT RAISE(ABORT, 'refused'); END")
+    refuse(ledger, "reading")
     with pytest.raises(LedgerError, match="refused"):
         ledger.set("a.txt", "title", "Rain")
     assert everything(ledger) == before

@@ -3,11 +3,14 @@
 import sqlite3
 from typing import Any
 
+import pytest
 from sqlalchemy import create_engine, create_mock_engine, inspect, text
 from sqlalchemy.engine.mock import MockConnection
 
+from sayso.store import open_ledger
 from sayso.store.migrations import steps
 from sayso.store.schema import SCHEMA_VERSION, metadata
+from tests.store.server import Server
 
 Shape = dict[str, tuple[object, ...]]
 
@@ -46,9 +49,28 @@ def test_all_steps_together_give_the_schema_of_the_code() -> None:
     assert shape(migrated) == shape(wanted)
 
 
-def test_steps_are_numbered_without_gaps_up_to_the_version_of_the_code() -> None:
+def test_all_steps_give_the_columns_of_the_code_in_postgresql_too(postgresql: Server) -> None:
+    """Names, types, order of text and what may be null are those that `sayso.store.schema` makes."""
+
+    def columns(url: str) -> list[tuple[object, ...]]:
+        fields = "table_name, column_name, data_type, is_nullable, collation_name"
+        listed = "', '".join(metadata.tables)
+        return postgresql.do(
+            f"SELECT {fields} FROM information_schema.columns WHERE table_name IN ('{listed}') ORDER BY 1, 2", url
+        )
+
+    migrated, made = postgresql.new(), postgresql.new()
+    open_ledger(migrated).close()
+    engine = create_engine(made.replace("postgresql:", "postgresql+psycopg:"))
+    metadata.create_all(engine)
+    engine.dispose()
+    assert columns(migrated) == columns(made)
+
+
+@pytest.mark.parametrize("dialect", ["sqlite", "postgresql"])
+def test_steps_are_numbered_without_gaps_up_to_the_version_of_the_code(dialect: str) -> None:
     """001, 002, and so on; the last is the number a ledger bears."""
-    assert [number for number, _ in steps("sqlite")] == list(range(1, SCHEMA_VERSION + 1))
+    assert [number for number, _ in steps(dialect)] == list(range(1, SCHEMA_VERSION + 1))
 
 
 def test_steps_that_were_taken_are_not_taken_again() -> None:

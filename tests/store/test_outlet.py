@@ -10,19 +10,17 @@ POST = PublisherEntry(domain="ferrypost.example", name="The Ferry Post", aliases
 WIRE = PublisherEntry(domain="wire.example", name="Wire", agency=True, owner="Nobody", party="Ordun")
 
 
-def test_outlets_are_kept_for_whoever_opens_the_ledger_next(tmp_path: Path) -> None:
+def test_outlets_are_kept_for_whoever_opens_the_ledger_next(address: str | Path) -> None:
     """Links are made with the same outlets, from whatever folder."""
-    path = tmp_path / "x.db"
-    with open_ledger(path) as ledger:
+    with open_ledger(address) as ledger:
         ledger.describe_publishers((POST, WIRE))
-    with open_ledger(path) as ledger:
+    with open_ledger(address) as ledger:
         assert ledger.settings.publishers == (POST, WIRE)
 
 
-def test_outlets_that_are_given_hold_before_those_kept(tmp_path: Path) -> None:
+def test_outlets_that_are_given_hold_before_those_kept(address: str | Path) -> None:
     """What the caller says is never overruled by what a file remembers."""
-    path = tmp_path / "x.db"
-    with open_ledger(path) as ledger:
+    with open_ledger(address) as ledger:
         ledger.describe_publishers((POST,))
-    with open_ledger(path, settings=Settings(publishers=(WIRE,))) as ledger:
+    with open_ledger(address, settings=Settings(publishers=(WIRE,))) as ledger:
         assert ledger.settings.publishers == (WIRE,)

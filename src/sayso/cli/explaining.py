@@ -34,11 +34,11 @@ def explain_claim(ledger: "Ledger", settings: Settings, words: str, *, as_json: 
         lines = [f"{claim.id[7:19]}  {quote(reading.article.text, claim.spans)[:60]}" for reading, claim in found]
         raise Ambiguous("claim", words, lines)
     if not found:
-        raise NotFound("claim", words, str(ledger.path))
+        raise NotFound("claim", words, ledger.name)
     reading, claim = found[0]
     reasons = explain(reading.article, settings, encoder_of(settings.language), claim.id)
     if not reasons:
-        raise NotFound("claim as this version reads the article", words, str(ledger.path))
+        raise NotFound("claim as this version reads the article", words, ledger.name)
     if as_json:
         import msgspec
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from sayso.cli.config import OPTIONS, Configuration
 from sayso.cli.folder import OURS, formats
 from sayso.settings import SCHEMA, VERSION
+from sayso.store.address import without_secrets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ def examine(configuration: Configuration) -> Iterator[Finding]:
     yield from _ledger(str(configuration["ledger"]))
     for name in OPTIONS:
         choice = configuration.choices[name]
-        shown = "automatic" if choice.value is None else str(choice.value)
+        shown = "automatic" if choice.value is None else without_secrets(str(choice.value))
         yield Finding(part="settings", name=name, value=f"{shown} ({choice.origin})")
 
 
@@ -107,6 +108,11 @@ def _terminal() -> Iterator[Finding]:
 
 def _ledger(name: str) -> Iterator[Finding]:
     """Yield whether the ledger is there and its folder can be written."""
+    from sayso.store.address import is_url
+
+    if is_url(name):
+        yield _server(name)
+        return
     path = Path(name)
     folder = path.parent
     if path.exists():
@@ -119,3 +125,18 @@ def _ledger(name: str) -> Iterator[Finding]:
     may = os.access(folder, os.W_OK)
     told = "can be written" if may else "cannot be written: name another place with --ledger"
     yield Finding(part="ledger", name=str(folder.resolve()), value=told, well=may)
+
+
+def _server(url: str) -> Finding:
+    """Return whether the database behind ``url`` can be opened, and what it holds."""
+    from sayso.errors import NoLedger, SaysoError
+    from sayso.store import open_ledger
+
+    name = without_secrets(url)
+    try:
+        with open_ledger(url, create=False) as ledger:
+            return Finding(part="ledger", name=name, value=f"{len(ledger):,} articles")
+    except NoLedger:
+        return Finding(part="ledger", name=name, value="is empty; `sayso run` makes the ledger")
+    except SaysoError as error:
+        return Finding(part="ledger", name=name, value=str(error), well=False)

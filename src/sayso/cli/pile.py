@@ -17,7 +17,11 @@ SHORTEST = 4
 
 
 def is_ledger(path: str) -> bool:
-    """Return whether ``path`` is a file that begins as an SQLite database does."""
+    """Return whether ``path`` is a file that begins as an SQLite database does, or the URL of a database."""
+    from sayso.store.address import is_url
+
+    if is_url(path):
+        return True
     try:
         with Path(path).open("rb") as file:
             return file.read(len(MAGIC)) == MAGIC
@@ -30,10 +34,10 @@ def open_pile(configuration: Configuration) -> "Ledger":
 
     Raises: NoLedger when it is not, and what `sayso.store.open_ledger` raises.
     """
-    from sayso.store import open_ledger
+    from sayso.store import is_url, open_ledger
 
     path = str(configuration["ledger"])
-    if not Path(path).exists():
+    if not is_url(path) and not Path(path).exists():
         raise NoLedger(path)
     return open_ledger(path, settings=configuration.settings(), create=False)
 
@@ -82,7 +86,7 @@ def find_article(ledger: "Ledger", name: str) -> str:
             return held[0].id
         if held:
             raise Ambiguous("article", name, [name_of(article) for article in held])
-    raise NotFound("article", name, str(ledger.path))
+    raise NotFound("article", name, ledger.name)
 
 
 def readings_of(ledger: "Ledger", article: str | None) -> Iterator[Reading]:

@@ -39,7 +39,7 @@ def show_row(ledger: "Ledger", words: str, *, as_json: bool) -> None:
     found += [f"{name_of(reading.article)} (article)" for reading in articles]
     found += [f"{question.id[7:19]}  question: {question.label}" for question in questions]
     if not found:
-        raise NotFound("row", words, str(ledger.path))
+        raise NotFound("row", words, ledger.name)
     if len(found) > 1:
         raise Ambiguous("row", words, found)
     if marks:

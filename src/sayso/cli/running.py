@@ -38,7 +38,7 @@ def run(inputs: Inputs, configuration: Configuration, pages: Pages, *, force: bo
     Raises: typer.Exit; whatever opening and writing the ledger raises
     """
     from sayso.run import Interrupted, Summary
-    from sayso.store import open_ledger
+    from sayso.store import open_ledger, without_secrets
 
     path = str(configuration["ledger"])
     try:
@@ -52,7 +52,7 @@ def run(inputs: Inputs, configuration: Configuration, pages: Pages, *, force: bo
         if so_far != Summary():
             _tell_failures(so_far.failures, path)
             whisper(summary_line(so_far))
-        whisper(f"Stopped. {path} is whole; run the same command again and it goes on from here.")
+        whisper(f"Stopped. {without_secrets(path)} is whole; run the same command again and it goes on from here.")
         raise typer.Exit(INTERRUPTED) from None
     tell(summary_line(summary))
     raise typer.Exit(PARTLY_FAILED if summary.failed else DONE)
@@ -93,7 +93,7 @@ def _show(ledger: "Ledger", pages: Pages) -> None:
     if pages.report is None:
         overview = make_overview(readings, links)
     else:
-        report = make_report(readings, links, title=ledger.path.stem, tool=VERSION, public=pages.public)
+        report = make_report(readings, links, title=ledger.title, tool=VERSION, public=pages.public)
         overview = report.overview
         write_own(Path(pages.report), [render_report(report).encode("utf-8")])
     # Characters that could steer the terminal are shown as what they are.
@@ -108,8 +108,10 @@ def _links(ledger: "Ledger") -> Links:
 
 
 def failures_path(ledger: str) -> Path:
-    """Return the file in which the failures of the last run stand."""
-    return Path(f"{ledger}.failures.jsonl")
+    """Return the file in which the failures of the last run stand: beside the ledger; here for one on a server."""
+    from sayso.store.address import is_url, title_of
+
+    return Path(f"{title_of(ledger) if is_url(ledger) else ledger}.failures.jsonl")
 
 
 def _tell_failures(failures: Sequence[Failure], ledger: str) -> None:

@@ -12,7 +12,7 @@ from sayso.settings import Settings
 
 
 class Ledger(store.Ledger):
-    """A ledger file, open. Use it in a ``with`` statement, or close it. One thread at a time."""
+    """A ledger, open. Use it in a ``with`` statement, or close it. One thread at a time."""
 
     def __enter__(self) -> Self:
         return self
@@ -44,11 +44,14 @@ class Ledger(store.Ledger):
         )
 
 
-def open_ledger(path: str | Path, *, settings: Settings | None = None, create: bool = True) -> Ledger:
-    """Return the ledger at ``path``, made (mode 0600) when there is none and ``create`` is true.
+def open_ledger(address: str | Path, *, settings: Settings | None = None, create: bool = True) -> Ledger:
+    """Return the ledger at ``address``, made when there is none and ``create`` is true.
 
+    address:  the path of a file (made with mode 0600), or ``postgresql://USER@HOST/DATABASE`` for a database that is
+              there; that needs the extra ``sayso[postgresql]``
     settings: what articles are read, marked and linked with
-    Raises: NotALedger when the file is something else, NewerLedger when a later sayso made it, LedgerNotWritable,
-    NoLedger when it is missing and not to be made.
+    Raises: NotALedger when it is something else, NewerLedger when a later sayso made it, LedgerNotWritable,
+    NoLedger when it is missing and not to be made; of a server LedgerUnreachable, ServerTooOld, ConnectionLost,
+    MissingPart without its driver.
     """
-    return Ledger(path, settings=settings, create=create)
+    return Ledger(address, settings=settings, create=create)

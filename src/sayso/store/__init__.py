@@ -1,5 +1,9 @@
-"""The ledger on disk: an edge. `open_ledger` gives a `Ledger`; its tables are described in docs/reference/ledger.md."""
+"""The ledger, in a file or in PostgreSQL: an edge.
 
+`open_ledger` gives a `Ledger`; its tables are described in docs/reference/ledger.md.
+"""
+
+from sayso.store.address import is_url, title_of, without_secrets
 from sayso.store.frame import Table
 from sayso.store.ledger import SETTABLE, Ledger, open_ledger
 from sayso.store.plan import Planned, Planner
@@ -17,6 +21,9 @@ __all__ = [
     "Problem",
     "Table",
     "encode_reading",
+    "is_url",
     "open_ledger",
     "said_of",
+    "title_of",
+    "without_secrets",
 ]

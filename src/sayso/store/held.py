@@ -128,7 +128,7 @@ def find_article(database: Database, name: str) -> int:
         if found:
             keys = select(article.c.key).where(article.c.number.in_(found)).order_by(article.c.key)
             raise Ambiguous("article", name, [key for (key,) in database.rows(keys)])
-    raise NotFound("article", name, str(database.path))
+    raise NotFound("article", name, database.name)
 
 
 def _held(row: Row) -> Held:

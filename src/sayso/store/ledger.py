@@ -1,4 +1,4 @@
-"""The ledger: articles, their versions, what was read in them, and what people said of them, in one file."""
+"""The ledger: articles, their versions, what was read in them and what people said of them, in one file or database."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -13,8 +13,9 @@ from sayso.plugins import encoder_of
 from sayso.records import Failure, Given, Links, PublisherEntry, Reading, Unread
 from sayso.settings import VERSION, Settings
 from sayso.store import frame, schema
+from sayso.store.address import title_of
 from sayso.store.canonical import export_canonical
-from sayso.store.database import Database
+from sayso.store.engine import open_database
 from sayso.store.find import search
 from sayso.store.frame import Table
 from sayso.store.held import current, fetch, find_article, held
@@ -32,22 +33,28 @@ SETTABLE = ("title", "publisher", "agency", "author", "published", "modified", "
 
 
 class Ledger:
-    """A ledger file, open. Use it in a ``with`` statement, or `close` it. One thread at a time.
+    """A ledger, open. Use it in a ``with`` statement, or `close` it. One thread at a time.
 
+    title:    what it is called in headings
     settings: what articles are marked and linked with when the ledger does so itself (`set`, `links`); outlets that it
               does not describe are those that `describe_publishers` kept
     """
 
-    def __init__(self, path: str | Path, *, settings: Settings | None = None, create: bool = True) -> None:
-        self.path = Path(path)
-        self._database = Database(self.path, create=create)
+    def __init__(self, address: str | Path, *, settings: Settings | None = None, create: bool = True) -> None:
+        self._database = open_database(address, create=create)
+        self.title = title_of(address)
         self.settings = settings or Settings()
         self.publishers_given = bool(self.settings.publishers)
         if not self.publishers_given:
             self.settings = replace(self.settings, publishers=kept_publishers(self._database))
 
+    @property
+    def name(self) -> str:
+        """The ledger as it was named, without password."""
+        return self._database.name
+
     def close(self) -> None:
-        """Let go of the file; what was stored is stored."""
+        """Let go of it; what was stored is stored."""
         self._database.close()
 
     def __enter__(self) -> Self:
@@ -232,10 +239,13 @@ class Ledger:
         return int(row[0])
 
 
-def open_ledger(path: str | Path, *, settings: Settings | None = None, create: bool = True) -> Ledger:
-    """Return the ledger at ``path``, made (mode 0600) when there is none and ``create`` is true.
+def open_ledger(address: str | Path, *, settings: Settings | None = None, create: bool = True) -> Ledger:
+    """Return the ledger at ``address``, made when there is none and ``create`` is true.
 
-    Raises: NotALedger when the file is something else, NewerLedger when a later sayso made it, LedgerNotWritable,
-    NoLedger when it is missing and not to be made.
+    address: the path of a file (made with mode 0600), or ``postgresql://USER@HOST/DATABASE`` for a database that is
+             there; that needs the extra ``sayso[postgresql]``
+    Raises: NotALedger when it is something else, NewerLedger when a later sayso made it, LedgerNotWritable,
+    NoLedger when it is missing and not to be made; of a server LedgerUnreachable, ServerTooOld, ConnectionLost,
+    MissingPart without its driver.
     """
-    return Ledger(path, settings=settings, create=create)
+    return Ledger(address, settings=settings, create=create)

@@ -47,7 +47,7 @@ def stored_links(database: Database, inputs: str) -> Links | None:
     articles: dict[str, str] = {}
     made = False
     # Row by row: as text the whole is as large again as its records.
-    for kind, body in database.connection.execute(find):
+    for kind, body in database.each(find):
         made = True
         if kind in parts:
             record = decoders[kind].decode(body)
@@ -66,11 +66,14 @@ def _share(entity: LinkedEntity, articles: dict[str, str]) -> LinkedEntity:
 
 def store_links(database: Database, inputs: str, links: Links) -> None:
     """Keep link results in place of all earlier ones."""
-    rows = _rows(inputs, links)
+    database.repeat(lambda: _store(database, _rows(inputs, links)))
+
+
+def _store(database: Database, rows: Iterator[tuple[Any, ...]]) -> None:
     with database.transaction():
         database.sql("DELETE FROM link")
         while batch := list(islice(rows, BATCH)):
-            database.many("INSERT INTO link (inputs, kind, position, body) VALUES (?, ?, ?, ?)", batch)
+            database.insert(schema.link, ("inputs", "kind", "position", "body"), batch)
 
 
 def _rows(inputs: str, links: Links) -> Iterator[tuple[str, str, int, str]]:

@@ -19,5 +19,9 @@ def keep_publishers(database: Database, publishers: tuple[PublisherEntry, ...]) 
     if publishers == kept_publishers(database):
         return
     text = msgspec.json.encode(publishers).decode()
+    database.repeat(lambda: _keep(database, text))
+
+
+def _keep(database: Database, text: str) -> None:
     with database.transaction():
-        database.sql("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (_NAME, text))
+        database.set_meta(_NAME, text)

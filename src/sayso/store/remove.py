@@ -1,34 +1,31 @@
-"""Taking an article out so that nothing of it stays in the file, and the log of having done so."""
+"""Taking an article out so that nothing of it stays in the ledger, and the log of having done so."""
 
 from sqlalchemy import select
 
 from sayso.errors import NotFound
 from sayso.store import schema
 from sayso.store.database import Database
-from sayso.store.write import FORGET, now
+from sayso.store.write import now
 
 
 def remove(database: Database, number: int, reason: str) -> list[str]:
     """Take the article of this number out with all it says; return the ids that stay in the log."""
-    version, reading = schema.version, schema.reading
+    article, version, reading = schema.article, schema.version, schema.reading
     find = select(version.c.id).where(version.c.article == number).order_by(version.c.ordinal)
     with database.transaction():
         ids = [one for (one,) in database.rows(find)]
         uris = select(reading.c.uri).join(version, version.c.number == reading.c.version)
         called = [tuple(row) for row in database.rows(uris.where(version.c.article == number).distinct())]
         database.many("INSERT INTO removed (id, reason, at) VALUES (?, ?, ?)", [(one, reason, now()) for one in ids])
-        database.sql(f"{FORGET} WHERE number = ?", (number,))
+        database.forget([key for (key,) in database.rows(select(article.c.key).where(article.c.number == number))])
         # Versions, readings, marks and what people set go with the article.
         database.sql("DELETE FROM article WHERE number = ?", (number,))
         database.sql("DELETE FROM text WHERE number NOT IN (SELECT text FROM reading)")
         database.many("DELETE FROM failure WHERE uri = ?", called)
         # Link results quote articles; they are made again from those that are left.
         database.sql("DELETE FROM link")
-        # The index keeps words of what was deleted until its parts are merged.
-        database.sql("INSERT INTO search (search) VALUES ('optimize')")
-    # Freed pages are overwritten (secure_delete); so is the write-ahead log, which still held the old ones.
-    with database.faults():
-        database.sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        database.merge()
+    database.overwrite()
     return ids
 
 
@@ -38,6 +35,6 @@ def readmit(database: Database, id: str) -> None:
     find = select(table.c.id).where(table.c.lifted_at.is_(None)).order_by(table.c.number)
     gone = [one for (one,) in database.rows(find)]
     if id not in gone:
-        raise NotFound("removed article", id, str(database.path))
+        raise NotFound("removed article", id, database.name)
     with database.transaction():
         database.sql("UPDATE removed SET lifted_at = ? WHERE id = ? AND lifted_at IS NULL", (now(), id))

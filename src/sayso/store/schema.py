@@ -22,6 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 from sqlalchemy import Column as SqlColumn
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.types import TypeEngine, UserDefinedType
 
 from sayso.records import Article, Attribution, Claim, Date, Entity, Event, Figure, Name, Wording
@@ -58,14 +59,16 @@ class AnyNumber(UserDefinedType[Any]):
         return ""
 
 
+# Sorted by code point in either engine, whatever the language of the server: equal ledgers give equal exports.
+_TEXT = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
 _NUMBER = BigInteger().with_variant(Integer, "sqlite")
 _SQL: dict[str, TypeEngine[Any]] = {
-    "text": Text(),
+    "text": _TEXT,
     "integer": BigInteger(),
     "real": Double(),
     "number": Numeric().with_variant(AnyNumber(), "sqlite"),
     "truth": Boolean(),
-    "json": Text(),
+    "json": _TEXT,
 }
 
 metadata = MetaData()
@@ -85,10 +88,10 @@ def _refers(name: str, to: str, *, nullable: bool = False, index: bool = False) 
 
 
 def _text(name: str, *, nullable: bool = False, unique: bool = False) -> SqlColumn[Any]:
-    return SqlColumn(name, Text(), nullable=nullable, unique=unique)
+    return SqlColumn(name, _TEXT, nullable=nullable, unique=unique)
 
 
-meta = Table("meta", metadata, SqlColumn("name", Text(), primary_key=True), _text("value"))
+meta = Table("meta", metadata, SqlColumn("name", _TEXT, primary_key=True), _text("value"))
 
 article = Table(
     "article",
@@ -96,7 +99,7 @@ article = Table(
     _number(),
     _text("key", unique=True),
     # Where its bytes were last found; two places are two articles (see `sayso.store.key`).
-    SqlColumn("location", Text(), index=True),
+    SqlColumn("location", _TEXT, index=True),
     # A plain number, not a foreign key: article and reading would otherwise refer to each other.
     SqlColumn("reading", BigInteger()),
 )
@@ -163,8 +166,8 @@ given = Table(
 link = Table(
     "link",
     metadata,
-    SqlColumn("inputs", Text(), primary_key=True),
-    SqlColumn("kind", Text(), primary_key=True),
+    SqlColumn("inputs", _TEXT, primary_key=True),
+    SqlColumn("kind", _TEXT, primary_key=True),
     SqlColumn("position", BigInteger(), primary_key=True),
     _text("body"),
     sqlite_with_rowid=False,
@@ -177,7 +180,7 @@ removed = Table(
 failure = Table(
     "failure",
     metadata,
-    SqlColumn("uri", Text(), primary_key=True),
+    SqlColumn("uri", _TEXT, primary_key=True),
     _text("code"),
     _text("message"),
     _text("at"),

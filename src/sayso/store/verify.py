@@ -36,11 +36,8 @@ class Problem:
 
 def problems(database: Database) -> Iterator[Problem]:
     """Yield what is wrong, one reading after the other: spans, quoted texts, ids, hashes, and the file itself."""
-    for (said,) in database.sql("PRAGMA integrity_check(10)").all():
-        if said != "ok":
-            yield Problem(article="", uri=str(database.path), message=f"the file is damaged: {said}")
-    for table, row, parent, _ in database.sql("PRAGMA foreign_key_check").all():
-        yield Problem(article="", uri=str(database.path), message=f"{table} row {row} refers to no {parent}")
+    for said in database.damage():
+        yield Problem(article="", uri=database.name, message=said)
     yield from _lost(database)
     readings = select(schema.reading.c.number).order_by(schema.reading.c.number)
     for one in held(database, [number for (number,) in database.rows(readings)]):

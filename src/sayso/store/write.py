@@ -6,17 +6,13 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import Table, delete, func, select
 
 from sayso.records import Failure
 from sayso.store import schema
 from sayso.store.database import Database
 from sayso.store.key import is_address
 from sayso.store.row import Entry
-
-FORGET = "INSERT INTO search (search, rowid, title, body) SELECT 'delete', number, title, body FROM searchable"
-LEARN = "INSERT INTO search (rowid, title, body) SELECT number, title, body FROM searchable"
-_OF_KEY = "WHERE number = (SELECT number FROM article WHERE key = ?)"
 
 GivenRow = tuple[int, str, str, str | None]
 """The number of an article, a field, its value, and who says so."""
@@ -56,27 +52,50 @@ def write(
     """
     if _nothing_to_do(database, items):
         return []
-    with database.transaction():
-        if word is not None:
-            database.sql('INSERT INTO given (article, field, value, "by", at) VALUES (?, ?, ?, ?, ?)', (*word, now()))
-        refused = [
-            item
-            for item in items
-            if isinstance(item, Entry)
-            and not is_address(item.key)
-            and elsewhere(database, item.key, item.location, item.digest)
-        ]
-        _Batch(database, [item for item in items if item not in refused], force=force).store()
-    return refused
+
+    def batch() -> list[Entry]:
+        with database.transaction():
+            if word is not None:
+                database.sql(
+                    'INSERT INTO given (article, field, value, "by", at) VALUES (?, ?, ?, ?, ?)', (*word, now())
+                )
+            there = _known_keys(database, items)
+            refused = [
+                item
+                for item in items
+                if isinstance(item, Entry)
+                and item.key in there
+                and elsewhere(database, item.key, item.location, item.digest)
+            ]
+            _Batch(database, [item for item in items if item not in refused], force=force).store()
+        return refused
+
+    # Readings that were stored before the answer got lost are known the second time; a person's word is a log, where
+    # a second line would be a lie.
+    return batch() if word is not None else database.repeat(batch)
 
 
 def write_failures(database: Database, failures: Iterable[Failure]) -> None:
     """Note inputs that could not be read; the last reason for each stands."""
     at = now()
-    rows = [(one.uri, one.code, one.message, at) for one in failures]
+    rows: list[tuple[Any, ...]] = [(one.uri, one.code, one.message, at) for one in failures]
     if rows:
-        with database.transaction():
-            database.many("INSERT OR REPLACE INTO failure (uri, code, message, at) VALUES (?, ?, ?, ?)", rows)
+        database.repeat(lambda: _note(database, rows))
+
+
+def _note(database: Database, rows: list[tuple[Any, ...]]) -> None:
+    with database.transaction():
+        # Of several reasons for one input the last stands.
+        last = list({row[0]: row for row in rows}.values())
+        database.many("DELETE FROM failure WHERE uri = ?", [row[:1] for row in last])
+        database.insert(schema.failure, ("uri", "code", "message", "at"), last)
+
+
+def _known_keys(database: Database, items: Sequence[Entry | Known]) -> set[str]:
+    """Return those keys of ``items`` that are articles already and may be articles of another place."""
+    keys = [item.key for item in items if isinstance(item, Entry) and not is_address(item.key)]
+    article = schema.article
+    return {key for (key,) in database.rows(select(article.c.key).where(article.c.key.in_(keys)))}
 
 
 def _nothing_to_do(database: Database, items: Sequence[Entry | Known]) -> bool:
@@ -116,13 +135,15 @@ class _Batch:
         articles = self._articles(list(holding))
         texts = self._texts()
         versions = self._versions(articles, at)
-        keys = [(key,) for key in holding]
-        self.database.many(f"{FORGET} {_OF_KEY}", keys)
+        keys = list(holding)
+        self.database.forget(keys)
         readings = self._readings(versions, texts, at)
         pointed = [(readings[item.stamp], item.location, key) for key, item in holding.items()]
         self.database.many("UPDATE article SET reading = ?, location = ? WHERE key = ?", pointed)
-        self.database.many(f"{LEARN} {_OF_KEY}", keys)
-        self.database.many("DELETE FROM failure WHERE uri = ?", [(entry.uri,) for entry in self.entries])
+        self.database.learn(keys)
+        if self.entries:
+            uris = [entry.uri for entry in self.entries]
+            self.database.each(delete(schema.failure).where(schema.failure.c.uri.in_(uris)))
 
     def _numbers(self, table: Table, column: str, wanted: list[str]) -> tuple[dict[str, int], int]:
         """Return the numbers of the rows whose ``column`` is among ``wanted``, and the first free number."""
@@ -132,17 +153,17 @@ class _Batch:
 
     def _articles(self, keys: list[str]) -> dict[str, int]:
         found, free = self._numbers(schema.article, "key", keys)
-        numbered = list(enumerate((key for key in keys if key not in found), free))
-        self.database.many("INSERT INTO article (number, key) VALUES (?, ?)", numbered)
+        numbered: list[tuple[Any, ...]] = list(enumerate((key for key in keys if key not in found), free))
+        self.database.insert(schema.article, ("number", "key"), numbered)
         return found | {key: number for number, key in numbered}
 
     def _texts(self) -> dict[str, int]:
         bodies = {entry.text_hash: entry.text for entry in self.entries}
         found, free = self._numbers(schema.text, "hash", list(bodies))
-        rows = [
+        rows: list[tuple[Any, ...]] = [
             (number, one, bodies[one]) for number, one in enumerate((one for one in bodies if one not in found), free)
         ]
-        self.database.many("INSERT INTO text (number, hash, body) VALUES (?, ?, ?)", rows)
+        self.database.insert(schema.text, ("number", "hash", "body"), rows)
         return found | {one: number for number, one, _ in rows}
 
     def _versions(self, articles: dict[str, int], at: str) -> dict[str, int]:
@@ -151,12 +172,12 @@ class _Batch:
         version = schema.version
         last = select(version.c.article, func.max(version.c.ordinal)).where(version.c.article.in_(articles.values()))
         ordinals = dict(map(tuple, self.database.rows(last.group_by(version.c.article))))
-        rows = []
+        rows: list[tuple[Any, ...]] = []
         for number, entry in enumerate((by_id[one] for one in by_id if one not in found), free):
             article = articles[entry.key]
             ordinals[article] = ordinals.get(article, 0) + 1
             rows.append((number, entry.article, article, ordinals[article], entry.digest, entry.said, at))
-        self.database.many(_insert(version), rows)
+        self.database.insert(version, _columns(version), rows)
         self.database.many("UPDATE version SET given = ? WHERE id = ?", [(by_id[one].said, one) for one in found])
         return found | {row[1]: row[0] for row in rows}
 
@@ -180,15 +201,14 @@ class _Batch:
             )
             for one in fresh
         ]
-        self.database.many(_insert(schema.reading), rows)
+        self.database.insert(schema.reading, _columns(schema.reading), rows)
         for name, table in schema.marks.items():
             rows = [(numbers[one.stamp], *row) for one in fresh for row in one.marks[name]]
-            self.database.many(_insert(table), rows)
+            self.database.insert(table, _columns(table), rows)
         return found | numbers
 
 
 @cache
-def _insert(table: Table) -> str:
-    """Return the statement that inserts one row of ``table``, its columns in order."""
-    names = ", ".join(f'"{column.name}"' for column in table.columns)
-    return f'INSERT INTO "{table.name}" ({names}) VALUES ({", ".join("?" * len(table.columns))})'
+def _columns(table: Table) -> tuple[str, ...]:
+    """Return the names of the columns of ``table``, in order."""
+    return tuple(column.name for column in table.columns)

@@ -4,8 +4,12 @@ A step is never edited once it is released. Statements end with a semicolon at t
 ``--`` say why. `tests/store/test_migration.py` holds that all steps together give the tables of `sayso.store.schema`.
 """
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
+
+# Not inside the body of a function, which stands between two $$.
+_END = re.compile(r";(?:\n|\Z)(?=(?:[^$]*\$\$[^$]*\$\$)*[^$]*\Z)")
 
 
 def steps(dialect: str, *, after: int = 0) -> Iterator[tuple[int, list[str]]]:
@@ -20,4 +24,4 @@ def steps(dialect: str, *, after: int = 0) -> Iterator[tuple[int, list[str]]]:
 def statements(script: str) -> list[str]:
     """Return the statements of an SQL script, one by one, without its comment lines."""
     lines = [line for line in script.splitlines() if not line.lstrip().startswith("--")]
-    return [one.strip() for one in "\n".join(lines).split(";\n") if one.strip()] if lines else []
+    return [one.strip() for one in _END.split("\n".join(lines)) if one.strip()]
