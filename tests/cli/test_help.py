@@ -58,9 +58,11 @@ def test_the_examples_run_as_they_are_written(module: object, tmp_path: Path) ->
     (tmp_path / "rows.csv").write_text("id,body\n7,One sentence.\n", encoding="utf-8")
     assert call(tmp_path, "run", "articles", "--ledger", "pile.db", "--quiet").returncode == 0
     ident = call(tmp_path, "show", "articles", "pile.db", "--csv", "--limit", "1").stdout.splitlines()[1][7:15]
+    claim = call(tmp_path, "show", "claims", "pile.db", "--csv", "--limit", "1").stdout.splitlines()[1].split(",")
+    told = next(cell for cell in claim if cell.startswith("sha256:"))[7:19]
     sayso = f"{shlex.quote(sys.executable)} -m sayso"
     for line in module.EXAMPLE:  # type: ignore[attr-defined]
-        typed = line.replace("3f2a91c0", ident).replace("sayso ", f"{sayso} ")
+        typed = line.replace("3f2a91c0", ident).replace("3fa1c02b", told).replace("sayso ", f"{sayso} ")
         done = subprocess.run(
             ["bash", "-o", "pipefail", "-c", typed], cwd=tmp_path, env=os.environ | {"PYTHONUTF8": "1"},
             capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=120,
