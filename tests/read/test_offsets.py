@@ -1,6 +1,6 @@
 """Offsets hold on every text: each span lies in it, in order, and quotes what is shown."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sayso.read.signature import describe_binary
@@ -86,6 +86,8 @@ def expected_text(text: str) -> str:
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@example("By Jana Holm(File Photo/Orbis),")
+@example("By Jana HolmBy Jana Holm00(File Photo/Orbis),\r\na")
 @given(TEXTS)
 def test_a_plain_text_is_kept_character_for_character(text: str) -> None:
     """CRLF, combining marks and right-to-left text stay; NUL and half surrogate pairs become U+FFFD, one for one."""

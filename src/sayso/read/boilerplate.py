@@ -81,8 +81,12 @@ def without_lead(
         while (piece := starting.get(start)) and piece.end <= block.end:
             rest = text[piece.end : block.end]
             start = piece.end + len(rest) - len(rest.lstrip(LEAD_MARKS))
-            if start > piece.end and (start >= block.end or start in starting):
+            if piece.end in starting:
+                start = piece.end
+            elif start > piece.end and (start >= block.end or start in starting):
                 filled.append(Boilerplate(start=piece.end, end=start, kind=piece.kind))
+        # A line end may follow the marks where the lines of a block are broken.
+        start += len(text[start : block.end]) - len(text[start : block.end].lstrip())
         kept.append(replace(block, start=start) if block.start < start < block.end else block)
     return tuple(kept), tuple(sorted(filled, key=lambda piece: piece.start))
 
