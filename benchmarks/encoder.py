@@ -16,7 +16,7 @@ from multiprocessing.pool import ThreadPool
 from pathlib import Path
 from statistics import median
 
-from evals.encoder.speed import measure_speed
+from evals.encoder.speed import measure_alone
 from sayso.model.encoder import load_encoder
 from sayso.run.thread import one_thread
 
@@ -29,7 +29,7 @@ def run(data: Path) -> None:
     with gzip.open(data / "polnear" / "dev.jsonl.gz", "rt", encoding="utf-8") as lines:
         texts = [json.loads(line)["text"] for line, _ in zip(lines, range(ARTICLES), strict=False)]
     print(f"encoder: {len(texts)} news articles")
-    for name, value in measure_speed(load_encoder(), texts[: ARTICLES // 2]).items():
+    for name, value in measure_alone(None, texts[: ARTICLES // 2]).items():
         print(f"{name:44} {value:8.3f}")
     print(f"{'two processes / one, articles a second':44} {measure_processes(texts):8.3f}")
 

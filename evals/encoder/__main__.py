@@ -10,7 +10,7 @@ from pathlib import Path
 
 from evals.encoder import HEADS, measure_heads, phrase_passages
 from evals.encoder.description import measure_descriptions
-from evals.encoder.speed import measure_speed
+from evals.encoder.speed import measure_alone, measure_speed
 from sayso.model.encoder import Encoder, load_encoder
 from training.data import read_polnear
 
@@ -40,7 +40,8 @@ def main() -> None:
         plain |= measure_descriptions(encoder, phrase_passages(flags.data))
     if "speed" in heads:
         articles = list(read_polnear(flags.data / "polnear" / "dev.jsonl.gz"))[:20]
-        plain |= measure_speed(encoder, [" ".join(one.words) for one in articles])
+        texts = [" ".join(one.words) for one in articles]
+        plain |= measure_speed(encoder, texts) if flags.torch else measure_alone(flags.model, texts)
     for name, figure in plain.items():
         print(f"{name:52} {figure:8.3f}")
     if flags.out:

@@ -4,13 +4,27 @@ Processor time, the ways in turn within one run, the least of several turns for 
 ever adds.
 """
 
+import multiprocessing
 import time
 from collections.abc import Callable
+from pathlib import Path
 
-from sayso.model.encoder import Encoder
+from sayso.model.encoder import Encoder, load_encoder
 from sayso.model.word import split_words
+from sayso.run.thread import one_thread
 
 TURNS = 7
+
+
+def measure_alone(model: Path | None, texts: list[str]) -> dict[str, float]:
+    """Return what `measure_speed` returns, from a process of its own that computes in one thread, as readers do."""
+    with one_thread(), multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(measure_file, (model, texts))
+
+
+def measure_file(model: Path | None, texts: list[str]) -> dict[str, float]:
+    """Return what `measure_speed` returns for a model file, or for the one that ships."""
+    return measure_speed(load_encoder(model), texts)
 
 
 def measure_speed(encoder: Encoder, texts: list[str], turns: int = TURNS) -> dict[str, float]:

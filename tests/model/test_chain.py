@@ -24,7 +24,7 @@ def test_the_best_path_is_the_best_of_all(seed: int) -> None:
     draw = np.random.default_rng(seed)
     scores = [draw.normal(size=(words, 3)).astype(np.float32) for words in (3, 1, 5)]
     own = chain(draw, 3)
-    for (path, _), given in zip(read_chains(scores, own), scores, strict=True):
+    for (path, _), given in zip(read_chains(scores, [own] * len(scores)), scores, strict=True):
         every = product(range(3), repeat=len(given))
         assert tuple(path) == max(every, key=lambda one: weight(one, given, own))
 
@@ -39,7 +39,7 @@ def test_a_tag_is_as_likely_as_the_paths_through_it(seed: int) -> None:
         for at, tag in enumerate(path):
             wanted[at, tag] += np.exp(weight(path, given, own))
     wanted /= wanted.sum(1, keepdims=True)
-    ((_, sure),) = read_chains([given], own)
+    ((_, sure),) = read_chains([given], [own])
     assert np.allclose(sure, wanted, atol=1e-5)
 
 
@@ -48,15 +48,15 @@ def test_a_row_does_not_depend_on_its_neighbours() -> None:
     draw = np.random.default_rng(1)
     scores = [draw.normal(size=(words, 7)).astype(np.float32) * 3 for words in (90, 4, 61, 2, 90, 33)]
     own = chain(draw, 7)
-    for given, (path, sure) in zip(scores, read_chains(scores, own), strict=True):
-        ((alone, likely),) = read_chains([given], own)
+    for given, (path, sure) in zip(scores, read_chains(scores, [own] * len(scores)), strict=True):
+        ((alone, likely),) = read_chains([given], [own])
         assert path.tolist() == alone.tolist()
         assert sure.tobytes() == likely.tobytes()
 
 
 def test_nothing_to_read_gives_nothing() -> None:
     """No rows, no paths."""
-    assert read_chains([], chain(np.random.default_rng(0), 3)) == []
+    assert read_chains([], []) == []
 
 
 @pytest.mark.parametrize(

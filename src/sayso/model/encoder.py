@@ -81,7 +81,8 @@ class Encoder:
 
     def lay_out(self, words: Words) -> list[Laid]:
         """Return the windows that the words fill."""
-        lengths = [len(pieces) for pieces, _ in self.pieces.of_words(words.texts)]
+        cut = self.pieces.of_words(words.texts)
+        lengths = [len(pieces) for pieces, _ in cut]
         stops = [word[0] in STOPS for word in words.texts]
         paragraphs = words.paragraphs
         begins = [at for at in range(1, len(words)) if paragraphs[at] != paragraphs[at - 1]]
@@ -89,13 +90,12 @@ class Encoder:
         for start, end in cut_windows(lengths, paragraphs, stops, LIMIT):
             own = begins[bisect_right(begins, start) : bisect_left(begins, end)]
             borders = tuple([at - start for at in own])
-            found.append(Laid(start=start, words=tuple(words.texts[start:end]), borders=borders))
+            found.append(Laid(start=start, words=tuple(words.texts[start:end]), borders=borders, cut=cut[start:end]))
         return found
 
     def given(self, laid: Laid) -> dict[str, NDArray[np.int64]]:
         """Return what the network is shown of a window."""
-        cut = self.pieces.of_words(laid.words)
-        return dict(zip(INPUTS, map(np.array, lay_out(laid.words, laid.borders, cut)), strict=True))
+        return dict(zip(INPUTS, map(np.array, lay_out(laid.words, laid.borders, laid.cut)), strict=True))
 
     def scores(self, laid: Laid) -> dict[str, Floats]:
         """Return the raw scores of one window, by output name."""

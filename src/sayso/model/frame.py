@@ -48,7 +48,9 @@ def decode_frames(
         rows for window, own in enumerate(cues) if own for rows in cue_scores(scores[window], own, flat[window], tables)
     ]
     found: list[list[Frame]] = [[] for _ in scores]
-    for (window, cue), (path, sure) in zip(asked, read_chains(given, tables.chains["frame"]), strict=True):
+    for (window, cue), (path, sure) in zip(
+        asked, read_chains(given, [tables.chains["frame"]] * len(given)), strict=True
+    ):
         frame = frame_of(cue, path, sure)
         if frame is not None:
             found[window].append(frame)
@@ -61,17 +63,17 @@ def frame_of(cue: Span, path: NDArray[np.int64], sure: Floats) -> Frame | None:
     contents = [(start, end) for kind, start, end in spans if kind == "content"]
     if not contents:
         return None
-    level = sure[np.arange(len(path)), path]
+    level: list[float] = sure[np.arange(len(path)), path].tolist()
     sources = [(start, end) for kind, start, end in spans if kind == "source"]
     source = sources[0] if len(sources) == 1 else None
     if len(sources) > 1:
-        source = max(sources, key=lambda span: (float(level[span[0] : span[1]].mean()), span))
-    claimed = [*contents, source] if source else contents
+        source = max(sources, key=lambda span: (sum(level[span[0] : span[1]]) / (span[1] - span[0]), span))
+    claimed = [likely for start, end in ([*contents, source] if source else contents) for likely in level[start:end]]
     return Frame(
         source=source,
         cue=cue,
         content=tuple(contents),
-        confidence=float(np.concatenate([level[start:end] for start, end in claimed]).mean()),
+        confidence=sum(claimed) / len(claimed),
     )
 
 

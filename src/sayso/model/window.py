@@ -15,6 +15,7 @@ from sayso.model.chain import read_chains, spans_of
 from sayso.model.frame import Frame, decode_frames
 from sayso.model.head import ATTRIBUTION_TAGS, NAME_TAGS, UPOS
 from sayso.model.mention import Candidate, candidates_of
+from sayso.model.piece import Cut
 from sayso.model.table import Tables, gelu
 from sayso.model.tree import heads_of
 
@@ -24,11 +25,12 @@ Scores = Mapping[str, Floats]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Laid:
-    """Words that fill a window, and where the first stands in the passage's list of words."""
+    """Words that fill a window, their pieces, and where the first stands in the passage's list of words."""
 
     start: int
     words: tuple[str, ...]
     borders: tuple[int, ...]
+    cut: Sequence[Cut]
 
     @property
     def key(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
@@ -64,13 +66,14 @@ def decode_windows(
 
     whole: every paragraph is one sentence
     """
-    read = read_chains([one["tags"] for one in scores], tables.chains["tag"])
+    both = [one["tags"] for one in scores] + [one["names"] for one in scores]
+    kinds = [tables.chains["tag"]] * len(scores) + [tables.chains["name"]] * len(scores)
+    spelled = read_chains(both, kinds)
+    read = spelled[: len(scores)]
+    named = [names_of(path, sure) for path, sure in spelled[len(scores) :]]
     paths = [path.tolist() for path, _ in read]
     cues = [[(s, e) for kind, s, e in spans_of(path, ATTRIBUTION_TAGS) if kind == "cue"] for path in paths]
     frames = decode_frames(scores, cues, [sure for _, sure in read], tables)
-    named = [
-        names_of(path, sure) for path, sure in read_chains([one["names"] for one in scores], tables.chains["name"])
-    ]
     return [
         Window(
             **syntax_of(one, scores[number], named[number], tables, whole=whole),
@@ -100,8 +103,8 @@ def names_of(path: NDArray[np.int64], sure: Floats) -> list[tuple[str, int, int,
     spans = spans_of(path.tolist(), NAME_TAGS)
     if not spans:
         return []
-    level = sure[np.arange(len(path)), path]
-    return [(kind, start, end, float(level[start:end].mean())) for kind, start, end in spans]
+    level = sure[np.arange(len(path)), path].tolist()
+    return [(kind, start, end, sum(level[start:end]) / (end - start)) for kind, start, end in spans]
 
 
 class Syntax(TypedDict):
