@@ -11,7 +11,7 @@ import json
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 from operator import itemgetter
@@ -297,14 +297,20 @@ QUOTE_CHANCES = [5, 5, 1, 1, 1, 0.3, 0.2]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameStock:
-    """Names from all over the world to put in place of those a set repeats: no side's names are learned by heart."""
+    """Names from all over the world to put in place of those a set repeats: no side's names are learned by heart.
+
+    repeated: capitalised words frequent in the attribution set
+    common:   capitalised words that also stand in small letters, which no name is made of alone
+    words:    the words of names, by type
+    """
 
     repeated: frozenset[str]
-    people: tuple[str, ...]
+    common: frozenset[str]
+    words: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, attribution: list[Passage], names: list[Passage]) -> "NameStock":
-        """Return the capitalised words frequent in the attribution set, and the person names of the names set."""
+        """Return the words that are frequent in the attribution set, and those that the names set has."""
         upper: Counter[str] = Counter()
         lower: Counter[str] = Counter()
         for passage in attribution:
@@ -313,17 +319,65 @@ class NameStock:
                     upper[word] += 1
                 elif word.islower():
                     lower[word.title()] += 1
-        people = NAME_TAGS.index("B-Person"), NAME_TAGS.index("I-Person")
-        stock = sorted(
-            {
-                word
-                for passage in names
-                for word, tags in zip(passage.words, passage.names, strict=True)
-                if tags[0] in people and word.isalpha() and len(word) > 2
-            }
-        )
+        found: dict[str, set[str]] = {kind: set() for kind in EXCHANGED}
+        for passage in names:
+            for word, tags in zip(passage.words, passage.names, strict=True):
+                kind = NAME_TAGS[tags[0]][2:]
+                if kind in found and is_proper(word) and not lower[word]:
+                    found[kind].add(word)
         repeated = {word for word, count in upper.most_common(400) if lower[word] == 0 and word.isalpha()}
-        return cls(repeated=frozenset(repeated), people=tuple(stock))
+        return cls(
+            repeated=frozenset(repeated),
+            common=frozenset(lower),
+            words={kind: tuple(sorted(own)) for kind, own in found.items()},
+        )
+
+    def another(self, kind: str, chance: random.Random) -> str:
+        """Return a word for a name of this type: one that was seen somewhere, or, half the time, one never seen."""
+        return chance.choice(self.words[kind]) if chance.random() < 0.5 else invented(kind, chance)
+
+
+EXCHANGED = ("Person", "Location", "Organization", "NORP")
+ONSETS = "b br c ch d dr f g gh h j k kh kl l m n p pr q r s sh st t tr v w y z zh".split()
+VOWELS = "a a a e e i i o o u u ai ei ou ia".split()
+CODAS = ["", "", "", *"l m n r s t k n d sh rd nt".split()]
+PROPER = UPOS.index("PROPN")
+PEOPLES = "an ian ish ese i".split()
+
+
+def invented(kind: str, chance: random.Random) -> str:
+    """Return a word that no list of names has, in capitals as names are."""
+    syllables = [
+        chance.choice(ONSETS) + chance.choice(VOWELS) + chance.choice(CODAS) for _ in range(chance.randint(1, 3))
+    ]
+    ending = chance.choice(PEOPLES) if kind == "NORP" else ""
+    return ("".join(syllables) + ending).capitalize()
+
+
+def is_proper(word: str) -> bool:
+    """Whether a word has the looks of a name's: letters only, the first a capital, no others."""
+    return len(word) > 2 and word.isalpha() and word[0].isupper() and word[1:].islower()
+
+
+def renamed(passage: Passage, chance: random.Random, stock: NameStock) -> list[str]:
+    """Return the words of a passage with names or trees, most names' own words exchanged for others of the same type.
+
+    Trees tell no types: a proper noun becomes a word of a person's name or of a place's.
+    """
+    kinds = [NAME_TAGS[tags[0]][2:] for tags in passage.names]
+    if not kinds:
+        kinds = [chance.choice(EXCHANGED[:2]) if part == PROPER else "" for part in passage.upos]
+    other: dict[tuple[str, str], str] = {}
+    words = []
+    for word, kind in zip(passage.words, kinds, strict=True):
+        if kind in EXCHANGED and is_proper(word) and word not in stock.common:
+            known = other.get((kind, word))
+            if known is None:
+                known = stock.another(kind, chance) if chance.random() < 0.8 else word
+                other[kind, word] = known
+            word = known
+        words.append(word)
+    return words
 
 
 def variant(passage: Passage, chance: random.Random, stock: NameStock | None) -> Passage:
@@ -347,12 +401,19 @@ def variant(passage: Passage, chance: random.Random, stock: NameStock | None) ->
             rate = chance.choice([0.1, 0.5])
             drop = {at for at, word in enumerate(words) if word in ('"', "”", "''") and chance.random() < rate}
         if stock and chance.random() < 0.35:
-            other = {word: chance.choice(stock.people) for word in sorted(stock.repeated) if chance.random() < 0.6}
+            kinds = chance.choices(EXCHANGED[:2], k=len(stock.repeated))
+            other = {
+                word: stock.another(kind, chance)
+                for word, kind in zip(sorted(stock.repeated), kinds, strict=True)
+                if chance.random() < 0.6
+            }
             words = [other.get(word, word) for word in words]
         if chance.random() < 0.1:
             paragraphs = join_paragraphs(paragraphs, chance)
     elif passage.names or chance.random() < 0.5:
         paragraphs = join_paragraphs(paragraphs, chance)
+        if stock and (passage.names or passage.upos) and chance.random() < (0.5 if passage.names else 0.25):
+            words = renamed(passage, chance, stock)
     changed = replace(passage, words=tuple(words), paragraphs=tuple(paragraphs))
     return without(changed, drop) if drop else changed
 
