@@ -43,6 +43,12 @@ _SAVED_FROM = re.compile(
     re.IGNORECASE,
 )
 
+# What no XML may hold (XML 1.0, section 2.2): libxml2 lets most of it into a tree and later refuses to take it back.
+_CONTROLS = {number: "\N{REPLACEMENT CHARACTER}" for number in (*range(32), 0xFFFE, 0xFFFF)}
+_CONTROLS |= dict.fromkeys(map(ord, "\v\f\x1c\x1d\x1e\x1f"), " ")
+for _number in map(ord, "\t\n\r"):
+    del _CONTROLS[_number]
+
 
 def read_page(raw: Raw, settings: Settings) -> Draft:
     """Return the draft of a web page. No script of it runs, and nothing it links to is fetched.
@@ -87,7 +93,20 @@ def _parse(source: str, uri: str) -> HtmlElement | None:
         if "<" not in source:
             raise NotReadable(uri, "has no HTML in it; name it .txt if it is plain text")
         raise NotReadable(uri, "is no HTML that can be parsed: too broken, or its elements lie too deep in each other")
+    _clean(tree)
     return tree
+
+
+def _clean(tree: HtmlElement) -> None:
+    """Take what no XML may hold out of a tree; it gets there by references to characters, and in bytes as they stand."""
+    for element in tree.iter():
+        for name, value in element.items():
+            if (kept := value.translate(_CONTROLS)) != value:
+                element.set(name, kept)
+        for place in ("text", "tail"):
+            value = getattr(element, place)
+            if value and (kept := value.translate(_CONTROLS)) != value:
+                setattr(element, place, kept)
 
 
 def _body(tree: HtmlElement) -> Any:
