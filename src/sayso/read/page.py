@@ -44,10 +44,9 @@ _SAVED_FROM = re.compile(
 )
 
 # What no XML may hold (XML 1.0, section 2.2): libxml2 lets most of it into a tree and later refuses to take it back.
-_CONTROLS = {number: "\N{REPLACEMENT CHARACTER}" for number in (*range(32), 0xFFFE, 0xFFFF)}
-_CONTROLS |= dict.fromkeys(map(ord, "\v\f\x1c\x1d\x1e\x1f"), " ")
-for _number in map(ord, "\t\n\r"):
-    del _CONTROLS[_number]
+_BROKEN = [number for number in (*range(32), 0xFFFE, 0xFFFF) if chr(number) not in "\t\n\r"]
+_BLANK = list(map(ord, "\v\f\x1c\x1d\x1e\x1f"))
+_CONTROLS = dict.fromkeys(_BROKEN, "\N{REPLACEMENT CHARACTER}") | dict.fromkeys(_BLANK, " ")
 
 
 def read_page(raw: Raw, settings: Settings) -> Draft:
@@ -98,7 +97,7 @@ def _parse(source: str, uri: str) -> HtmlElement | None:
 
 
 def _clean(tree: HtmlElement) -> None:
-    """Take what no XML may hold out of a tree; it gets there by references to characters, and in bytes as they stand."""
+    """Take what no XML may hold out of a tree, where bytes and references to characters bring it."""
     for element in tree.iter():
         for name, value in element.items():
             if (kept := value.translate(_CONTROLS)) != value:
