@@ -105,14 +105,38 @@ def _subject(parse: Parse, verb: int) -> int | None:
         if said is not None and parse.words[said].relation.endswith(":pass") and word.relation not in CLAUSES:
             return None
         if said is not None:
-            relative = parse.lower[said] in ("who", "which", "that") and word.relation.startswith("acl")
-            return word.head if relative else said
+            if parse.lower[said] in ("who", "which", "that"):
+                return _antecedent(parse, said, word.head if word.relation.startswith("acl") else None)
+            return said
         if word.head < 0 or word.relation.split(":")[0] not in CLAUSES:
             return None
         if word.relation == "acl":
             return word.head
         verb = word.head
     return None
+
+
+def _antecedent(parse: Parse, pronoun: int, head: int | None) -> int | None:
+    """Return whom "who", "which" or "that" stands for: the noun right before it, whatever the tree hangs it on.
+
+    "The widow of the gunman who killed 9" is about the gunman. "Which" and "that" stand for people only as a group: in
+    "survivors of the rampage, which killed 9" and "the shooting at the school that killed 9" nobody is named.
+    """
+    near = pronoun - 1
+    while near >= 0 and parse.words[near].upos in ("PUNCT", "ADP"):
+        near -= 1
+    if near < 0 or parse.words[near].upos not in ("NOUN", "PROPN"):
+        return head if parse.lower[pronoun] == "who" else None
+    while (
+        near > 0 and parse.words[near].relation.split(":")[0] in ("flat", "compound") and parse.words[near].head < near
+    ):
+        near = parse.words[near].head
+    if parse.lower[pronoun] == "who" or parse.lower[near] in GROUPS or parse.lower[near] in person_nouns():
+        return near
+    above = parse.words[near].head
+    if parse.words[near].relation.startswith("nmod") and parse.words[above].upos in ("NOUN", "PROPN"):
+        return above if parse.lower[above] in ACTS or parse.lower[above] in GROUPS else None
+    return near
 
 
 def _actor(parse: Parse, noun: int, names: Sequence[Name]) -> Span | None:
