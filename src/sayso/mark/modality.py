@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.mark.force import ASKING, Force, force_of, infinitive_of, is_infinitive
 from sayso.mark.parse import Parse
 from sayso.mark.polarity import negations
+from sayso.mark.remark import led_up
 from sayso.records import Span
 from sayso.vocabulary import Modality, Stance
 
@@ -93,7 +94,8 @@ def main_word(parse: Parse, spans: Sequence[Span]) -> int | None:
     tops = [number for number in tops if parse.words[number].upos != "PUNCT"]
     # "released a list to end the talk": what was done to some end says nothing of the list.
     tops = [number for number in tops if parse.words[number].relation != "advcl"] or tops
-    return next((number for number in tops if _is_clause(parse, number)), tops[0] if tops else None)
+    head = next((number for number in tops if _is_clause(parse, number)), tops[0] if tops else None)
+    return None if head is None else led_up(parse, head)
 
 
 def _is_clause(parse: Parse, word: int) -> bool:
