@@ -18,9 +18,10 @@ class Ground:
         self.starts = [sentence.start for sentence in sentences]
 
     def group_first(self, verb: int) -> int:
-        """Return the first word of the group a verb stands in: "*has* also said"."""
+        """Return the first word of the group a verb stands in: "*has* also said", "*used* to say"."""
         group = verb_group(self.parse, verb)
-        return self.parse.within(group.start, group.end)[0]
+        first = self.parse.within(group.start, group.end)[0]
+        return first - 2 if self.parse.lower[max(0, first - 2) : first] == ["used", "to"] else first
 
     def named_after(self, first: int, stop: int) -> Span | None:
         """Return the noun phrase that begins at word ``first``: up to a stop or a verb."""

@@ -8,7 +8,10 @@ from sayso.mark.parse import Parse
 from sayso.records import Article, Span
 from sayso.vocabulary import BlockKind
 
-RELEASES = frozenset("statement communique communiqué declaration address message appeal letter".split())
+RELEASES = frozenset(
+    "statement communique communiqué declaration address message appeal letter comment comments remarks speech reply "
+    "greeting greetings proclamation".split()
+)
 """What a text issued whole calls itself in its title."""
 LONGEST_LABEL = 6
 """How many words may stand before the colon of a headline that names its speaker."""

@@ -7,13 +7,14 @@ encoder reads no other. Inside a content, a verb of the list with a clause under
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from sayso.lexicon import words
 from sayso.mark.clause import RELATIVE, antecedent, has_verb, phrase, runs, subject_of, verb_group
 from sayso.mark.cue import Verb, nouns, verbs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.parse import Parse
-from sayso.mark.quotation import closing_after
+from sayso.mark.quotation import EITHER, OPENING, closing_after
 from sayso.records import Span
 from sayso.vocabulary import Stance
 
@@ -204,9 +205,21 @@ def _hulls(parse: Parse, stretches: Sequence[Span], cue: Span, within: Span) -> 
         if spans:
             start, end = spans[0].start, spans[-1].end
             end = max(end, closing_after(parse.text, start, end, within.end))
+            end = _stopped(parse, start, end)
             end = min(end, _closed(parse.text, start, end))
             found.append(Span(start=start, end=end))
     return found
+
+
+def _stopped(parse: Parse, start: int, end: int) -> int:
+    """Return where the sentence that begins at ``start`` ends, should the tree go on over its full stop."""
+    if parse.text[start] in OPENING + EITHER + "‘":
+        return end
+    inside = parse.within(start, end)
+    for number, follow in pairwise(inside):
+        if parse.forms[number] in (".", "?", "!") and parse.forms[follow][0].isupper():
+            return parse.ends[number - 1] if number > inside[0] else end
+    return end
 
 
 def _closed(text: str, start: int, end: int) -> int:

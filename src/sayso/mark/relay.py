@@ -12,7 +12,7 @@ from sayso.mark.clause import verb_group
 from sayso.mark.cue import nouns
 from sayso.mark.draft import Draft, shared
 from sayso.mark.ground import Ground
-from sayso.mark.mend import NOMINAL, is_quoted, mended, parted, retells
+from sayso.mark.mend import NOMINAL, cuts_quotation, mended, parted, retells
 from sayso.mark.nesting import CITING
 from sayso.mark.parse import Parse
 from sayso.mark.reported import WHEN
@@ -90,7 +90,7 @@ class _Relays:
         last = first - 1 if parse.forms[first - 1] == "," else first
         source = parse.span(comma + 1, last) if last > comma + 1 else self.ground.named_after(verb + 1, inside.stop)
         content = self.ground.clean(sentence.start, parse.starts[comma])
-        if source is None or content is None or not self.ground.has_verb(content) or is_quoted(parse.text, content):
+        if source is None or content is None or not self.ground.has_verb(content) or cuts_quotation(parse.text, content):
             return
         self.add(Draft(rule="postposed", cue=verb_group(parse, verb), source=source, content=(content,)))
 

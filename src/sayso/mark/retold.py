@@ -13,7 +13,9 @@ from sayso.vocabulary import Stance
 OWN = frozenset("i we me us my our you your one let's".split())
 """Who speaks of himself in a content is no second voice, and "you" and "one" are nobody's."""
 OPENERS = frozenset("that whether how why what where who".split())
-FIRM = frozenset((Stance.DENIES, Stance.ADMITS, Stance.DEMANDS, Stance.CLAIMS, Stance.BELIEVES, Stance.PROMISES))
+FIRM = frozenset(
+    (Stance.DENIES, Stance.ADMITS, Stance.DEMANDS, Stance.CLAIMS, Stance.BELIEVES, Stance.PROMISES, Stance.WARNS)
+)
 """Stances of verbs that take a clause and whose bare object says as much: "denies the charge"."""
 NEAR = 7
 """How many words may stand between a verb and the clause it opens: its hearer, a time."""
@@ -46,7 +48,7 @@ class Retold:
             # "The herders, Orr said, believe …": the subject stands in the stretch before the outer cue.
             subject = before if before is not None and not self.ground.has_verb(before) else None
         else:
-            subject = self._speaker_before(first, within)
+            subject = self._speaker_before(first, within) or self._speaker_above(verb, within)
         start = self._clause_after(verb, verbs()[parse.lower[verb]], within)
         if subject is None or start is None:
             return None
@@ -92,6 +94,19 @@ class Retold:
         has_noun = any(parse.words[n].upos in ("NOUN", "PROPN") for n in range(low, last))
         return parse.span(low, last) if has_noun else None
 
+    def _speaker_above(self, verb: int, within: Span) -> Span | None:
+        """Return the subject that the tree gives a verb, where an adverb parts the two: "farmers there fear"."""
+        parse = self.parse
+        subject = parse.child(verb, "nsubj")
+        if subject is None or subject > verb or parse.words[subject].relation != "nsubj":
+            return None
+        if parse.lower[subject] in OWN | EMPTY or parse.words[subject].upos not in ("NOUN", "PROPN"):
+            return None
+        whole = phrase(parse, subject)
+        inside = within.start <= whole.start and whole.end <= parse.starts[verb]
+        between = parse.within(whole.end, parse.starts[verb])
+        return whole if inside and all(parse.words[n].upos in ("ADV", "AUX") for n in between) else None
+
     def _in_phrase(self, word: int, after: bool) -> bool:
         parse = self.parse
         upos = parse.words[word].upos
@@ -120,8 +135,12 @@ class Retold:
         follow = verb + 1
         if kinds & {"quote", "bare"} and follow + 1 < limit and parse.forms[follow] in ",:":
             follow += 1
+        if "quote" in kinds:
+            follow = self._after_hearer(follow, limit)
         if kinds & {"quote", "bare"} and follow < limit and parse.forms[follow] in "‘'\"“":
             return parse.starts[follow]
+        if "to" in kinds and parse.lower[verb + 1 : verb + 2] == ["to"] and parse.words[verb + 1].upos == "PART":
+            return parse.starts[verb + 1]
         if clause is not None and thing is not None and thing < clause:
             if "object" in kinds or parse.child(clause, "mark") is None:
                 return parse.starts[max(verb + 1, parse.reach[thing][0])]
@@ -132,6 +151,15 @@ class Retold:
         if thing is not None and firm and parse.words[thing].upos != "PRON":
             return parse.starts[max(verb + 1, parse.reach[thing][0])]
         return self._bare_clause(verb, kinds, limit)
+
+    def _after_hearer(self, follow: int, limit: int) -> int:
+        """Return the word after a hearer and a comma where a quotation opens there: "said to them, ‘…’"."""
+        parse = self.parse
+        at = follow
+        while at < min(limit, follow + NEAR) and parse.words[at].upos in NOMINAL | {"ADP", "PRON"}:
+            at += 1
+        opens = follow < at and at + 1 < limit and parse.forms[at] in ",:" and parse.forms[at + 1] in "‘'\"“"
+        return at + 1 if opens else follow
 
     def _bare_clause(self, verb: int, kinds: frozenset[str], limit: int) -> int | None:
         """Return where a clause without "that" begins right after the verb, or a hearer and "to"."""
@@ -170,7 +198,7 @@ class Retold:
         if between:
             if parse.lower[between[0]] not in OWNER or len(between) < 2:
                 return None
-            source = parse.span(between[1], between.stop)
+            source = self.ground.clean(parse.starts[between[1]], parse.ends[between.stop - 1])
         elif parse.lower[noun - 1] in ("'s", "’s"):
             source = self._speaker_before(noun - 1, within)
         elif parse.words[noun - 1].relation == "nmod:poss" or not parse.lower[noun].endswith("s"):
