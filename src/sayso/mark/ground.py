@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from sayso.mark.clause import verb_group
+from sayso.mark.draft import Draft, shared
 from sayso.mark.mend import CLOSERS, NOMINAL
 from sayso.mark.parse import Parse
 from sayso.records import Span
@@ -57,3 +58,19 @@ class Ground:
         """Return whether a verb or auxiliary stands in ``span``."""
         words = self.parse.words
         return any(words[number].upos in ("VERB", "AUX") for number in self.parse.within(span.start, span.end))
+
+    def region(self, drafts: Sequence[Draft], sentence: Span, cue: Span) -> Span | None:
+        """Return the stretch a phrase beside a clause can speak of: the content or sentence around it."""
+        held = [
+            span
+            for draft in drafts
+            for span in draft.content
+            if span.start <= cue.start and cue.end <= span.end and not (draft.cue and shared(draft.cue, (cue,)))
+        ]
+        smallest = min(held, key=lambda span: span.end - span.start, default=sentence)
+        start, end = max(smallest.start, sentence.start), min(smallest.end, sentence.end)
+        for number in self.parse.within(start, cue.start):
+            if self.parse.words[number].upos == "CCONJ" and number + 1 < len(self.parse.words):
+                if self.parse.starts[number + 1] >= cue.start or self.parse.lower[number + 1] == ",":
+                    start = self.parse.starts[number + 1]
+        return Span(start=start, end=end)

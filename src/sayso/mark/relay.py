@@ -8,7 +8,8 @@ saying", "citing B", verbs and nouns of saying inside what somebody is said to h
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.mark.clause import verb_group
+from sayso.mark.aside import read_asides
+from sayso.mark.clause import by_phrase, phrase, verb_group
 from sayso.mark.cue import nouns
 from sayso.mark.draft import Draft, shared
 from sayso.mark.ground import Ground
@@ -19,6 +20,9 @@ from sayso.mark.reported import WHEN
 from sayso.mark.retold import Retold
 from sayso.records import Span
 
+PASSED_ON = frozenset("quoted cited".split())
+"""Participles of handing on what somebody says."""
+
 
 def read_relays(parse: Parse, sentences: Sequence[Span], drafts: Sequence[Draft]) -> list[Draft]:
     """Return ``drafts``, mended where a source or a second voice says more, and the relays found beside them."""
@@ -27,6 +31,9 @@ def read_relays(parse: Parse, sentences: Sequence[Span], drafts: Sequence[Draft]
         relays.according(sentence)
         relays.postposed(sentence)
         relays.owned(sentence)
+    for aside in read_asides(relays.ground, relays.drafts):
+        relays.add(aside)
+    relays.quoted()
     relays.inside()
     relays.citing()
     return relays.drafts
@@ -63,7 +70,7 @@ class _Relays:
             cue = parse.span(number, number + 2)
             old = next((at for at, one in enumerate(self.drafts) if one.cue and shared(one.cue, (cue,))), None)
             source = self.ground.named_after(number + 2, inside.stop)
-            region = self._region(sentence, cue)
+            region = self.ground.region(self.drafts, sentence, cue)
             if source is None or region is None:
                 continue
             before = self.ground.clean(region.start, cue.start)
@@ -90,7 +97,12 @@ class _Relays:
         last = first - 1 if parse.forms[first - 1] == "," else first
         source = parse.span(comma + 1, last) if last > comma + 1 else self.ground.named_after(verb + 1, inside.stop)
         content = self.ground.clean(sentence.start, parse.starts[comma])
-        if source is None or content is None or not self.ground.has_verb(content) or cuts_quotation(parse.text, content):
+        if (
+            source is None
+            or content is None
+            or not self.ground.has_verb(content)
+            or cuts_quotation(parse.text, content)
+        ):
             return
         self.add(Draft(rule="postposed", cue=verb_group(parse, verb), source=source, content=(content,)))
 
@@ -105,6 +117,28 @@ class _Relays:
                 draft = self.retold.from_noun(number, sentence)
                 if draft is not None and draft.source is not None:
                     self.add(draft)
+
+    def quoted(self) -> None:
+        """Put "Orr was quoted by the Herald as saying …" right: the Herald passes on what Orr says."""
+        parse = self.parse
+        for verb, word in enumerate(parse.lower):
+            if word not in PASSED_ON or parse.child(verb, "aux:pass") is None:
+                continue
+            who, saying = parse.child(verb, "nsubj:pass"), parse.child(verb, "advcl")
+            relayer = by_phrase(parse, verb)
+            if who is None or saying is None or relayer is None or saying < verb:
+                continue
+            last = parse.reach[saying][1]
+            content = self.ground.clean(parse.ends[saying], parse.ends[last - 1])
+            if parse.lower[saying - 1] != "as" or content is None or not parse.forms[saying].endswith("ing"):
+                continue
+            cue, source = verb_group(parse, verb), phrase(parse, who, clauses=False)
+            saying_cue = parse.span(saying, saying + 1)
+            over = Span(start=saying_cue.start, end=content.end)
+            self.drafts = [one for one in self.drafts if one.cue is None or not shared(one.cue, (cue, saying_cue))]
+            self.drafts.append(Draft(rule="quoted-by", cue=cue, source=relayer, content=(source, over)))
+            self.drafts.append(Draft(rule="quoted-by", cue=saying_cue, source=source, content=(content,)))
+            self.cues |= {verb, saying}
 
     def _cited_after(self, comma: int, stop: int) -> bool:
         """Return whether nothing but a source, its cue and a time or place stands after ``comma``."""
@@ -166,21 +200,3 @@ class _Relays:
                 nearest = min(citing, key=lambda one: abs((one.cue or cue).start - place))
                 self.drafts = [one for one in self.drafts if one.cue is None or not shared(one.cue, (cue,))]
                 self.drafts.append(Draft(rule="inner-citing", cue=cue, source=source, content=nearest.content))
-
-    # Places ----------------------------------------------------------------------------------------------------------
-
-    def _region(self, sentence: Span, cue: Span) -> Span | None:
-        """Return the stretch a phrase beside a clause can speak of: the content or sentence around it."""
-        held = [
-            span
-            for draft in self.drafts
-            for span in draft.content
-            if span.start <= cue.start and cue.end <= span.end and not (draft.cue and shared(draft.cue, (cue,)))
-        ]
-        smallest = min(held, key=lambda span: span.end - span.start, default=sentence)
-        start, end = max(smallest.start, sentence.start), min(smallest.end, sentence.end)
-        for number in self.parse.within(start, cue.start):
-            if self.parse.words[number].upos == "CCONJ" and number + 1 < len(self.parse.words):
-                if self.parse.starts[number + 1] >= cue.start or self.parse.lower[number + 1] == ",":
-                    start = self.parse.starts[number + 1]
-        return Span(start=start, end=end)
