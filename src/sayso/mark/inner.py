@@ -137,8 +137,10 @@ def _from_verb(parse: Parse, verb: int, within: Span) -> Draft | None:
     if not passive and subject is None:
         return None
     referent = antecedent(parse, subject) if subject is not None else None
-    if subject is not None and parse.lower[subject] in OWN | EMPTY:
+    if subject is not None and (parse.lower[subject] in OWN | EMPTY or _says_own(parse, verb, subject)):
         return None
+    if passive and parse.lower[verb] == "supposed" and parse.words[complement].relation == "xcomp":
+        return None  # what should be
     if subject is not None and _relative(parse, subject) and referent is None:
         return None
     source = phrase(parse, subject) if subject is not None else None
@@ -182,6 +184,12 @@ def _speaker(parse: Parse, verb: int) -> int | None:
     joined = parse.words[verb].relation in ("conj", "acl:relcl", "acl")
     trailing = parse.words[verb].relation == "advcl" and parse.child(verb, "mark", "case") is None
     return subject_of(parse, verb) if joined or trailing else None
+
+
+def _says_own(parse: Parse, verb: int, subject: int) -> bool:
+    """Return whether "I think" breaks into a clause whose subject the tree gives to it."""
+    first = parse.at(verb_group(parse, verb).start)
+    return first is not None and first - 1 > subject and parse.lower[first - 1] in ("i", "we")
 
 
 def _agent(parse: Parse, verb: int) -> int | None:

@@ -57,6 +57,8 @@ class Retold:
             return None
         head = parse.top(subject.start, subject.end)
         referent = antecedent(parse, head) if head is not None else None
+        if referent is None and head is not None and parse.lower[head] in ("who", "which", "whom"):
+            return None  # a question
         return Draft(
             rule="inner-words",
             cue=parse.span(first, verb + 1),
@@ -166,9 +168,18 @@ class Retold:
         parse = self.parse
         rest = range(verb + 1, limit)
         if "bare" in kinds and rest and parse.words[rest[0]].upos in NOMINAL | {"PRON"}:
-            finite = any(parse.words[n].upos in ("VERB", "AUX") for n in rest)
-            return parse.starts[rest[0]] if finite else None
+            finite = next((n for n in rest if parse.words[n].upos in ("VERB", "AUX")), None)
+            return parse.starts[rest[0]] if finite is not None and self._is_clause(verb, finite) else None
         return None
+
+    def _is_clause(self, cue: int, verb: int) -> bool:
+        """Return whether a verb or its head has its subject between the cue and it, and describes no noun there."""
+        parse = self.parse
+        if parse.words[verb].upos == "AUX" and parse.words[verb].head > verb:
+            verb = parse.words[verb].head
+        if parse.words[verb].relation.startswith("acl"):
+            return False
+        return any(cue < subject < verb for subject in parse.every(verb, "nsubj", "csubj", "expl"))
 
     def _clause_end(self, verb: int, start: int, within: Span) -> int:
         """Return where what was said ends: with the surrounding content, or before a clause joined to the verb."""
