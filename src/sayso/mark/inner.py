@@ -98,7 +98,7 @@ def _thing_of(parse: Parse, verb: int) -> tuple[int | None, Span]:
                 whole = Span(start=cue.start, end=parse.ends[verb + 1])
                 return verb + 2, whole
             continue
-        thing = parse.child(verb, "obj")
+        thing = parse.child(verb, "obj", "iobj")
         if thing is None or thing < verb or parse.lower[thing] in EMPTY:
             continue
         done = "object" in entry.complements and entry.stance is Stance.ACCUSES
