@@ -83,7 +83,10 @@ def _about_thing(parse: Parse, verb: int, paragraph: Span) -> Draft | None:
     last = parse.reach[verb][1]
     while last > first and parse.words[last - 1].upos == "PUNCT":
         last -= 1
-    content = [parse.span(first, last)] if last > first else []
+    content = []
+    if last > first:
+        start = parse.starts[first]
+        content.append(Span(start=start, end=_stopped(parse, start, parse.ends[last - 1])))
     return _made("unseen-thing", parse, (cue, phrase(parse, subject), None), content, paragraph)
 
 
