@@ -20,6 +20,13 @@ from sayso.vocabulary import DateAnchor, EventType, Harm, Modifier, NameType
 
 READ = 150
 DAYS = 7
+RECALLED = re.compile(
+    r"(?i)\b(?:accused|responsible|suspected|believed|alleged|linked|tied|involved|implicated|known|wanted)\b[^.]{0,40}"
+    r"\b(?:of|for|to|in)\b|\b(?:attacks?|ambush(?:es)?|bombings?|explosions?|blasts?)\b[^.]{0,90}\b(?:that|which)\b"
+)
+"""Words before a toll that make it one of another attack, told of those whom the release is about."""
+
+SENTENCE = re.compile(r"[.!?](?:[”\"’])?\s+(?=[A-Z“])|[\n\u2028]+")
 AMONG = re.compile(r"(?i)\bof (?:the|these|those)\b")
 ARTICLE = re.compile(r"(?i)an? ")
 MARK = "PRESS RELEASE TEXT: "
@@ -76,7 +83,7 @@ def read_release(text: str, key: str) -> tuple[int, str | None]:
     article = make_article(text, key)
     line = _date_line(text, dates_in(article))
     marks = marks_in(make_article(text, key, line))
-    return least_killed(marks), start_day(marks.dates, line)
+    return least_killed(marks, text), start_day(marks.dates, line)
 
 
 def start_day(dates: tuple[Date, ...], line: str | None) -> str | None:
@@ -88,14 +95,24 @@ def start_day(dates: tuple[Date, ...], line: str | None) -> str | None:
     return min((one for one in days if week <= one <= line), default=line)
 
 
-def least_killed(marks: Marks) -> int:
+def is_recalled(start: int, text: str) -> bool:
+    """Return whether a toll is one of an earlier attack: "linked to a blast that killed four" before or around it."""
+    opening = max((found.end() for found in SENTENCE.finditer(text, 0, start)), default=0)
+    return RECALLED.search(text, opening, start) is not None
+
+
+def least_killed(marks: Marks, text: str) -> int:
     """Return the least number killed: each count of killed once, and one where somebody is killed beside them.
 
     A count is told again where the same number of the same noun comes twice ("two rebels", "two armed rebels"). Beside
     a number, "several" of the same noun is the same toll told roughly, and "five of the rebels" are among the rebels.
     "A commander" and "a rebel leader" are one man, told of twice, as releases do; a man named is the same.
     """
-    killed = [figure for figure in marks.figures if Harm.KILLED in figure.harm and figure.part_of is None]
+    killed = [
+        figure
+        for figure in marks.figures
+        if Harm.KILLED in figure.harm and figure.part_of is None and not is_recalled(figure.start, text)
+    ]
     exact = {_noun(figure) for figure in killed if figure.value is not None}
     told: dict[tuple[str, int], Figure] = {}
     for figure in killed:
@@ -107,7 +124,9 @@ def least_killed(marks: Marks) -> int:
     if ("a", 1) in told:
         return least
     people = {entity.id for entity in marks.entities if entity.type is NameType.PERSON}
-    return least + any(_is_one_killed(event, killed, people) for event in marks.events)
+    return least + any(
+        _is_one_killed(event, killed, people) and not is_recalled(event.start, text) for event in marks.events
+    )
 
 
 def _noun(figure: Figure) -> str:
