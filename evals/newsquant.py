@@ -43,7 +43,9 @@ CHANGES = {
 WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 NUMERALS = re.compile(r"\d+|[^\W\d_]+|[½¼¾⅓⅔⅕-⅞]")
 FROM = re.compile(r"(?i)\bfrom $")
-LEVEL = re.compile(r"(?i)\bto (?:the |a |an )?$")
+LEVEL = re.compile(r"(?i)\b(?:to|at) (?:(?:the|a|an|its|record|new|high|low|total|level|of) )*$")
+COMPARED = re.compile(r"(?i)(?:\s\w+)?\s(higher|lower)\b")
+MOVES = re.compile(r"(?i)\b(?:(add|gain)(?:s|ed|ing)?|(lost|los(?:e|es|ing))) $")
 UNITS_OF_TIME = re.compile(r"(?i)\b(?:second|minute|hour|day|week|month|year|decade)s\b")
 ROUGH = re.compile(r"(?i)~|about|around|some|roughly|approximately|nearly|almost")
 PUBLISHED = {
@@ -207,6 +209,12 @@ def _says_number(figure: Figure) -> bool:
 def change_of(figure: Figure, text: str) -> str:
     """Return a figure's change in the signs of CQE: ``= ~ < > up down``."""
     reached = LEVEL.search(text, 0, figure.start) is not None
+    compared = COMPARED.match(text, figure.end)
+    if compared is not None and figure.trend is not None:
+        return ">" if compared[1].lower() == "higher" else "<"
+    moved = MOVES.search(text, 0, figure.start)
+    if moved is not None:
+        return "up" if moved[1] else "down"
     if figure.trend is not None and not reached:
         return "up" if figure.trend is Trend.UP else "down"
     if figure.modifier is Modifier.RANGE and ROUGH.match(figure.text):

@@ -9,6 +9,7 @@ from sayso.mark.currency import currencies
 from sayso.mark.fate import head_noun
 from sayso.mark.implied import add_implied, share_nouns
 from sayso.mark.measure import Measured, measure
+from sayso.mark.noun import is_plural
 from sayso.mark.parse import Parse
 from sayso.mark.quantity import Quantity, find_quantities
 from sayso.mark.token import Tokens
@@ -38,6 +39,11 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
         measured = measure(tokens, quantity, limit, head) or _plain_age(tokens, quantity, names)
         if (measured is None or measured.head is not None) and _names_something(tokens, parse, quantity):
             continue
+        if _is_spelt_in(tokens, quantity) or _is_glued(tokens, quantity, measured):
+            continue
+        if measured is not None and tokens.lower[slice(*measured.counted)] == ["way"]:
+            continue
+        measured = _of_a_people(tokens, measured, names)
         if measured is None and tokens.lower[quantity.end : quantity.end + 1] == ["more"] and quantity.value:
             quantity = replace(quantity, end=quantity.end + 1)
         if measured is None and not quantity.weak and _is_idle(tokens, quantity):
@@ -65,7 +71,8 @@ ERAS = frozenset(("AD", "BC", "CE", "BCE"))
 def _names_something(tokens: Tokens, parse: Parse, quantity: Quantity) -> bool:
     """Return whether a number in digits is part of a name or the year of an era: "the Kestrel | 11", "AD | 1000"."""
     index = quantity.number
-    if not tokens.words[index].isdigit() or quantity.sign is not None or quantity.first != index:
+    digits = tokens.words[index].replace(".", "", 1).isdigit()
+    if not digits or quantity.sign is not None or quantity.first != index:
         return False
     if index and (tokens.words[index - 1] in ERAS or tokens.words[max(0, index - 4) : index] == ["A", ".", "D", "."]):
         return True
@@ -76,6 +83,9 @@ def _names_something(tokens: Tokens, parse: Parse, quantity: Quantity) -> bool:
         return False
     word = parse.words[number]
     before = parse.words[number - 1]
+    titled = parse.forms[number - 1][0].isupper() and parse.forms[number - 1].isalpha() and word.start - before.end == 1
+    if titled and number > 1 and (word.relation == "flat" or ("." in tokens.words[index] and before.upos == "PROPN")):
+        return True
     return (
         word.relation.split(":")[0] in ("nummod", "flat", "compound", "dep")
         and 0 <= word.head < number
@@ -83,6 +93,45 @@ def _names_something(tokens: Tokens, parse: Parse, quantity: Quantity) -> bool:
         and before.start >= parse.words[word.head].start
         and word.start - before.end <= 1
     )
+
+
+def _is_spelt_in(tokens: Tokens, quantity: Quantity) -> bool:
+    """Return whether a number in words is part of a name: "the Big | Seven", "the Nine | Lakes Club"."""
+    word = tokens.words[quantity.number]
+    return word[0].isupper() and quantity.number > 0 and tokens.tag(quantity.number) == "PROPN"
+
+
+def _is_glued(tokens: Tokens, quantity: Quantity, measured: Measured | None) -> bool:
+    """Return whether letters that are no unit hang on a number in digits: "the 88ers"."""
+    counts = measured is None or measured.kind is FigureKind.COUNT
+    end = quantity.end
+    return counts and tokens.touches(end) and tokens.words[end].isalpha() and tokens.words[end - 1][-1].isdigit()
+
+
+def _of_a_people(tokens: Tokens, measured: Measured | None, names: Sequence[Name]) -> Measured | None:
+    """Return a count of those of a people, faith or party, "six | Orvalians", as one of people."""
+    if measured is None or measured.head is None or measured.kind is not FigureKind.COUNT:
+        return measured
+    start, end = tokens.starts[measured.head], tokens.ends[measured.head]
+    known = any(name.type is NameType.NORP and name.start <= start and end == name.end for name in names)
+    return replace(measured, unit="person") if known else measured
+
+
+def _is_model(tokens: Tokens, item: Counted) -> bool:
+    """Return whether a number in digits and a capitalised singular make a name: "the 737 | Max", "66 Mill | Street"."""
+    quantity, measured = item.quantity, item.measured
+    head, number = (measured.head if measured else None), tokens.words[quantity.number]
+    if measured is None or head is None or quantity.end != quantity.number + 1 or not number.isdigit():
+        return False
+    if measured.unit == "person" or item.circumstances.harm:
+        return False
+    word = tokens.words[head]
+    plain = quantity.first == quantity.number and quantity.value not in (0, 1)
+    after_name = tokens.tag(quantity.number - 1) == "PROPN" and quantity.number > 1 and not is_plural(word)
+    if plain and after_name and tokens.words[quantity.number - 1][0].isupper():
+        return not tokens.touches(quantity.end)
+    named = word[0].isupper() and not is_plural(word) and tokens.tag(head) != "NOUN"
+    return plain and named and not tokens.touches(quantity.end)
 
 
 LOOSE = frozenset(("flat", "compound", "dep", "appos", "list", "parataxis", "goeswith", "nummod", "discourse"))
@@ -96,9 +145,10 @@ def _is_loose(tokens: Tokens, parse: Parse, item: Counted) -> bool:
     if not plain or quantity.modifier is not Modifier.EXACT or quantity.end != quantity.number + 1:
         return False
     word = tokens.words[quantity.number]
-    if not word.isdigit() or (quantity.value or 0) < 0 or item.circumstances.harm:
+    before = tokens.lower[quantity.number - 1] if quantity.number else ""
+    if not word.isdigit() or (quantity.value or 0) < 0 or item.circumstances.harm or before == "from":
         return False
-    if len(word) == 4 and "1500" < word < "2100":
+    if len(word) == 4 and "1500" < word <= "2100":
         return True
     number = parse.at(tokens.starts[quantity.number])
     return number is not None and parse.words[number].relation.split(":")[0] in LOOSE
@@ -111,7 +161,7 @@ def _without_idle(tokens: Tokens, parse: Parse, counted: list[Counted]) -> list[
         place
         for place, item in enumerate(counted)
         if (not item.quantity.weak or item.circumstances.harm)
-        and (place in wholes or not _is_loose(tokens, parse, item))
+        and (place in wholes or not (_is_loose(tokens, parse, item) or _is_model(tokens, item)))
     ]
     if len(kept) == len(counted):
         return counted

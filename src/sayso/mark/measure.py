@@ -5,7 +5,7 @@ from functools import cache
 
 from sayso.lexicon import table
 from sayso.mark.currency import currencies
-from sayso.mark.noun import find_noun, units
+from sayso.mark.noun import find_noun, is_person, is_plural, singular, units
 from sayso.mark.numeral import HYPHENS
 from sayso.mark.quantity import Quantity
 from sayso.mark.rate import SHIFTS, TIMES, per_what
@@ -31,6 +31,9 @@ RANKS = frozenset("first last latest few only many".split())
 
 PRIMES = frozenset('″′"')
 """Signs for inches and feet."""
+
+LINES = frozenset((360, 480, 540, 720, 1080, 1440, 2160, 4320))
+"""Heights of a picture in pixels (ITU-R BT.709, BT.2020 and below) that a "p" after a number stands for."""
 
 BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 WORTH = frozenset(
@@ -86,6 +89,9 @@ def measure(tokens: Tokens, quantity: Quantity, limit: int, head: int | None = N
         at += 1
     if _word(tokens, at) == "-" and _word(tokens, at + 1).removesuffix("s") in SPELT:
         at += 1
+    of_units = quantity.kind == "plural" and _word(tokens, at) == "of" and not quantity.weak
+    if of_units and (_word(tokens, at + 1) in units() or _word(tokens, at + 1).removesuffix("s") in currencies()):
+        at += 1
     return (
         _money(tokens, quantity, at)
         or _percent(tokens, at)
@@ -111,6 +117,8 @@ def _money(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
             end = at + 1
         return _rate(tokens, Measured(kind=FigureKind.MONEY, unit=code or sign, end=end, counted=(end, end)))
     if _word(tokens, at) == "p" and tokens.touches(at) and tokens.words[at - 1][-1].isdigit():
+        if quantity.value in LINES:
+            return Measured(kind=FigureKind.MEASURE, unit="pixel", end=at + 1, counted=(at + 1, at + 1))
         return Measured(kind=FigureKind.MONEY, unit="penny", end=at + 1, counted=(at + 1, at + 1))
     for size in (2, 1, 0):
         name = _word(tokens, at + size)
@@ -246,6 +254,8 @@ def _unit(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured |
     if word == "°" and _word(tokens, where + 1) in ("c", "f"):
         unit = "celsius" if _word(tokens, where + 1) == "c" else "fahrenheit"
         return Measured(kind=FigureKind.MEASURE, unit=unit, end=where + 2, counted=(where + 2, where + 2))
+    if found is None and tokens.words[at : at + 1] in (["C"], ["F"]) and (quantity.value or 0) < 0:
+        return Measured(kind=FigureKind.MEASURE, unit=SCALES[word], end=at + 1, counted=(at + 1, at + 1))
     if found is None:
         return None
     digits = tokens.words[quantity.end - 1][0].isdigit() or quantity.value is None or quantity.value >= 1000
@@ -331,11 +341,25 @@ def _share(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured 
     return Measured(kind=FigureKind.SHARE, unit="fraction", end=end, counted=counted, head=head, status=status)
 
 
+def _tied(tokens: Tokens, at: int, limit: int) -> Measured | None:
+    """Return what a hyphen ties to its number: "a 40-page | report" counts pages, "a 500-seat | hall" seats."""
+    after = at + 1
+    if at >= limit or not tokens.touches(at) or tokens.tag(at) not in ("NOUN", "PROPN") or is_plural(tokens.words[at]):
+        return None
+    if not tokens.words[at][0].isalpha() or (_word(tokens, after) in HYPHENS and tokens.touches(after)):
+        return None
+    unit = "person" if is_person(tokens.words[at]) or is_person(tokens.words[at] + "s") else singular(tokens.words[at])
+    return Measured(kind=FigureKind.COUNT, unit=unit, end=after, counted=(at, after), head=at)
+
+
 def _thing(tokens: Tokens, quantity: Quantity, limit: int, head: int | None) -> Measured | None:
     hyphened = tokens.touches(quantity.end) and _word(tokens, quantity.end) in HYPHENS
+    if hyphened and (tied := _tied(tokens, quantity.end + 1, limit)) is not None:
+        return tied
     one = quantity.value == 1 and _word(tokens, quantity.end) != "of"
-    noun = find_noun(tokens, quantity.end, one=one, limit=limit, head=None if hyphened else head)
-    if noun is None or noun.head is None:
+    start = quantity.end + 2 if hyphened and _word(tokens, quantity.end + 1) == "strong" else quantity.end
+    noun = find_noun(tokens, start, one=one, limit=limit, head=None if hyphened else head)
+    if noun is None or noun.head is None or _word(tokens, noun.head) in ("x", "×"):
         return None
     if (
         quantity.value == 1

@@ -29,6 +29,13 @@ NOT_PEOPLE = frozenset(
     " accents continents components tents rents crores chambers freezers servers printers routers drawers routers"
     " barriers carriers couriers headquarters newspapers skyscrapers customers members cruisers destroyers"
     " lists assists twists fists wrists checklists playlists shortlists mists"
+    " homers fliers flyers silvers filters scooters pointers chargers processors adapters cookers"
+    " trackers headers folders"
+    " stickers blockbusters cylinders boilers burners coolers blasters thrillers posters timers meters counters tankers"
+    " feeders loaders hangers anchors scanners sensors monitors vectors colors flavors favors harbors harbours odors"
+    " metaphors indicators calculators refrigerators ventilators radiators alligators elephants"
+    " mutants pollutants coolants lubricants covenants continents ingredients nutrients gradients"
+    " quotients currents torrents talents tournaments parchments patents percents"
     " bulldozers excavators generators elevators sensors detectors projectors simulators".split()
 )
 PEOPLE_AGAIN = frozenset(

@@ -230,7 +230,11 @@ def _opened(tokens: Tokens, index: int, word: str) -> bool:
 
 def _rising(tokens: Tokens, index: int) -> bool:
     """Return whether "from 30 to 40" tells a change: two figures, not a range."""
-    return any(word in RISE for word in tokens.lower[max(0, index - 5) : index])
+    before = tokens.lower[max(0, index - 5) : index]
+    if before[-1:] == ["from"] or before[-2:-1] == ["from"]:
+        return any(word in RISE for word in before)
+    near = [word for word in before[-2:] if word not in ("up", "down")]
+    return any(word in RISE for word in near) or before[-2:-1] in (["is"], ["was"], ["are"], ["were"])
 
 
 def _sign(tokens: Tokens, index: int) -> int | None:
