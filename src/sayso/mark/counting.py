@@ -9,7 +9,7 @@ from sayso.mark.currency import currencies
 from sayso.mark.fate import head_noun
 from sayso.mark.implied import add_implied, share_nouns
 from sayso.mark.measure import Measured, measure
-from sayso.mark.noun import is_plural
+from sayso.mark.noun import find_noun, is_plural
 from sayso.mark.parse import Parse
 from sayso.mark.quantity import Quantity, find_quantities
 from sayso.mark.token import Tokens
@@ -37,6 +37,8 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
         limit = min([limit, *(at for at in cut if at >= quantity.end)])
         head = head_noun(tokens, parse, quantity.end - 1, limit)
         measured = measure(tokens, quantity, limit, head) or _plain_age(tokens, quantity, names)
+        if measured is None and place + 1 < len(quantities) and limit == quantity.end:
+            measured = _beyond(tokens, parse, quantity, quantities[place + 1])
         if (measured is None or measured.head is not None) and _names_something(tokens, parse, quantity):
             continue
         if _is_spelt_in(tokens, quantity) or _is_glued(tokens, quantity, measured):
@@ -93,6 +95,21 @@ def _names_something(tokens: Tokens, parse: Parse, quantity: Quantity) -> bool:
         and before.start >= parse.words[word.head].start
         and word.start - before.end <= 1
     )
+
+
+def _beyond(tokens: Tokens, parse: Parse, quantity: Quantity, other: Quantity) -> Measured | None:
+    """Return the count of "two | 40-foot spans", whose noun stands behind a measure of it."""
+    if tokens.words[other.end : other.end + 1] != ["-"] or not tokens.touches(other.end):
+        return None
+    word = parse.at(tokens.starts[quantity.end - 1])
+    above = -1 if word is None or parse.words[word].relation != "nummod" else parse.words[word].head
+    if above < 0 or parse.words[above].upos != "NOUN" or parse.starts[above] < tokens.starts[other.end]:
+        return None
+    head = tokens.at(parse.starts[above])
+    noun = find_noun(tokens, head, one=False, limit=len(tokens.words), head=head)
+    if noun is None:
+        return None
+    return Measured(kind=noun.kind, unit=noun.unit, end=quantity.end, counted=(head, noun.end), head=head)
 
 
 def _is_spelt_in(tokens: Tokens, quantity: Quantity) -> bool:

@@ -72,11 +72,11 @@ def fate_of(tokens: Tokens, parse: Parse, place: int, opening: int) -> Fate | No
         if said is not None and said.role in ("adjective", "participle", "noun"):
             return Fate(words=(said,))
         anchor = parse.words[anchor].head
-    said = asked.own(anchor) or asked.governed(anchor)
+    fate = asked.own(anchor) or asked.governed(anchor)
     above = parse.words[anchor].head
-    if said is None and above >= 0 and asked.case_of(anchor) == "of" and opening <= parse.starts[above] < place:
+    if fate is None and above >= 0 and asked.case_of(anchor) == "of" and opening <= parse.starts[above] < place:
         return asked.own(above) or asked.governed(above)
-    return said
+    return fate
 
 
 def head_noun(tokens: Tokens, parse: Parse, number: int, limit: int) -> int | None:

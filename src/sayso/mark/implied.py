@@ -140,6 +140,8 @@ def share_nouns(tokens: Tokens, counted: Sequence[Counted]) -> None:
     for item, after_it in itertools.pairwise(counted):
         unit = after_it.measured
         between = tokens.lower[item.quantity.end : after_it.quantity.first]
+        if between[:1] == ["-"] and tokens.touches(item.quantity.end):
+            between = between[1:]
         opened = between == ["to"] and tokens.lower[item.quantity.first - 1 : item.quantity.first] == ["from"]
         sized = between in (["x"], ["×"], ["by"]) and unit is not None and unit.kind is FigureKind.MEASURE
         joined = between in (["and"], ["or"]) or opened or sized

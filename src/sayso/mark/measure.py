@@ -13,7 +13,7 @@ from sayso.mark.token import Tokens
 from sayso.vocabulary import FigureKind, VictimStatus
 
 SHORT = frozenset(
-    "m g ha mi t l j gy in mm ms min mins ft oz kg km mb gb tb cm ml hz mw gw kw hp lb lbs nmi yd b sec secs hr hrs"
+    "m g h ha mi t l j gy in mm ms min mins ft oz kg km mb gb tb cm ml hz mw gw kw hp lb lbs nmi yd b sec secs hr hrs"
     " yr yrs °".split()
 )
 """Unit letters that are words or something else unless digits stand right before them."""
@@ -32,6 +32,10 @@ RANKS = frozenset("first last latest few only many".split())
 PRIMES = frozenset('″′"')
 """Signs for inches and feet."""
 
+LETTERS = {"V": "volt", "W": "watt", "A": "ampere", "Nm": "newton-metre", "C": "celsius", "F": "fahrenheit"}
+"""Units whose letter stands right after digits, and means something else in lower case or after a space."""
+
+NO_UNITS = (["GPA"], ["T"])
 LINES = frozenset((360, 480, 540, 720, 1080, 1440, 2160, 4320))
 """Heights of a picture in pixels (ITU-R BT.709, BT.2020 and below) that a "p" after a number stands for."""
 
@@ -89,6 +93,11 @@ def measure(tokens: Tokens, quantity: Quantity, limit: int, head: int | None = N
         at += 1
     if _word(tokens, at) == "-" and _word(tokens, at + 1).removesuffix("s") in SPELT:
         at += 1
+    if _word(tokens, quantity.first - 1) == "magnitude" and quantity.first == quantity.number:
+        end = quantity.end
+        return Measured(
+            kind=FigureKind.MEASURE, unit="magnitude", end=end, counted=(end, end), first=quantity.first - 1
+        )
     of_units = quantity.kind == "plural" and _word(tokens, at) == "of" and not quantity.weak
     if of_units and (_word(tokens, at + 1) in units() or _word(tokens, at + 1).removesuffix("s") in currencies()):
         at += 1
@@ -202,6 +211,11 @@ def _age(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
     inside = tokens.lower[quantity.first : quantity.number]
     if "ages" in inside or "ages" in tokens.lower[max(0, quantity.first - 2) : quantity.first]:
         return Measured(kind=FigureKind.AGE, unit="year", end=quantity.end, counted=(quantity.end, quantity.end))
+    if tokens.lower[max(0, quantity.first - 2) : quantity.first] in (["age", "of"], ["ages", "of"]):
+        return Measured(kind=FigureKind.AGE, unit="year", end=quantity.end, counted=(quantity.end, quantity.end))
+    bounded = inside and inside[0] in ("over", "under", "above", "below") and is_plural(before)
+    if bounded and is_person(before) and (quantity.value or 200) < 120 and not _word(tokens, quantity.end).isalpha():
+        return Measured(kind=FigureKind.AGE, unit="year", end=quantity.end, counted=(quantity.end, quantity.end))
     if before in ("aged", "age") and (word not in units() or word in ("years", "year")):
         end = at + 1 if word in ("years", "year") else quantity.end
         return Measured(kind=FigureKind.AGE, unit="year", end=end, counted=(end, end), first=quantity.first - 1)
@@ -243,6 +257,10 @@ def _unit(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured |
         return _rate(tokens, _of_measure(tokens, "tonne", FigureKind.MEASURE, at + 2, limit))
     if power and _word(tokens, where) == ".":
         where += 1
+    if tokens.touches(where) and tokens.words[where - 1][-1].isdigit():
+        letter = LETTERS.get(tokens.words[where])
+        if letter is not None and not (tokens.touches(where + 1) and tokens.words[where + 1][0].isalnum()):
+            return _of_measure(tokens, letter, FigureKind.MEASURE, where + 1, limit)
     joined = _word(tokens, where) + (
         _word(tokens, where + 1) + _word(tokens, where + 2) if tokens.touches(where + 1) else ""
     )
@@ -250,7 +268,7 @@ def _unit(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured |
         unit, kind = units()[joined]
         return Measured(kind=kind, unit=unit, end=where + 3, counted=(where + 3, where + 3))
     word = _word(tokens, where)
-    found = units().get(word)
+    found = units().get(word) if tokens.words[where : where + 1] not in NO_UNITS else None
     if word == "°" and _word(tokens, where + 1) in ("c", "f"):
         unit = "celsius" if _word(tokens, where + 1) == "c" else "fahrenheit"
         return Measured(kind=FigureKind.MEASURE, unit=unit, end=where + 2, counted=(where + 2, where + 2))
@@ -259,7 +277,7 @@ def _unit(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured |
     if found is None:
         return None
     digits = tokens.words[quantity.end - 1][0].isdigit() or quantity.value is None or quantity.value >= 1000
-    if word == "in" and not _is_inch(tokens, where):
+    if word == "in" and not (tokens.touches(where) or _is_inch(tokens, where)):
         return None
     bare = (
         where + 1 >= len(tokens.words)

@@ -7,8 +7,9 @@ from sayso.mark.currency import currencies, signs
 from sayso.mark.hedge import bounds_of, hedge_after, hedge_before, hedge_start
 from sayso.mark.label import is_label, is_pronoun, is_score, may_count, minus_before, skip_label
 from sayso.mark.noun import units
-from sayso.mark.number import VULGAR, Number, openers, parse_number, parse_unsaid
-from sayso.mark.numeral import HYPHENS
+from sayso.mark.number import VULGAR, openers, parse_number, parse_unsaid
+from sayso.mark.numeral import HYPHENS, number_words
+from sayso.mark.scale import Number
 from sayso.mark.token import Tokens
 from sayso.vocabulary import Modifier
 
@@ -174,7 +175,7 @@ def _second(tokens: Tokens, index: int, number: Number) -> tuple[int, str] | Non
         return None
     joint = lower[at]
     if joint in HYPHENS and tokens.touches(at) and lower[at + 1] == "to" and lower[at + 2 : at + 3]:
-        if lower[at + 2][0].isdigit():
+        if lower[at + 2][0].isdigit() or lower[at + 2] in number_words():
             return at + 2, "to"
     if joint in HYPHENS and lower[at + 1] == "to" and lower[at + 2 : at + 3] and lower[at + 2] in HYPHENS:
         return (at + 3, "to") if at + 3 < len(lower) else None
