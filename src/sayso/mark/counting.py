@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.mark.circumstance import Counted
+from sayso.mark.coin import join_coins
 from sayso.mark.counted import describe_count
 from sayso.mark.currency import currencies
 from sayso.mark.fate import head_noun
 from sayso.mark.implied import add_implied, share_nouns
-from sayso.mark.measure import Measured, measure
+from sayso.mark.measure import measure
+from sayso.mark.measured import Measured
 from sayso.mark.noun import find_noun, is_plural
 from sayso.mark.parse import Parse
 from sayso.mark.quantity import Quantity, find_quantities
@@ -53,6 +55,7 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
                 continue
             quantity = replace(quantity, weak=True)
         counted.append(Counted(quantity=quantity, measured=measured, trend=trend_of(tokens, parse, quantity)))
+    join_coins(tokens, counted)
     add_implied(tokens, parse, counted)
     share_nouns(tokens, counted)
     assign_wholes(tokens, parse, counted)

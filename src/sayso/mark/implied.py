@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from sayso.mark.circumstance import Counted
 from sayso.mark.harm import counted_harm
-from sayso.mark.measure import Measured, measure
+from sayso.mark.measure import measure
+from sayso.mark.measured import Measured
 from sayso.mark.noun import is_person, is_plural, person_nouns
 from sayso.mark.parse import Parse
 from sayso.mark.quantity import Quantity

@@ -115,6 +115,8 @@ def _and_part(tokens: Tokens, number: Number) -> Number:
     part = _plain_part(tokens, end + 1)
     if part is None:
         return number
+    if part.kind == "whole":
+        return Number(end=part.end, value=number.value + part.value, scale=part.scale)
     own = scale_up(tokens, Number(end=part.end, value=part.value))
     if own.end > part.end and number.scale > 1:
         return Number(end=own.end, value=number.value + own.value, scale=own.scale)
@@ -201,7 +203,7 @@ def _words(tokens: Tokens, index: int) -> Number | None:
     while end < len(lower):
         at = end
         hyphen = tokens.words[at] in HYPHENS and tokens.touches(at) and _goes_on(tokens, at + 1, last)
-        joined = last in ("hundred", "thousand") and lower[at] in ("and", "&")
+        joined = last in ("hundred", "thousand") and (lower[at] in ("and", "&") or _is_comma(tokens, at, last))
         if (hyphen or joined) and at + 1 < len(lower):
             at += 1
         value, role = _word_of(tokens, at, last)
@@ -227,6 +229,13 @@ def _words(tokens: Tokens, index: int) -> Number | None:
     if end == index or last == "a":
         return None
     return _point_words(tokens, _and_part(tokens, Number(end=end, value=total + current, scale=scale)))
+
+
+def _is_comma(tokens: Tokens, at: int, last: str) -> bool:
+    """Return whether a comma stands inside a number in words: "three million, two hundred and forty"."""
+    if last != "thousand" or tokens.words[at] != "," or at + 2 >= len(tokens.lower):
+        return False
+    return number_words().get(tokens.lower[at + 1], (0.0, ""))[1] == "ones" and tokens.lower[at + 2] == "hundred"
 
 
 def _goes_on(tokens: Tokens, at: int, last: str) -> bool:

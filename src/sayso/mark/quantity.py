@@ -235,7 +235,8 @@ def _rising(tokens: Tokens, index: int) -> bool:
     if before[-1:] == ["from"] or before[-2:-1] == ["from"]:
         return any(word in RISE for word in before)
     near = [word for word in before[-2:] if word not in ("up", "down")]
-    return any(word in RISE for word in near) or before[-2:-1] in (["is"], ["was"], ["are"], ["were"])
+    moved = before[-1:] in (["up"], ["down"]) and before[-2:-1] in (["is"], ["was"], ["are"], ["were"])
+    return moved or any(word in RISE for word in near)
 
 
 def _sign(tokens: Tokens, index: int) -> int | None:
