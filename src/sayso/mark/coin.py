@@ -5,6 +5,9 @@ from dataclasses import replace
 
 from sayso.mark.circumstance import Counted
 from sayso.mark.hedge import bounds_of
+from sayso.mark.measured import Measured
+from sayso.mark.numeral import number_words
+from sayso.mark.quantity import Quantity
 from sayso.mark.token import Tokens
 from sayso.vocabulary import FigureKind, Modifier
 
@@ -13,6 +16,24 @@ SMALL = frozenset(("cent", "penny"))
 
 LINKS: tuple[list[str], ...] = ([], ["and"], [","])
 ENDS = frozenset(".?!;,)")
+
+
+def magnified(tokens: Tokens, quantity: Quantity, measured: Measured | None) -> tuple[Quantity, Measured | None]:
+    """Return a sum with the scale that stands behind its coin or in it: "75 USD million", "30 MUSD"."""
+    if measured is None or measured.kind is not FigureKind.MONEY or quantity.value is None or measured.end < 1:
+        return quantity, measured
+    name, end, scale = tokens.words[measured.end - 1], measured.end, 1.0
+    after = number_words().get(tokens.lower[end] if end < len(tokens.lower) else "", (0.0, ""))
+    if name == f"M{measured.unit}":
+        scale = 1e6
+    elif name.isupper() and after[1] == "scale" and tokens.lower[end] not in ("hundred", "dozen"):
+        scale, end = after[0], end + 1
+    if scale == 1.0 or quantity.value >= scale:
+        return quantity, measured
+    low = None if quantity.low is None else quantity.low * scale
+    high = None if quantity.high is None else quantity.high * scale
+    larger = replace(quantity, value=quantity.value * scale, low=low, high=high)
+    return larger, replace(measured, end=end, counted=(end, end))
 
 
 def join_coins(tokens: Tokens, counted: list[Counted]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.mark.circumstance import Counted
-from sayso.mark.coin import join_coins
+from sayso.mark.coin import join_coins, magnified
 from sayso.mark.counted import describe_count
 from sayso.mark.currency import currencies
 from sayso.mark.fate import head_noun
@@ -34,6 +34,8 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
     for place, quantity in enumerate(quantities):
         if counted and counted[-1].end > quantity.number:
             continue
+        if quantity.sign is not None and counted and counted[-1].end > quantity.sign:
+            quantity = replace(quantity, sign=None, first=quantity.number)
         limit = quantities[place + 1].first if place + 1 < len(quantities) else len(tokens.words)
         cut = [tokens.at(first) for first, _ in taken]
         limit = min([limit, *(at for at in cut if at >= quantity.end)])
@@ -47,7 +49,7 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
             continue
         if measured is not None and tokens.lower[slice(*measured.counted)] == ["way"]:
             continue
-        measured = _of_a_people(tokens, measured, names)
+        quantity, measured = magnified(tokens, quantity, _of_a_people(tokens, measured, names))
         if measured is None and tokens.lower[quantity.end : quantity.end + 1] == ["more"] and quantity.value:
             quantity = replace(quantity, end=quantity.end + 1)
         if measured is None and not quantity.weak and _is_idle(tokens, quantity):

@@ -89,9 +89,14 @@ def _money(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
         if quantity.value in LINES:
             return Measured(kind=FigureKind.MEASURE, unit="pixel", end=at + 1, counted=(at + 1, at + 1))
         return Measured(kind=FigureKind.MONEY, unit="penny", end=at + 1, counted=(at + 1, at + 1))
+    millions = tokens.words[at : at + 1][0] if at < len(tokens.words) else ""
+    if len(millions) == 4 and millions.isupper() and millions[0] == "M" and millions[1:].lower() in currencies():
+        return Measured(kind=FigureKind.MONEY, unit=millions[1:], end=at + 1, counted=(at + 1, at + 1))
     for size in (2, 1, 0):
         name = word_at(tokens, at + size)
         if not name or (name not in currencies() and (not name.endswith("s") or name[:-1] not in currencies())):
+            continue
+        if size == 0 and not tokens.touches(at) and tokens.touches(at + 1) and tokens.words[at + 1][0].isdigit():
             continue
         if size == 0 and name in AMBIGUOUS_MONEY:
             if (

@@ -78,7 +78,8 @@ def _letter(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured
         return _bare(DEGREES[word_at(tokens, at + 1)], FigureKind.MEASURE, at + 2)
     if tokens.words[at : at + 1] in (["C"], ["F"]) and (quantity.value or 0) < 0:
         return _bare(DEGREES[word], FigureKind.MEASURE, at + 1)
-    if not tokens.touches(at) or not tokens.words[at - 1][-1].isdigit():
+    spaced = tokens.words[at : at + 1] == ["Nm"]
+    if not spaced and (not tokens.touches(at) or not tokens.words[at - 1][-1].isdigit()):
         return None
     letter = LETTERS.get(tokens.words[at])
     if letter in ("celsius", "fahrenheit") and WARMTH.isdisjoint(tokens.lower):
