@@ -57,7 +57,7 @@ def _is_change(tokens: Tokens, before: Counted, item: Counted) -> bool:
     if tokens.lower[before.end : item.quantity.first] not in LINKS:
         return False
     if item.measured is not None:
-        return item.measured.unit in SMALL
+        return item.measured.unit in SMALL and item.measured.end - item.quantity.end < 2
     last = item.quantity.end >= len(tokens.words) or tokens.words[item.quantity.end] in ENDS
     return last and (value or 0) >= 10 and before.quantity.sign is None
 

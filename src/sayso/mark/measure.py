@@ -46,6 +46,15 @@ def _country_currencies() -> dict[tuple[str, str], str]:
     return found
 
 
+@cache
+def _shared() -> frozenset[str]:
+    """Return the names of currencies that several countries have, so that an adjective nobody knows says nothing."""
+    codes: dict[str, set[str]] = {}
+    for (_, name), code in _country_currencies().items():
+        codes.setdefault(name, set()).add(code)
+    return frozenset(name for name, known in codes.items() if len(known) > 1)
+
+
 def measure(tokens: Tokens, quantity: Quantity, limit: int, head: int | None = None) -> Measured | None:
     """Return what ``quantity`` measures or counts, None where the text does not say.
 
@@ -92,6 +101,9 @@ def _money(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
     millions = tokens.words[at : at + 1][0] if at < len(tokens.words) else ""
     if len(millions) == 4 and millions.isupper() and millions[0] == "M" and millions[1:].lower() in currencies():
         return Measured(kind=FigureKind.MONEY, unit=millions[1:], end=at + 1, counted=(at + 1, at + 1))
+    coins = word_at(tokens, at + 1) in ("cents", "cent", "pence") and word_at(tokens, at) in ("us", "euro", "eurocent")
+    if coins:
+        return Measured(kind=FigureKind.MONEY, unit="cent", end=at + 2, counted=(at + 2, at + 2))
     for size in (2, 1, 0):
         name = word_at(tokens, at + size)
         if not name or (name not in currencies() and (not name.endswith("s") or name[:-1] not in currencies())):
@@ -116,7 +128,9 @@ def _money(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
         country = " ".join(tokens.lower[at : at + size]).replace(" . ", ".").replace("u.s.", "us")
         country = {"u . s": "us", "u.s": "us"}.get(country, country)
         if size and (country, name) not in _country_currencies():
-            continue
+            titled = all(tokens.words[at + step][0].isupper() for step in range(size))
+            if not titled or name in _shared() or len(name) < 3:
+                continue
         if name in ("pound", "pounds") and size == 0 and not _is_sterling(tokens, quantity, at):
             continue
         code = _country_currencies().get((country, name)) or currencies().get(name) or currencies().get(name[:-1])
