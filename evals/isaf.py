@@ -1,7 +1,12 @@
 """Figures and dates: the least number killed and the day it began, in military press releases.
 
 The second half of the 300 open releases was never read for errors and is what is measured. The release's own date
-line, found by our own marks, stands for its publication date.
+line, found by our own marks, stands for its publication date. A toll that a release recalls of another attack ("linked
+to a blast that killed four") is none of its own.
+
+Of the half that was read, one release in twelve has no date with a year in its text, and in one of ten, those of the
+winters before all, the coded day is the one before the day that the text gives plainly ("on Feb. 6" coded as the 5th).
+How often the day is right to within one, where the release dates itself, is therefore printed beside the exact figure.
 """
 
 import gzip
@@ -52,11 +57,13 @@ def load(data: Path) -> list[tuple[str, dict[str, Any]]]:
 
 def score(rows: list[tuple[str, dict[str, Any]]], offset: int = 0) -> list[Score]:
     """Return the accuracies over all releases, and over those in which somebody was killed."""
-    killed, dated, verdicts = [], [], []
+    killed, dated, near, verdicts = [], [], [], []
     for number, (text, gold) in enumerate(rows, offset):
         least, start = read_release(text, f"isaf/{number}")
         killed.append((gold["min_killed"], least == gold["min_killed"]))
         dated.append(start == gold["start_date"])
+        if start is not None:
+            near.append(abs((day.fromisoformat(start) - day.fromisoformat(gold["start_date"])).days) <= 1)
         verdicts.append(f"{number}\t{killed[-1][1]}\t{dated[-1]}")
     some = [right for count, right in killed if count]
     data = "isaf, second half"
@@ -75,6 +82,12 @@ def score(rows: list[tuple[str, dict[str, Any]]], offset: int = 0) -> list[Score
             cases=len(some),
         ),
         Score(data=data, metric="start date exact", value=100 * sum(dated) / len(dated), cases=len(dated)),
+        Score(
+            data=data,
+            metric="start date within a day, where dated",
+            value=100 * sum(near) / max(1, len(near)),
+            cases=len(near),
+        ),
     ]
 
 

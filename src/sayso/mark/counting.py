@@ -8,10 +8,11 @@ from sayso.mark.coin import join_coins, magnified
 from sayso.mark.counted import describe_count
 from sayso.mark.currency import currencies
 from sayso.mark.fate import head_noun
+from sayso.mark.hedge import bounds_of, hedge_after
 from sayso.mark.implied import add_implied, share_nouns
 from sayso.mark.measure import measure
 from sayso.mark.measured import Measured
-from sayso.mark.noun import find_noun, is_plural
+from sayso.mark.noun import find_noun, is_person, is_plural, person_nouns
 from sayso.mark.parse import Parse
 from sayso.mark.quantity import Quantity, find_quantities
 from sayso.mark.token import Tokens
@@ -49,6 +50,7 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
             continue
         if measured is not None and tokens.lower[slice(*measured.counted)] == ["way"]:
             continue
+        quantity = _hedged_behind(tokens, quantity, measured)
         quantity, measured = magnified(tokens, quantity, _of_a_people(tokens, measured, names))
         if measured is None and tokens.lower[quantity.end : quantity.end + 1] == ["more"] and quantity.value:
             quantity = replace(quantity, end=quantity.end + 1)
@@ -115,6 +117,17 @@ def _beyond(tokens: Tokens, parse: Parse, quantity: Quantity, other: Quantity) -
     if noun is None:
         return None
     return Measured(kind=noun.kind, unit=noun.unit, end=quantity.end, counted=(head, noun.end), head=head)
+
+
+def _hedged_behind(tokens: Tokens, quantity: Quantity, measured: Measured | None) -> Quantity:
+    """Return a quantity bound by words behind its noun: "40 people | at most", "five years | or more"."""
+    if measured is None or quantity.modifier is not Modifier.EXACT or quantity.value is None:
+        return quantity
+    end, modifier = hedge_after(tokens, measured.end)
+    if modifier is None or end - measured.end < 2:
+        return quantity
+    low, high = bounds_of(quantity.value, modifier)
+    return replace(quantity, modifier=modifier, low=low, high=high)
 
 
 def _is_spelt_in(tokens: Tokens, quantity: Quantity) -> bool:
@@ -201,6 +214,9 @@ def _plain_age(tokens: Tokens, quantity: Quantity, names: Sequence[Name]) -> Mea
     if end < len(tokens.words) and tokens.words[end] not in ",.)":
         return None
     before = tokens.ends[first - 2] if first > 1 else -1
+    word = tokens.lower[first - 2] if first > 1 else ""
+    if end < len(tokens.words) and not is_plural(word) and (word in person_nouns() or is_person(f"{word}s")):
+        return Measured(kind=FigureKind.AGE, unit="year", end=end, counted=(end, end))
     if any(name.end == before and name.type is NameType.PERSON for name in names):
         return Measured(kind=FigureKind.AGE, unit="year", end=end, counted=(end, end))
     return None

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.mark.harm import HarmWord, harm_at
+from sayso.mark.numeral import vague_words
 from sayso.mark.parse import Parse
 from sayso.mark.token import Tokens
 from sayso.vocabulary import Harm
@@ -257,7 +258,8 @@ class _Asked:
 
     def _number_between(self, word: int, other: int) -> bool:
         """Return whether another count stands between two verbs: "40 were killed and | 12 | wounded"."""
-        return any(self.parse.words[between].upos == "NUM" for between in range(word + 1, other))
+        between = range(word + 1, other)
+        return any(self.parse.words[at].upos == "NUM" or self.parse.lower[at] in vague_words() for at in between)
 
     def _joined_before(self, verb: int, noun: int) -> list[int]:
         """Return the verbs that share an object with ``verb``: "killed and wounded 40"."""

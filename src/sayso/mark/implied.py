@@ -171,6 +171,7 @@ def share_nouns(tokens: Tokens, counted: Sequence[Counted]) -> None:
             and (
                 tokens.lower[end - 1] == "more"
                 or not after.isalpha()
+                or (tokens.tag(end) == "VERB" and noun.unit != "person")
                 or after in ("by", "in", "at", "on", "from", "and", "of", "more", "others")
             )
         ):

@@ -160,7 +160,7 @@ def find_noun(tokens: Tokens, index: int, *, one: bool, limit: int, head: int | 
     if head is None or not first <= head < limit:
         end = _phrase_end(tokens, first, limit)
         head = None if end == first else _head(tokens, first, end, one=one)
-    if head is None:
+    if head is None or len(tokens.words[head]) < 2:
         return None
     unit = singular(tokens.words[head])
     person = (

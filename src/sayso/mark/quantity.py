@@ -137,6 +137,8 @@ def _range(tokens: Tokens, index: int, number: Number, taken: Callable[[int, int
     low, high = number.value, other.value
     if other.scale > 1 and number.scale == 1.0 and low * other.scale < high and low < 1000:
         low *= other.scale
+    if joint == "-" and low < 1000 <= high and tokens.lower[other.end - 1].endswith(",000") and low * 1000 < high:
+        low *= 1000
     if not low < high or "share" in (number.kind, other.kind) or (joint == "-" and _is_years(tokens, index, at)):
         return None
     if joint == "or" and high - low > max(2, 0.5 * low) and "couple" not in number.kind:
@@ -183,13 +185,13 @@ def _second(tokens: Tokens, index: int, number: Number) -> tuple[int, str] | Non
         if lower[at + 1] in currencies():
             at += 1
         return (at + 1, "-") if at + 1 < len(lower) else None
+    if joint in (",", "and") and lower[at + 1] in ("possibly", "perhaps", "maybe") and at + 2 < len(lower):
+        return at + 2, "possibly"
     if joint in ("to", "and", "or", "through"):
         nxt = at + 2 if _money(tokens, at + 1) and at + 2 < len(lower) else at + 1
         if joint == "or" and lower[nxt] in ("perhaps", "possibly", "even", "maybe") and nxt + 1 < len(lower):
             nxt += 1
         return nxt, joint
-    if joint in (",", "and") and lower[at + 1] in ("possibly", "perhaps", "maybe") and at + 2 < len(lower):
-        return at + 2, "possibly"
     return None
 
 
