@@ -89,7 +89,8 @@ class Now:
     def begin(self, offset: int) -> None:
         """Begin a sentence at ``offset``."""
         self.in_sentence, self.offset = None, offset
-        self.day, self.day_before = None, self.day or self.day_before
+        self.day_before = self.day or self.day_before
+        self.day = None
 
     def day_in_force(self) -> str | None:
         """Return the day that a time of day is told of: the one named in its sentence, else in a story the last one.
