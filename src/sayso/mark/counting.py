@@ -37,7 +37,8 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
         head = head_noun(tokens, parse, quantity.end - 1, limit)
         measured = measure(tokens, quantity, limit, head) or _plain_age(tokens, quantity, names)
         if (measured is None or measured.head is not None) and _names_something(tokens, parse, quantity):
-            continue
+            if measured is None or not _opens_after(tokens, quantity, measured, dates, names):
+                continue
         if measured is None and tokens.lower[quantity.end : quantity.end + 1] == ["more"] and quantity.value:
             quantity = replace(quantity, end=quantity.end + 1)
         if measured is None and not quantity.weak and _is_idle(tokens, quantity):
@@ -83,6 +84,25 @@ def _names_something(tokens: Tokens, parse: Parse, quantity: Quantity) -> bool:
         and before.start >= parse.words[word.head].start
         and word.start - before.end <= 1
     )
+
+
+IN = frozenset("in at near on around outside across".split())
+"""What stands before a place, at the head of a sentence as anywhere."""
+
+
+def _opens_after(
+    tokens: Tokens, quantity: Quantity, measured: Measured, dates: Sequence[Date], names: Sequence[Name]
+) -> bool:
+    """Return whether a place or a day stands right before a number: "In Orvale | 12 people", "On Monday | 12 people".
+
+    Places and days are not numbered as products and channels are: the number belongs to the noun behind it.
+    """
+    index = quantity.number
+    if measured.unit == "person" and tokens.lower[max(0, index - 2)] in IN:
+        return True
+    end = tokens.ends[index - 1]
+    place = any(name.end == end and name.type in (NameType.GPE, NameType.LOC) for name in names)
+    return place or any(date.end == end and date.type is not DateType.DURATION for date in dates)
 
 
 LOOSE = frozenset(("flat", "compound", "dep", "appos", "list", "parataxis", "goeswith", "nummod", "discourse"))
