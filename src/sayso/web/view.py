@@ -15,7 +15,7 @@ from sayso.show.count import count_words, show_number
 from sayso.show.export.csv import encode_rows
 from sayso.web.desk import Desk
 from sayso.web.form import TOKEN
-from sayso.web.page import Ask, Page
+from sayso.web.page import Ask, Page, short_id
 from sayso.web.site import load_site
 
 CSV = "text/csv; charset=utf-8"
@@ -66,11 +66,6 @@ def static(name: str) -> str:
     """Return the address of a file of ours, which changes with its content."""
     body = (files("sayso.web") / "static" / name).read_bytes()
     return f"/static/{name}?{hashlib.sha256(body).hexdigest()[:12]}"
-
-
-def short_id(id: str) -> str:
-    """Return an id as addresses hold it: its digits alone."""
-    return id.removeprefix("sha256:")
 
 
 def thousands(number: int) -> str:
