@@ -532,6 +532,26 @@ class Reading:
     marks: Marks
 
 
+# What people decided -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rulings:
+    """What reviewers decided of the things that links are made of, as linking heeds it.
+
+    same:      pairs of ids of events, figures, dates, claims, or of articles' entities, that are one
+    different: likewise, that are not one; where both are said of the same things, directly or by way of others, this
+               holds
+    names:     ids of articles' entities and what their linked entity is called, the first of several that meet
+    sides:     the side of entities, before what ``sides.csv`` says
+    """
+
+    same: tuple[tuple[str, str], ...] = ()
+    different: tuple[tuple[str, str], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    sides: tuple[SideEntry, ...] = ()
+
+
 # Links across articles -----------------------------------------------------------------------------------------------
 
 

@@ -23,6 +23,7 @@ from sayso.store.linked import links_of, unread
 from sayso.store.outlet import keep_publishers, kept_publishers
 from sayso.store.plan import Planner, cleared_by_people, lies_elsewhere, set_by_people
 from sayso.store.remove import readmit, remove
+from sayso.store.review import Review
 from sayso.store.row import Entry, decode_said, encode_reading
 from sayso.store.verify import Problem, problems
 from sayso.store.write import Known, write, write_failures
@@ -38,6 +39,7 @@ class Ledger:
     title:    what it is called in headings
     settings: what articles are marked and linked with when the ledger does so itself (`set`, `links`); outlets that it
               does not describe are those that `describe_publishers` kept
+    review:   what people decide of what it holds, see `sayso.store.review`
     """
 
     def __init__(self, address: str | Path, *, settings: Settings | None = None, create: bool = True) -> None:
@@ -45,6 +47,7 @@ class Ledger:
         self.title = title_of(address)
         self.settings = settings or Settings()
         self.publishers_given = bool(self.settings.publishers)
+        self.review = Review(self._database)
         if not self.publishers_given:
             self.settings = replace(self.settings, publishers=kept_publishers(self._database))
 
@@ -147,10 +150,11 @@ class Ledger:
         """Return how many articles there are."""
         return int(self._database.sql("SELECT count(*) FROM article").scalar_one())
 
-    def readings(self, kinds: Collection[str] | None = None) -> Iterator[Reading]:
+    def readings(self, kinds: Collection[str] | None = None, *, revised: bool = True) -> Iterator[Reading]:
         """Yield the reading that holds of each article, by key, a few in memory at a time.
 
-        kinds: the kinds of marks to fetch (``claims figures dates ...``); all by default, none for ``()``
+        kinds:   the kinds of marks to fetch (``claims figures dates ...``); all by default, none for ``()``
+        revised: without marks that reviewers rejected, and with their edits; else as it was read
         Raises: UnknownName for another kind
         """
         wanted = tuple(schema.MARK_RECORDS) if kinds is None else kinds
@@ -158,15 +162,18 @@ class Ledger:
             if kind not in schema.MARK_RECORDS:
                 raise UnknownName("kind of mark", kind, list(schema.MARK_RECORDS))
         for one in held(self._database, current(self._database)):
-            yield fetch(self._database, one, wanted)
+            reading = fetch(self._database, one, wanted)
+            yield self.review.revised(reading) if revised else reading
 
-    def reading(self, article: str) -> Reading:
+    def reading(self, article: str, *, revised: bool = True) -> Reading:
         """Return the reading that holds of one article, called by id, start of id, key or URI.
 
+        revised: without marks that reviewers rejected, and with their edits; else as it was read
         Raises: NotFound, Ambiguous when no or several articles are meant
         """
         one = next(held(self._database, [self._holding(find_article(self._database, article))]))
-        return fetch(self._database, one)
+        reading = fetch(self._database, one)
+        return self.review.revised(reading) if revised else reading
 
     def articles(self) -> Table:
         """Return a table of the articles, a row each, with their text and how many marks of each kind they have."""
@@ -218,9 +225,10 @@ class Ledger:
         from sayso.plugins import encoder_of
 
         def make(left: tuple[Unread, ...]) -> Links:
-            return link(self.readings(), self.settings, left, encoder_of(self.settings.language))
+            reader = encoder_of(self.settings.language)
+            return link(self.readings(), self.settings, left, reader, self.review.rulings())
 
-        return links_of(self._database, self.settings, make)
+        return links_of(self._database, self.settings, make, self.review.ruled())
 
     def unread(self) -> tuple[Unread, ...]:
         """Return the inputs that could not be read, by URI, with the reason."""
