@@ -74,9 +74,8 @@ class Standing:
 
 
 def said(line: Line) -> Judgement:
-    """Return the judgement of a line that is not erased. Raises: ValueError for one that is."""
-    if line.judgement is None:
-        raise ValueError(f"line {line.number} of {line.reviewer} is erased")
+    """Return the judgement of a line, which is not erased."""
+    assert line.judgement is not None, "an erased line says nothing"
     return line.judgement
 
 
