@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import select
 
@@ -15,11 +15,12 @@ from sayso.settings import VERSION, Settings
 from sayso.store import frame, schema
 from sayso.store.address import title_of
 from sayso.store.canonical import export_canonical
+from sayso.store.card import Card, cards, harms, holding, voices
 from sayso.store.engine import open_database
 from sayso.store.find import search
 from sayso.store.frame import Table
 from sayso.store.held import current, fetch, find_article, held
-from sayso.store.linked import links_of, unread
+from sayso.store.linked import hash_inputs, links_of, records_of, stored_inputs, unread
 from sayso.store.outlet import keep_publishers, kept_publishers
 from sayso.store.plan import Planner, cleared_by_people, lies_elsewhere, set_by_people
 from sayso.store.remove import readmit, remove
@@ -211,13 +212,35 @@ class Ledger:
         """Return a table of evaluative words; empty unless the settings ask for them."""
         return frame.marks_table(self._database, "wording")
 
-    def search(self, query: str, *, limit: int = 100) -> Table:
+    def search(self, query: str, *, limit: int = 100, within: Sequence[int] | None = None) -> Table:
         """Return the articles that hold all words of ``query`` in text or headline, the best first.
 
-        query: words; ``"a phrase"`` in double quotes; ``displac*`` for all words that start so
+        query:  words; ``"a phrase"`` in double quotes; ``displac*`` for all words that start so
+        within: numbers of the articles to look in (`match`), a few; all by default
         The table has, beside the article's columns, ``hits`` (spans in the text) and ``excerpt``.
         """
-        return search(self._database, query, limit)
+        return search(self._database, query, limit, within)
+
+    def match(self, query: str) -> list[int]:
+        """Return the numbers (`cards`) of all articles that `search` would find, the best first."""
+        with self._database.faults():
+            return self._database.match(query)
+
+    def holding(self) -> list[tuple[int, int]]:
+        """Return the number of every article, and of the reading of it that holds."""
+        return holding(self._database)
+
+    def cards(self, numbers: Sequence[int]) -> Iterator[Card]:
+        """Yield what a list shows of the articles with these numbers, without their texts."""
+        return cards(self._database, numbers)
+
+    def voices_of(self, readings: Sequence[int]) -> Iterator[tuple[int, str]]:
+        """Yield the chains of claims of these readings as JSON, each once a reading, after the reading's number."""
+        return voices(self._database, readings)
+
+    def harms_of(self, readings: Sequence[int]) -> Iterator[tuple[int, str]]:
+        """Yield the lists of harm that these readings count people by, as JSON, after the reading's number."""
+        return harms(self._database, readings)
 
     def links(self) -> Links:
         """Return what holds across the articles; made anew when anything it follows from has changed."""
@@ -229,6 +252,28 @@ class Ledger:
             return link(self.readings(), self.settings, left, reader, self.review.rulings())
 
         return links_of(self._database, self.settings, make, self.review.ruled())
+
+    def linked_inputs(self) -> str | None:
+        """Return the hash that the stored link results carry, None when there are none; stale ones count too."""
+        return stored_inputs(self._database)
+
+    def links_hold(self) -> bool:
+        """Return whether the stored link results are of what the ledger holds now."""
+        return stored_inputs(self._database) == hash_inputs(self._database, self.settings, self.unread())
+
+    def linked(self, kind: str, inputs: str, positions: Sequence[int] | None = None) -> Iterator[tuple[int, Any]]:
+        """Yield stored link results of one kind (a field of `Links`) after their positions, without the others.
+
+        inputs:    the hash that they carry; nothing is yielded when others stand in their place by now
+        positions: those wanted; all by default
+        """
+        return records_of(self._database, inputs, kind, positions)
+
+    def pulse(self) -> tuple[int, ...]:
+        """Return numbers that change whenever an article comes, goes or is read anew; cheap to ask for."""
+        counts = "(SELECT count(*) FROM article), (SELECT max(number) FROM reading), (SELECT max(number) FROM given)"
+        row = self._database.cells(f"SELECT {counts}, (SELECT count(*) FROM removed)")[0]
+        return tuple(int(cell or 0) for cell in row)
 
     def unread(self) -> tuple[Unread, ...]:
         """Return the inputs that could not be read, by URI, with the reason."""
