@@ -10,6 +10,7 @@ from sayso.mark import Reason, explain_claim, mark_article, passages, reads
 from sayso.protocols import Reader, Signals
 from sayso.read import read_article
 from sayso.records import Article, Links, Raw, Reading, RollUp, Rulings, Step, Unread
+from sayso.review.erasure import forget_in_article
 from sayso.settings import VERSION, Settings
 from sayso.vocabulary import RollUpRule
 
@@ -23,7 +24,9 @@ def read_and_mark(raw: Raw, settings: Settings, reader: Reader) -> Reading:
 
 
 def mark_again(article: Article, settings: Settings, reader: Reader) -> Reading:
-    """Return ``article`` with its marks, made anew."""
+    """Return ``article`` with its marks, made anew; names that are to be forgotten are masked before anything looks."""
+    if settings.forgotten:
+        article = forget_in_article(article, settings.forgotten)
     signals = reader.read(article.text, passages(article)) if reads(article, settings) else Signals()
     marks = mark_article(article, settings, signals)
     return Reading(tool=VERSION, model=reader.digest, article=article, marks=marks)

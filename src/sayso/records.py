@@ -136,6 +136,18 @@ class SideEntry:
     side: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForgottenName:
+    """A name that is masked in every article, known by its keyed hash alone; see `sayso.review.erasure`.
+
+    key:   random text of the ledger; words: how many words it has
+    """
+
+    digest: str
+    key: str
+    words: int
+
+
 # Articles ------------------------------------------------------------------------------------------------------------
 
 

@@ -1,5 +1,6 @@
 """The ledger: articles, their versions, what was read in them and what people said of them, in one file or database."""
 
+import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from sqlalchemy import select
 from sayso.errors import BadSetting, UnknownName
 from sayso.plugins import encoder_of
 from sayso.records import Failure, Given, Links, PublisherEntry, Reading, Unread
+from sayso.review.erasure import Eraser
 from sayso.settings import VERSION, Settings
 from sayso.store import frame, schema
 from sayso.store.address import title_of
@@ -18,12 +20,13 @@ from sayso.store.canonical import export_canonical
 from sayso.store.card import Card, cards, harms, holding, voices
 from sayso.store.engine import open_database
 from sayso.store.find import search
+from sayso.store.forget import Forgetting, check_name, forget_person, forgotten_names, left_over, lines_with
 from sayso.store.frame import Table
 from sayso.store.held import current, fetch, find_article, held
 from sayso.store.linked import hash_inputs, links_of, records_of, stored_inputs, unread
 from sayso.store.outlet import keep_publishers, kept_publishers
 from sayso.store.plan import Planner, cleared_by_people, lies_elsewhere, set_by_people
-from sayso.store.remove import readmit, remove
+from sayso.store.remove import SAYSO, readmit, remove
 from sayso.store.review import Review
 from sayso.store.row import Entry, decode_said, encode_reading
 from sayso.store.verify import Problem, problems
@@ -49,6 +52,7 @@ class Ledger:
         self.settings = settings or Settings()
         self.publishers_given = bool(self.settings.publishers)
         self.review = Review(self._database)
+        self.settings = replace(self.settings, forgotten=forgotten_names(self._database))
         if not self.publishers_given:
             self.settings = replace(self.settings, publishers=kept_publishers(self._database))
 
@@ -86,6 +90,8 @@ class Ledger:
 
         model: hash of the model file that would mark
         """
+        # Another process may have been told to forget somebody since this one opened the ledger.
+        self.settings = replace(self.settings, forgotten=forgotten_names(self._database))
         return Planner(self._database, settings=self.settings, tool=VERSION, model=model, force=force)
 
     def store(self, items: Sequence[Entry | Known], *, force: bool = False) -> list[Entry]:
@@ -115,6 +121,7 @@ class Ledger:
         if field not in SETTABLE:
             raise BadSetting("field", field, f"it is one of {', '.join(SETTABLE)}")
         number = find_article(self._database, article)
+        value = Eraser(self.settings.forgotten).mask(value)
         old = self._holding(number)
         one = next(held(self._database, [old]))
         before = {given.field: given for given in set_by_people(self._database, [one.key]).get(one.key, ())}
@@ -130,12 +137,31 @@ class Ledger:
         return reading
 
     def remove(self, article: str, reason: str) -> list[str]:
-        """Take an article out in all its versions, with all it says; its ids and ``reason`` stay in the log.
+        """Take an article out in all its versions, with all it says and all that was judged of it.
+
+        Its ids and ``reason`` stay; a line of the review log says that others were erased.
 
         A removed article is not read again by later runs; `readmit` lifts that. Returns the ids.
         Raises: NotFound, Ambiguous when no or several articles are meant
         """
-        return remove(self._database, find_article(self._database, article), reason)
+        return remove(self._database, find_article(self._database, article), reason, self.review)
+
+    def forget(self, name: str, reason: str, *, by: str = SAYSO) -> Forgetting:
+        """Mask a person's name wherever it stands, now and in what is read later; erase judgements that hold it.
+
+        name: the whole name; its words are masked alone too in articles where the whole name stands
+        by:   who does so, for the review log
+        Raises: BadSetting for a name without letters, or that of a reviewer
+        """
+        check_name(self.review.log, name)
+        with self._database.transaction():
+            readings = forget_person(self._database, name, reason)
+            if seals := lines_with(self.review.log.lines(), name):
+                self.review.log.erase(seals, reviewer=by, decision=uuid.uuid4().hex)
+        self._database.overwrite()
+        self.settings = replace(self.settings, forgotten=forgotten_names(self._database))
+        left = tuple(left_over(self._database, name))
+        return Forgetting(readings=readings, judgements=len(seals), left=left)
 
     def readmit(self, id: str) -> None:
         """Let a removed article be read again. Raises: NotFound when none with this id was removed."""

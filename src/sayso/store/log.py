@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import select
 
 from sayso.errors import BrokenLog
-from sayso.review.judgement import Judgement
+from sayso.review.judgement import Judgement, Target
 from sayso.review.line import Line, erase, erased_by, faults, make_line, order
 from sayso.store import schema
 from sayso.store.database import Database
@@ -69,6 +69,12 @@ class Log:
         )
         self._insert([line])
         return line
+
+    def erase(self, seals: Sequence[str], *, reviewer: str, decision: str) -> Line:
+        """Add a line, within a transaction, that says to forget these lines, and drop what they said."""
+        target = Target(lines=tuple(sorted(seals)))
+        judgement = Judgement(target=target, verdict=Verdict.FORGET, value={}, reason="", saw="")
+        return self.append(judgement, reviewer=reviewer, decision=decision)
 
     def take(self, lines: Iterable[Line], where: str) -> int:
         """Add the lines of another log that are not here yet, in one transaction; return how many there were.

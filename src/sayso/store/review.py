@@ -171,17 +171,20 @@ class Review:
 
         def write() -> Line:
             with self._database.transaction():
-                there = self.log.of_decision(decision)
-                if there is not None:
-                    return there
-                target = Target(lines=tuple(sorted(seals)))
-                judgement = Judgement(target=target, verdict=Verdict.FORGET, value={}, reason="", saw=NOTHING_SEEN)
-                return self.log.append(judgement, reviewer=reviewer, decision=decision)
+                return self.log.of_decision(decision) or self.log.erase(seals, reviewer=reviewer, decision=decision)
 
         self._database.sure()
         line = self._database.repeat(write)
         self._database.overwrite()
         return line
+
+    def lines_about(self, key: str) -> list[str]:
+        """Return the seals of the lines whose words are those of an article, by its key."""
+        return [
+            line.seal
+            for line in self.log.lines()
+            if line.judgement is not None and any(place.key == key for place in line.judgement.target.places)
+        ]
 
     def verify(self) -> Iterator[Fault]:
         """Yield what is wrong with the log: lines changed, dropped or put elsewhere; nothing for a sound one."""
