@@ -1,6 +1,6 @@
 """Reviewing a ledger: decisions that carry what they saw, what stands, and readings as reviewers left them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -93,6 +93,21 @@ class Review:
     def saw(self, *marks: tuple[str, str, str]) -> str:
         """Return what a decision about these marks says that it saw: the hash of all that stands about them."""
         return seen(self.about(*marks))
+
+    def confidences(self) -> dict[str, float]:
+        """Return how sure figures and dates of the readings that hold were when they were found, by id."""
+        found: dict[str, float] = {}
+        for kind in ("figures", "dates"):
+            holding = f'"{kind}" AS mark JOIN article ON article.reading = mark.reading'
+            found |= {
+                mark: float(sure) for mark, sure in self._database.cells(f"SELECT mark.id, confidence FROM {holding}")
+            }
+        return found
+
+    def names_of(self, marks: Collection[str]) -> dict[str, str]:
+        """Return what these names of the readings that hold say, by id."""
+        find = "SELECT names.id, names.text FROM names JOIN article ON article.reading = names.reading"
+        return {mark: str(words) for mark, words in self._database.cells(find) if mark in marks}
 
     def revised(self, reading: Reading) -> Reading:
         """Return a reading of this ledger without what was rejected, and with what was edited."""
