@@ -192,14 +192,15 @@ class Ledger:
             reading = fetch(self._database, one, wanted)
             yield self.review.revised(reading) if revised else reading
 
-    def reading(self, article: str, *, revised: bool = True) -> Reading:
+    def reading(self, article: str, kinds: Collection[str] | None = None, *, revised: bool = True) -> Reading:
         """Return the reading that holds of one article, called by id, start of id, key or URI.
 
+        kinds:   the kinds of marks to fetch, as for `readings`
         revised: without marks that reviewers rejected, and with their edits; else as it was read
         Raises: NotFound, Ambiguous when no or several articles are meant
         """
         one = next(held(self._database, [self._holding(find_article(self._database, article))]))
-        reading = fetch(self._database, one)
+        reading = fetch(self._database, one, tuple(schema.MARK_RECORDS) if kinds is None else kinds)
         return self.review.revised(reading) if revised else reading
 
     def articles(self) -> Table:
