@@ -23,6 +23,7 @@ SaysoError
 │   ├── NoLedger          the ledger to look into is not there
 │   ├── NotFound          nothing in the ledger answers to what was asked for
 │   ├── Ambiguous         more than one thing answers to it
+│   ├── FormExpired       a form that no page of this desk sent
 │   ├── BadPublishers     publishers.csv cannot be used
 │   └── BadSides          sides.csv cannot be used
 ├── LedgerError           the ledger file
@@ -34,6 +35,7 @@ SaysoError
 │   ├── ConnectionLost    the database server went away and did not come back
 │   └── SpanMismatch      a stored span does not quote its text
 ├── CannotWrite           a file or folder cannot be written
+├── PortTaken             the desk cannot listen where it was asked to
 ├── WorkersCannotStart    the processes that read do not come up
 ├── WrongModel            the encoder's file is missing or is not the one that belongs to this version
 └── MissingPart           an optional package is not installed
@@ -251,6 +253,15 @@ class Ambiguous(UsageError):
         super().__init__(f"{asked!r} fits {len(candidates):,} {what}s; write more of it:{listed}{more}")
 
 
+class FormExpired(UsageError):
+    """What was sent to the desk does not come from a page of it, or from one that an earlier start of it showed."""
+
+    code = "form-expired"
+
+    def __init__(self) -> None:
+        super().__init__("Nothing was changed: the form is from an earlier start of the desk. Load the page again.")
+
+
 class BadPublishers(UsageError):
     """A ``publishers.csv`` that cannot be used as it stands."""
 
@@ -351,6 +362,15 @@ class CannotWrite(SaysoError):
 
     def __init__(self, path: str, why: str) -> None:
         super().__init__(f"Cannot write {path}: {why}. Name another place, or make room.")
+
+
+class PortTaken(SaysoError):
+    """Another program listens where the desk was asked to."""
+
+    code = "port-taken"
+
+    def __init__(self, port: int) -> None:
+        super().__init__(f"Port {port} is taken, perhaps by another desk. Leave --port out for one that is free.")
 
 
 class WorkersCannotStart(SaysoError):

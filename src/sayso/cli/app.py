@@ -5,7 +5,8 @@ from typing import Annotated, Optional
 
 import typer
 
-from sayso.cli.command import brief, doctor, export, link, mark, read, remove, run, show, verify
+from sayso.cli.command import brief, doctor, export, link, mark, read, remove, run, serve, show, verify
+from sayso.cli.command import open as open_command
 from sayso.cli.command import set as set_command
 from sayso.cli.group import Group, flush
 from sayso.cli.screen import set_screen
@@ -62,7 +63,21 @@ def start(
     set_screen(quiet=quiet, verbose=verbose, config=config)
 
 
-for command in (run, read, mark, link, show, brief, set_command, remove, verify, export, doctor):
+for command in (
+    run,
+    open_command,
+    serve,
+    read,
+    mark,
+    link,
+    show,
+    brief,
+    set_command,
+    remove,
+    verify,
+    export,
+    doctor,
+):
     app.command(name=command.NAME, short_help=command.SHORT, epilog=show_example(command.EXAMPLE))(command.command)
 
 

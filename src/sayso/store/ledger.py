@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import select
 
@@ -19,7 +19,7 @@ from sayso.store.engine import open_database
 from sayso.store.find import search
 from sayso.store.frame import Table
 from sayso.store.held import current, fetch, find_article, held
-from sayso.store.linked import links_of, unread
+from sayso.store.linked import hash_inputs, links_of, records_of, stored_inputs, unread
 from sayso.store.outlet import keep_publishers, kept_publishers
 from sayso.store.plan import Planner, cleared_by_people, lies_elsewhere, set_by_people
 from sayso.store.remove import readmit, remove
@@ -221,6 +221,28 @@ class Ledger:
             return link(self.readings(), self.settings, left, encoder_of(self.settings.language))
 
         return links_of(self._database, self.settings, make)
+
+    def linked_inputs(self) -> str | None:
+        """Return the hash that the stored link results carry, None when there are none; stale ones count too."""
+        return stored_inputs(self._database)
+
+    def links_hold(self) -> bool:
+        """Return whether the stored link results are of what the ledger holds now."""
+        return stored_inputs(self._database) == hash_inputs(self._database, self.settings, self.unread())
+
+    def linked(self, kind: str, inputs: str, positions: Sequence[int] | None = None) -> Iterator[tuple[int, Any]]:
+        """Yield stored link results of one kind (a field of `Links`) after their positions, without the others.
+
+        inputs:    the hash that they carry; nothing is yielded when others stand in their place by now
+        positions: those wanted; all by default
+        """
+        return records_of(self._database, inputs, kind, positions)
+
+    def pulse(self) -> tuple[int, ...]:
+        """Return numbers that change whenever an article comes, goes or is read anew; cheap to ask for."""
+        counts = "(SELECT count(*) FROM article), (SELECT max(number) FROM reading), (SELECT max(number) FROM given)"
+        row = self._database.cells(f"SELECT {counts}, (SELECT count(*) FROM removed)")[0]
+        return tuple(int(cell or 0) for cell in row)
 
     def unread(self) -> tuple[Unread, ...]:
         """Return the inputs that could not be read, by URI, with the reason."""

@@ -1,7 +1,7 @@
 """Link results kept beside the hash of what they were made from, so that stale ones are never shown."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any, get_args, get_type_hints
@@ -62,6 +62,31 @@ def _share(entity: LinkedEntity, articles: dict[str, str]) -> LinkedEntity:
         for one in entity.mentions
     )
     return replace(entity, mentions=mentions)
+
+
+def stored_inputs(database: Database) -> str | None:
+    """Return the hash of what the stored link results were made from, or None when there are none."""
+    table = schema.link
+    # The least of the key's first column is found without reading the table; only one hash is stored at a time.
+    found = database.rows(select(table.c.inputs).order_by(table.c.inputs).limit(1))
+    return found[0][0] if found else None
+
+
+def records_of(
+    database: Database, inputs: str, kind: str, positions: Sequence[int] | None = None
+) -> Iterator[tuple[int, Any]]:
+    """Yield the records of one kind of the link results made from ``inputs``, each after its position.
+
+    kind:      a field of `Links`
+    positions: those wanted, all by default; yielded in order of position
+    """
+    table = schema.link
+    decoder = msgspec.json.Decoder(get_args(get_type_hints(Links)[kind])[0])
+    find = select(table.c.position, table.c.body).where(table.c.inputs == inputs, table.c.kind == kind)
+    if positions is not None:
+        find = find.where(table.c.position.in_(positions))
+    for position, body in database.each(find.order_by(table.c.position)):
+        yield position, decoder.decode(body)
 
 
 def store_links(database: Database, inputs: str, links: Links) -> None:

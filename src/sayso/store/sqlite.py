@@ -33,7 +33,8 @@ class Sqlite(Database):
         _prepare_file(path, create=create)
         engine = create_engine(
             "sqlite://",
-            creator=lambda: sqlite3.connect(path, isolation_level=None),
+            # One thread at a time, but not always the same one: the desk hands ledgers from thread to thread.
+            creator=lambda: sqlite3.connect(path, isolation_level=None, check_same_thread=False),
             poolclass=StaticPool,
             # Values are articles' words, which belong into no log.
             hide_parameters=True,

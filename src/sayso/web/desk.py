@@ -1,0 +1,80 @@
+"""What every page is made from: the ledger, opened once a thread at work, and its link results."""
+
+import secrets
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sayso.errors import UsageError
+from sayso.settings import Settings
+from sayso.store import Ledger, open_ledger, title_of, without_secrets
+from sayso.web.shelf import Shelf
+
+FRESH = 0.5
+"""Seconds for which link results are taken to be the latest without looking again."""
+
+
+class Desk:
+    """One desk over one ledger. Safe to use from several threads.
+
+    address:    the ledger, as it was named; title: what it is called in headings
+    form_token: what every form of this desk carries
+    """
+
+    def __init__(self, address: str, settings: Settings) -> None:
+        """Open the ledger once, so that what is wrong with it is said at the start; see `sayso.store.open_ledger`."""
+        self.address = address
+        self.settings = settings
+        self.title = title_of(address)
+        self.name = without_secrets(address)
+        self.form_token = secrets.token_urlsafe(32)
+        self._idle: list[Ledger] = [open_ledger(address, settings=settings, create=False)]
+        self._lock = threading.Lock()
+        self._shelf = Shelf(None, self.ledger)
+        self._looked = 0.0
+        self._closed = False
+
+    @contextmanager
+    def ledger(self) -> Iterator[Ledger]:
+        """Give a ledger that nobody else uses meanwhile; it goes back when the body ends."""
+        with self._lock:
+            held = self._idle.pop() if self._idle else None
+        ledger = held or open_ledger(self.address, settings=self.settings, create=False)
+        sound = False
+        try:
+            yield ledger
+            sound = True
+        except UsageError:
+            sound = True
+            raise
+        finally:
+            with self._lock:
+                keep = sound and not self._closed
+                if keep:
+                    self._idle.append(ledger)
+            if not keep:
+                ledger.close()
+
+    def shelf(self) -> Shelf:
+        """Return the link results that are stored now, those last stored even when articles came in since."""
+        if time.monotonic() - self._looked > FRESH:
+            self.look_again()
+        return self._shelf
+
+    def look_again(self) -> None:
+        """Take the link results that are stored now, should they be others than those at hand."""
+        with self.ledger() as ledger:
+            inputs = ledger.linked_inputs()
+        with self._lock:
+            if inputs != self._shelf.inputs:
+                self._shelf = Shelf(inputs, self.ledger)
+            self._looked = time.monotonic()
+
+    def close(self) -> None:
+        """Let go of every ledger that is not in use; those in use are let go of when they come back."""
+        with self._lock:
+            self._closed = True
+            idle, self._idle = self._idle, []
+        for ledger in idle:
+            ledger.close()
