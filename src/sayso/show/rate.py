@@ -34,6 +34,11 @@ TABLE_FIELDS = {
     "dependence": ("origins",),
     "harm": ("harm", "value", "chain"),
     "map": ("name", "place"),
+    "overview": ("harm", "value", "chain", "date", "question"),
+    "article": ("chain", "source", "content", "value", "date", "name"),
+    "question": ("value", "question", "meeting", "relation", "origins"),
+    "name": ("name", "entity"),
+    "search": ("chain", "harm"),
 }
 """The measured fields behind each table and page, the most telling first."""
 

@@ -13,6 +13,7 @@ from sayso.settings import VERSION
 from sayso.show.chain import FOOT
 from sayso.show.count import count_words, show_number
 from sayso.show.export.csv import encode_rows
+from sayso.show.rate import rates_of
 from sayso.web.desk import Desk
 from sayso.web.form import TOKEN
 from sayso.web.page import Ask, Page
@@ -56,7 +57,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"FOOT": FOOT, "VERSION": VERSION, "TOKEN": TOKEN, "static": static}
+    made.globals |= {"FOOT": FOOT, "VERSION": VERSION, "TOKEN": TOKEN, "static": static, "rates_of": rates_of}
     made.filters |= {"number": show_number, "counted": count_words, "short": short_id, "thousands": thousands}
     return made
 
