@@ -4,6 +4,7 @@
 """
 
 from sayso.store.address import is_url, title_of, without_secrets
+from sayso.store.card import Card
 from sayso.store.frame import Table
 from sayso.store.ledger import SETTABLE, Ledger, open_ledger
 from sayso.store.plan import Planned, Planner
@@ -15,6 +16,7 @@ from sayso.store.write import Known
 
 __all__ = [
     "SETTABLE",
+    "Card",
     "Entry",
     "Known",
     "Ledger",

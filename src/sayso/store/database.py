@@ -90,11 +90,18 @@ class Database(ABC):
         """Make the full-text index keep no word of what it was told to forget."""
 
     @abstractmethod
-    def find(self, query: str, limit: int) -> Iterator[tuple[Cells, list[dict[str, int]]]]:
+    def find(
+        self, query: str, limit: int, within: Sequence[int] | None = None
+    ) -> Iterator[tuple[Cells, list[dict[str, int]]]]:
         """Yield the best ``limit`` articles that hold all words of ``query``.
 
         Each as (id, uri, title, publisher, published, text) and where the words stand in its text.
+        within: the numbers of the articles to look in, a few; all by default
         """
+
+    @abstractmethod
+    def match(self, query: str) -> list[int]:
+        """Return the numbers of all articles that hold all words of ``query``, the best first."""
 
     @abstractmethod
     def overwrite(self) -> None:

@@ -1,5 +1,6 @@
 """Full-text search over the stored texts and headlines, each hit with its characters."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -23,11 +24,11 @@ _AROUND = 80
 """Characters shown on either side of the first hit."""
 
 
-def search(database: Database, query: str, limit: int) -> Table:
+def search(database: Database, query: str, limit: int, within: Sequence[int] | None = None) -> Table:
     """Return the articles that hold all words of ``query``, the best first; see `sayso.store.Ledger.search`."""
     lines: list[dict[str, Any]] = []
     with database.faults():
-        for (*head, body), hits in database.find(query, limit):
+        for (*head, body), hits in database.find(query, limit, within):
             lines.append(dict(zip(_FOUND.names, head, strict=False)) | {"hits": hits, "excerpt": _excerpt(body, hits)})
     return Table(pa.Table.from_pylist(lines, schema=_FOUND))
 

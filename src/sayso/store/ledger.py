@@ -15,6 +15,7 @@ from sayso.settings import VERSION, Settings
 from sayso.store import frame, schema
 from sayso.store.address import title_of
 from sayso.store.canonical import export_canonical
+from sayso.store.card import Card, cards, harms, holding, voices
 from sayso.store.engine import open_database
 from sayso.store.find import search
 from sayso.store.frame import Table
@@ -206,13 +207,35 @@ class Ledger:
         """Return a table of evaluative words; empty unless the settings ask for them."""
         return frame.marks_table(self._database, "wording")
 
-    def search(self, query: str, *, limit: int = 100) -> Table:
+    def search(self, query: str, *, limit: int = 100, within: Sequence[int] | None = None) -> Table:
         """Return the articles that hold all words of ``query`` in text or headline, the best first.
 
-        query: words; ``"a phrase"`` in double quotes; ``displac*`` for all words that start so
+        query:  words; ``"a phrase"`` in double quotes; ``displac*`` for all words that start so
+        within: numbers of the articles to look in (`match`), a few; all by default
         The table has, beside the article's columns, ``hits`` (spans in the text) and ``excerpt``.
         """
-        return search(self._database, query, limit)
+        return search(self._database, query, limit, within)
+
+    def match(self, query: str) -> list[int]:
+        """Return the numbers (`cards`) of all articles that `search` would find, the best first."""
+        with self._database.faults():
+            return self._database.match(query)
+
+    def holding(self) -> list[tuple[int, int]]:
+        """Return the number of every article, and of the reading of it that holds."""
+        return holding(self._database)
+
+    def cards(self, numbers: Sequence[int]) -> Iterator[Card]:
+        """Yield what a list shows of the articles with these numbers, without their texts."""
+        return cards(self._database, numbers)
+
+    def voices_of(self, readings: Sequence[int]) -> Iterator[tuple[int, str]]:
+        """Yield the chains of claims of these readings as JSON, each once a reading, after the reading's number."""
+        return voices(self._database, readings)
+
+    def harms_of(self, readings: Sequence[int]) -> Iterator[tuple[int, str]]:
+        """Yield the lists of harm that these readings count people by, as JSON, after the reading's number."""
+        return harms(self._database, readings)
 
     def links(self) -> Links:
         """Return what holds across the articles; made anew when anything it follows from has changed."""

@@ -98,9 +98,15 @@ class Sqlite(Database):
         """Merge the parts of the index, which keep words of what was deleted."""
         self.sql(fts5.MERGE)
 
-    def find(self, query: str, limit: int) -> Iterator[tuple[Cells, list[dict[str, int]]]]:
+    def find(
+        self, query: str, limit: int, within: Sequence[int] | None = None
+    ) -> Iterator[tuple[Cells, list[dict[str, int]]]]:
         """See `Database.find`."""
-        return fts5.find(self, query, limit)
+        return fts5.find(self, query, limit, within)
+
+    def match(self, query: str) -> list[int]:
+        """See `Database.match`."""
+        return fts5.match(self, query)
 
     def overwrite(self) -> None:
         """Empty the write-ahead log, which still holds the old pages; freed ones are overwritten (secure_delete)."""

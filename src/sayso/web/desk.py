@@ -9,10 +9,14 @@ from contextlib import contextmanager
 from sayso.errors import UsageError
 from sayso.settings import Settings
 from sayso.store import Ledger, open_ledger, title_of, without_secrets
+from sayso.web.catalogue import Catalogue, catch_up
 from sayso.web.shelf import Shelf
 
 FRESH = 0.5
 """Seconds for which link results are taken to be the latest without looking again."""
+
+CATCH_UP = 1.0
+"""Seconds for which the list of articles is taken to be up to date."""
 
 
 class Desk:
@@ -33,6 +37,9 @@ class Desk:
         self._lock = threading.Lock()
         self._shelf = Shelf(None, self.ledger)
         self._looked = 0.0
+        self._catalogue = Catalogue()
+        self._caught_up = 0.0
+        self._catching = threading.Lock()
         self._closed = False
 
     @contextmanager
@@ -70,6 +77,20 @@ class Desk:
             if inputs != self._shelf.inputs:
                 self._shelf = Shelf(inputs, self.ledger)
             self._looked = time.monotonic()
+
+    def catalogue(self) -> Catalogue:
+        """Return the articles as lists show them, `CATCH_UP` seconds old at most, older while they are renewed."""
+        if time.monotonic() - self._caught_up < CATCH_UP and self._catalogue.pulse:
+            return self._catalogue
+        # One thread brings it up to date; the others go on with what there is, unless there is nothing.
+        if self._catching.acquire(blocking=not self._catalogue.pulse):
+            try:
+                with self.ledger() as ledger:
+                    self._catalogue = catch_up(ledger, self._catalogue)
+                self._caught_up = time.monotonic()
+            finally:
+                self._catching.release()
+        return self._catalogue
 
     def close(self) -> None:
         """Let go of every ledger that is not in use; those in use are let go of when they come back."""

@@ -135,6 +135,11 @@ def clean(words: str) -> str:
     return _UNFIT.sub("", words)
 
 
+def short_id(id: str) -> str:
+    """Return an id as addresses hold it: its digits alone."""
+    return id.removeprefix("sha256:")
+
+
 def _check(one: Filter, value: str) -> None:
     """Raise BadSetting when ``value`` is none for this filter."""
     if one.kind == "integer" and not re.fullmatch(r"[0-9]{1,9}", value):

@@ -17,7 +17,7 @@ from sayso.show.rate import rates_of
 from sayso.vocabulary import NameType
 from sayso.web.desk import Desk
 from sayso.web.form import TOKEN
-from sayso.web.page import Ask, Page
+from sayso.web.page import Ask, Page, short_id
 from sayso.web.site import load_site
 
 NAME_TYPES = {
@@ -87,11 +87,6 @@ def static(name: str) -> str:
     """Return the address of a file of ours, which changes with its content."""
     body = (files("sayso.web") / "static" / name).read_bytes()
     return f"/static/{name}?{hashlib.sha256(body).hexdigest()[:12]}"
-
-
-def short_id(id: str) -> str:
-    """Return an id as addresses hold it: its digits alone."""
-    return id.removeprefix("sha256:")
 
 
 def thousands(number: int) -> str:
