@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from sayso.show.count import count_words
-
 WIDTH = 960
 """Units of the picture across."""
 
@@ -104,7 +102,7 @@ def _lane(lane: Lane, count: Counter[str], axis: dict[str, int], at: int, href: 
         high = max(_HIGH * count[name] / most, 2)
         wide = max(step * 0.86, 1.5)
         x = _LEFT + axis[name] * step
-        told = f"{_said(name)}: {escape(lane.name)}, {count_words(count[name], 'line')}"
+        told = f"{_said(name)}: {escape(lane.name)}, {count[name]:,}"
         box = f'x="{x:.1f}" y="{base - high:.1f}" width="{wide:.1f}" height="{high:.1f}"'
         # Every bar is a line of the list below the picture, which is the way for the keyboard.
         bar = f'<rect class="bar-of {lane.css}" {box}/>'

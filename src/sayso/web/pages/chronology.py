@@ -123,7 +123,7 @@ def show_chronology(desk: Desk, ask: Ask) -> ChronologyPage:
     chosen = [one for one in within if ask.one("lane") in {"", one.kind.value}]
     paging = part_of(ask, len(chosen))
     lanes = [
-        Lane(name=name, css=kind.value, spans=[(one.earliest, one.latest) for one in chosen if one.kind is kind])
+        Lane(name=name, css=kind.value, spans=[span for one in chosen if one.kind is kind for span in _spans(one)])
         for kind, name in LANES.items()
     ]
     picture = draw_lanes(lanes, lambda name: _closer(ask, name), "What is dated in the pile, in lanes")
@@ -190,6 +190,11 @@ def _fits(one: Moment, ask: Ask) -> bool:
         and (not until or one.earliest[: len(until)] <= until)
         and words in one.label.casefold()
     )
+
+
+def _spans(one: Moment) -> list[tuple[str, str]]:
+    """Return the days of a line once, those of a line of publication once an article."""
+    return [(one.earliest, one.latest)] * max(len(one.articles), 1)
 
 
 def _closer(ask: Ask, name: str) -> str:
