@@ -1,5 +1,6 @@
 """Voices: who speaks and how much, who is heard only through others, who is spoken about and never heard."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.records import LinkedVoice, Mention
@@ -93,13 +94,22 @@ def _lines(desk: Desk, shelf: Shelf, voices: list[LinkedVoice]) -> tuple[VoiceLi
             name=voice.name,
             entity=voice.entity,
             type=one.type if one else None,
-            capacity=tuple(dict.fromkeys(" ".join(role.split()) for _ in some for role in next(roles))),
+            capacity=_each_once(role for _ in some for role in next(roles)),
             speaks=voice.speaks,
             quoted_by_others=voice.quoted_by_others,
             spoken_about=voice.spoken_about,
         )
         for voice, one, some in zip(voices, known, mentions, strict=True)
     )
+
+
+def _each_once(roles: Iterable[str]) -> tuple[str, ...]:
+    """Return roles as they are first written, each once whatever its case."""
+    told: dict[str, str] = {}
+    for role in roles:
+        words = " ".join(role.split())
+        told.setdefault(words.casefold(), words)
+    return tuple(told.values())
 
 
 def voices_sheet(record: VoicesPage) -> Sheet:
