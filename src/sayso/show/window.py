@@ -8,6 +8,7 @@ WIDTH = 960.0
 """Units of the sheet across; its height follows from the window."""
 
 _TALLEST, _FLATTEST = 0.72, 0.42  # height of the sheet to its width
+_ROUNDING = 0.06  # what tenths of a degree may do to the shape of the smallest window
 _LEAST = 1.0  # degrees from south to north: closer in, the coast line has nothing to show
 _EDGE = 0.18  # of what is shown, left free around the outermost places
 _FLAT = 0.25  # cosine of latitude at least, so that a polar map keeps some width
@@ -99,5 +100,8 @@ def read_window(words: str) -> Window | None:
         west, south, east, north = (float(word) for word in words.split(","))
     except ValueError:
         return None
-    within = -180 <= west < east <= 180 and -90 <= south < north <= 90
-    return fit_window(west, south, east, north) if within else None
+    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
+        return None
+    asked = Window(west=west, south=south, east=east, north=north)
+    good = _FLATTEST - _ROUNDING < asked.height / WIDTH < _TALLEST + _ROUNDING and north - south >= _LEAST / 2
+    return asked if good else fit_window(west, south, east, north)
