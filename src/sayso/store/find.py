@@ -20,7 +20,7 @@ _FOUND = pa.schema(
         ("excerpt", pa.string()),
     ]
 )
-_AROUND = 80
+AROUND = 80
 """Characters shown on either side of the first hit."""
 
 
@@ -34,6 +34,6 @@ def search(database: Database, query: str, limit: int, within: Sequence[int] | N
 
 
 def _excerpt(body: str, hits: list[dict[str, int]]) -> str:
-    start = max(0, (hits[0]["start"] if hits else 0) - _AROUND)
-    end = min(len(body), (hits[0]["end"] if hits else 0) + _AROUND)
+    start = max(0, (hits[0]["start"] if hits else 0) - AROUND)
+    end = min(len(body), (hits[0]["end"] if hits else 0) + AROUND)
     return ("…" if start else "") + body[start:end] + ("…" if end < len(body) else "")

@@ -163,13 +163,14 @@ class Ledger:
         for one in held(self._database, current(self._database)):
             yield fetch(self._database, one, wanted)
 
-    def reading(self, article: str) -> Reading:
+    def reading(self, article: str, kinds: Collection[str] | None = None) -> Reading:
         """Return the reading that holds of one article, called by id, start of id, key or URI.
 
+        kinds: the kinds of marks to fetch, as for `readings`
         Raises: NotFound, Ambiguous when no or several articles are meant
         """
         one = next(held(self._database, [self._holding(find_article(self._database, article))]))
-        return fetch(self._database, one)
+        return fetch(self._database, one, tuple(schema.MARK_RECORDS) if kinds is None else kinds)
 
     def articles(self) -> Table:
         """Return a table of the articles, a row each, with their text and how many marks of each kind they have."""

@@ -59,7 +59,7 @@ def copies_by_article(shelf: Shelf) -> Mapping[str, tuple[int, ...]]:
 def _make_questions(shelf: Shelf) -> Questions:
     known: dict[str, str] = {}
     lines = [_line(position, question, known) for position, question in shelf.each("questions")]
-    lines.sort(key=lambda line: (WORST_FIRST.index(line.relation), -len(line.articles), line.id))
+    lines.sort(key=_disagreement)
     by_article: dict[str, list[QuestionLine]] = defaultdict(list)
     for line in lines:
         for article in line.articles:
@@ -69,6 +69,11 @@ def _make_questions(shelf: Shelf) -> Questions:
         by_id={line.id.removeprefix("sha256:"): line for line in lines},
         by_article={article: tuple(found) for article, found in by_article.items()},
     )
+
+
+def _disagreement(line: QuestionLine) -> tuple[int, bool, int, str]:
+    """Return what questions are sorted by; different words for one thing come after numbers and dates."""
+    return WORST_FIRST.index(line.relation), line.kind is QuestionKind.WORDS, -len(line.articles), line.id
 
 
 def _line(position: int, question: Question, known: dict[str, str]) -> QuestionLine:

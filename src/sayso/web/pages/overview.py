@@ -1,11 +1,53 @@
 """The overview as a page: what the pile holds, in sentences, each leading to the words it rests on."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.show.overview import Overview, make_overview
+from sayso.show.overview import Line, Overview, Part, make_overview
+from sayso.show.pile import Place
 from sayso.web.desk import Desk
 from sayso.web.page import Ask, Page, Sheet
 from sayso.web.shelf import Shelf
+from sayso.web.site import load_site
+
+PAGE_OF = {
+    "articles": "/search",
+    "unread": "/unread",
+    "voices": "/voices",
+    "figures": "/harm",
+    "dates": "/chronology",
+    "questions": "/questions",
+    "documents": "/documents",
+    "chronology": "/chronology",
+}
+"""Where the desk shows what the terminal shows with ``sayso show``."""
+
+_COMMAND = re.compile(r"sayso show (\w+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A run of words in a line: what span or which page of the desk it leads to, if to any."""
+
+    text: str
+    place: Place | None = None
+    leads: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One line of the overview."""
+
+    parts: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading and the lines under it."""
+
+    heading: str
+    lines: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +56,7 @@ class OverviewPage:
 
     title: str
     n_articles: int
-    overview: Overview
+    sections: tuple[Section, ...]
 
 
 def make_page(desk: Desk, ask: Ask) -> OverviewPage:
@@ -26,12 +68,37 @@ def make_page(desk: Desk, ask: Ask) -> OverviewPage:
 
     with desk.ledger() as ledger:
         articles = len(ledger)
-    return OverviewPage(title=desk.title, n_articles=articles, overview=desk.shelf().kept("overview", make))
+    overview = desk.shelf().kept("overview", make)
+    sections = tuple(
+        Section(heading=one.heading, lines=tuple(_sentence(line) for line in one.lines)) for one in overview.sections
+    )
+    return OverviewPage(title=desk.title, n_articles=articles, sections=sections)
+
+
+def _sentence(line: Line) -> Sentence:
+    return Sentence(parts=tuple(words for part in line.parts for words in _words(part)))
+
+
+def _words(part: Part) -> Iterator[Words]:
+    """Yield a part with the commands it names turned into pages of the desk."""
+    pages = {page.path for page in load_site().pages}
+    at = 0
+    for found in _COMMAND.finditer(part.text) if part.place is None else ():
+        path = PAGE_OF.get(found[1])
+        yield Words(text=part.text[at : found.start()])
+        yield Words(text=f"see {found[1]}", leads=path) if path in pages else Words(text=found[0])
+        at = found.end()
+    if part.text[at:]:
+        yield Words(text=part.text[at:], place=part.place)
 
 
 def overview_sheet(record: OverviewPage) -> Sheet:
     """Return a row for each line of the overview."""
-    rows = [(section.heading, line.text) for section in record.overview.sections for line in section.lines]
+    rows = [
+        (section.heading, "".join(part.text for part in line.parts))
+        for section in record.sections
+        for line in section.lines
+    ]
     return Sheet(header=("section", "line"), rows=rows)
 
 
