@@ -10,11 +10,12 @@ def test_every_line_quotes_the_stored_text(client: TestClient) -> None:
     counts = client.get("/harm.json").json()["counts"]
     texts = {line["article"]: line for one in counts for line in one["quotes"]}
     assert counts
-    for line, quote in [(line, quote) for line in counts for quote in line["quotes"]]:
-        assert quote["text"]
-        assert quote["end"] - quote["start"] == len(quote["text"])
-        # A figure in a photo credit or a stub stands in no claim, and nobody else vouches for it.
-        assert quote["chain"] or line["whose"] == "own voice"
+    for told in counts:
+        for quote in told["quotes"]:
+            assert quote["text"]
+            assert quote["end"] - quote["start"] == len(quote["text"])
+            # A figure in a photo credit or a stub stands in no claim, and nobody else vouches for it.
+            assert quote["chain"] or told["whose"] == "own voice"
     assert len(texts) > 3
 
 
