@@ -22,6 +22,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
+from typing import Any
 
 import httpx
 import msgspec
@@ -132,10 +133,9 @@ def _kept(reading: Reading) -> bytearray:
     marks, title = reading.marks, reading.article.title
     roles = [role for entity in marks.entities for role in entity.roles]
     parts = [part for event in marks.events for part in (event.agent, event.patient, event.place) if part]
-    for mark in (*marks.figures, *marks.dates, *marks.events, *marks.names, *marks.wording, *roles, *parts):
+    quoting: list[Any] = [*marks.figures, *marks.dates, *marks.events, *marks.names, *marks.wording, *roles, *parts]
+    for mark in [*quoting, title] if title and title.start is not None else quoting:
         kept[mark.start : mark.end] = b"\x01" * (mark.end - mark.start)
-    if title and title.start is not None and title.end is not None:
-        kept[title.start : title.end] = b"\x01" * (title.end - title.start)
     return kept
 
 
