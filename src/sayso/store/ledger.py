@@ -26,9 +26,11 @@ from sayso.store.held import current, fetch, find_article, held
 from sayso.store.linked import aside, hash_inputs, keep_aside, links_of, records_of, stored_inputs, unread
 from sayso.store.outlet import keep_publishers, kept_publishers
 from sayso.store.plan import Planner, cleared_by_people, lies_elsewhere, set_by_people
+from sayso.store.quotation import Quotation, Spot, holders, lengths, quotations, roles
 from sayso.store.remove import SAYSO, readmit, remove
 from sayso.store.review import Review
 from sayso.store.row import Entry, decode_said, encode_reading
+from sayso.store.toll import Toll, tolls
 from sayso.store.verify import Problem, problems
 from sayso.store.write import Known, write, write_failures
 from sayso.vocabulary import How
@@ -336,6 +338,26 @@ class Ledger:
     def export_canonical(self) -> Iterator[bytes]:
         """Yield all that the ledger holds but timestamps, as sorted JSON lines: equal contents, equal bytes."""
         return export_canonical(self._database)
+
+    def quotations(self, spots: Sequence[Spot]) -> list[Quotation | None]:
+        """Return the words at each of a few places with their chains; None where the article or claim has gone."""
+        return quotations(self._database, spots)
+
+    def lengths(self, articles: Iterable[str]) -> dict[str, int]:
+        """Return how many code points the text of each of these articles has, by id."""
+        return lengths(self._database, articles)
+
+    def holders(self, claims: frozenset[str]) -> dict[str, str]:
+        """Return the article that each of these claims stands in, both by id; it goes through all claims."""
+        return holders(self._database, claims)
+
+    def roles(self, mentions: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
+        """Return the titles and roles given in its article to whom each mention (article, id of a name) names."""
+        return roles(self._database, mentions)
+
+    def tolls(self) -> Iterator[Toll]:
+        """Yield the figures of people harmed in all articles, each with the chain that vouches for it."""
+        return tolls(self._database)
 
     def _holding(self, number: int) -> int:
         (row,) = self._database.rows(select(schema.article.c.reading).where(schema.article.c.number == number))
