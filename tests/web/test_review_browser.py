@@ -244,6 +244,8 @@ def test_a_desk_killed_in_the_middle_of_a_decision_loses_and_doubles_nothing(bro
         page.wait_for_function("localStorage.getItem('sayso-pending-decision') === null")
         assert len(lines(served.pile)) == 1
         # And one that it never got is not lost.
+        page.wait_for_load_state("networkidle")
+        page.goto(f"http://127.0.0.1:{served.port}/review?by=A.+Reader")
         served.stop()
         page.keyboard.press(key_for(page))
         page.locator("#pending:not([hidden])").wait_for()
