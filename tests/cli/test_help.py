@@ -12,12 +12,13 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from sayso.cli import app
-from sayso.cli.command import doctor, export, link, mark, read, remove, run, show, verify
+from sayso.cli.command import doctor, export, link, mark, read, remove, run, serve, show, verify
+from sayso.cli.command import open as open_command
 from sayso.cli.command import set as set_command
 from sayso.settings import VERSION
 from tests.cli.conftest import call, write_articles
 
-MODULES = (run, read, mark, link, show, set_command, remove, verify, export, doctor)
+MODULES = (run, open_command, serve, read, mark, link, show, set_command, remove, verify, export, doctor)
 COMMANDS = getattr(get_command(app), "commands")  # noqa: B009 - the type of a group is not public
 
 
