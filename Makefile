@@ -60,6 +60,7 @@ bench: $(READY) ## speed and memory
 	@$(BIN)/python -m benchmarks --data "$(DATA)"
 
 docs: $(READY) ## write the generated pages of docs/reference/
+	@$(BIN)/python -m tools.rates
 	@$(BIN)/python -m tools.reference
 	@$(BIN)/python -m tools.libraries
 

@@ -8,7 +8,9 @@ from sayso.store.card import Card
 from sayso.store.frame import Table
 from sayso.store.ledger import SETTABLE, Ledger, open_ledger
 from sayso.store.plan import Planned, Planner
+from sayso.store.quotation import Quotation, Spot
 from sayso.store.row import Entry, encode_reading, said_of
+from sayso.store.toll import Toll
 from sayso.store.verify import Problem
 from sayso.store.write import Known
 
@@ -21,7 +23,10 @@ __all__ = [
     "Planned",
     "Planner",
     "Problem",
+    "Quotation",
+    "Spot",
     "Table",
+    "Toll",
     "encode_reading",
     "is_url",
     "open_ledger",

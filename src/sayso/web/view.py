@@ -13,10 +13,24 @@ from sayso.settings import VERSION
 from sayso.show.chain import FOOT
 from sayso.show.count import count_words, show_number
 from sayso.show.export.csv import encode_rows
+from sayso.show.rate import rates_of
+from sayso.vocabulary import NameType
 from sayso.web.desk import Desk
 from sayso.web.form import TOKEN
 from sayso.web.page import Ask, Page, short_id
 from sayso.web.site import load_site
+
+NAME_TYPES = {
+    NameType.PERSON: "person",
+    NameType.ORG: "organisation",
+    NameType.GPE: "place with a government",
+    NameType.LOC: "place",
+    NameType.FAC: "building or site",
+    NameType.NORP: "people or group",
+    NameType.EVENT: "named event",
+    NameType.DOC: "document",
+}
+"""The types of names in words."""
 
 CSV = "text/csv; charset=utf-8"
 
@@ -56,7 +70,14 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"FOOT": FOOT, "VERSION": VERSION, "TOKEN": TOKEN, "static": static}
+    made.globals |= {
+        "FOOT": FOOT,
+        "VERSION": VERSION,
+        "TOKEN": TOKEN,
+        "static": static,
+        "rates_of": rates_of,
+        "NAME_TYPES": NAME_TYPES,
+    }
     made.filters |= {"number": show_number, "counted": count_words, "short": short_id, "thousands": thousands}
     return made
 
