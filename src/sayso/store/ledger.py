@@ -20,7 +20,7 @@ from sayso.store.engine import open_database
 from sayso.store.find import search
 from sayso.store.frame import Table
 from sayso.store.held import current, fetch, find_article, held
-from sayso.store.linked import hash_inputs, links_of, records_of, stored_inputs, unread
+from sayso.store.linked import aside, hash_inputs, keep_aside, links_of, records_of, stored_inputs, unread
 from sayso.store.outlet import keep_publishers, kept_publishers
 from sayso.store.plan import Planner, cleared_by_people, lies_elsewhere, set_by_people
 from sayso.store.quotation import Quotation, Spot, holders, lengths, quotations, roles
@@ -263,6 +263,28 @@ class Ledger:
         positions: those wanted; all by default
         """
         return records_of(self._database, inputs, kind, positions)
+
+    def aside(self, inputs: str, name: str) -> str | None:
+        """Return what was kept under ``name`` beside the link results that carry the hash ``inputs``, or None."""
+        return aside(self._database, inputs, name)
+
+    def keep_aside(self, inputs: str, name: str, body: str) -> None:
+        """Keep what is costly to make of link results beside them; it goes when they do.
+
+        Nothing is kept when the stored link results carry another hash than ``inputs`` by now.
+        """
+        keep_aside(self._database, inputs, name, body)
+
+    def located(self, folder: str) -> list[tuple[str, str]]:
+        """Return where each article was found that lies in ``folder`` (a resolved path), with its id, by place."""
+        article, version, reading = schema.article.c, schema.version.c, schema.reading.c
+        find = (
+            select(article.location, version.id)
+            .join(schema.reading, reading.number == article.reading)
+            .join(schema.version, version.number == reading.version)
+            .where(article.location.startswith(folder.rstrip("/") + "/", autoescape=True))
+        )
+        return sorted((location, id_) for location, id_ in self._database.rows(find))
 
     def pulse(self) -> tuple[int, ...]:
         """Return numbers that change whenever an article comes, goes or is read anew; cheap to ask for."""

@@ -18,6 +18,9 @@ BATCH = 256
 """Records written at a time: few enough that their text takes little beside the records."""
 
 
+_ASIDE = "aside "  # in front of the name of what is kept beside link results and is none
+
+
 def hash_inputs(database: Database, settings: Settings, unread: tuple[Unread, ...]) -> str:
     """Return the hash of all that link results follow from: the readings that hold, the settings, what is unread."""
     article, reading = schema.article, schema.reading
@@ -87,6 +90,27 @@ def records_of(
         find = find.where(table.c.position.in_(positions))
     for position, body in database.each(find.order_by(table.c.position)):
         yield position, decoder.decode(body)
+
+
+def aside(database: Database, inputs: str, name: str) -> str | None:
+    """Return what was kept under ``name`` beside the link results made from ``inputs``, or None."""
+    table = schema.link
+    find = select(table.c.body).where(table.c.inputs == inputs, table.c.kind == _ASIDE + name, table.c.position == 0)
+    found = database.rows(find)
+    return found[0][0] if found else None
+
+
+def keep_aside(database: Database, inputs: str, name: str, body: str) -> None:
+    """Keep ``body`` beside the link results made from ``inputs``; nothing is kept when others stand there by now."""
+    database.repeat(lambda: _keep_aside(database, inputs, name, body))
+
+
+def _keep_aside(database: Database, inputs: str, name: str, body: str) -> None:
+    with database.transaction():
+        if stored_inputs(database) == inputs:
+            database.sql("DELETE FROM link WHERE inputs = ? AND kind = ?", (inputs, _ASIDE + name))
+            names = ("inputs", "kind", "position", "body")
+            database.insert(schema.link, names, [(inputs, _ASIDE + name, 0, body)])
 
 
 def store_links(database: Database, inputs: str, links: Links) -> None:

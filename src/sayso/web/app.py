@@ -1,5 +1,6 @@
 """The application: every page, form and further route behind the gate."""
 
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from importlib.resources import files
@@ -40,11 +41,13 @@ def create_app(
     keys: Keys | None = None,
     host: str = HOST,
     port: int = PORT,
+    warm: bool = False,
 ) -> FastAPI:
     """Return the desk over the ledger at ``address``, which must be there.
 
     keys:       gives out the one-time tokens; ``app.state.keys`` holds them
     host, port: where it is going to listen; requests under another name are refused
+    warm:       whether to make link results and overview ready at the start, beside the pages
     Raises: what `sayso.store.open_ledger` raises
     """
     desk = Desk(str(address), settings or Settings())
@@ -52,6 +55,8 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        if warm:
+            threading.Thread(target=desk.warm, daemon=True).start()
         yield
         desk.close()
 

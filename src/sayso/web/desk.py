@@ -10,7 +10,9 @@ from sayso.errors import UsageError
 from sayso.settings import Settings
 from sayso.store import Ledger, open_ledger, title_of, without_secrets
 from sayso.web.catalogue import Catalogue, catch_up
+from sayso.web.inbox import Inbox, Received
 from sayso.web.shelf import Shelf
+from sayso.web.work import OVERVIEW, Work
 
 FRESH = 0.5
 """Seconds for which link results are taken to be the latest without looking again."""
@@ -23,6 +25,8 @@ class Desk:
     """One desk over one ledger. Safe to use from several threads.
 
     address:    the ledger, as it was named; title: what it is called in headings
+    work:       what is going on beside pages; inbox: where files lie that were sent
+    received:   what was sent last
     form_token: what every form of this desk carries
     """
 
@@ -39,7 +43,11 @@ class Desk:
         self._looked = 0.0
         self._catalogue = Catalogue()
         self._caught_up = 0.0
+        self.work = Work(address, settings, self.look_again)
+        self.inbox = Inbox.of(address)
+        self.received: tuple[Received, ...] = ()
         self._catching = threading.Lock()
+        self._hold: tuple[tuple[object, ...], bool] = ((), False)
         self._closed = False
 
     @contextmanager
@@ -92,8 +100,29 @@ class Desk:
                 self._catching.release()
         return self._catalogue
 
+    def links_hold(self) -> bool:
+        """Return whether the link results are of what the ledger holds now."""
+        asked: tuple[object, ...] = (self.catalogue().pulse, self.shelf().inputs)
+        if self._hold[0] != asked:
+            with self.ledger() as ledger:
+                self._hold = (asked, ledger.links_hold())
+        return self._hold[1]
+
+    def warm(self) -> None:
+        """Have at hand what first pages need; where link results or the overview are missing, have them made."""
+        self.catalogue()
+        with self.ledger() as ledger:
+            list(ledger.search("a", limit=1).to_pylist())
+            inputs = ledger.linked_inputs()
+            whole = inputs is not None and ledger.aside(inputs, OVERVIEW) is not None and ledger.links_hold()
+            empty = not len(ledger)
+        if not (whole or empty):
+            self.work.start()
+        self.look_again()
+
     def close(self) -> None:
-        """Let go of every ledger that is not in use; those in use are let go of when they come back."""
+        """End the work, and let go of every ledger not in use; those in use are let go of when they come back."""
+        self.work.stop()
         with self._lock:
             self._closed = True
             idle, self._idle = self._idle, []

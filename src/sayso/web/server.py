@@ -35,7 +35,7 @@ def serve(
         return f"http://{HOST}:{bound}{ENTRANCE}?token={token}"
 
     keys = Keys(lambda token: tell(f"Another address to open the desk with, once: {entrance(token)}"))
-    app = create_app(address, settings=settings, keys=keys, port=bound)
+    app = create_app(address, settings=settings, keys=keys, port=bound, warm=True)
     first = entrance(keys.new())
     tell(f"The desk is open at {first}")
     tell("That address works once, in one browser. Ctrl-C ends the desk.")

@@ -4,16 +4,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.show.overview import Line, Overview, Part, make_overview
+import msgspec
+
+from sayso.show.overview import Line, Overview, Part
 from sayso.show.pile import Place
 from sayso.web.desk import Desk
 from sayso.web.page import Ask, Page, Sheet
 from sayso.web.shelf import Shelf
 from sayso.web.site import load_site
+from sayso.web.work import OVERVIEW, keep_overview
 
 PAGE_OF = {
     "articles": "/search",
-    "unread": "/unread",
+    "unread": "/add",
     "voices": "/voices",
     "figures": "/harm",
     "dates": "/chronology",
@@ -22,6 +25,9 @@ PAGE_OF = {
     "chronology": "/chronology",
 }
 """Where the desk shows what the terminal shows with ``sayso show``."""
+
+FEW = 200
+"""Articles of which the overview is made while a page waits for it; of more, it is made beside the pages."""
 
 _COMMAND = re.compile(r"sayso show (\w+)")
 
@@ -52,27 +58,48 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewPage:
-    """The overview, and how many articles the ledger holds now."""
+    """The overview, and how many articles the ledger holds now.
+
+    stale: whether articles came in, went or changed since they were compared; busy: whether that is being done
+    """
 
     title: str
     n_articles: int
+    stale: bool
+    busy: bool
     sections: tuple[Section, ...]
 
 
 def make_page(desk: Desk, ask: Ask) -> OverviewPage:
-    """Return the overview of the ledger."""
-
-    def make(shelf: Shelf) -> Overview:
-        with desk.ledger() as ledger:
-            return make_overview(ledger.readings(), ledger.links())
-
-    with desk.ledger() as ledger:
-        articles = len(ledger)
-    overview = desk.shelf().kept("overview", make)
+    """Return the overview as it was kept last; without any for a ledger that is being linked for the first time."""
+    shelf = desk.shelf()
+    overview = shelf.kept("overview", lambda shelf: _kept(desk, shelf))
+    if overview is None and shelf.inputs is not None:
+        # Kept by work that ended after this page was first asked for.
+        overview = _kept(desk, shelf)
     sections = tuple(
-        Section(heading=one.heading, lines=tuple(_sentence(line) for line in one.lines)) for one in overview.sections
+        Section(heading=one.heading, lines=tuple(_sentence(line) for line in one.lines))
+        for one in (overview.sections if overview else ())
     )
-    return OverviewPage(title=desk.title, n_articles=articles, sections=sections)
+    return OverviewPage(
+        title=desk.title,
+        n_articles=len(desk.catalogue().cards),
+        stale=not desk.links_hold(),
+        busy=desk.work.progress.busy,
+        sections=sections,
+    )
+
+
+def _kept(desk: Desk, shelf: Shelf) -> Overview | None:
+    """Return the overview that stands beside the link results; made now where they are few and none is kept."""
+    if shelf.inputs is None:
+        return None
+    with desk.ledger() as ledger:
+        body = ledger.aside(shelf.inputs, OVERVIEW)
+        if body is None and len(ledger) <= FEW and ledger.links_hold():
+            keep_overview(ledger)
+            body = ledger.aside(shelf.inputs, OVERVIEW)
+    return msgspec.json.decode(body, type=Overview) if body else None
 
 
 def _sentence(line: Line) -> Sentence:
