@@ -25,7 +25,9 @@ SaysoError
 │   ├── Ambiguous         more than one thing answers to it
 │   ├── FormExpired       a form that no page of this desk sent
 │   ├── BadPublishers     publishers.csv cannot be used
-│   └── BadSides          sides.csv cannot be used
+│   ├── BadSides          sides.csv cannot be used
+│   ├── StaleDecision     what was judged has changed since the reviewer looked
+│   └── NothingToUndo     no decision of this reviewer stands
 ├── LedgerError           the ledger file
 │   ├── NotALedger        the file is something else
 │   ├── NewerLedger       made by a later version of sayso
@@ -33,6 +35,7 @@ SaysoError
 │   ├── LedgerUnreachable the database server cannot be reached, or does not let us in
 │   ├── ServerTooOld      the database server is of a version that sayso does not work with
 │   ├── ConnectionLost    the database server went away and did not come back
+│   ├── BrokenLog         a line of the review log was changed, dropped or forked
 │   └── SpanMismatch      a stored span does not quote its text
 ├── CannotWrite           a file or folder cannot be written
 ├── PortTaken             the desk cannot listen where it was asked to
@@ -282,6 +285,26 @@ class BadSides(UsageError):
         super().__init__(f"{where}: {why}. Mend the file, or leave it out.")
 
 
+class StaleDecision(UsageError):
+    """What was judged has changed since the reviewer looked at it; nothing was decided."""
+
+    code = "stale-decision"
+
+    def __init__(self, what: str, changed: str) -> None:
+        super().__init__(f"{what} is not what it was when you looked: {changed}. Look again and decide anew.")
+
+
+class NothingToUndo(UsageError):
+    """No decision of this reviewer stands that could be taken back."""
+
+    code = "nothing-to-undo"
+
+    def __init__(self, reviewer: str) -> None:
+        super().__init__(
+            f"No decision of {reviewer!r} made in this ledger stands. `sayso review list` shows those that do."
+        )
+
+
 class LedgerError(SaysoError):
     """Something is wrong with the ledger file."""
 
@@ -344,6 +367,15 @@ class ConnectionLost(LedgerError):
         super().__init__(
             f"The connection to {address} was lost: {why}. What was stored is safe; run again to go on from there."
         )
+
+
+class BrokenLog(LedgerError):
+    """A line of a review log was changed, dropped, put elsewhere, or two logs go on differently after one line."""
+
+    code = "broken-log"
+
+    def __init__(self, where: str, reviewer: str, number: int, why: str) -> None:
+        super().__init__(f"{where}: line {number} of {reviewer!r}: {why}. Nothing was taken from it.")
 
 
 class SpanMismatch(LedgerError):

@@ -5,7 +5,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from sayso.cli.command import brief, doctor, export, link, mark, read, remove, run, serve, show, verify
+from sayso.cli.command import brief, doctor, export, forget, link, mark, read, remove, review, run, serve, show, verify
 from sayso.cli.command import open as open_command
 from sayso.cli.command import set as set_command
 from sayso.cli.group import Group, flush
@@ -74,11 +74,15 @@ for command in (
     brief,
     set_command,
     remove,
+    forget,
     verify,
     export,
     doctor,
 ):
     app.command(name=command.NAME, short_help=command.SHORT, epilog=show_example(command.EXAMPLE))(command.command)
+app.add_typer(
+    review.review, name=review.NAME, short_help=review.SHORT, help=review.HELP, epilog=show_example(review.EXAMPLE)
+)
 
 
 def main() -> None:

@@ -52,6 +52,10 @@ class Database(ABC):
         """Return what ``work`` returns; it is done again from its start when a server was lost in the middle of it."""
         return work()
 
+    @abstractmethod
+    def sure(self) -> None:
+        """From now on what is stored outlives a power cut at once."""
+
     def sql(self, statement: str, parameters: Sequence[Any] = ()) -> Any:
         """Run one statement of SQL text with one tuple of parameters, or a list of tuples for many."""
         return self.connection.exec_driver_sql(statement, parameters or None)

@@ -1,5 +1,6 @@
 """The ledger: articles, their versions, what was read in them and what people said of them, in one file or database."""
 
+import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from sqlalchemy import select
 from sayso.errors import BadSetting, UnknownName
 from sayso.plugins import encoder_of
 from sayso.records import Failure, Given, Links, PublisherEntry, Reading, Unread
+from sayso.review.erasure import Eraser
 from sayso.settings import VERSION, Settings
 from sayso.store import frame, schema
 from sayso.store.address import title_of
@@ -18,13 +20,15 @@ from sayso.store.canonical import export_canonical
 from sayso.store.card import Card, cards, harms, holding, voices
 from sayso.store.engine import open_database
 from sayso.store.find import search
+from sayso.store.forget import Forgetting, check_name, forget_person, forgotten_names, left_over, lines_with
 from sayso.store.frame import Table
 from sayso.store.held import current, fetch, find_article, held
 from sayso.store.linked import aside, hash_inputs, keep_aside, links_of, records_of, stored_inputs, unread
 from sayso.store.outlet import keep_publishers, kept_publishers
 from sayso.store.plan import Planner, cleared_by_people, lies_elsewhere, set_by_people
 from sayso.store.quotation import Quotation, Spot, holders, lengths, quotations, roles
-from sayso.store.remove import readmit, remove
+from sayso.store.remove import SAYSO, readmit, remove
+from sayso.store.review import Review
 from sayso.store.row import Entry, decode_said, encode_reading
 from sayso.store.toll import Toll, tolls
 from sayso.store.verify import Problem, problems
@@ -41,6 +45,7 @@ class Ledger:
     title:    what it is called in headings
     settings: what articles are marked and linked with when the ledger does so itself (`set`, `links`); outlets that it
               does not describe are those that `describe_publishers` kept
+    review:   what people decide of what it holds, see `sayso.store.review`
     """
 
     def __init__(self, address: str | Path, *, settings: Settings | None = None, create: bool = True) -> None:
@@ -48,6 +53,8 @@ class Ledger:
         self.title = title_of(address)
         self.settings = settings or Settings()
         self.publishers_given = bool(self.settings.publishers)
+        self.review = Review(self._database)
+        self.settings = replace(self.settings, forgotten=forgotten_names(self._database))
         if not self.publishers_given:
             self.settings = replace(self.settings, publishers=kept_publishers(self._database))
 
@@ -85,6 +92,8 @@ class Ledger:
 
         model: hash of the model file that would mark
         """
+        # Another process may have been told to forget somebody since this one opened the ledger.
+        self.settings = replace(self.settings, forgotten=forgotten_names(self._database))
         return Planner(self._database, settings=self.settings, tool=VERSION, model=model, force=force)
 
     def store(self, items: Sequence[Entry | Known], *, force: bool = False) -> list[Entry]:
@@ -114,6 +123,7 @@ class Ledger:
         if field not in SETTABLE:
             raise BadSetting("field", field, f"it is one of {', '.join(SETTABLE)}")
         number = find_article(self._database, article)
+        value = Eraser(self.settings.forgotten).mask(value)
         old = self._holding(number)
         one = next(held(self._database, [old]))
         before = {given.field: given for given in set_by_people(self._database, [one.key]).get(one.key, ())}
@@ -129,12 +139,31 @@ class Ledger:
         return reading
 
     def remove(self, article: str, reason: str) -> list[str]:
-        """Take an article out in all its versions, with all it says; its ids and ``reason`` stay in the log.
+        """Take an article out in all its versions, with all it says and all that was judged of it.
+
+        Its ids and ``reason`` stay; a line of the review log says that others were erased.
 
         A removed article is not read again by later runs; `readmit` lifts that. Returns the ids.
         Raises: NotFound, Ambiguous when no or several articles are meant
         """
-        return remove(self._database, find_article(self._database, article), reason)
+        return remove(self._database, find_article(self._database, article), reason, self.review)
+
+    def forget(self, name: str, reason: str, *, by: str = SAYSO) -> Forgetting:
+        """Mask a person's name wherever it stands, now and in what is read later; erase judgements that hold it.
+
+        name: the whole name; its words are masked alone too in articles where the whole name stands
+        by:   who does so, for the review log
+        Raises: BadSetting for a name without letters, or that of a reviewer
+        """
+        check_name(self.review.log, name)
+        with self._database.transaction():
+            readings = forget_person(self._database, name, reason)
+            if seals := lines_with(self.review.log.lines(), name):
+                self.review.log.erase(seals, reviewer=by, decision=uuid.uuid4().hex)
+        self._database.overwrite()
+        self.settings = replace(self.settings, forgotten=forgotten_names(self._database))
+        left = tuple(left_over(self._database, name))
+        return Forgetting(readings=readings, judgements=len(seals), left=left)
 
     def readmit(self, id: str) -> None:
         """Let a removed article be read again. Raises: NotFound when none with this id was removed."""
@@ -150,10 +179,11 @@ class Ledger:
         """Return how many articles there are."""
         return int(self._database.sql("SELECT count(*) FROM article").scalar_one())
 
-    def readings(self, kinds: Collection[str] | None = None) -> Iterator[Reading]:
+    def readings(self, kinds: Collection[str] | None = None, *, revised: bool = True) -> Iterator[Reading]:
         """Yield the reading that holds of each article, by key, a few in memory at a time.
 
-        kinds: the kinds of marks to fetch (``claims figures dates ...``); all by default, none for ``()``
+        kinds:   the kinds of marks to fetch (``claims figures dates ...``); all by default, none for ``()``
+        revised: without marks that reviewers rejected, and with their edits; else as it was read
         Raises: UnknownName for another kind
         """
         wanted = tuple(schema.MARK_RECORDS) if kinds is None else kinds
@@ -161,16 +191,19 @@ class Ledger:
             if kind not in schema.MARK_RECORDS:
                 raise UnknownName("kind of mark", kind, list(schema.MARK_RECORDS))
         for one in held(self._database, current(self._database)):
-            yield fetch(self._database, one, wanted)
+            reading = fetch(self._database, one, wanted)
+            yield self.review.revised(reading) if revised else reading
 
-    def reading(self, article: str, kinds: Collection[str] | None = None) -> Reading:
+    def reading(self, article: str, kinds: Collection[str] | None = None, *, revised: bool = True) -> Reading:
         """Return the reading that holds of one article, called by id, start of id, key or URI.
 
-        kinds: the kinds of marks to fetch, as for `readings`
+        kinds:   the kinds of marks to fetch, as for `readings`
+        revised: without marks that reviewers rejected, and with their edits; else as it was read
         Raises: NotFound, Ambiguous when no or several articles are meant
         """
         one = next(held(self._database, [self._holding(find_article(self._database, article))]))
-        return fetch(self._database, one, tuple(schema.MARK_RECORDS) if kinds is None else kinds)
+        reading = fetch(self._database, one, tuple(schema.MARK_RECORDS) if kinds is None else kinds)
+        return self.review.revised(reading) if revised else reading
 
     def articles(self) -> Table:
         """Return a table of the articles, a row each, with their text and how many marks of each kind they have."""
@@ -244,9 +277,10 @@ class Ledger:
         from sayso.plugins import encoder_of
 
         def make(left: tuple[Unread, ...]) -> Links:
-            return link(self.readings(), self.settings, left, encoder_of(self.settings.language))
+            reader = encoder_of(self.settings.language)
+            return link(self.readings(), self.settings, left, reader, self.review.rulings())
 
-        return links_of(self._database, self.settings, make)
+        return links_of(self._database, self.settings, make, self.review.ruled())
 
     def linked_inputs(self) -> str | None:
         """Return the hash that the stored link results carry, None when there are none; stale ones count too."""
@@ -254,7 +288,8 @@ class Ledger:
 
     def links_hold(self) -> bool:
         """Return whether the stored link results are of what the ledger holds now."""
-        return stored_inputs(self._database) == hash_inputs(self._database, self.settings, self.unread())
+        ruled = self.review.ruled()
+        return stored_inputs(self._database) == hash_inputs(self._database, self.settings, self.unread(), ruled)
 
     def linked(self, kind: str, inputs: str, positions: Sequence[int] | None = None) -> Iterator[tuple[int, Any]]:
         """Yield stored link results of one kind (a field of `Links`) after their positions, without the others.

@@ -21,8 +21,11 @@ BATCH = 256
 _ASIDE = "aside "  # in front of the name of what is kept beside link results and is none
 
 
-def hash_inputs(database: Database, settings: Settings, unread: tuple[Unread, ...]) -> str:
-    """Return the hash of all that link results follow from: the readings that hold, the settings, what is unread."""
+def hash_inputs(database: Database, settings: Settings, unread: tuple[Unread, ...], ruled: str = "") -> str:
+    """Return the hash of all that link results follow from: the readings that hold, the settings, what is unread.
+
+    ruled: hash of what reviewers decided, `sayso.store.review.Review.ruled`
+    """
     article, reading = schema.article, schema.reading
     find = select(reading.c.id).join(article, article.c.reading == reading.c.number).order_by(article.c.key)
     total = hashlib.sha256()
@@ -31,6 +34,7 @@ def hash_inputs(database: Database, settings: Settings, unread: tuple[Unread, ..
     for (stamp,) in database.rows(find):
         total.update(stamp.encode())
     total.update(msgspec.json.encode([settings.sides, unread]))
+    total.update(ruled.encode())
     return "sha256:" + total.hexdigest()
 
 
@@ -133,10 +137,15 @@ def _rows(inputs: str, links: Links) -> Iterator[tuple[str, str, int, str]]:
             yield inputs, name, at, msgspec.json.encode(one).decode()
 
 
-def links_of(database: Database, settings: Settings, make: Callable[[tuple[Unread, ...]], Links]) -> Links:
-    """Return the link results of what the ledger holds now, made with ``make`` unless those stored are of it."""
+def links_of(
+    database: Database, settings: Settings, make: Callable[[tuple[Unread, ...]], Links], ruled: str = ""
+) -> Links:
+    """Return the link results of what the ledger holds now, made with ``make`` unless those stored are of it.
+
+    ruled: hash of what reviewers decided
+    """
     left = unread(database)
-    inputs = hash_inputs(database, settings, left)
+    inputs = hash_inputs(database, settings, left, ruled)
     links = stored_links(database, inputs)
     if links is None:
         links = make(left)

@@ -79,6 +79,9 @@ class Postgresql(Database):
         finally:
             self._inside = False
 
+    def sure(self) -> None:
+        """Nothing: the server waits for its disk, unless somebody told it not to."""
+
     @contextmanager
     def faults(self) -> Iterator[None]:
         """Statements tell their faults themselves."""

@@ -66,6 +66,10 @@ class Sqlite(Database):
                     self.sql("ROLLBACK")
                 raise
 
+    def sure(self) -> None:
+        """Wait for the disk at the end of each transaction: a decision cannot be read again, as an article can."""
+        self.sql("PRAGMA synchronous = FULL")
+
     @contextmanager
     def faults(self) -> Iterator[None]:
         """Turn what SQLite says into one clear line of ours."""
