@@ -9,15 +9,10 @@ from sayso.mark.gate import folded, gate_of, opens
 from sayso.mark.grammar import FORMS, GATES
 
 WRITTEN = sorted({GATES.get(gate, gate) for _, gate, _ in FORMS})
-PIECES = [word for one in WRITTEN for word in re.findall("[A-Za-z]{2,}", one)] + ["1998", "4 p.m.", "İSTANBUL"]
-    "1998",
-    "4 p.m.",
-    "İSTANBUL",
-    "ſeveral",
-]
+PIECES = sorted({word for one in WRITTEN for word in re.findall("[A-Za-z]{2,}", one)} | {"1998", "4 p.m.", "İSTANBUL"})
 
 
-@given(st.lists(st.sampled_from(sorted(set(PIECES))), max_size=6), st.sampled_from([str.lower, str.upper, str.title]))
+@given(st.lists(st.sampled_from(PIECES), max_size=6), st.sampled_from([str.lower, str.upper, str.title]))
 def test_a_gate_opens_where_its_pattern_occurs(words: list[str], written: object) -> None:
     """Whatever the case of the letters, a list of words and the pattern it stands for agree."""
     sentence = written(" ".join(words))  # type: ignore[operator]
