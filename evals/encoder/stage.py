@@ -27,7 +27,7 @@ from sayso.records import Article
 from sayso.run.thread import one_thread
 from sayso.settings import Settings
 
-TURNS = 5
+TURNS = 9
 
 
 def measure_stage(articles: Sequence[Article]) -> dict[str, float]:
