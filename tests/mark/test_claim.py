@@ -144,3 +144,12 @@ def test_modality_is_how_the_claim_puts_it(text: str, expected: Modality) -> Non
 def test_a_denial_turns_its_content_round(text: str, expected: bool) -> None:
     """Who denies that it fell says that it did not."""
     assert [claim.negated for claim in claims(text)[1]] == [expected]
+
+
+def test_a_source_and_cue_inside_a_sentence_are_no_part_of_its_claim() -> None:
+    """What is left of a sentence around "engineers say" is claimed without it."""
+    shown = [quote(one.text, claim.spans) for one, found in [claims(PLAN)] for claim in found]
+    assert not any("engineers say" in what for what in shown)
+
+
+PLAN = "The plan, which engineers say would drown the valley, goes to a vote on Monday."

@@ -63,6 +63,8 @@ def find_claims(
         alone = len(shares) == 1
         for owner, spans in shares.items():
             near = cues[max(0, bisect_left(cue_starts, sentence.start)) : bisect_left(cue_starts, sentence.end)]
+            if owner < 0 and len(spans) > 1:
+                spans = [span for span in spans if not _is_cited(article.text, span, near)] or spans
             if not (alone and owner < 0 and not near) and _bare(parse, spans, near, owner < 0):
                 continue
             one = attributions[owner] if owner >= 0 else None
@@ -160,6 +162,13 @@ def _share(text: str, shares: dict[int, list[Span]], start: int, end: int, owner
         spans[-1] = Span(start=spans[-1].start, end=end)
     else:
         spans.append(Span(start=start, end=end))
+
+
+def _is_cited(text: str, span: Span, cues: Sequence[tuple[int, int]]) -> bool:
+    """Return whether nothing but sources and cues stands in ``span``: "…, which *critics say* …"."""
+    inside = [(start, end) for start, end in cues if start < span.end and end > span.start]
+    letters = (at for at in range(span.start, span.end) if text[at].isalnum())
+    return bool(inside) and all(any(start <= at < end for start, end in inside) for at in letters)
 
 
 def _bare(parse: Parse, spans: Sequence[Span], cues: Sequence[tuple[int, int]], own: bool) -> bool:

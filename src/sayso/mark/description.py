@@ -43,6 +43,7 @@ class Descriptions:
         self.text = called.text
         self.parse = called.parse
         self.names = called.names
+        self.people = [(one.start, one.end) for one in called.names if one.type is NameType.PERSON]
         self.entities = called.entities
         self.holders = called.by_role
         self.called = called
@@ -137,9 +138,8 @@ class Descriptions:
 
     def _between(self, name: Name) -> tuple[int, int]:
         """Return where the person named before ``name`` ends, and where the next one begins."""
-        people = [one for one in self.names if one.type is NameType.PERSON]
-        last = max((one.end for one in people if one.end <= name.start), default=0)
-        return last, min((one.start for one in people if one.start >= name.end), default=len(self.text))
+        last = max((end for _, end in self.people if end <= name.start), default=0)
+        return last, min((start for start, _ in self.people if start >= name.end), default=len(self.text))
 
     def _others(
         self, span: Span, noun: SourceNoun, tokens: Sequence[str], lower: Sequence[str], cut: int, *, open_set: bool

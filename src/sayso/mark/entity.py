@@ -30,6 +30,8 @@ PORTFOLIOS = frozenset(
 MINISTERS = frozenset("minister secretary undersecretary".split())
 WINDOW = 160
 """Code points before and after a name in which its roles are looked for."""
+NEAREST = 40
+"""Code points before a name that hold the word right before it."""
 ROLE_STOPS = frozenset(
     (
         ",",
@@ -231,6 +233,9 @@ def _roles(text: str, cluster: Cluster) -> tuple[Role, ...]:
 
 def _before(text: str, at: int) -> list[tuple[int, int]]:
     """Return the title right before a name: "Prime Minister", "MP", "army spokesman"."""
+    last = tokenize(text, Span(start=max(0, at - NEAREST), end=at)).lower[-1:]
+    if not last or not (last[0] == "." or last[0] in titles() or last[0] in words("role_nouns") or last[0] in TIMES):
+        return []
     tokens = tokenize(text, Span(start=max(0, at - WINDOW), end=at))
     end = index = len(tokens.words)
     while index and index > end - 6:
@@ -257,9 +262,10 @@ def _before(text: str, at: int) -> list[tuple[int, int]]:
 def _after(text: str, at: int) -> list[tuple[int, int]]:
     """Return the apposition after a name: "X, member of the council,", "X, the party's leader,"."""
     stop = text.find("\n", at, at + WINDOW)
-    tokens = tokenize(text, Span(start=at, end=stop if stop >= 0 else min(len(text), at + WINDOW)))
-    if not tokens.words or tokens.words[0] != ",":
+    end = stop if stop >= 0 else min(len(text), at + WINDOW)
+    if text[at:end].lstrip()[:1] != ",":
         return []
+    tokens = tokenize(text, Span(start=at, end=end))
     index = 1
     while index < len(tokens.words) and index < 4 and tokens.lower[index] in ("a", "an", "the", "who", "is", "was"):
         index += 1

@@ -120,15 +120,15 @@ class Scene:
         word = self.parse.top(start, end)
         if word is None:
             return SUBJECT if any(0 <= start - place <= 2 for place in self.sentences) else OTHER
-        relation = self.parse.words[word].relation.split(":", maxsplit=1)[0]
+        relation = self.parse.bases[word]
         if relation == "conj":
             head = self.parse.words[word].head
-            relation = self.parse.words[head].relation.split(":", maxsplit=1)[0] if head >= 0 else relation
+            relation = self.parse.bases[head] if head >= 0 else relation
         head = self.parse.words[word].head
         if relation in ("nsubj", "root"):
             if relation == "root" or head < 0:
                 return SUBJECT
-            clause = self.parse.words[head].relation.split(":", maxsplit=1)[0]
+            clause = self.parse.bases[head]
             return OTHER if self._is_question(head) else EMBEDDED if clause in ("acl", "advcl", "ccomp") else SUBJECT
         if relation in ("obj", "iobj") and self._is_question(head):
             return SUBJECT
