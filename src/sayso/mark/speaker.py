@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from sayso.mark.appellation import Appellations
 from sayso.mark.description import FORMER, POINTING, Descriptions
-from sayso.mark.entrance import SORTS, Entrances
+from sayso.mark.entrance import ANY_PERSON, SORTS, Entrances
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import find_quotations
 from sayso.mark.resolution import Resolution
-from sayso.mark.roster import OPENERS, genders_of, holders_of
+from sayso.mark.roster import OPENERS, genders_of, holders_of, own_genders
 from sayso.mark.scene import Scene, Sighting, share_of
 from sayso.mark.sentence import stretches
 from sayso.mark.source import SourceNoun
@@ -55,6 +55,7 @@ class Cast:
         by_id = {entity.id: entity for entity in entities}
         people = [name for name in self.names if name.type is NameType.PERSON]
         self.genders = genders_of(self.text, people, entities)
+        self.genders.update(own_genders(parse, people, self.genders))
         self.by_role = holders_of(entities)
         self.called = Appellations(self.text, parse, self.names, by_id, self.genders, self.by_role)
         self.described = Descriptions(self.called)
@@ -95,8 +96,28 @@ class Cast:
             if head in FIRST:
                 return self._author(head)
             if head in SORTS:
+                if (ahead := self._ahead(span, SORTS[head])) is not None:
+                    return ahead
                 return self.scene.meant(SORTS[head], span.start)
         return self.called.of(span) or self._describe(span)
+
+    def _ahead(self, span: Span, sort: str) -> Resolution | None:
+        """Return the person named after a pronoun whose clause leads up to his: "While *he* paused, Orr said …"."""
+        parse = self.parse
+        word = parse.at(span.start)
+        verb = parse.words[word].head if word is not None and parse.words[word].relation == "nsubj" else -1
+        if word is None or verb < 0 or parse.words[verb].relation.split(":")[0] != "advcl" or sort not in ANY_PERSON:
+            return None
+        subject = parse.child(parse.words[verb].head, "nsubj")
+        if subject is None or subject < verb or parse.words[verb].head < verb:
+            return None
+        at = bisect_left(self.starts, parse.ends[subject]) - 1
+        name = self.names[at] if at >= 0 else None
+        if name is None or not name.start <= parse.starts[subject] < name.end or name.type is not NameType.PERSON:
+            return None
+        if name.entity is None or self.genders.get(name.entity, sort) != sort:
+            return None
+        return self.called.resolved(name, "in view", 0.85)
 
     def whole(self, source: Span) -> Span:
         """Return a source with all of the person's name that it ends or begins in."""
