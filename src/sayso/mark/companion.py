@@ -164,6 +164,9 @@ def _asides(parse: Parse, cues: set[int]) -> Iterator[Draft]:
 def _around(parse: Parse, head: int, first: int, last: int) -> tuple[Span, ...]:
     """Return the clause of ``head`` before word ``first`` and from word ``last`` on, without commas and "and"."""
     low, high = parse.reach[head]
+    lead = next((n for n in range(first - 1, low - 1, -1) if parse.words[n].upos != "PUNCT"), low)
+    if parse.words[lead].upos == "CCONJ":
+        low = lead  # "it failed and, as Orr said, we waited": what stands before the "and" is not hers
     found = []
     for start, stop in ((low, first), (last, high)):
         while start < stop and parse.words[start].upos in ("PUNCT", "CCONJ"):
