@@ -27,10 +27,9 @@ CLOSERS = frozenset(".!?…,;:–—-")
 
 def mended(parse: Parse, draft: Draft) -> Draft:
     """Return a draft under the one who did it in a passive, without what cannot be its source's words."""
-    draft = _without_time(parse, draft)
+    draft = _without_hearer(parse, _with_subject(parse, _without_time(parse, draft)))
     beside = _in_paragraph(parse.text, draft)
     content = _unless_alone(parse, [_after_that(parse, draft, _without_author(parse, draft, span)) for span in beside])
-    draft = _with_subject(parse, draft)
     source = _agent(parse, draft.cue) if draft.cue is not None else None
     known = (
         source is not None and draft.source is not None and shared(source, (draft.source,)) == source.end - source.start
@@ -137,6 +136,20 @@ def _without_time(parse: Parse, draft: Draft) -> Draft:
     return draft
 
 
+def _without_hearer(parse: Parse, draft: Draft) -> Draft:
+    """Return a draft without the source that only hears what it is told: "*viewers* were told that", "he was asked"."""
+    if draft.source is None or draft.cue is None or draft.rule != ENCODER:
+        return draft
+    for verb in parse.within(draft.cue.start, draft.cue.end):
+        subject = parse.child(verb, "nsubj")
+        heard = subject is not None and parse.words[subject].relation == "nsubj:pass"
+        if not heard or subject is None or not draft.source.start <= parse.starts[subject] < draft.source.end:
+            continue
+        if any("told" in entry.complements for entry in verbs().get(parse.lower[verb], ())):
+            return replace(draft, source=None, referent=None)
+    return draft
+
+
 def _after_that(parse: Parse, draft: Draft, span: Span) -> Span:
     """Return a content that begins right after the "that" which opens it, where the reading began later."""
     if draft.cue is None or span.start < draft.cue.end or is_quoted(parse.text, span):
@@ -182,6 +195,14 @@ def _without_author(parse: Parse, draft: Draft, span: Span) -> Span:
 def is_quoted(text: str, span: Span) -> bool:
     """Return whether a quotation mark stands in a stretch."""
     return any(mark in text[span.start : span.end] for mark in ('"', "“", "”", "‘", "''", "«"))
+
+
+def cuts_quotation(text: str, span: Span) -> bool:
+    """Return whether a stretch opens with a quotation mark, or one stands in it without its other half."""
+    inside = text[span.start : span.end]
+    pairs = (("“", "”"), ("«", "»"))
+    whole = all(inside.count(one) == inside.count(other) for one, other in pairs) and inside.count('"') % 2 == 0
+    return is_quoted(inside, Span(start=0, end=1)) or not whole or "‘" in inside or "''" in inside
 
 
 def retells(parse: Parse, verb: int) -> bool:
