@@ -31,6 +31,10 @@ CALLED = re.compile(
     re.IGNORECASE,
 )
 """What stands before the name of one who is brought in by other words: "a woman later identified as *Mara Orr*"."""
+STEM = 4
+"""Letters at least that the name of a place and that of its people share."""
+PEOPLE = "(?:ans|is|ese)"
+"""How English ends the names of peoples."""
 AMONG = frozenset("including like such".split())
 
 
@@ -114,7 +118,17 @@ class Appellations:
         bare = source_nouns().get(full.lower())
         if bare is not None and (longer := self.institution(bare.noun)) is not None:
             return longer
-        return by_name(name, full, self.fullest.get(name.entity or "", name), reason=reason, confidence=confidence)
+        found = by_name(name, full, self.fullest.get(name.entity or "", name), reason=reason, confidence=confidence)
+        if name.type is NameType.PERSON and self._peoples(full):
+            found = replace(found, speaker=replace(found.speaker, kind=SpeakerKind.GOVERNMENT))
+        return found
+
+    def _peoples(self, full: str) -> bool:
+        """Return whether a people of the article is called after a name of one word: "Kolmar", "the Kolmarians"."""
+        stem = full[:-1]
+        if " " in full or len(stem) < STEM or full.endswith("s"):
+            return False
+        return re.search(rf"\b{re.escape(stem)}\w{{0,3}}{PEOPLE}\b", self.text) is not None
 
     def _whole_body(self, name: Name) -> Name | None:
         """Return the one body whose name goes on where this one ends: "Ministry of Ports | of the Republic of Kolm"."""
