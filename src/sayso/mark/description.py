@@ -91,7 +91,9 @@ class Descriptions:
             return self._own_words(span, SpeakerKind.ANONYMOUS, Anonymity.UNNAMED)
         kind = SpeakerKind.GROUP
         head = self.parse.top(span.start, span.end)
+        opens = span.start == 0 or self.text[: span.start].rstrip(" \"“‘'")[-1:] in tuple(".!?:\n”")
         plain = head is not None and self.parse.words[head].upos != "PROPN"
+        plain = plain or (opens and len(words) == 1 and last.endswith("s"))  # "Foes said": a capital by its place
         if not counted and lower[0] not in POINTING and not (plain and len(words) == 1):
             if all(token[:1].isupper() or not token[:1].isalpha() for token in words):
                 kind = SpeakerKind.PERSON if len(words) <= 3 else SpeakerKind.ORGANISATION

@@ -145,6 +145,8 @@ class Cast:
                 name = next((one for one in self.names if one.start <= parse.starts[noun] < one.end), None)
                 if name is not None:
                     return Span(start=name.start, end=name.end)
+                if low > 1 and parse.words[low - 1].upos == "ADP" and parse.words[low - 2].upos == "NUM":
+                    low -= 2  # "6 in 10 voters who …"
                 return parse.span(low, end + 1)
         return None
 
