@@ -124,15 +124,15 @@ class _Silence:
         words = self.parse.within(rest.start, rest.end)
         dashed = len(words) > 1 and self.parse.forms[words[0]] in DASHES
         label = words[1:] if dashed else words
-        if dashed and not below and (signed := self._signature(label)) is not None:
-            dash = self.parse.span(words[0], words[0] + 1)
+        dash = self.parse.span(words[0], words[0] + 1) if dashed and not below else None
+        if dash is not None and (signed := self._signature(label)) is not None:
             return Draft(rule="signed", cue=dash, source=signed, content=quotation.spans)
         if not 1 < len(words) <= LONGEST_SIGNATURE or not (dashed or (below and self._introduces(label))):
             return None
         name = Span(start=self.parse.starts[label[0]], end=self.parse.ends[label[-1]])
         if not self._is_label(label) or self.edges.over(name.start, name.end):
             return None
-        return Draft(rule="signed", cue=None, source=trimmed(self.text, name), content=quotation.spans)
+        return Draft(rule="signed", cue=dash, source=trimmed(self.text, name), content=quotation.spans)
 
     def _is_label(self, label: range) -> bool:
         """Return whether words only name somebody and say what he is."""
