@@ -98,12 +98,15 @@ class Appellations:
         head = self.parse.top(span.start, match.end("role"))
         noun = source_nouns().get(self.parse.lower[head]) if head is not None else None
         words = match["name"].lower().split()
-        if noun is None or noun.kind != "person" or noun.many or any(word in source_nouns() for word in words):
+        if noun is None or noun.kind != "person" or noun.many:
             return None
         own = Span(start=match.start("name"), end=match.end("name"))
         for name in inside:
-            if (name.start, name.end) == (own.start, own.end) and name.type is NameType.PERSON:
+            if own.start <= name.start and name.end == own.end and name.type is NameType.PERSON:
+                self._learn_role(span, name)
                 return self.resolved(name, "apposition", 0.95)
+        if any(word in source_nouns() for word in words):
+            return None
         return by_words(self.text, own, SpeakerKind.PERSON, None, reason="apposition", confidence=0.8)
 
     def resolved(self, name: Name, reason: str, confidence: float) -> Resolution:

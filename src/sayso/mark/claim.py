@@ -17,6 +17,8 @@ Piece = tuple[int, int, int]
 """``(start, end, owner)``: a stretch of text and the index of the innermost attribution over it, -1 for own voice."""
 NAMING = frozenset("PROPN PRON DET ADP PUNCT".split())
 """What a content is made of that only names or points."""
+SIDING = frozenset({Stance.BELIEVES, Stance.OTHER})
+"""Stances that a bare name does not make a statement: "supports *Kolm*", where "blames *Kolm*" is one."""
 LONGEST_NAME = 8
 """Words of such a content at most."""
 SILENT = re.compile(
@@ -91,6 +93,8 @@ def _only_names(parse: Parse, one: Attribution) -> bool:
         and bool(one.source)
         and 0 < len(inside) <= LONGEST_NAME
         and all(parse.words[number].upos in NAMING for number in inside)
+        and (one.stance in SIDING or any(parse.lower[number] in RELATIVE for number in inside))
+        and any(parse.words[number].upos == "PROPN" or parse.lower[number] in RELATIVE for number in inside)
     )
 
 

@@ -5,6 +5,7 @@ lead to an entity of the article; pronouns to the last one who can be meant; whe
 candidates and nobody is named.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -34,6 +35,8 @@ GENERAL = frozenset("official politician man woman spokesman spokeswoman spokesp
 """Nouns of persons that say so little that whoever is known by another role may be meant by them."""
 BRINGING = frozenset(("a", "an"))
 """Words that bring somebody in, who is "the" one afterwards."""
+APPOSED = re.compile(r"(?: ?\([^()\n]{1,24}\))?, (?:[^\W\d_a-z][\w.]* ){0,2}|(?: \([^()\n]{1,24}\)) ")
+"""What may stand between a role and the name at the end of the sentence: its body's initials, a comma, a title."""
 SHORT = 3
 """Words a description has at most that may mean whoever is in view; a longer one says whom it means."""
 CLEARLY = 0.75
@@ -125,6 +128,17 @@ class Cast:
         for name in self.names[first : bisect_left(self.starts, source.end)]:
             if name.type is NameType.PERSON and name.end > source.start:
                 source = Span(start=min(source.start, name.start), end=max(source.end, name.end))
+        after = self.names[bisect_left(self.starts, source.end) :][:3]
+        for name in after:
+            between = self.text[source.end : name.start]
+            closed = self.text[name.end : name.end + 1] in ("", ".", ";", "\n")
+            if (
+                name.type is NameType.PERSON
+                and closed
+                and APPOSED.fullmatch(between)
+                and " " in self.text[source.start : source.end]
+            ):
+                return Span(start=source.start, end=name.end)
         return source
 
     def _before_relative(self, place: int) -> Span | None:
