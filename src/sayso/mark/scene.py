@@ -34,7 +34,7 @@ ASKING = frozenset("ask asks asked asking question questions questioned press pr
 """Who asks somebody hands the word on: the one asked is who speaks next."""
 OUTSIDE, SPEAKING = 0.5, 0.05
 """Inside a quotation: factors of what stands outside it, and of what stands beside it, where its speaker is."""
-GOVERNS = 0.4
+GOVERNS = 0.2
 """Added to the weight of the subject of a clause that the pronoun's own clause hangs on: "*Orr* left because he …"."""
 SPOKE = 0.5
 """Added to the weight of the one who spoke last."""
@@ -42,8 +42,6 @@ POINTED = 0.2
 """Weight of the encoder's link, times its confidence: it settles what is close and overrules nothing."""
 RATHER_ONE = 0.6
 """Factor of a body, which is "it" rather than "they"."""
-PARTED = 0.5
-"""Factor of what is added for the last speaker where a paragraph has begun since."""
 SHARES = {"m": 0.6, "f": 0.6, "plural": 0.7, "thing": 0.7}
 """Share of the weight that one must have to be named, against the next who agrees with the pronoun."""
 FAINT = 0.1
@@ -210,9 +208,8 @@ class Scene:
             if sort == "plural" and "thing" in sighting.sorts:
                 weight *= RATHER_ONE
             if own is None and self.spoke is not None and sighting.key == self.spoke.key:
-                parted = "\n" in self.parse.text[self.spoke.start : place]
                 weight += (
-                    (PARTED if parted else 1.0) * SPOKE * DECAY ** min(6, self.distance(self.spoke.start, place))
+                    SPOKE * DECAY ** min(6, self.distance(self.spoke.start, place))
                     if (sighting.start == self.spoke.start)
                     else 0.0
                 )
