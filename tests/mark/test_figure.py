@@ -191,6 +191,7 @@ FORMS: list[tuple[str, list[tuple[str, float | None, float | None, float | None,
     ("40 people at most came.", [("40 people", 40, None, 40, "person")]),
     ("As few as 12 people came.", [("As few as 12 people", 12, 12, None, "person")]),
     ("It is for people over 65.", [("over 65", 65, 65, None, "year")]),
+    ("It ranged from -18 °C to -34 °C.", [("from -18 °C to -34 °C", None, -34, -18, "celsius")]),
     ("The G20 cited Resolution 1325 and Flight MH17 after the Su-25 fell.", []),
 ]
 

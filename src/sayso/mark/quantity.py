@@ -89,6 +89,8 @@ def _quantity(tokens: Tokens, index: int, taken: Callable[[int, int], bool]) -> 
         return replace(_bound(tokens, index, number, None), weak=True)
     if (minus := minus_before(tokens, index, number.end)) is not None:
         number = replace(number, value=-number.value)
+        if (cold := _below_nought(tokens, minus, index, number)) is not None:
+            return cold
         return replace(_bound(tokens, minus, number, _sign(tokens, minus)), number=index)
     share = _share(tokens, index, number)
     if share is not None:
@@ -159,6 +161,22 @@ def _range(tokens: Tokens, index: int, number: Number, taken: Callable[[int, int
                     modifier=Modifier.RANGE, kind=kind, sign=sign)  # fmt: skip
 
 
+def _below_nought(tokens: Tokens, minus: int, index: int, number: Number) -> Quantity | None:
+    """Return "from -18 °C to -34 °C", "between minus ten and five" as a range with its lower end first."""
+    found = _second(tokens, index, number)
+    if found is None or found[1] not in ("to", "and") or _rising(tokens, minus):
+        return None
+    at, joint = found
+    sunk = tokens.lower[at] in ("-", "−", "minus", "negative")
+    other = parse_number(tokens, at + sunk) if at + sunk < len(tokens.words) else None
+    opened = tokens.lower[minus - 1 : minus] == ["from" if joint == "to" else "between"]
+    if other is None or not opened or other.kind != "whole" or not _same_unit(tokens, number.end, other.end):
+        return None
+    ends = sorted((number.value, -other.value if sunk else other.value))
+    return Quantity(first=hedge_start(tokens, minus - 1), number=index, end=other.end, value=None, low=ends[0],
+                    high=ends[1], modifier=Modifier.RANGE, kind="whole", sign=None)  # fmt: skip
+
+
 def _same_unit(tokens: Tokens, first: int, second: int) -> bool:
     """Return whether a unit after the first number stands after the second too: "44 mg to 50 mg", not "25% to 40"."""
     word = tokens.lower[first] if first < len(tokens.lower) else ""
@@ -171,7 +189,9 @@ def _same_unit(tokens: Tokens, first: int, second: int) -> bool:
 def _second(tokens: Tokens, index: int, number: Number) -> tuple[int, str] | None:
     """Return where the second number of a range might start and what joins it to the first."""
     lower, at = tokens.lower, number.end
-    if at < len(lower) and (_money(tokens, at) or lower[at] in units() or lower[at] in ("%", "c")):
+    if lower[at : at + 1] == ["°"] and lower[at + 1 : at + 2] in (["c"], ["f"]):
+        at += 2
+    elif at < len(lower) and (_money(tokens, at) or lower[at] in units() or lower[at] in ("%", "c")):
         at += 1
     if at + 1 >= len(lower):
         return None
