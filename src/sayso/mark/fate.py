@@ -99,6 +99,8 @@ def head_noun(tokens: Tokens, parse: Parse, number: int, limit: int) -> int | No
     if not number < index < min(limit, number + FARTHEST) or tokens.starts[index] != parse.starts[noun]:
         return None
     between = range(number + 1, index)
+    if tokens.words[number + 1] == ",":
+        return None
     if any(not tokens.words[at][0].isalpha() and tokens.words[at] not in INSIDE for at in between):
         return None
     return None if any(parse.words[at].upos in OUTSIDE for at in range(word + 1, noun)) else index

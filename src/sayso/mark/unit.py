@@ -78,6 +78,7 @@ def _letter(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured
     if word == "°" and word_at(tokens, at + 1) in ("c", "f"):
         return _bare(DEGREES[word_at(tokens, at + 1)], FigureKind.MEASURE, at + 2)
     spoken = not tokens.touches(at) and tokens.words[at - 1][-1].isdigit() and tokens.tag(at + 1) not in NAMES
+    spoken = spoken and word_at(tokens, at + 1) not in HYPHENS
     if tokens.words[at : at + 1] in (["C"], ["F"]) and ((quantity.value or 0) < 0 or spoken):
         return _bare(DEGREES[word], FigureKind.MEASURE, at + 1)
     spaced = tokens.words[at : at + 1] == ["Nm"]
