@@ -117,7 +117,7 @@ def _head_below(tokens: Tokens, parse: Parse, word: int, number: int, limit: int
     return None
 
 
-LIGHT = frozenset("be is are was were been being have has had do does did say said says get got make made".split())
+LIGHT = frozenset("be is are was were been being have has had do does did say said says get got make made aged".split())
 
 
 def verb_of(parse: Parse, place: int) -> int | None:

@@ -147,7 +147,7 @@ def _range(tokens: Tokens, index: int, number: Number, taken: Callable[[int, int
         return None
     if joint == "and" and not _opened(tokens, index, "between"):
         return None
-    if joint == "to" and _rising(tokens, index):
+    if joint == "to" and _rising(tokens, index, number.end, other.end):
         return None
     sign = _sign(tokens, index)
     first = index if sign is None else sign
@@ -164,7 +164,7 @@ def _range(tokens: Tokens, index: int, number: Number, taken: Callable[[int, int
 def _below_nought(tokens: Tokens, minus: int, index: int, number: Number) -> Quantity | None:
     """Return "from -18 °C to -34 °C", "between minus ten and five" as a range with its lower end first."""
     found = _second(tokens, index, number)
-    if found is None or found[1] not in ("to", "and") or _rising(tokens, minus):
+    if found is None or found[1] not in ("to", "and") or _rising(tokens, minus, number.end, number.end):
         return None
     at, joint = found
     sunk = tokens.lower[at] in ("-", "−", "minus", "negative")
@@ -251,14 +251,26 @@ def _opened(tokens: Tokens, index: int, word: str) -> bool:
     return False
 
 
-def _rising(tokens: Tokens, index: int) -> bool:
-    """Return whether "from 30 to 40" tells a change: two figures, not a range."""
+def _rising(tokens: Tokens, index: int, first_end: int, second_end: int) -> bool:
+    """Return whether "from 30 to 40", "by $2bn to $52bn" tell a change, two figures; "by 10 to 15 %" is a range."""
     before = tokens.lower[max(0, index - 5) : index]
     if before[-1:] == ["from"] or before[-2:-1] == ["from"]:
         return any(word in RISE for word in before)
+    signed = bool(before) and before[-1] in signs()
+    own = signed or _has_unit(tokens, first_end)
+    if not own and _has_unit(tokens, second_end):
+        return False
+    before = before[:-1] if signed else before
+    if own and before[-1:] == ["by"]:
+        return True
     near = [word for word in before[-2:] if word not in ("up", "down")]
     moved = before[-1:] in (["up"], ["down"]) and before[-2:-1] in (["is"], ["was"], ["are"], ["were"])
     return moved or any(word in RISE for word in near)
+
+
+def _has_unit(tokens: Tokens, at: int) -> bool:
+    word = tokens.lower[at] if at < len(tokens.lower) else ""
+    return word in units() or word in currencies() or word in ("%", "percent", "per")
 
 
 def _sign(tokens: Tokens, index: int) -> int | None:
