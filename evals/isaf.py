@@ -59,13 +59,14 @@ def score(rows: list[tuple[str, dict[str, Any]]], offset: int = 0) -> list[Score
     """Return the accuracies over all releases, and over those in which somebody was killed."""
     killed, dated, near, verdicts = [], [], [], []
     for number, (text, gold) in enumerate(rows, offset):
-        least, start = read_release(text, f"isaf/{number}")
+        least, start, line = read_release(text, f"isaf/{number}")
         killed.append((gold["min_killed"], least == gold["min_killed"]))
-        dated.append(start == gold["start_date"])
+        dated.append((line is not None, start == gold["start_date"]))
         if start is not None:
             near.append(abs((day.fromisoformat(start) - day.fromisoformat(gold["start_date"])).days) <= 1)
-        verdicts.append(f"{number}\t{killed[-1][1]}\t{dated[-1]}")
+        verdicts.append(f"{number}\t{killed[-1][1]}\t{dated[-1][1]}")
     some = [right for count, right in killed if count]
+    stated = [right for has_line, right in dated if has_line]
     data = "isaf, second half"
     return [
         Score(
@@ -81,7 +82,18 @@ def score(rows: list[tuple[str, dict[str, Any]]], offset: int = 0) -> list[Score
             value=100 * sum(some) / max(1, len(some)),
             cases=len(some),
         ),
-        Score(data=data, metric="start date exact", value=100 * sum(dated) / len(dated), cases=len(dated)),
+        Score(
+            data=data,
+            metric="start date exact",
+            value=100 * sum(right for _, right in dated) / len(dated),
+            cases=len(dated),
+        ),
+        Score(
+            data=data,
+            metric="start date exact, where the release says its own day",
+            value=100 * sum(stated) / max(1, len(stated)),
+            cases=len(stated),
+        ),
         Score(
             data=data,
             metric="start date within a day, where dated",
@@ -91,12 +103,12 @@ def score(rows: list[tuple[str, dict[str, Any]]], offset: int = 0) -> list[Score
     ]
 
 
-def read_release(text: str, key: str) -> tuple[int, str | None]:
-    """Return the least number killed and the first day meant, from our marks of one release."""
+def read_release(text: str, key: str) -> tuple[int, str | None, str | None]:
+    """Return the least number killed, the first day meant, from our marks, and the release's own day, if it says it."""
     article = make_article(text, key)
     line = _date_line(text, dates_in(article))
     marks = marks_in(make_article(text, key, line))
-    return least_killed(marks, text), start_day(marks.dates, line)
+    return least_killed(marks, text), start_day(marks.dates, line), line
 
 
 def start_day(dates: tuple[Date, ...], line: str | None) -> str | None:

@@ -45,7 +45,8 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
         if measured is None and place + 1 < len(quantities) and limit == quantity.end:
             measured = _beyond(tokens, parse, quantity, quantities[place + 1])
         if (measured is None or measured.head is not None) and _names_something(tokens, parse, quantity):
-            continue
+            if measured is None or not _opens_after(tokens, quantity, measured, dates, names):
+                continue
         if _is_spelt_in(tokens, quantity) or _is_glued(tokens, quantity, measured):
             continue
         if measured is not None and tokens.lower[slice(*measured.counted)] == ["way"]:
@@ -102,6 +103,25 @@ def _names_something(tokens: Tokens, parse: Parse, quantity: Quantity) -> bool:
         and before.start >= parse.words[word.head].start
         and word.start - before.end <= 1
     )
+
+
+IN = frozenset("in at near on around outside across".split())
+"""What stands before a place, at the head of a sentence as anywhere."""
+
+
+def _opens_after(
+    tokens: Tokens, quantity: Quantity, measured: Measured, dates: Sequence[Date], names: Sequence[Name]
+) -> bool:
+    """Return whether a place or a day stands right before a number: "In Orvale | 12 people", "On Monday | 12 people".
+
+    Places and days are not numbered as products and channels are: the number belongs to the noun behind it.
+    """
+    index = quantity.number
+    if measured.unit == "person" and tokens.lower[max(0, index - 2)] in IN:
+        return True
+    end = tokens.ends[index - 1]
+    place = any(name.end == end and name.type in (NameType.GPE, NameType.LOC) for name in names)
+    return place or any(date.end == end and date.type is not DateType.DURATION for date in dates)
 
 
 def _beyond(tokens: Tokens, parse: Parse, quantity: Quantity, other: Quantity) -> Measured | None:
