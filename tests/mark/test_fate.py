@@ -18,6 +18,8 @@ from tests.mark.articles import figures_of
         ("40 people were killed and six more wounded.", [{Harm.KILLED}, {Harm.INJURED}]),
         ("Nearly half of the 200 prisoners died.", [set(), set()]),
         ("Several ministers met in the capital.", []),
+        ("Three civilian bodies were found in the ruin.", [{Harm.KILLED}]),
+        ("Three public bodies were founded.", [set()]),
         ("A number of gunmen were killed.", [{Harm.KILLED}]),
         ("The patrol killed the chief and several of his men.", [{Harm.KILLED}]),
         ("The raid killed a chief along with a handful of gunmen.", [{Harm.KILLED}, {Harm.KILLED}]),

@@ -28,6 +28,12 @@ NEGATORS = frozenset(("not", "n't", "never", "nobody", "without", "denied", "nei
 AT_PLACE = frozenset("in at near outside around across inside throughout".split())
 
 
+BODIES = frozenset("body bodies corpse corpses".split())
+RECOVERED = frozenset(
+    "found recovered discovered pulled retrieved exhumed unearthed buried identified dug washed counted".split()
+)
+"""Participles that tell bodies of the dead from offices of that name."""
+
 NONE = Fate(words=())
 """Nothing is said of those counted."""
 
@@ -67,11 +73,23 @@ def _harm(tokens: Tokens, counted: Sequence[Counted], place: int, parse: Parse) 
     fate = fate_of(tokens, parse, anchor, tokens.starts[item.quantity.first])
     if fate is not None:
         return fate
+    if head is not None and _are_dead(tokens, parse, head):
+        return Fate(words=(HarmWord(first=head, end=head + 1, harm=Harm.KILLED, role="noun"),))
     if named:
         return mine
     if item.quantity.weak or (head is not None and _is_of(parse, anchor)):
         return NONE
     return Fate(words=tuple(_harm_nearby(tokens, counted, place)))
+
+
+def _are_dead(tokens: Tokens, parse: Parse, head: int) -> bool:
+    """Return whether bodies are those of the dead: they are found, or bodies "of" people; others are offices."""
+    if tokens.lower[head] not in BODIES:
+        return False
+    verb = verb_of(parse, tokens.starts[head])
+    found = verb is not None and parse.lower[verb] in RECOVERED
+    after = tokens.lower[head + 1 : head + 5]
+    return found or (after[:1] == ["of"] and any(word in person_nouns() for word in after))
 
 
 def _is_of(parse: Parse, place: int) -> bool:
