@@ -24,6 +24,9 @@ RAISING = frozenset(
 LEAVING = frozenset("leave leaves left leaving find finds found see sees saw seen have had".split())
 """Verbs whose object becomes what the word after it says: "left six injured"."""
 
+TOTALS = frozenset("total sum number group".split())
+"""Nouns that stand for those counted after them: "a total of 40 | villagers"."""
+
 BESIDE = frozenset(("along", "together"))
 """Prepositions, "with" after them, of those who share the fate of others: "killed the chief along with four men"."""
 
@@ -75,7 +78,8 @@ def fate_of(tokens: Tokens, parse: Parse, place: int, opening: int) -> Fate | No
         anchor = parse.words[anchor].head
     fate = asked.own(anchor) or asked.governed(anchor)
     above = parse.words[anchor].head
-    if fate is None and above >= 0 and asked.case_of(anchor) == "of" and opening <= parse.starts[above] < place:
+    counts = above >= 0 and (opening <= parse.starts[above] < place or parse.lower[above] in TOTALS)
+    if fate is None and counts and asked.case_of(anchor) == "of":
         return asked.own(above) or asked.governed(above)
     return fate
 
@@ -141,6 +145,16 @@ def verb_of(parse: Parse, place: int) -> int | None:
     if relation.startswith("nsubj"):
         return head if relation.endswith(":pass") or parse.child(head, "obj", "ccomp") is None else None
     return head if relation == "obj" and parse.lower[head].endswith(("ed", "en", "wn", "ught", "zed")) else None
+
+
+def has_object(parse: Parse, verb: int) -> bool:
+    """Return whether a verb has an object, its own or that of a verb joined to it: "shot and killed | a guard"."""
+    if parse.child(verb, "obj") is not None:
+        return True
+    return any(
+        parse.child(other, "obj") is not None and parse.child(other, "nsubj", "aux") is None
+        for other in parse.every(verb, "conj")
+    )
 
 
 class _Asked:
@@ -277,7 +291,7 @@ class _Asked:
         if said.role in ("intransitive", "phrase", "adjective") and not inflicted:
             return True
         if inflicted or said.role in ("participle", "noun"):
-            return self.parse.child(word, "obj") is None or self.parse.child(word, "aux:pass") is not None
+            return not has_object(self.parse, word) or self.parse.child(word, "aux:pass") is not None
         return False
 
     def _inflicts(self, said: HarmWord) -> bool:

@@ -210,7 +210,9 @@ def harm_before(tokens: Tokens, first: int, floor: int) -> list[HarmWord]:
 
 
 TOLL_VERBS = frozenset(
-    "to at is was were reached reaches of stands stood exceeded exceeds passed hit than over".split()
+    "to at is was were reached reaches of stands stood exceeded exceeds passed hit than over surpassed surpasses"
+    " surpass surpassing topped tops passes passing pass hits hitting reach reaching exceed crossed crosses climbed"
+    " neared nears nearing approached".split()
 )
 HEDGING = frozenset("about around nearly almost at least more than over some up to as many an estimated".split())
 
