@@ -25,6 +25,7 @@ from tests.mark.articles import figures_of
         ("One veteran was killed and upward of a thousand people displaced.", [{Harm.KILLED}, {Harm.DISPLACED}]),
         ("Police killed a total of 40 people.", [{Harm.KILLED}]),
         ("The program matched 28 members to photos of people arrested.", [set()]),
+        ("Sales fell (1.4 million against 1.5 million), though the firm is not dead.", [set(), set()]),
         ("Three civilian bodies were found in the ruin.", [{Harm.KILLED}]),
         ("Three public bodies were founded.", [set()]),
         ("A number of gunmen were killed.", [{Harm.KILLED}]),

@@ -116,10 +116,10 @@ def harm_after(tokens: Tokens, end: int, limit: int) -> list[HarmWord]:
     limit: index of the next figure that is no part of this one, or of the end of the sentence
     """
     found: list[HarmWord] = []
-    index, bound, depth = end, min(limit, end + FARTHEST), 0
+    index, bound = end, min(limit, end + FARTHEST)
     while index < bound:
         lower = tokens.lower[index]
-        if lower in CLAUSE:
+        if lower in CLAUSE or (lower == ")" and "(" not in tokens.lower[end:index]):
             break
         word = harm_at(tokens, index)
         if word is None:
@@ -127,7 +127,7 @@ def harm_after(tokens: Tokens, end: int, limit: int) -> list[HarmWord]:
                 break
             if not found and lower in JOINERS and _verb_follows(tokens, index):
                 break
-            if lower in ("while", "but", "after", "because", "when", "although") and not found:
+            if lower in ("while", "but", "after", "because", "when", "although", "though") and not found:
                 break
             if _is_other_verb(lower):
                 break
@@ -137,7 +137,6 @@ def harm_after(tokens: Tokens, end: int, limit: int) -> list[HarmWord]:
             break
         found.append(word)
         index = word.end
-        depth += 1
     return found
 
 
