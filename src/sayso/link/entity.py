@@ -52,7 +52,7 @@ def link_entities(articles: Sequence[ArticleFact], different: Iterable[tuple[str
     merging = Merging(facts, _apart(articles, firsts, different))
     join_people(merging, firsts)
     join_places(merging)
-    join_bodies(merging)
+    join_bodies(merging, firsts)
     for first, article in zip(firsts, articles, strict=False):
         for one, other in article.aliases:
             if class_of(facts[first + one].type) == class_of(facts[first + other].type):
