@@ -13,6 +13,11 @@ from tests.mark.articles import figures_of
         "See https://example.org/a?page=30 for more.",
         "The town was founded in AD 1000.",
         "The Kestrel 11 flew home.",
+        "The 737 Heron was grounded.",
+        "It runs on Orva 13.1 and Kest 3.0.",
+        "The 88ers lost.",
+        "The three-way talks went on.",
+        "She doubled down on her claim.",
     ],
 )
 def test_codes_and_names_are_no_figures(text: str) -> None:
@@ -41,3 +46,17 @@ def test_signs_units_and_rates_belong_to_the_number(text: str, value: float, uni
     """A minus, a power, a rate and a weight are told from a dash, another number, a time and a sum of money."""
     figure = figures_of(text)[0]
     assert (figure.value, figure.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In Tolver 29 people were killed on Thursday.", 29),
+        ("In Tolver 29 civilians were killed.", 29),
+        ("On Monday 42 people were injured in Brannow.", 42),
+        ("In Dell 52 people were killed, the Ministry of Works said.", 52),
+    ],
+)
+def test_a_number_behind_a_place_or_a_day_counts_what_follows(text: str, value: float) -> None:
+    """Places and days are not numbered: the number belongs to the people behind it."""
+    assert [figure.value for figure in figures_of(text)] == [value]

@@ -11,6 +11,7 @@ from sayso.mark.confidence import calibrated_name
 from sayso.mark.draft import NameDraft
 from sayso.mark.landmark import landmark_end, type_beside
 from sayso.mark.naming import name_type
+from sayso.mark.noun import person_nouns
 from sayso.mark.parse import Parse
 from sayso.mark.repeat import find_repeats, settle_types
 from sayso.mark.title import trim_name
@@ -60,11 +61,23 @@ def _draft(parse: Parse, said: NameSignal) -> NameDraft | None:
     start, end = trim_name(parse.text, said.start, said.end, said.type)
     if start >= end:
         return None
+    if said.type in ("Location", "Misc"):
+        end = _uncounted(parse, start, end)
     end = landmark_end(parse, start, end)
     kind = name_type(parse.text[start:end], said.type)
     if kind is not None:
         kind = type_beside(parse, start, end, kind)
     return None if kind is None else NameDraft(start=start, end=end, type=kind, level=said.confidence)
+
+
+def _uncounted(parse: Parse, start: int, end: int) -> int:
+    """Return where a name ends before a number that counts people: In Orvale | 52 people."""
+    inside = parse.within(start, end)
+    if len(inside) < 2 or not parse.forms[inside[-1]].isdigit():
+        return end
+    after = parse.lower[inside.stop] if inside.stop < len(parse.lower) else ""
+    placed = inside.start > 0 and parse.lower[inside.start - 1] in ("in", "at", "near")
+    return parse.ends[inside[-2]] if placed and after in person_nouns() else end
 
 
 def _with_initials(text: str, drafts: Sequence[NameDraft]) -> list[NameDraft]:
