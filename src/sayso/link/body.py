@@ -46,9 +46,9 @@ def join_bodies(merging: Merging, firsts: "array[int]") -> None:
                 merging.join(next(iter(bodies)), spot, "a short form that another article gives to it alone")
     _join_owned(merging, firsts)
     for names in alias_groups():
-        known = [spot for name in names if (spot := first.get((NameType.ORG, name))) is not None]
-        for spot in known[1:]:
-            merging.join(known[0], spot, "a name and its usual short form")
+        known = [first[NameType.ORG, name] for name in names if (NameType.ORG, name) in first]
+        for other in known[1:]:
+            merging.join(known[0], other, "a name and its usual short form")
 
 
 def _join_owned(merging: Merging, firsts: "array[int]") -> None:
