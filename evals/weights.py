@@ -22,12 +22,14 @@ from evals.incidents import HARMS, load_incidents, read_articles
 from sayso.link.collect import collect_facts
 from sayso.link.copies import find_copies
 from sayso.link.entity import link_entities
+from sayso.link.event import gather_events, tell_stories
 from sayso.link.fact import ArticleFact, EntityFact
 from sayso.link.figure import candidates, gather_items
 from sayso.link.likeness import Likeness
 from sayso.link.outlet import Outlets
 from sayso.link.pair import Item, features, may_meet
 from sayso.link.sketch import Sketches
+from sayso.link.story import Stories
 from sayso.plugins import encoder_of
 from sayso.records import Reading
 from sayso.settings import Settings
@@ -37,8 +39,11 @@ RIDGE = 1.0
 Floats = NDArray[np.float64]
 
 
-def items_of(readings: Iterable[Reading]) -> tuple[list[Item], list[str]]:
-    """Return the figures of ``readings`` as linking compares them, and the ids of the articles they count into."""
+def items_of(readings: Iterable[Reading]) -> tuple[list[Item], list[str], Stories]:
+    """Return the figures of ``readings`` as linking compares them, and the ids of the articles they count into.
+
+    Third comes what the articles are about.
+    """
     outlets, sketches = Outlets.of(()), Sketches()
     shared: dict[EntityFact, EntityFact] = {}
     kept: dict[str, ArticleFact] = {}
@@ -46,8 +51,10 @@ def items_of(readings: Iterable[Reading]) -> tuple[list[Item], list[str]]:
         kept[reading.article.id] = collect_facts(reading, outlets, shared)
         sketches.add(kept[reading.article.id])
     articles = sorted(kept.values(), key=lambda article: (article.published or "~", article.id))
-    items = gather_items(articles, link_entities(articles), find_copies(articles, sketches))
-    return items, [article.id for article in articles]
+    entities = link_entities(articles)
+    items = gather_items(articles, entities, find_copies(articles, sketches))
+    stories = tell_stories(articles, gather_events(articles, entities), entities)
+    return items, [article.id for article in articles], stories
 
 
 def examples(
@@ -112,9 +119,9 @@ def main() -> None:
     incidents = load_incidents(data, held_out=False, small=False)
     settings = Settings()
     readings = list(read_articles(data, incidents))
-    likeness = Likeness(encoder_of(settings.language).describe)
     incident_of = {reading.article.id: incidents[incident] for incident, reading in readings}
-    items, ids = items_of(reading for _, reading in readings)
+    items, ids, stories = items_of(reading for _, reading in readings)
+    likeness = Likeness(encoder_of(settings.language).describe, stories)
     rows = examples(items, [incident_of[article] for article in ids], likeness)
     print(write(rows), end="")
 

@@ -7,11 +7,12 @@ import pytest
 from sayso.link.collect import collect_facts
 from sayso.link.copies import find_copies
 from sayso.link.entity import link_entities
-from sayso.link.figure import gather_items
+from sayso.link.figure import SURE, gather_items
 from sayso.link.likeness import Likeness
 from sayso.link.outlet import Outlets
 from sayso.link.pair import Item, chance, features, place_of, time_of, weights
 from sayso.link.sketch import Sketches
+from sayso.link.story import Stories
 from sayso.vocabulary import NameType
 from tests.link.pile import Draft
 from tests.link.test_question import toll
@@ -45,7 +46,8 @@ def test_the_number_is_evidence_and_neither_enough_nor_needed() -> None:
     """The same number makes it likelier; another one does not forbid it; the number alone does not do."""
     a, b = pair()
     same = replace(b, figure=a.figure)
-    assert 0.7 < chance(a, b, Likeness()) < chance(a, same, Likeness())
+    told = Likeness(None, Stories([{"market", "marrow"}, {"market", "marrow"}]))
+    assert SURE < chance(a, b, told) < chance(a, same, told)
     bare = [replace(item, places=frozenset(), near=(), names=frozenset(), cast=frozenset()) for item in (a, same)]
     assert chance(bare[0], bare[1], Likeness()) == 0.0
 

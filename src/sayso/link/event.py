@@ -102,7 +102,7 @@ def _doings() -> dict[str, str]:
     }
 
 
-def link_events(articles: Sequence[ArticleFact], items: Sequence[EventItem], entities: EntityFinding) -> EventFinding:
+def link_events(articles: Sequence[ArticleFact], items: Sequence[EventItem], stories: Stories) -> EventFinding:
     """Return the events that several mentions share or that have a date.
 
     Two mentions are one event when their doing is the same, nothing they say contradicts, and the articles tell one
@@ -111,7 +111,6 @@ def link_events(articles: Sequence[ArticleFact], items: Sequence[EventItem], ent
     are joined among themselves alone. Each joined pair says why.
     """
     groups = Numbered(len(items))
-    stories = Stories(_features(articles, items, entities))
     spans = {number: item.period for number, item in enumerate(items)}
     several = _several(items)
     reasons: dict[int, list[EventPair]] = {}
@@ -142,17 +141,21 @@ def link_events(articles: Sequence[ArticleFact], items: Sequence[EventItem], ent
     return EventFinding(events=tuple(events), of=of)
 
 
-def _features(
-    articles: Sequence[ArticleFact], items: Sequence[EventItem], entities: EntityFinding
-) -> list[set[Hashable]]:
+def tell_stories(articles: Sequence[ArticleFact], items: Sequence[EventItem], entities: EntityFinding) -> Stories:
     """Return what each article is about: the entities it names, the words it opens with and those of what happens."""
-    found: list[set[Hashable]] = [
-        {entities.linked(number, entity) for entity in range(len(article.entities))} | opening(article)
-        for number, article in enumerate(articles)
-    ]
-    for item in items:
-        found[item.article].update((item.root, *(one for one in (item.agent, item.patient, item.place) if one)))
-    return found
+
+    def features() -> Iterator[set[Hashable]]:
+        events = iter(items)
+        item = next(events, None)
+        for number, article in enumerate(articles):
+            found: set[Hashable] = {entities.linked(number, entity) for entity in range(len(article.entities))}
+            found |= opening(article)
+            while item is not None and item.article == number:
+                found.update((item.root, *(one for one in (item.agent, item.patient, item.place) if one)))
+                item = next(events, None)
+            yield found
+
+    return Stories(features())
 
 
 def opening(article: ArticleFact) -> set[str]:
