@@ -99,8 +99,8 @@ def may_meet(a: Item, b: Item, likeness: Likeness) -> bool:
     ):
         return False
     one_story = a.article != b.article and likeness.between(a.article, b.article) >= STORY
-    if is_vague(one) or is_vague(other):
-        return one_story or place == "shared"
+    if place != "shared" and (is_vague(one) or is_vague(other)):
+        return False
     shared = bool(a.names & b.names) or bool(a.cast & b.cast and a.article != b.article)
     return shared or place in MEETING or one_story
 

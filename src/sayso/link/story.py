@@ -5,8 +5,6 @@ from array import array
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 
-FEWEST = 50
-"""Articles that a pile is taken to have at least when features are weighed: in a handful, all would seem common."""
 REMEMBERED = 1 << 16
 """Pairs of articles whose likeness is remembered."""
 
@@ -18,13 +16,12 @@ class Stories:
         """Take the features of each article: linked entities, stems of what happens.
 
         A feature weighs the logarithm of (1 + articles / articles that have it), the inverse document frequency of
-        Spärck Jones (1972).
+        Spärck Jones (1972). In a small pile all looks common, so that articles seem less alike there.
         """
         numbers: dict[Hashable, int] = {}
         self._sets = [array("I", {numbers.setdefault(one, len(numbers)) for one in found}) for found in features]
         seen = Counter(number for one in self._sets for number in one)
-        most = max(FEWEST, len(self._sets))
-        self._weight = array("d", (math.log(1 + most / seen[number]) ** 2 for number in range(len(numbers))))
+        self._weight = array("d", (math.log(1 + len(self._sets) / seen[number]) ** 2 for number in range(len(numbers))))
         self._norms = [math.sqrt(self._sum(one)) for one in self._sets]
         self._known: dict[tuple[int, int], float] = {}
 
