@@ -1,5 +1,5 @@
 # One word for each thing one does here. Every target makes .venv first when it is missing or out of date.
-#   demo test check eval bench docs lock clean
+#   demo test test-web check eval bench docs lock clean
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -16,10 +16,10 @@ export DATA
 
 PYTHON_DIRS := src tests tools $(wildcard evals) $(wildcard benchmarks) $(wildcard training)
 
-.PHONY: help setup demo test check lint types licences eval bench docs lock clean
+.PHONY: help setup demo test test-web check lint types licences eval bench docs lock clean
 
 help: ## this list
-	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 setup: $(READY) ## make .venv and install what the lock names
 
@@ -33,9 +33,13 @@ demo: $(READY) ## read the invented coverage in examples/ and print the overview
 	@rm -f build/demo.db build/demo.db-wal build/demo.db-shm build/demo.html
 	@$(BIN)/sayso run examples/coverage --ledger build/demo.db --report build/demo.html
 	@echo "The same as a page: build/demo.html"
+	@echo "To read, compare and decide, open the desk: $(BIN)/sayso serve build/demo.db --browser"
 
-test: $(READY) ## all tests
+test: $(READY) ## all tests; those of the desk in a browser too when one is found
 	@$(BIN)/python -m pytest -n $(WORKERS)
+
+test-web: $(READY) ## the tests of the desk; SAYSO_BROWSER=file for another browser than Debian's chromium
+	@$(BIN)/python -m pytest -n $(WORKERS) --browser-needed tests/web
 
 check: lint types licences test ## exactly what CI runs: format, lint, types, licences, tests
 
@@ -56,6 +60,7 @@ bench: $(READY) ## speed and memory
 	@$(BIN)/python -m benchmarks --data "$(DATA)"
 
 docs: $(READY) ## write the generated pages of docs/reference/
+	@$(BIN)/python -m tools.rates
 	@$(BIN)/python -m tools.reference
 	@$(BIN)/python -m tools.libraries
 

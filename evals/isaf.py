@@ -1,7 +1,12 @@
 """Figures and dates: the least number killed and the day it began, in military press releases.
 
 The second half of the 300 open releases was never read for errors and is what is measured. The release's own date
-line, found by our own marks, stands for its publication date.
+line, found by our own marks, stands for its publication date. A toll that a release recalls of another attack ("linked
+to a blast that killed four") is none of its own.
+
+Of the half that was read, one release in twelve has no date with a year in its text, and in one of ten, those of the
+winters before all, the coded day is the one before the day that the text gives plainly ("on Feb. 6" coded as the 5th).
+How often the day is right to within one, where the release dates itself, is therefore printed beside the exact figure.
 """
 
 import gzip
@@ -20,6 +25,13 @@ from sayso.vocabulary import DateAnchor, EventType, Harm, Modifier, NameType
 
 READ = 150
 DAYS = 7
+RECALLED = re.compile(
+    r"(?i)\b(?:accused|responsible|suspected|believed|alleged|linked|tied|involved|implicated|known|wanted)\b[^.]{0,40}"
+    r"\b(?:of|for|to|in)\b|\b(?:attacks?|ambush(?:es)?|bombings?|explosions?|blasts?)\b[^.]{0,90}\b(?:that|which)\b"
+)
+"""Words before a toll that make it one of another attack, told of those whom the release is about."""
+
+SENTENCE = re.compile(r"[.!?](?:[”\"’])?\s+(?=[A-Z“])|[\n\u2028]+")
 AMONG = re.compile(r"(?i)\bof (?:the|these|those)\b")
 ARTICLE = re.compile(r"(?i)an? ")
 MARK = "PRESS RELEASE TEXT: "
@@ -45,13 +57,16 @@ def load(data: Path) -> list[tuple[str, dict[str, Any]]]:
 
 def score(rows: list[tuple[str, dict[str, Any]]], offset: int = 0) -> list[Score]:
     """Return the accuracies over all releases, and over those in which somebody was killed."""
-    killed, dated, verdicts = [], [], []
+    killed, dated, near, verdicts = [], [], [], []
     for number, (text, gold) in enumerate(rows, offset):
-        least, start = read_release(text, f"isaf/{number}")
+        least, start, line = read_release(text, f"isaf/{number}")
         killed.append((gold["min_killed"], least == gold["min_killed"]))
-        dated.append(start == gold["start_date"])
-        verdicts.append(f"{number}\t{killed[-1][1]}\t{dated[-1]}")
+        dated.append((line is not None, start == gold["start_date"]))
+        if start is not None:
+            near.append(abs((day.fromisoformat(start) - day.fromisoformat(gold["start_date"])).days) <= 1)
+        verdicts.append(f"{number}\t{killed[-1][1]}\t{dated[-1][1]}")
     some = [right for count, right in killed if count]
+    stated = [right for has_line, right in dated if has_line]
     data = "isaf, second half"
     return [
         Score(
@@ -67,16 +82,33 @@ def score(rows: list[tuple[str, dict[str, Any]]], offset: int = 0) -> list[Score
             value=100 * sum(some) / max(1, len(some)),
             cases=len(some),
         ),
-        Score(data=data, metric="start date exact", value=100 * sum(dated) / len(dated), cases=len(dated)),
+        Score(
+            data=data,
+            metric="start date exact",
+            value=100 * sum(right for _, right in dated) / len(dated),
+            cases=len(dated),
+        ),
+        Score(
+            data=data,
+            metric="start date exact, where the release says its own day",
+            value=100 * sum(stated) / max(1, len(stated)),
+            cases=len(stated),
+        ),
+        Score(
+            data=data,
+            metric="start date within a day, where dated",
+            value=100 * sum(near) / max(1, len(near)),
+            cases=len(near),
+        ),
     ]
 
 
-def read_release(text: str, key: str) -> tuple[int, str | None]:
-    """Return the least number killed and the first day meant, from our marks of one release."""
+def read_release(text: str, key: str) -> tuple[int, str | None, str | None]:
+    """Return the least number killed, the first day meant, from our marks, and the release's own day, if it says it."""
     article = make_article(text, key)
     line = _date_line(text, dates_in(article))
     marks = marks_in(make_article(text, key, line))
-    return least_killed(marks), start_day(marks.dates, line)
+    return least_killed(marks, text), start_day(marks.dates, line), line
 
 
 def start_day(dates: tuple[Date, ...], line: str | None) -> str | None:
@@ -88,14 +120,24 @@ def start_day(dates: tuple[Date, ...], line: str | None) -> str | None:
     return min((one for one in days if week <= one <= line), default=line)
 
 
-def least_killed(marks: Marks) -> int:
+def is_recalled(start: int, text: str) -> bool:
+    """Return whether a toll is one of an earlier attack: "linked to a blast that killed four" before or around it."""
+    opening = max((found.end() for found in SENTENCE.finditer(text, 0, start)), default=0)
+    return RECALLED.search(text, opening, start) is not None
+
+
+def least_killed(marks: Marks, text: str) -> int:
     """Return the least number killed: each count of killed once, and one where somebody is killed beside them.
 
     A count is told again where the same number of the same noun comes twice ("two rebels", "two armed rebels"). Beside
     a number, "several" of the same noun is the same toll told roughly, and "five of the rebels" are among the rebels.
     "A commander" and "a rebel leader" are one man, told of twice, as releases do; a man named is the same.
     """
-    killed = [figure for figure in marks.figures if Harm.KILLED in figure.harm and figure.part_of is None]
+    killed = [
+        figure
+        for figure in marks.figures
+        if Harm.KILLED in figure.harm and figure.part_of is None and not is_recalled(figure.start, text)
+    ]
     exact = {_noun(figure) for figure in killed if figure.value is not None}
     told: dict[tuple[str, int], Figure] = {}
     for figure in killed:
@@ -107,7 +149,9 @@ def least_killed(marks: Marks) -> int:
     if ("a", 1) in told:
         return least
     people = {entity.id for entity in marks.entities if entity.type is NameType.PERSON}
-    return least + any(_is_one_killed(event, killed, people) for event in marks.events)
+    return least + any(
+        _is_one_killed(event, killed, people) and not is_recalled(event.start, text) for event in marks.events
+    )
 
 
 def _noun(figure: Figure) -> str:

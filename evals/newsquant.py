@@ -3,7 +3,9 @@
 Counted as the authors of CQE count (a gold quantity is found when one of ours has its value; a unit must be equal once
 normalised, see `evals.units`). Our marks are put into their convention first: what no word of number says ("both", "a
 month", "no casualties") is no quantity there; "three years ago", a date here, is three years there; "nearly" is ``~``;
-a level that is reached ("rose to 5 %") is no change; "from 30 to 40" is a range; "times" are a bare count. Of a counted
+a level that is reached ("rose to 5 %") is no change; "from 30 to 40" is a range; "times" are a bare count; as in
+their table of change words, "higher" and "lower" than are bounds, and what is "added", "gained" or "lost" goes up or
+down. Of a counted
 noun phrase, which they normalise whole ("small friendly deal"), the head must be the same. The second half of the
 sentences was never read for errors and is what is measured. The case lists on money, measures, ages and temperatures
 were read while the rules were written.
@@ -43,7 +45,9 @@ CHANGES = {
 WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 NUMERALS = re.compile(r"\d+|[^\W\d_]+|[½¼¾⅓⅔⅕-⅞]")
 FROM = re.compile(r"(?i)\bfrom $")
-LEVEL = re.compile(r"(?i)\bto (?:the |a |an )?$")
+LEVEL = re.compile(r"(?i)\b(?:to|at) (?:(?:the|a|an|its|record|new|high|low|total|level|of) )*$")
+COMPARED = re.compile(r"(?i)(?:\s\w+)?\s(higher|lower)\b")
+MOVES = re.compile(r"(?i)\b(?:(add|gain)(?:s|ed|ing)?|(lost|los(?:e|es|ing))) $")
 UNITS_OF_TIME = re.compile(r"(?i)\b(?:second|minute|hour|day|week|month|year|decade)s\b")
 ROUGH = re.compile(r"(?i)~|about|around|some|roughly|approximately|nearly|almost")
 PUBLISHED = {
@@ -207,6 +211,12 @@ def _says_number(figure: Figure) -> bool:
 def change_of(figure: Figure, text: str) -> str:
     """Return a figure's change in the signs of CQE: ``= ~ < > up down``."""
     reached = LEVEL.search(text, 0, figure.start) is not None
+    compared = COMPARED.match(text, figure.end)
+    if compared is not None and figure.trend is not None:
+        return ">" if compared[1].lower() == "higher" else "<"
+    moved = MOVES.search(text, 0, figure.start)
+    if moved is not None:
+        return "up" if moved[1] else "down"
     if figure.trend is not None and not reached:
         return "up" if figure.trend is Trend.UP else "down"
     if figure.modifier is Modifier.RANGE and ROUGH.match(figure.text):

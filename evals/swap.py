@@ -38,10 +38,11 @@ Cast = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendering:
-    """A passage with one cast: its text and where each piece of the passage starts."""
+    """A passage with one cast: its text, where each piece of the passage starts, which of them are mirrored words."""
 
     text: str
     starts: Sequence[int]
+    mirrored: frozenset[int]
 
     def place(self, at: int, *, end: bool = False) -> Place:
         """Return ``at`` as a place in the passage; an end belongs to the piece it closes."""
@@ -57,6 +58,10 @@ class Rendering:
     def spans(self, spans: Sequence[Span]) -> tuple[tuple[Place, Place], ...]:
         """Return stretches of the text as places."""
         return tuple(self.span(span) for span in spans)
+
+    def turns(self, *spans: Span) -> bool:
+        """Return whether one of the stretches begins in a mirrored word."""
+        return any(self.place(span.start)[0] in self.mirrored for span in spans)
 
     def ends(self, start: int | None, end: int | None) -> Hashable:
         """Return ``[start, end)`` as places, None where it is not in the text."""
@@ -128,17 +133,18 @@ def both(passage: str, one: Cast, other: Cast) -> tuple[tuple[str, Rendering], t
 
 def render(passage: str, one: Cast, other: Cast, mirrored: str) -> Rendering:
     """Return ``passage`` with the two parties and the ``first`` or ``second`` of the mirrored words."""
-    text, starts = "", []
+    text, starts, turned = "", list[int](), set[int]()
     for piece in PIECE.finditer(passage):
         shown = piece.group()
         if piece.group("slot"):
             shown = (one if piece.group("side") == "1" else other)[piece.group("slot")]
         elif piece.group("first"):
             shown = piece.group(mirrored)
+            turned.add(len(starts))
         for word in re.findall(r"\w+|[^\w]", shown):
             starts.append(len(text))
             text += word
-    return Rendering(text=text, starts=starts)
+    return Rendering(text=text, starts=starts, mirrored=frozenset(turned))
 
 
 def marked(reader: Reader, key: str, rendering: Rendering) -> dict[str, frozenset[Hashable]]:
@@ -166,7 +172,11 @@ def marked(reader: Reader, key: str, rendering: Rendering) -> dict[str, frozense
 
 
 def _told(marks: Marks, rendering: Rendering) -> dict[str, frozenset[Hashable]]:
-    """Return figures, dates, events and names, as what does not hang on the names themselves."""
+    """Return figures, dates, events and names, as what does not hang on the names themselves.
+
+    Where a mirrored word itself tells an event or a harm ("arrest", "abduction"), which one is the article's own word:
+    compared is whether there is one.
+    """
     ends, spans = rendering.ends, rendering.spans
     return {
         "figures": frozenset(
@@ -174,14 +184,28 @@ def _told(marks: Marks, rendering: Rendering) -> dict[str, frozenset[Hashable]]:
             for one in marks.figures
         ),
         "figures' fields": frozenset(
-            (ends(one.start, one.end), one.harm, one.status, one.when) for one in marks.figures
+            (
+                ends(one.start, one.end),
+                bool(one.harm) if rendering.turns(*one.evidence.harm) else one.harm,
+                one.status,
+                one.when,
+            )
+            for one in marks.figures
         ),
         "figures' evidence": frozenset(
             (ends(one.start, one.end), *(spans(getattr(one.evidence, field)) for field in EVIDENCE))
             for one in marks.figures
         ),
         "dates": frozenset((ends(one.start, one.end), one.type, one.value, one.edtf) for one in marks.dates),
-        "events": frozenset((ends(one.start, one.end), one.type, one.negated, one.modality) for one in marks.events),
+        "events": frozenset(
+            (
+                ends(one.start, one.end),
+                None if rendering.turns(Span(start=one.start, end=one.end)) else one.type,
+                one.negated,
+                one.modality,
+            )
+            for one in marks.events
+        ),
         "events' parts": frozenset(
             (ends(one.start, one.end), *(ends(part.start, part.end) if part else None for part in _parts(one)))
             for one in marks.events

@@ -50,7 +50,9 @@ def measure(data: Path, size: str) -> list[Score]:
     Raises: FileNotFoundError when a set is not in ``data``.
     """
     sets = {name: list(documents(data / name, held_out=True)) for name in ("timebank", "wikiwars")}
-    scores = [one for name, items in sets.items() for one in score(f"{name}, held out", items)]
+    both = Counts()
+    scores = [one for name, items in sets.items() for one in score(f"{name}, held out", items, both)]
+    scores.append(both.calibration("timebank and wikiwars, held out"))
     if size != "small":
         tweets = [*documents(data / "tweets_timex", held_out=True), *documents(data / "tweets_timex", held_out=False)]
         scores += score("tweets_timex", tweets)
@@ -100,8 +102,11 @@ def found(document: Document) -> list[Mark]:
     return [(date.start, date.end, date.value, date.confidence) for date in dates_in(article)]
 
 
-def score(data: str, items: Iterable[Document]) -> list[Score]:
-    """Return strict and relaxed extent F1, value F1, and how far confidence and accuracy lie apart."""
+def score(data: str, items: Iterable[Document], both: "Counts | None" = None) -> list[Score]:
+    """Return strict and relaxed extent F1, value F1, and how far confidence and accuracy lie apart.
+
+    both: takes the confidences of several sets together: in bins of twenty findings chance alone parts them by points
+    """
     clear, raw = Counts(), Counts()
     for document in items:
         mine = found(document)
@@ -112,9 +117,11 @@ def score(data: str, items: Iterable[Document]) -> list[Score]:
             [timex for timex in document.gold if timex[2] not in VAGUE],
         )
         clear.weigh(mine, document.gold)
+        if both is not None:
+            both.weigh(mine, document.gold)
     return [
         *clear.scores(data),
-        Score(data=data, metric="calibration, 100 - error", value=100 - clear.calibration_error(), cases=clear.ours),
+        clear.calibration(data),
         *(replace(one, metric=f"{one.metric}, with references", verdicts=()) for one in raw.scores(data)),
     ]
 
@@ -160,6 +167,11 @@ class Counts:
         total = sum(map(len, self.bins.values()))
         gaps = (abs(sum(sure - right for sure, right in one)) for _, one in sorted(self.bins.items()))
         return 100 * sum(gaps) / max(1, total)
+
+    def calibration(self, data: str) -> Score:
+        """Return the calibration error as a score: 100 is none."""
+        cases = sum(map(len, self.bins.values()))
+        return Score(data=data, metric="calibration, 100 - error", value=100 - self.calibration_error(), cases=cases)
 
     def scores(self, data: str, *, ours: bool = True) -> list[Score]:
         """Return the figures."""

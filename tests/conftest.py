@@ -1,16 +1,55 @@
 """What every test can count on: the same locale, clock zone and environment on every machine."""
 
 import os
+import shutil
 import signal
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+KEPT = "BROWSER_OF_THE_TESTS"
+"""Where the browser's path stands for the processes that tests run in."""
 
 
-def pytest_configure() -> None:
+def find_browser() -> str:
+    """Return the browser that tests drive: ``SAYSO_BROWSER``, else Chromium as Debian has it; "" when there is none."""
+    named = os.environ.get("SAYSO_BROWSER") or os.environ.get(KEPT)
+    return named or shutil.which("chromium") or shutil.which("chromium-browser") or ""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add what ``make test-web`` asks for."""
+    parser.addoption("--browser-needed", action="store_true", help="stop when there is no browser to test with")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave tests in a browser out where there is none."""
+    if not os.environ[KEPT]:
+        for item in items:
+            if item.get_closest_marker("browser"):
+                item.add_marker(pytest.mark.skip(reason="no browser"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say loudly that tests were left out."""
+    left = sum("no browser" in str(one.longrepr) for one in terminalreporter.getreports("skipped"))
+    if left:
+        words = f"THE DESK WAS NOT TESTED IN A BROWSER ({left} tests left out): install chromium, or set SAYSO_BROWSER"
+        terminalreporter.write_sep("!", words, red=True, bold=True)
+
+
+@pytest.fixture(scope="session")
+def browser_path() -> str:
+    """The file of the browser that tests marked ``browser`` drive."""
+    return os.environ[KEPT]
+
+
+def pytest_configure(config: pytest.Config) -> None:
     """Leave out of the environment what would make a test depend on who runs it."""
+    os.environ[KEPT] = find_browser()
+    if config.getoption("--browser-needed") and not os.environ[KEPT]:
+        pytest.exit("No browser to test the desk with: install chromium, or set SAYSO_BROWSER to one.", 2)
     # A job in the background ignores Ctrl-C, and so would every process it starts: those that tests interrupt too.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     for name in [name for name in os.environ if name.startswith("SAYSO_")]:

@@ -23,8 +23,11 @@ SaysoError
 │   ├── NoLedger          the ledger to look into is not there
 │   ├── NotFound          nothing in the ledger answers to what was asked for
 │   ├── Ambiguous         more than one thing answers to it
+│   ├── FormExpired       a form that no page of this desk sent
 │   ├── BadPublishers     publishers.csv cannot be used
-│   └── BadSides          sides.csv cannot be used
+│   ├── BadSides          sides.csv cannot be used
+│   ├── StaleDecision     what was judged has changed since the reviewer looked
+│   └── NothingToUndo     no decision of this reviewer stands
 ├── LedgerError           the ledger file
 │   ├── NotALedger        the file is something else
 │   ├── NewerLedger       made by a later version of sayso
@@ -32,8 +35,10 @@ SaysoError
 │   ├── LedgerUnreachable the database server cannot be reached, or does not let us in
 │   ├── ServerTooOld      the database server is of a version that sayso does not work with
 │   ├── ConnectionLost    the database server went away and did not come back
+│   ├── BrokenLog         a line of the review log was changed, dropped or forked
 │   └── SpanMismatch      a stored span does not quote its text
 ├── CannotWrite           a file or folder cannot be written
+├── PortTaken             the desk cannot listen where it was asked to
 ├── WorkersCannotStart    the processes that read do not come up
 ├── WrongModel            the encoder's file is missing or is not the one that belongs to this version
 └── MissingPart           an optional package is not installed
@@ -251,6 +256,15 @@ class Ambiguous(UsageError):
         super().__init__(f"{asked!r} fits {len(candidates):,} {what}s; write more of it:{listed}{more}")
 
 
+class FormExpired(UsageError):
+    """What was sent to the desk does not come from a page of it, or from one that an earlier start of it showed."""
+
+    code = "form-expired"
+
+    def __init__(self) -> None:
+        super().__init__("Nothing was changed: the form is from an earlier start of the desk. Load the page again.")
+
+
 class BadPublishers(UsageError):
     """A ``publishers.csv`` that cannot be used as it stands."""
 
@@ -269,6 +283,26 @@ class BadSides(UsageError):
     def __init__(self, uri: str, number: int | None, why: str) -> None:
         where = f"{uri} row {number}" if number is not None else uri
         super().__init__(f"{where}: {why}. Mend the file, or leave it out.")
+
+
+class StaleDecision(UsageError):
+    """What was judged has changed since the reviewer looked at it; nothing was decided."""
+
+    code = "stale-decision"
+
+    def __init__(self, what: str, changed: str) -> None:
+        super().__init__(f"{what} is not what it was when you looked: {changed}. Look again and decide anew.")
+
+
+class NothingToUndo(UsageError):
+    """No decision of this reviewer stands that could be taken back."""
+
+    code = "nothing-to-undo"
+
+    def __init__(self, reviewer: str) -> None:
+        super().__init__(
+            f"No decision of {reviewer!r} made in this ledger stands. `sayso review list` shows those that do."
+        )
 
 
 class LedgerError(SaysoError):
@@ -335,6 +369,15 @@ class ConnectionLost(LedgerError):
         )
 
 
+class BrokenLog(LedgerError):
+    """A line of a review log was changed, dropped, put elsewhere, or two logs go on differently after one line."""
+
+    code = "broken-log"
+
+    def __init__(self, where: str, reviewer: str, number: int, why: str) -> None:
+        super().__init__(f"{where}: line {number} of {reviewer!r}: {why}. Nothing was taken from it.")
+
+
 class SpanMismatch(LedgerError):
     """A span does not quote the stored text."""
 
@@ -351,6 +394,15 @@ class CannotWrite(SaysoError):
 
     def __init__(self, path: str, why: str) -> None:
         super().__init__(f"Cannot write {path}: {why}. Name another place, or make room.")
+
+
+class PortTaken(SaysoError):
+    """Another program listens where the desk was asked to."""
+
+    code = "port-taken"
+
+    def __init__(self, port: int) -> None:
+        super().__init__(f"Port {port} is taken, perhaps by another desk. Leave --port out for one that is free.")
 
 
 class WorkersCannotStart(SaysoError):

@@ -9,7 +9,8 @@ from sayso.link import link_readings, rollup, toll
 from sayso.mark import Reason, explain_claim, mark_article, passages, reads
 from sayso.protocols import Reader, Signals
 from sayso.read import read_article
-from sayso.records import Article, Links, Raw, Reading, RollUp, Step, Unread
+from sayso.records import Article, Links, Raw, Reading, RollUp, Rulings, Step, Unread
+from sayso.review.erasure import forget_in_article
 from sayso.settings import VERSION, Settings
 from sayso.vocabulary import RollUpRule
 
@@ -23,7 +24,9 @@ def read_and_mark(raw: Raw, settings: Settings, reader: Reader) -> Reading:
 
 
 def mark_again(article: Article, settings: Settings, reader: Reader) -> Reading:
-    """Return ``article`` with its marks, made anew."""
+    """Return ``article`` with its marks, made anew; names that are to be forgotten are masked before anything looks."""
+    if settings.forgotten:
+        article = forget_in_article(article, settings.forgotten)
     signals = reader.read(article.text, passages(article)) if reads(article, settings) else Signals()
     marks = mark_article(article, settings, signals)
     return Reading(tool=VERSION, model=reader.digest, article=article, marks=marks)
@@ -35,16 +38,26 @@ def explain(article: Article, settings: Settings, reader: Reader, claim: str) ->
 
 
 def link(
-    readings: Iterable[Reading], settings: Settings, unread: Iterable[Unread] = (), reader: Reader | None = None
+    readings: Iterable[Reading],
+    settings: Settings,
+    unread: Iterable[Unread] = (),
+    reader: Reader | None = None,
+    rulings: Rulings | None = None,
 ) -> Links:
     """Return what holds across ``readings``, which are consumed once, in any order.
 
-    reader: describes the short phrases that figures are compared by, each distinct one once; without it their words
-            alone are compared
+    reader:  describes the short phrases that figures are compared by, each distinct one once; without it their words
+             alone are compared
+    rulings: what reviewers decided about what belongs together
     """
-    describe = reader.describe if reader else None
+    rulings = rulings or Rulings()
     return link_readings(
-        readings, publishers=settings.publishers, sides=settings.sides, unread=tuple(unread), describe=describe
+        readings,
+        publishers=settings.publishers,
+        sides=rulings.sides + settings.sides,
+        unread=tuple(unread),
+        rulings=rulings,
+        describe=reader.describe if reader else None,
     )
 
 

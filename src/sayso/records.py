@@ -136,6 +136,18 @@ class SideEntry:
     side: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForgottenName:
+    """A name that is masked in every article, known by its keyed hash alone; see `sayso.review.erasure`.
+
+    key:   random text of the ledger; words: how many words it has
+    """
+
+    digest: str
+    key: str
+    words: int
+
+
 # Articles ------------------------------------------------------------------------------------------------------------
 
 
@@ -530,6 +542,26 @@ class Reading:
     model: str | None
     article: Article
     marks: Marks
+
+
+# What people decided -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rulings:
+    """What reviewers decided of the things that links are made of, as linking heeds it.
+
+    same:      pairs of ids of events, figures, dates, claims, or of articles' entities, that are one
+    different: likewise, that are not one; where both are said of the same things, directly or by way of others, this
+               holds
+    names:     ids of articles' entities and what their linked entity is called, the first of several that meet
+    sides:     the side of entities, before what ``sides.csv`` says
+    """
+
+    same: tuple[tuple[str, str], ...] = ()
+    different: tuple[tuple[str, str], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    sides: tuple[SideEntry, ...] = ()
 
 
 # Links across articles -----------------------------------------------------------------------------------------------

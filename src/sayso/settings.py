@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 
 from sayso.identity import hash_array
-from sayso.records import PublisherEntry, SideEntry
+from sayso.records import ForgottenName, PublisherEntry, SideEntry
 
 VERSION = "0.1.0"
 """Version of this tool, as stored with every reading."""
@@ -12,7 +12,7 @@ SCHEMA = 1
 """Version of the JSON contract."""
 
 
-NOT_IN_READINGS = frozenset({"today", "sides", "robots", "private_addresses"})
+NOT_IN_READINGS = frozenset({"today", "sides", "forgotten", "robots", "private_addresses"})
 """Settings that change no reading of the same bytes, beside the limits."""
 
 
@@ -24,6 +24,7 @@ class Settings:
     wording:    mark evaluative words too
     publishers: the outlets that ``publishers.csv`` describes
     sides:      who is on which side, as ``sides.csv`` says; it changes links alone
+    forgotten:  names that are masked in whatever is read; a ledger adds its own
     today:      ISO date after which a publication date is warned of as lying in the future; None never warns
     max_bytes:  largest input item, in bytes; larger ones are refused with a reason
     max_text:   longest text of one article, in code points, likewise: a long novel has one million, and each million
@@ -43,6 +44,7 @@ class Settings:
     wording: bool = False
     publishers: tuple[PublisherEntry, ...] = ()
     sides: tuple[SideEntry, ...] = ()
+    forgotten: tuple[ForgottenName, ...] = ()
     today: str | None = None
     max_bytes: int = 256 * 1024 * 1024
     max_text: int = 2_000_000
@@ -58,7 +60,7 @@ class Settings:
 
 
 def hash_settings(settings: Settings) -> str:
-    """Return ``sha256:<hex>`` of the settings that can change a reading; ``today``, ``sides`` and the limits cannot."""
+    """Return ``sha256:<hex>`` of the settings that can change a reading: all but the limits and `NOT_IN_READINGS`."""
     relevant = {
         field.name: getattr(settings, field.name)
         for field in fields(settings)

@@ -328,3 +328,23 @@ class ChronologyKind(StrEnum):
     EVENT = "event"
     PUBLICATION = "publication"
     COMMEMORATION = "commemoration"
+
+
+class Verdict(StrEnum):
+    """What a reviewer decides of what sayso found; never whether something happened.
+
+    ``accept reject edit`` are said of one mark, ``same different unsure`` of two, ``name`` and ``side`` of the entity
+    that a name stands for, ``note`` of anything; ``withdraw`` takes lines of one's own back, ``forget`` erases lines.
+    """
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    EDIT = "edit"
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+    NAME = "name"
+    SIDE = "side"
+    NOTE = "note"
+    WITHDRAW = "withdraw"
+    FORGET = "forget"

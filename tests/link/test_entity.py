@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.link import link_readings
-from sayso.records import LinkedEntity, Located, Reading
+from sayso.records import LinkedEntity, Located, Reading, Rulings
 from sayso.vocabulary import NameType
 from tests.link.pile import Draft
 
@@ -165,7 +165,7 @@ def test_what_a_person_called_different_is_never_joined(one: str, other: str) ->
     joined = link_readings(readings).entities
     assert len(joined) == 1
     for pair in (apart, apart[::-1]):
-        found = link_readings(readings, different=(pair, ("unknown", "ids"))).entities
+        found = link_readings(readings, rulings=Rulings(different=(pair, ("unknown", "ids")))).entities
         assert len(found) == 2
         homes = [
             next(entity.id for entity in found if any(one.article == reading.article.id for one in entity.mentions))

@@ -18,6 +18,13 @@ from tests.mark.articles import figures_of
         ("12 people were killed in the attack.", None),
         ("12 people died in a flood.", None),
         ("A bomb killed 14 villagers.", None),
+        ("Salla is the widow of the gunman Tomas Venn who killed 9 people.", "Tomas Venn"),
+        ("Guards found Tomas Venn, who wounded three before killing himself.", "Tomas Venn"),
+        ("The shooting in Bergen, Norway, which killed 17 people, was discussed.", None),
+        ("Two boys killed in the Marlow High School massacre were buried.", None),
+        ("Survivors of the rampage, which killed 17, began protests.", None),
+        ("They march after the shooting at Marlow High School that killed 17 pupils.", None),
+        ("The militia that killed 12 people fled.", "militia"),
         ("Doctors said 14 villagers were killed.", None),
     ],
 )

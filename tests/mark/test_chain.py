@@ -40,3 +40,16 @@ def test_the_same_voice_twice_in_a_row_stands_once() -> None:
 def test_a_quotation_nobody_is_named_for_has_a_nameless_hop() -> None:
     """It is reported that …: somebody says so, nobody is named."""
     assert chain("It was reported that the dam fell.")[-1] == (VoiceKind.ANONYMOUS, None)
+
+
+def test_one_voice_under_a_longer_and_a_shorter_name_stands_once() -> None:
+    """The agency's full name in the credit and two words of it in the text are one hop."""
+    voices = chain("The dam fell, the Press Agency reported.", agency="Dorvik Press Agency")
+    assert [name for _, name in voices] == [None, "Dorvik Press Agency"]
+
+
+def test_a_question_is_put_by_whoever_reports_the_answer() -> None:
+    """Nobody else is known to have asked."""
+    read = article("Asked whether the dam was safe, Mara Orr told Channel Six: “I would not sleep under it.”")
+    voices = [[voice.name for voice in claim.voice] for claim in marks_of(read).claims]
+    assert voices == [[None], [None, "Mara Orr"]]

@@ -73,7 +73,7 @@ from tests.mark.articles import dates_of
         ("It grew in the financial year 2021/22.", "the financial year 2021/22", "2021"),
         ("It rains each summer.", "each summer", "XXXX-SU"),
         ("It rained in the early nineties.", "the early nineties", "199"),
-        ("It was sent at 2023-05-05T10:00Z.", "2023-05-05T10:00Z", "2023-05-05T10:00"),
+        ("It was sent at 2023-05-05T10:00Z.", "2023-05-05T10:00Z", "2023-05-05T10:00Z"),
         ("It rained in the week before last.", "the week before last", "2024-W18"),
         ("It rained in the second half of March.", "the second half of March", "2024-03"),
         ("It began at 6 o'clock in the evening.", "6 o'clock in the evening", "2024-05-15T18:00"),
@@ -88,6 +88,23 @@ from tests.mark.articles import dates_of
         ("It began overnight.", "overnight", "2024-05-14TNI"),
         ("Tea is served on Tuesday mornings.", "Tuesday mornings", "XXXX-WXX-2TMO"),
         ("It pays 30 crowns a month.", "a month", "P1M"),
+        ("It fell on 3 May 2021 at 14:30 GMT.", "3 May 2021 at 14:30 GMT", "2021-05-03T14:30Z"),
+        ("It fell on May 8, 2019, at 10:00 local time.", "May 8, 2019, at 10:00 local time", "2019-05-08T10:00"),
+        ("It rang on Friday evening at about 7:30 p.m.", "Friday evening at about 7:30 p.m.", "2024-05-10T19:30"),
+        ("It began at dawn on 3 May.", "dawn on 3 May", "2024-05-03TMO"),
+        ("It began on Tuesday at dusk.", "Tuesday at dusk", "2024-05-14TEV"),
+        ("It will open in the spring of next year.", "the spring of next year", "2025-SP"),
+        ("It will open by fall.", "fall", "2024-FA"),
+        ("It fell on the second Tuesday of May 2022.", "the second Tuesday of May 2022", "2022-05-10"),
+        ("It fell on the last Friday in March.", "the last Friday in March", "2024-03-29"),
+        ("It meets on the first Monday of each month.", "the first Monday of each month", "XXXX-WXX-1"),
+        ("It fell in FY2021.", "FY2021", "2021"),
+        ("It fell in FY 2020-21.", "FY 2020-21", "2020"),
+        ("On the 9th the road was cut.", "the 9th", "2024-05-09"),
+        ("It fell Friday, the fourth fall of the kind.", "Friday", "2024-05-10"),
+        ("It follows months of talks.", "months", "PXM"),
+        ("It began on Tue 14 May 2024.", "Tue 14 May 2024", "2024-05-14"),
+        ("It rained in the month of May.", "the month of May", "2024-05"),
     ],
 )
 def test_a_date_has_its_timex_value(text: str, quoted: str, value: str) -> None:
@@ -109,6 +126,8 @@ def test_a_date_has_its_timex_value(text: str, quoted: str, value: str) -> None:
         "Call 555-2010-98.",
         "It recently fell.",
         "They second that.",
+        "Three quarters of the houses were lost.",
+        "In some quarters it was disliked.",
     ],
 )
 def test_vague_words_are_no_dates(text: str) -> None:
@@ -285,3 +304,39 @@ def test_a_weekday_of_what_is_to_come_may_be_the_day_itself() -> None:
 def test_a_labelled_number_is_no_year() -> None:
     """A page, a room or a flight may have the number of a year."""
     assert dates_of("She waits in Room 1995, page 2001, for flight 1987.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It rained on 5, 6 and 7 May.", ["2024-05-05", "2024-05-06", "2024-05-07"]),
+        ("It burned on 3 May 1993. Two years before, it had flooded.", ["1993-05-03", "1991"]),
+        ("It burned in May 1993. That same spring it rained.", ["1993-05", "1993-SP"]),
+        ("It burned on 3 May 1993. During this period few came.", ["1993-05-03", "1993-05"]),
+        ("It burned on 3 May 1993. The rain came that Friday.", ["1993-05-03", "1993-05-07"]),
+    ],
+)
+def test_a_date_beside_another_is_told_from_it(text: str, values: list[str]) -> None:
+    """Lists share their month; "two years before", "that same spring" and "this period" rest on the date in force."""
+    assert [date.value for date in dates_of(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On Friday the shelling began at 14:00.", "2024-05-10T14:00"),
+        ("The shelling began on Friday. At 3 a.m. it stopped.", "2024-05-10T03:00"),
+        ("The bridge was built in 1987. At 3 a.m. it fell.", "2024-05-15T03:00"),
+    ],
+)
+def test_a_time_of_day_is_of_the_day_just_named(text: str, value: str) -> None:
+    """A clock time without its day is of the day its sentence or the one before names, else of publication."""
+    assert dates_of(text)[-1].value == value
+
+
+def test_a_year_said_in_passing_is_not_that_of_what_is_or_will_be() -> None:
+    """A year in a sentence holds for what happened beside it, not for a day that is still to come."""
+    values = [date.value for date in dates_of("The contract, signed in 2018, ends on 30 June.")]
+    assert values == ["2018", "2024-06-30"]
+    values = [date.value for date in dates_of("The truce held from 3 May 2018 to 9 June.")]
+    assert values == ["2018-05-03", "2018-06-09"]

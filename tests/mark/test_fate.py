@@ -18,6 +18,11 @@ from tests.mark.articles import figures_of
         ("40 people were killed and six more wounded.", [{Harm.KILLED}, {Harm.INJURED}]),
         ("Nearly half of the 200 prisoners died.", [set(), set()]),
         ("Several ministers met in the capital.", []),
+        ("A number of gunmen were killed.", [{Harm.KILLED}]),
+        ("The patrol killed the chief and several of his men.", [{Harm.KILLED}]),
+        ("The raid killed a chief along with a handful of gunmen.", [{Harm.KILLED}, {Harm.KILLED}]),
+        ("Hundreds were killed and thousands displaced.", [{Harm.KILLED}, {Harm.DISPLACED}]),
+        ("The farmer and his wife, 68, died.", [set()]),
     ],
 )
 def test_harm_follows_the_tree(text: str, harms: list[set[Harm]]) -> None:

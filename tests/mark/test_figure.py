@@ -161,6 +161,49 @@ def test_only_an_agent_the_sentence_names_is_blamed(text: str, blamed: str | Non
     assert figures_of(text)[0].blamed == blamed
 
 
+FORMS: list[tuple[str, list[tuple[str, float | None, float | None, float | None, str]]]] = [
+    ("They sold a dozen eggs.", [("a dozen eggs", 12, 12, 12, "egg")]),
+    ("There were two-dozen men.", [("two-dozen men", 24, 24, 24, "person")]),
+    ("Tens of thousands fled.", [("Tens of thousands", None, 10000, None, "person")]),
+    ("Tens of millions of euros were lost.", [("Tens of millions of euros", None, 10_000_000, None, "EUR")]),
+    ("100s of cars came.", [("100s of cars", None, 100, None, "car")]),
+    ("One in five children works.", [("One in five children", 0.2, 0.2, 0.2, "fraction")]),
+    ("Almost a third of the houses burned.", [("Almost a third", 0.333333, None, 0.333333, "fraction")]),
+    ("7 of the 15 judges left.", [("7 of the 15 judges", 7, 7, 7, "person"), ("15 judges", 15, 15, 15, "person")]),
+    (
+        "They took 3 towns, a port and 41 villages.",
+        [("3 towns", 3, 3, 3, "town"), ("a port", 1, 1, 1, "port"), ("41 villages", 41, 41, 41, "village")],
+    ),
+    ("At least two and possibly three men left.", [("At least two and possibly three men", None, 2, 3, "person")]),
+    ("It is a $1.2m-a-year post.", [("$1.2m-a-year", 1_200_000, 1_200_000, 1_200_000, "USD per year")]),
+    ("Both men were hurt.", [("Both men", 2, 2, 2, "person")]),
+    ("A couple of shells fell.", [("A couple of shells", 2, 2, 2, "shell")]),
+    ("Half the town burned.", [("Half", 0.5, 0.5, 0.5, "fraction")]),
+    ("Prices doubled.", [("doubled", 2, 2, 2, "fold")]),
+    ("A third more people came.", [("A third", 0.333333, 0.333333, 0.333333, "fraction")]),
+    ("It took nearly a year.", [("nearly a year", 1, None, 1, "year")]),
+    ("He ruled over the past two decades.", [("two decades", 2, 2, 2, "decade")]),
+    ("It must be paid within 30 days.", [("30 days", 30, 30, 30, "day")]),
+    ("It has rained for the last 30 days.", [("30 days", 30, 30, 30, "day")]),
+    ("50-60,000 troops came.", [("50-60,000 troops", None, 50000, 60000, "person")]),
+    ("They wrote two to four articles.", [("two to four articles", None, 2, 4, "article")]),
+    ("They serve three- to five-year terms.", [("three- to five-year", None, 3, 5, "year")]),
+    ("40 people at most came.", [("40 people", 40, None, 40, "person")]),
+    ("As few as 12 people came.", [("As few as 12 people", 12, 12, None, "person")]),
+    ("It is for people over 65.", [("over 65", 65, 65, None, "year")]),
+    ("The G20 cited Resolution 1325 and Flight MH17 after the Su-25 fell.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), FORMS)
+def test_every_form_of_a_number_is_read(
+    text: str, found: list[tuple[str, float | None, float | None, float | None, str]]
+) -> None:
+    """Words, fractions, ranges, articles and hedges before or behind say a number; a name's number is none."""
+    figures = [(one.text, one.value, one.low, one.high, one.unit) for one in figures_of(text)]
+    assert figures == found
+
+
 def test_parts_point_at_their_whole() -> None:
     """ "Including", "five of them" and what is joined to them are parts of the count before."""
     whole, women, children = figures_of("613 civilians were killed, including 106 women and 63 children.")

@@ -32,6 +32,17 @@ def headed(title: str) -> list[tuple[str, str, str]]:
         ),
         pytest.param("After the flood: a photo essay", [], id="no clause after the colon"),
         pytest.param(
+            "Comment by the spokeswoman of the ministry of Kolm on the situation at the border",
+            [
+                (
+                    "release",
+                    "the spokeswoman of the ministry of Kolm",
+                    "The road is closed. | Nobody was hurt. | The school is open.",
+                )
+            ],
+            id="a comment by somebody",
+        ),
+        pytest.param(
             "Statement of the Ministry of Health of Kolm",
             [
                 (

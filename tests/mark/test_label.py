@@ -13,6 +13,11 @@ from tests.mark.articles import figures_of
         "See https://example.org/a?page=30 for more.",
         "The town was founded in AD 1000.",
         "The Kestrel 11 flew home.",
+        "The 737 Heron was grounded.",
+        "It runs on Orva 13.1 and Kest 3.0.",
+        "The 88ers lost.",
+        "The three-way talks went on.",
+        "She doubled down on her claim.",
     ],
 )
 def test_codes_and_names_are_no_figures(text: str) -> None:

@@ -3,7 +3,7 @@
 from sayso.mark.nesting import nest
 from sayso.records import Attribution, Span
 from sayso.vocabulary import AttributionType, Stance
-from tests.mark.speech import article
+from tests.mark.speech import article, attributions
 
 TEXT = "Citing Orr, the Post said that Brandt knew it fell."
 
@@ -53,3 +53,12 @@ def test_who_is_cited_for_the_same_words_is_nested_in_who_cites() -> None:
 def test_the_same_attribution_twice_stands_once() -> None:
     """Two rules that find the same leave one mark."""
     assert len(nest(article(TEXT), [attribution("said", "it fell")] * 2)) == 1
+
+
+def test_nobody_says_he_of_himself_in_a_quotation() -> None:
+    """A "he" inside somebody's quotation is not who is quoted: better nobody than the wrong one."""
+    text = (
+        "Paul Irwell spoke on Thursday. “He said to them, ‘Smile at the table and load the guns,’” Irwell told a rally."
+    )
+    inner = [one for one in attributions(text) if one.within]
+    assert [one.speaker for one in inner] == [None]

@@ -73,3 +73,60 @@ def test_a_passive_cue_has_the_one_who_did_it_as_its_source() -> None:
     """Who was told is not who said it."""
     text = "The committee was told by Ivo Brandt that the ministry had closed the dam."
     assert [quote(text, one.source) for one in marks_of(article(text)).attributions][:1] == ["Ivo Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Idris Malo was quoted by the Quenna Times as saying he would appeal.",
+            ("he would appeal", ["Quenna Times", "Idris Malo"]),
+            id="quoted by a paper",
+        ),
+        pytest.param(
+            "Malo told his officers that “a few shopkeepers” were no loss, the guard said in a statement.",
+            ("“a few shopkeepers” were no loss", ["the guard", "Malo"]),
+            id="a cue after a sentence that holds a whole quotation",
+        ),
+        pytest.param(
+            "“My mother used to say, ‘Never sell the field,’” Ivo Brandt recalled.",
+            ("‘Never sell the field,’", ["Ivo Brandt", "My mother"]),
+            id="used to say",
+        ),
+        pytest.param(
+            "The envoy said both parties had agreed to free their prisoners.",
+            ("to free their prisoners", ["The envoy", "both parties"]),
+            id="agreed to",
+        ),
+        pytest.param(
+            "Our correspondent in Quenna says shopkeepers there fear a second wave of looting.",
+            ("a second wave of looting", ["Our correspondent in Quenna", "shopkeepers"]),
+            id="an adverb between subject and verb",
+        ),
+    ],
+)
+def test_voices_read_from_the_words_are_hops(text: str, expected: tuple[str, list[str | None]]) -> None:
+    """Where one reading sees one voice, the words around it give the other."""
+    assert expected in chains(text)
+
+
+def test_who_is_only_told_vouches_for_nothing() -> None:
+    """The hearers of a passive are no source; nobody is named."""
+    assert chains("Viewers were told that the minister was resting at home.") == [
+        ("the minister was resting at home", [None])
+    ]
+
+
+def test_a_report_inside_a_quotation_ends_with_its_sentence() -> None:
+    """What follows the full stop is the outer voice's again."""
+    found = chains("Jana Wirth wrote: “Governor Hale claims that the river is clean. It is not.”")
+    assert [names for what, names in found if "not" in what] == [["Jana Wirth"]]
+
+
+def test_things_told_about_nothing_are_no_report() -> None:
+    """Stories, songs and wishes that a verb takes are not what somebody says, nor is what ought to be."""
+    for text in (
+        "Mara Orr said he could tell stories and share ideas that people could relate to.",
+        "Mara Orr said the bridge was supposed to be safe.",
+    ):
+        assert all(len(names) == 1 for _, names in chains(text))

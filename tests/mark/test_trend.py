@@ -19,6 +19,11 @@ from tests.mark.articles import figures_of
         ("The index lost 30 points.", Trend.DOWN),
         ("The club raised $5m.", None),
         ("They gave up 40 towns.", None),
+        ("The bank raised rates by 25 basis points.", Trend.UP),
+        ("They want a 10% price cut.", Trend.DOWN),
+        ("Three party rallies were held.", None),
+        ("Sales were up from 40 tonnes.", None),
+        ("The rate will rise from 8 to 10 percent.", None),
     ],
 )
 def test_a_change_is_told_by_the_word_the_number_hangs_on(text: str, trend: Trend | None) -> None:

@@ -12,6 +12,8 @@ from tests.mark.articles import figures_of
         ("14 villagers were killed, including the mayor and two guards.", [None, 0]),
         ("23 people - 12 men and 11 women - were killed.", [None, 0, 0]),
         ("12 of the 40 passengers died.", [1, None]),
+        ("Four of his five ships sank.", [1, None]),
+        ("They lost 7 of their last 12 games.", [1, None]),
         ("40 soldiers and 12 nurses left.", [None, None]),
     ],
 )

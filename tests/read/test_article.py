@@ -229,6 +229,21 @@ def test_a_lettered_paragraph_is_no_copyright_line() -> None:
     assert boilerplate(read(f"{STORY}\n\n(c) membership in any council of the valley.")) == []
 
 
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("VALDORA, Tessia (March 3, 2031) — ", "2031-03-03"),
+        ("VALDORA (3 March 2031) ", "2031-03-03"),
+        ("River office\nRelease 14\nFor release at once\n\nVALDORA, Tessia (Mar. 3, 2031)\n", "2031-03-03"),
+        ("Valdora (March 3, 2031) was flooded. ", None),
+    ],
+)
+def test_a_dateline_with_its_day_in_brackets_dates_a_release(head: str, day: str | None) -> None:
+    """Before the story or on a line of its own, below a letterhead; in a sentence it says something else."""
+    article = read(head + STORY)
+    assert (article.published.value if article.published else None) == day
+
+
 def test_an_agencys_own_copyright_line_gives_its_dateline_the_year() -> None:
     """The agency writes both with the text; the value says that it is inferred."""
     article = read(f"TANURA, March 3 (Orbis) - {STORY}\n\nCopyright 2031 Orbis. All rights reserved.")

@@ -15,6 +15,7 @@ from sayso.show.export.json import JsonTable, encode_row
 from sayso.show.export.manifest import Manifest, WrittenFile, WrittenTable, encode_manifest, read_me
 from sayso.show.export.parquet import ParquetTable
 from sayso.show.export.xlsx import UNITS, Workbook
+from sayso.show.rate import MEANS, rates
 from sayso.show.table import Cell, Row, boolean, integer, number, text
 
 COLUMNS = (
@@ -150,12 +151,24 @@ def test_a_cell_that_is_too_long_is_cut_and_told(words: str, cut: bool) -> None:
     assert (shown != words) is cut
     assert bool(told) is cut
     about = [row[0] for row in book["about"].iter_rows(values_only=True)]
-    assert about[2:] == list(told)
+    assert about[2 : about.index(MEANS)] == list(told)
+
+
+def test_the_manifest_and_its_text_say_how_often_a_field_is_wrong() -> None:
+    """Whoever gets the folder learns what a row means and how far to trust it."""
+    manifest = Manifest(parameters={}, tables=(), files=())
+    assert json.loads(encode_manifest(manifest))["rates"][0]["right"] == next(iter(rates().values())).right
+    words = read_me(manifest).decode()
+    assert MEANS in words
+    assert all(rate.sentence in words for rate in rates().values())
+    assert words.rstrip().endswith(FOOT)
 
 
 def test_a_workbook_ends_with_the_foot() -> None:
-    """The last sheet says what a row is."""
+    """The last sheet says what a row is, and how often each field of one is wrong."""
     book, _ = write_xlsx([])
+    about = [row[0] for row in book["about"].iter_rows(values_only=True)]
+    assert about[-len(rates()) :] == [rate.sentence for rate in rates().values()]
     assert book["about"]["A1"].value == FOOT
     assert book["t"]["A1"].value == "words"
 
@@ -205,7 +218,7 @@ def test_json_is_one_object_with_columns_rows_and_foot(rows: list[Row]) -> None:
     table.write(rows[2:])
     table.close()
     held = json.loads(file.getvalue())
-    assert list(held) == ["table", "columns", "rows", "foot"]
+    assert list(held) == ["table", "columns", "rows", "rates", "foot"]
     assert [tuple(row.values()) for row in held["rows"]] == rows
     assert held["columns"][1] == {"name": "start", "kind": "integer", "about": "from"}
     assert held["foot"] == FOOT

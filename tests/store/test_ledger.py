@@ -24,7 +24,7 @@ from sayso.errors import (
     UnknownName,
 )
 from sayso.protocols import Reader
-from sayso.records import Failure, Links, Marks, Reading, Unread
+from sayso.records import Failure, Links, Marks, Reading, Rulings, Unread
 from sayso.settings import Settings
 from sayso.store import Ledger, open_ledger
 from tests.store.made import make_reading
@@ -410,7 +410,9 @@ def test_links_are_made_again_when_anything_they_follow_from_changes(
     """Results are kept with the hash of their inputs; a new article, a failure or a setting makes them stale."""
     made: list[int] = []
 
-    def link(readings: Iterator[Reading], settings: Settings, unread: tuple[Unread, ...], reader: Reader) -> Links:
+    def link(
+        readings: Iterator[Reading], settings: Settings, unread: tuple[Unread, ...], reader: Reader, rulings: Rulings
+    ) -> Links:
         made.append(len(list(readings)))
         return Links(unread=unread)
 

@@ -5,7 +5,8 @@ from typing import Annotated, Optional
 
 import typer
 
-from sayso.cli.command import doctor, export, link, mark, read, remove, run, show, verify
+from sayso.cli.command import brief, doctor, export, forget, link, mark, read, remove, review, run, serve, show, verify
+from sayso.cli.command import open as open_command
 from sayso.cli.command import set as set_command
 from sayso.cli.group import Group, flush
 from sayso.cli.screen import set_screen
@@ -62,8 +63,26 @@ def start(
     set_screen(quiet=quiet, verbose=verbose, config=config)
 
 
-for command in (run, read, mark, link, show, set_command, remove, verify, export, doctor):
+for command in (
+    run,
+    open_command,
+    serve,
+    read,
+    mark,
+    link,
+    show,
+    brief,
+    set_command,
+    remove,
+    forget,
+    verify,
+    export,
+    doctor,
+):
     app.command(name=command.NAME, short_help=command.SHORT, epilog=show_example(command.EXAMPLE))(command.command)
+app.add_typer(
+    review.review, name=review.NAME, short_help=review.SHORT, help=review.HELP, epilog=show_example(review.EXAMPLE)
+)
 
 
 def main() -> None:

@@ -126,16 +126,9 @@ def map_columns(pairs: Sequence[str] | None) -> dict[str, str] | None:
     return mapping or None
 
 
-def check_date(name: str, value: str) -> None:
-    """Raise BadSetting when ``value`` is neither empty nor a date."""
-    from sayso.read.date import parse_edtf
-
-    if value.strip() and parse_edtf(value) is None:
-        raise BadSetting(name, value, "it takes a date such as 2024-05-31, 2024-05 or 2024-05-31T16:00")
-
-
 def given_by_flags(publisher: str | None, published: str | None) -> tuple[Given, ...]:
     """Return what ``--publisher`` and ``--published`` say of every article. Raises: BadSetting when that is no date."""
+    from sayso.read.given import check_date
     from sayso.vocabulary import How
 
     if published:

@@ -38,7 +38,7 @@ def run(inputs: Inputs, configuration: Configuration, pages: Pages, *, force: bo
     Raises: typer.Exit; whatever opening and writing the ledger raises
     """
     from sayso.run import Interrupted, Summary
-    from sayso.store import open_ledger, without_secrets
+    from sayso.store import open_ledger
 
     path = str(configuration["ledger"])
     try:
@@ -48,14 +48,31 @@ def run(inputs: Inputs, configuration: Configuration, pages: Pages, *, force: bo
             if len(ledger):
                 _show(ledger, pages)
     except KeyboardInterrupt as stopped:
-        so_far = stopped.summary if isinstance(stopped, Interrupted) else Summary()
-        if so_far != Summary():
-            _tell_failures(so_far.failures, path)
-            whisper(summary_line(so_far))
-        whisper(f"Stopped. {without_secrets(path)} is whole; run the same command again and it goes on from here.")
+        _tell_stop(stopped.summary if isinstance(stopped, Interrupted) else Summary(), path)
         raise typer.Exit(INTERRUPTED) from None
     tell(summary_line(summary))
     raise typer.Exit(PARTLY_FAILED if summary.failed else DONE)
+
+
+def read_inputs(inputs: Inputs, configuration: Configuration) -> None:
+    """Carry the inputs into the ledger and link them, without showing them; what failed is told as after a run.
+
+    Raises: typer.Exit on Ctrl-C; whatever opening and writing the ledger raises
+    """
+    from sayso.run import Interrupted, Summary
+    from sayso.store import open_ledger
+
+    path = str(configuration["ledger"])
+    try:
+        with open_ledger(path, settings=inputs.settings) as ledger:
+            summary = _read(ledger, inputs, configuration.workers(), force=False)
+            _tell_failures(summary.failures, path)
+            if len(ledger):
+                _links(ledger)
+    except KeyboardInterrupt as stopped:
+        _tell_stop(stopped.summary if isinstance(stopped, Interrupted) else Summary(), path)
+        raise typer.Exit(INTERRUPTED) from None
+    tell(summary_line(summary))
 
 
 def _read(ledger: "Ledger", inputs: Inputs, workers: int, *, force: bool) -> "Summary":
@@ -72,6 +89,17 @@ def _read(ledger: "Ledger", inputs: Inputs, workers: int, *, force: bool) -> "Su
             force=force,
             progress=meter,
         )
+
+
+def _tell_stop(so_far: "Summary", path: str) -> None:
+    """Say how far a run came that Ctrl-C has ended."""
+    from sayso.run import Summary
+    from sayso.store import without_secrets
+
+    if so_far != Summary():
+        _tell_failures(so_far.failures, path)
+        whisper(summary_line(so_far))
+    whisper(f"Stopped. {without_secrets(path)} is whole; run the same command again and it goes on from here.")
 
 
 def summary_line(summary: "Summary") -> str:

@@ -106,7 +106,7 @@ class _Members:
     def __init__(self, source: Source, archive: ZipFile, budget: Budget) -> None:
         self.source, self.archive, self.budget = source, archive, budget
         # Of two files under one path the later counts, as for every program that unpacks.
-        self.members = {_name(member): member for member in archive.infolist() if not member.is_dir()}
+        self.members = {_name(member): member for member in archive.infolist() if not member.filename.endswith("/")}
         self.sidecars: dict[str, SideCar] = {}
         self.inside: dict[str, set[str]] = {}
         for name in self.members:
@@ -117,7 +117,7 @@ class _Members:
     def open(self, wanted: Callable[[str], bool]) -> Iterator[Raw | Failure]:
         """Yield what they hold."""
         for name in sorted(self.members):
-            if not wanted(name) or (not leads_out(name) and (is_hidden(name) or self._is_no_coverage(name))):
+            if name and (not wanted(name) or (not leads_out(name) and (is_hidden(name) or self._is_no_coverage(name)))):
                 continue
             if self.budget.left <= 0:
                 limit = self.source.settings.max_unpacked
@@ -180,11 +180,13 @@ def _name(member: ZipInfo) -> str:
     if not member.flag_bits & _UTF8_NAME:
         with suppress(UnicodeError):
             name = name.encode("cp437").decode("utf-8")
-    return name if leads_out(name) else PurePosixPath(name).as_posix()
+    return name if leads_out(name) or not name else PurePosixPath(name).as_posix()
 
 
 def _refused(name: str, member: ZipInfo) -> str:
     """Return why a member is not opened; "" when it is."""
+    if not name:
+        return "holds a file without a name; it is left alone"
     if leads_out(name):
         return "its path leads out of the archive; it is left alone"
     if stat.S_ISLNK(member.external_attr >> 16):

@@ -3,11 +3,11 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from sayso.errors import InputError, NotReadable
 from sayso.intake.content import opened
-from sayso.intake.row import map_columns, missing_text, row_raw
+from sayso.intake.row import failed_row, map_columns, missing_text, row_raw
 from sayso.intake.source import Source, as_failure
 from sayso.records import Failure, Raw
 
@@ -42,9 +42,28 @@ def _rows(source: Source, table: str | BinaryIO) -> Iterator[Raw | Failure]:
                 return
             number = 0
             for batch in parquet.iter_batches(batch_size=BATCH, use_threads=False):
-                for row in batch.to_pylist():
+                for row in _values(batch):
                     number += 1
-                    yield row_raw(source, columns, number, row)
+                    yield (
+                        failed_row(source, number, f"holds a value that is broken ({row})")
+                        if isinstance(row, Exception)
+                        else row_raw(source, columns, number, row)
+                    )
     except (pyarrow.ArrowException, OSError) as error:
         why = f"not readable as Parquet ({str(error).splitlines()[0]})"
         yield as_failure(source.uri, NotReadable(source.uri, why))
+
+
+def _values(batch: Any) -> Iterator[dict[str, Any] | Exception]:
+    """Yield the rows of a batch as plain values; for one with text that is no UTF-8 or a date out of range, the error.
+
+    Parquet files are not checked for such values when they are written.
+    """
+    try:
+        yield from batch.to_pylist()
+    except (ValueError, OverflowError) as error:
+        if batch.num_rows == 1:
+            yield error
+            return
+        for number in range(batch.num_rows):
+            yield from _values(batch.slice(number, 1))

@@ -20,12 +20,13 @@ from sayso.link.likeness import Describe, Likeness
 from sayso.link.origin import Voices
 from sayso.link.outlet import Outlets
 from sayso.link.question import Answered, answer_figures
+from sayso.link.ruled import regroup
 from sayso.link.sketch import Sketches
 from sayso.link.spelling import fold_name
 from sayso.link.statement import answer_statements, group_statements
 from sayso.link.voice import count_voices
 from sayso.link.words import answer_words, group_words
-from sayso.records import Dependence, LinkedArticle, Links, PublisherEntry, Reading, SideEntry, Unread
+from sayso.records import Dependence, LinkedArticle, Links, PublisherEntry, Reading, Rulings, SideEntry, Unread
 
 __all__ = ["link_readings"]
 
@@ -36,7 +37,7 @@ def link_readings(
     publishers: tuple[PublisherEntry, ...] = (),
     sides: tuple[SideEntry, ...] = (),
     unread: tuple[Unread, ...] = (),
-    different: tuple[tuple[str, str], ...] = (),
+    rulings: Rulings | None = None,
     describe: Describe | None = None,
 ) -> Links:
     """Return what holds across ``readings``: entities, events, copies, questions with their accounts, chronology.
@@ -44,7 +45,7 @@ def link_readings(
     readings:   consumed once, in any order; an article that comes twice counts once. Memory grows with the marks, not
                 with the records
     publishers: the outlets that ``publishers.csv`` describes
-    different:  pairs of ids of the articles' entities that a person said are not one: they never become one
+    rulings:    what reviewers decided is one, is not, and is called; what they called different never becomes one
     sides:      the side of entities and outlets, as ``sides.csv`` has them; without them sides are not counted
     unread:     inputs that stand in no count, besides the articles in another language among ``readings``
     describe:   gives the vectors by which short descriptions are compared; without it their words are
@@ -70,7 +71,7 @@ def link_readings(
     del sketches
     parties = {fold_name(entry.entity): entry.side for entry in reversed(sides) if fold_name(entry.entity)}
     waiting = tuple(left[key] for key in sorted(left))
-    return _link(articles, copies, outlets, parties, waiting, different, describe)
+    return _link(articles, copies, outlets, parties, waiting, rulings or Rulings(), describe)
 
 
 def _link(
@@ -79,18 +80,20 @@ def _link(
     outlets: Outlets,
     sides: Mapping[str, str],
     unread: tuple[Unread, ...],
-    different: tuple[tuple[str, str], ...],
+    rulings: Rulings,
     describe: Describe | None,
 ) -> Links:
     """Return the links of ``articles``, which stand in the order of the pile; the list is emptied on the way."""
-    entities = link_entities(articles, different)
+    entities = link_entities(articles, rulings)
     voices = Voices(articles, entities, outlets, copies, sides)
     happenings = gather_events(articles, entities)
     stories = tell_stories(articles, happenings, entities)
-    answered = _figures(articles, entities, copies, voices, Likeness(describe, stories))
-    answered += [answer_dates(group, articles, voices) for group in group_dates(happenings, articles, entities)]
-    answered += [answer_statements(group, articles, voices) for group in group_statements(articles)]
-    events = link_events(articles, happenings, stories)
+    answered = _figures(articles, entities, copies, voices, Likeness(describe, stories), rulings)
+    dates = regroup(group_dates(happenings, articles, entities), rulings, lambda item: item.date.id)
+    answered += [answer_dates(group, articles, voices) for group in dates]
+    statements = regroup(group_statements(articles), rulings, lambda item: item.claim.id)
+    answered += [answer_statements(group, articles, voices) for group in statements]
+    events = link_events(articles, happenings, stories, rulings)
     answered += [answer_words(group, articles, voices) for group in group_words(articles, entities, happenings, events)]
     chronology = lay_out(articles, happenings, events)
     heard = count_voices(articles, entities, voices)
@@ -125,10 +128,15 @@ def _link(
 
 
 def _figures(
-    articles: list[ArticleFact], entities: EntityFinding, copies: CopyFinding, voices: Voices, likeness: Likeness
+    articles: list[ArticleFact],
+    entities: EntityFinding,
+    copies: CopyFinding,
+    voices: Voices,
+    likeness: Likeness,
+    rulings: Rulings,
 ) -> list[Answered]:
     """Return the questions that figures answer; what they are compared by goes with them."""
-    groups = group_figures(gather_items(articles, entities, copies), likeness)
+    groups = group_figures(gather_items(articles, entities, copies), likeness, rulings=rulings)
     return [answer_figures(group, articles, voices) for group in groups]
 
 

@@ -4,7 +4,7 @@ import dataclasses
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -15,9 +15,10 @@ from sayso.link.body import join_bodies
 from sayso.link.fact import PLACES, ArticleFact, EntityFact, PackedNames, key_at, unpack_id
 from sayso.link.merge import Merging, class_of
 from sayso.link.person import join_people
+from sayso.link.ruled import pairs_among
 from sayso.link.site import join_places
 from sayso.link.spelling import fold_name
-from sayso.records import LinkedEntity, Located, Mention
+from sayso.records import LinkedEntity, Located, Mention, Rulings
 from sayso.vocabulary import NameType
 
 
@@ -42,14 +43,18 @@ class EntityFinding:
         return None if entity is None else self.linked(article, entity)
 
 
-def link_entities(articles: Sequence[ArticleFact], different: Iterable[tuple[str, str]] = ()) -> EntityFinding:
+def link_entities(articles: Sequence[ArticleFact], rulings: Rulings | None = None) -> EntityFinding:
     """Return the entities of ``articles``, which stand in the order of the pile, joined across them.
 
-    different: pairs of ids of articles' entities that are not to become one, whatever speaks for it
+    rulings: which entities of the articles reviewers said are one, are not whatever speaks for it, and are called
     """
+    rulings = rulings or Rulings()
     firsts = array("I", accumulate((len(article.entities) for article in articles), initial=0))
     facts = _vote([fact for article in articles for fact in article.entities])
-    merging = Merging(facts, _apart(articles, firsts, different))
+    ids = _ids(articles) if rulings != Rulings() else []
+    merging = Merging(facts, pairs_among(ids, rulings.different))
+    for one, other in pairs_among(ids, rulings.same):
+        merging.join(one, other, "a reviewer says that they are one")
     join_people(merging, firsts)
     join_places(merging)
     join_bodies(merging)
@@ -57,24 +62,21 @@ def link_entities(articles: Sequence[ArticleFact], different: Iterable[tuple[str
         for one, other in article.aliases:
             if class_of(facts[first + one].type) == class_of(facts[first + other].type):
                 merging.join(first + one, first + other, "an article says that they are one")
-    return _records(articles, merging, firsts)
+    spots = {entity: spot for spot, entity in enumerate(ids)}
+    called: dict[int, str] = {}
+    for entity, name in rulings.names:
+        if entity in spots:
+            called.setdefault(merging.groups.find(spots[entity]), name)
+    return _records(articles, merging, firsts, called)
 
 
-def _apart(
-    articles: Sequence[ArticleFact], firsts: "array[int]", different: Iterable[tuple[str, str]]
-) -> list[tuple[int, int]]:
-    """Return the numbers of the entities that people said are not one; ids that are not in the pile tell nothing."""
-    wanted = sorted({tuple(sorted(pair)) for pair in different})
-    named = {name for pair in wanted for name in pair}
-    if not named:
-        return []
-    spots = {
-        unpack_id(key_at(article.entity_keys, number)): first + number
-        for first, article in zip(firsts, articles, strict=False)
+def _ids(articles: Sequence[ArticleFact]) -> list[str]:
+    """Return the ids of the articles' entities, numbered through."""
+    return [
+        unpack_id(key_at(article.entity_keys, number))
+        for article in articles
         for number in range(len(article.entities))
-        if unpack_id(key_at(article.entity_keys, number)) in named
-    }
-    return [(spots[one], spots[other]) for one, other in wanted if one in spots and other in spots]
+    ]
 
 
 def _vote(facts: Sequence[EntityFact]) -> list[EntityFact]:
@@ -103,8 +105,10 @@ def _vote(facts: Sequence[EntityFact]) -> list[EntityFact]:
     return [changed.get(fact, fact) for fact in facts]
 
 
-def _records(articles: Sequence[ArticleFact], merging: Merging, firsts: "array[int]") -> EntityFinding:
-    """Return the linked entities in order of first mention in the pile."""
+def _records(
+    articles: Sequence[ArticleFact], merging: Merging, firsts: "array[int]", called: Mapping[int, str]
+) -> EntityFinding:
+    """Return the linked entities in order of first mention in the pile; ``called``: what people call some groups."""
     facts = merging.facts
     places = array("I", bytes(4 * len(facts)))
     entities = []
@@ -118,7 +122,8 @@ def _records(articles: Sequence[ArticleFact], merging: Merging, firsts: "array[i
         entities.append(
             LinkedEntity(
                 id=hash_array("entity", articles[article].id, unpack_id(key)),
-                name=max(names, key=lambda name: (len(fold_name(name).split()), names[name], name)),
+                name=called.get(group[0])
+                or max(names, key=lambda name: (len(fold_name(name).split()), names[name], name)),
                 type=Counter(facts[spot].type for spot in group).most_common(1)[0][0],
                 variants=tuple(sorted({variant for spot in group for variant in facts[spot].variants})),
                 mentions=(),

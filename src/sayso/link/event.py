@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 from sayso.identity import hash_array
 from sayso.lexicon import table
@@ -12,9 +13,10 @@ from sayso.link.block import Numbered, block_pairs
 from sayso.link.entity import EntityFinding
 from sayso.link.fact import ArticleFact, EventFact
 from sayso.link.period import Period, days_apart, meet
+from sayso.link.ruled import pairs_among
 from sayso.link.story import Stories
 from sayso.link.topic import PLAIN, stem
-from sayso.records import EventPair, LinkedEvent, Mention
+from sayso.records import EventPair, LinkedEvent, Mention, Rulings
 from sayso.vocabulary import EventType, Modality
 
 NARROW = 7
@@ -102,30 +104,38 @@ def _doings() -> dict[str, str]:
     }
 
 
-def link_events(articles: Sequence[ArticleFact], items: Sequence[EventItem], stories: Stories) -> EventFinding:
+def link_events(
+    articles: Sequence[ArticleFact],
+    items: Sequence[EventItem],
+    stories: Stories,
+    rulings: Rulings | None = None,
+) -> EventFinding:
     """Return the events that several mentions share or that have a date.
 
     Two mentions are one event when their doing is the same, nothing they say contradicts, and the articles tell one
     story or two of place, time and participants are shared. Where an article tells of several such doings one of these
     is needed besides; another doing of the same type needs one story and a shared participant. Planned and denied ones
-    are joined among themselves alone. Each joined pair says why.
+    are joined among themselves alone. Each joined pair says why. What ``rulings`` call one or different is so.
     """
-    groups = Numbered(len(items))
+    rulings = rulings or Rulings()
+    ids = [item.event.id for item in items] if rulings.same or rulings.different else []
+    groups = Numbered(len(items), pairs_among(ids, rulings.different))
     spans = {number: item.period for number, item in enumerate(items)}
     several = _several(items)
     reasons: dict[int, list[EventPair]] = {}
-    for a, b in _pairs(items):
+    told = [(a, b, "a reviewer says that they are one") for a, b in pairs_among(ids, rulings.same)]
+    for a, b, said in chain(told, ((a, b, "") for a, b in _pairs(items))):
         one, other = groups.find(a), groups.find(b)
-        if one == other:
+        if one == other or not groups.may_join(one, other):
             continue
-        if not _fits(spans[one], spans[other]):
+        if not said and not _fits(spans[one], spans[other]):
             continue
         plain = not any((item.article, item.root) in several for item in (items[a], items[b]))
-        why = _why(items[a], items[b], articles, stories, plain)
+        why = said or _why(items[a], items[b], articles, stories, plain)
         if why is None:
             continue
         joined = groups.join(one, other)
-        spans[joined] = _overlap(spans[one], spans[other])
+        spans[joined] = _overlap(spans[one], spans[other]) if _fits(spans[one], spans[other]) else spans[joined]
         pairs = reasons.pop(one, []) + reasons.pop(other, [])
         reasons[joined] = [*pairs, EventPair(a=items[a].event.id, b=items[b].event.id, why=why)]
     events, of = [], {}

@@ -12,7 +12,9 @@ from sayso.link.fact import PLACES, ArticleFact, FigureFact
 from sayso.link.likeness import Likeness
 from sayso.link.pair import STORY, TELLING_VALUE, Item, chance, describe_figure, is_narrow, middle_of, scaled
 from sayso.link.period import Period, days_apart
+from sayso.link.ruled import pairs_among
 from sayso.link.topic import CLOSE, SCALE, comparable, read_topic
+from sayso.records import Rulings
 
 SURE = 0.6
 """How likely two figures must be of one question to be joined: set on the incidents that are not kept for measuring."""
@@ -111,19 +113,32 @@ def stretch_at(copies: CopyFinding, article: str, place: int) -> int | None:
     return None
 
 
-def group_figures(items: Sequence[Item], likeness: Likeness, sure: float = SURE) -> list[list[Item]]:
-    """Return the items that answer one question each, in the order of the pile; most groups are of one."""
+def group_figures(
+    items: Sequence[Item], likeness: Likeness, sure: float = SURE, rulings: Rulings | None = None
+) -> list[list[Item]]:
+    """Return the items that answer one question each, in the order of the pile; most groups are of one.
+
+    rulings: which figures reviewers said answer one question, and which do not
+    """
+    rulings = rulings or Rulings()
+    ids = [item.figure.id for item in items] if rulings.same or rulings.different else []
     scored = []
     for a, b in candidates(items):
         found = chance(items[a], items[b], likeness)
         if found >= sure:
             scored.append((-found, a, b))
-    groups = Numbered(len(items))
+    groups = Numbered(len(items), pairs_among(ids, rulings.different))
     clusters = {item.number: Cluster.of(item) for item in items}
+    for a, b in pairs_among(ids, rulings.same):
+        one, other = groups.find(a), groups.find(b)
+        if one != other and groups.may_join(one, other):
+            joined = clusters.pop(one).joined(clusters.pop(other))
+            clusters[groups.join(one, other)] = joined
     for _, a, b in sorted(scored):
         one, other = groups.find(a), groups.find(b)
         if (
             one != other
+            and groups.may_join(one, other)
             and clusters[one].fits(clusters[other], _told_as_one(items, clusters[one], clusters[other], likeness))
             and _hold(items, clusters[one], clusters[other], likeness)
         ):

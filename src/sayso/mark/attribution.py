@@ -7,6 +7,7 @@ what the encoder's training texts do not teach: reports inside reports, quoted p
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.mark.companion import read_companions
 from sayso.mark.confidence import confidence
 from sayso.mark.draft import Draft, shared
 from sayso.mark.edge import Edges
@@ -54,6 +55,7 @@ def found_by_rule(
     edges = Edges(parse, paragraphs, quotations, speech)
     drafts = read_reports(parse, signals.attributions)
     drafts += read_unseen(parse, paragraphs, drafts)
+    drafts = read_companions(parse, drafts)
     drafts = edges.settle(drafts)
     drafts = read_headings(article, parse, paragraphs, drafts)
     drafts = fill_silence(parse, edges, drafts)

@@ -8,8 +8,9 @@ agentless passive blame nobody.
 import itertools
 from collections.abc import Iterator, Sequence
 
+from sayso.lexicon import words
 from sayso.mark.fate import Fate
-from sayso.mark.noun import is_person, is_plural, person_nouns
+from sayso.mark.noun import is_person, is_plural, person_nouns, singular
 from sayso.mark.parse import Parse
 from sayso.records import Name, Span
 from sayso.vocabulary import NameType
@@ -41,7 +42,7 @@ def find_blamed(parse: Parse, fate: Fate, names: Sequence[Name]) -> tuple[Span, 
     """Return who did the deed of ``fate``, as the sentence names them; nothing where it names nobody."""
     if fate.deed is None:
         return ()
-    for noun in _doers(parse, fate):
+    for noun in _doers(parse, fate, names):
         if _is_apart(parse, noun, fate.deed):
             noun = _behind_dateline(parse, noun, fate.deed)
         found = _actor(parse, _joined_group(parse, noun), names)
@@ -77,7 +78,7 @@ def _joined_group(parse: Parse, noun: int) -> int:
     return noun
 
 
-def _doers(parse: Parse, fate: Fate) -> Iterator[int]:
+def _doers(parse: Parse, fate: Fate, names: Sequence[Name]) -> Iterator[int]:
     """Yield the words that may name who did it, the likeliest first."""
     deed = fate.deed
     assert deed is not None
@@ -92,12 +93,12 @@ def _doers(parse: Parse, fate: Fate) -> Iterator[int]:
     if parse.words[deed].upos == "NOUN":
         yield from parse.every(deed, "nmod:poss")
     if not fate.passive:
-        subject = _subject(parse, deed)
+        subject = _subject(parse, deed, names)
         if subject is not None:
             yield subject
 
 
-def _subject(parse: Parse, verb: int) -> int | None:
+def _subject(parse: Parse, verb: int, names: Sequence[Name]) -> int | None:
     """Return the subject of a verb, or that of the clause it hangs on; for "who" and a participle the noun itself."""
     for _ in range(MOST):
         said = parse.child(verb, "nsubj")
@@ -105,14 +106,46 @@ def _subject(parse: Parse, verb: int) -> int | None:
         if said is not None and parse.words[said].relation.endswith(":pass") and word.relation not in CLAUSES:
             return None
         if said is not None:
-            relative = parse.lower[said] in ("who", "which", "that") and word.relation.startswith("acl")
-            return word.head if relative else said
+            if parse.lower[said] in ("who", "which", "that"):
+                if parse.words[said].relation.endswith(":pass"):
+                    return None
+                return _antecedent(parse, said, word.head if word.relation.startswith("acl") else None, names)
+            return said
         if word.head < 0 or word.relation.split(":")[0] not in CLAUSES:
             return None
         if word.relation == "acl":
             return word.head
         verb = word.head
     return None
+
+
+def _antecedent(parse: Parse, pronoun: int, head: int | None, names: Sequence[Name]) -> int | None:
+    """Return whom "who", "which" or "that" stands for: the people right before it, whatever the tree hangs it on.
+
+    "The widow of the gunman who killed 9" is about the gunman, "the doctor in Velt who killed 9" about the doctor.
+    "Which" and "that" stand for people only as a group: in "survivors of the rampage, which killed 9" and "the
+    shooting at the school that killed 9" nobody is named.
+    """
+    near = pronoun - 1
+    while near >= 0 and parse.words[near].upos in ("PUNCT", "ADP"):
+        near -= 1
+    while (
+        near > 0 and parse.words[near].relation.split(":")[0] in ("flat", "compound") and parse.words[near].head < near
+    ):
+        near = parse.words[near].head
+    if parse.lower[pronoun] == "who":
+        return next((one for one in (near, head) if one is not None and _is_somebody(parse, one, names)), None)
+    above = parse.words[near].head if near >= 0 and parse.words[near].relation.startswith("nmod") else near
+    groups = (one for one in (near, above) if one >= 0 and parse.lower[one] in GROUPS)
+    return next(groups, above if above >= 0 and parse.lower[above] in ACTS else None)
+
+
+def _is_somebody(parse: Parse, noun: int, names: Sequence[Name]) -> bool:
+    """Return whether a noun is of people: a group, a kind of person, a person's name."""
+    if parse.lower[noun] in GROUPS or parse.lower[noun] in person_nouns() or _is_crowd(parse, noun):
+        return True
+    start = parse.words[noun].start
+    return any(name.start <= start < name.end and name.type is NameType.PERSON for name in names)
 
 
 def _actor(parse: Parse, noun: int, names: Sequence[Name]) -> Span | None:
@@ -152,9 +185,14 @@ def _owner(parse: Parse, act: int, names: Sequence[Name]) -> Span | None:
         if relation in ("amod", "compound"):
             start = parse.words[child].start
             named = next((name for name in names if name.start <= start < name.end and name.type in ACTORS), None)
-            if named is not None and named.end <= parse.words[act].start:
+            if named is not None and named.end <= parse.words[act].start and not _is_site(named):
                 return Span(start=named.start, end=named.end)
     return None
+
+
+def _is_site(name: Name) -> bool:
+    """Return whether a name ends in a kind of place: "the Marlow High School massacre" is not the school's deed."""
+    return singular(name.text.split()[-1].casefold()) in words("place_nouns")
 
 
 def _phrase(parse: Parse, noun: int) -> Span:

@@ -6,6 +6,8 @@ from sayso.records import Article, Attribution, Span, Speaker, Voice
 from sayso.vocabulary import SpeakerKind, VoiceKind
 
 FIRST = frozenset("i we".split())
+ASKED = frozenset("asked questioned pressed".split())
+"""Participles before an answer that leave out who asks: the one who reports it."""
 Place = tuple[tuple[Span, ...], ...]
 """Where an attribution stands: its content, cue and source; no two share it."""
 
@@ -51,7 +53,21 @@ def voice_of(attribution: Attribution) -> Voice:
 
 def voices_of(text: str, hops: Sequence[Attribution]) -> tuple[Voice, ...]:
     """Return the hops of a chain; "we" and "I" are whoever speaks or signs, who is no further hop."""
-    return tuple(voice_of(one) for at, one in enumerate(hops) if not _is_own(text, one) or (not at and one.speaker))
+    return tuple(
+        voice_of(one)
+        for at, one in enumerate(hops)
+        if not _is_asked(text, one) and (not _is_own(text, one) or (not at and one.speaker))
+    )
+
+
+def _is_asked(text: str, one: Attribution) -> bool:
+    """Return whether it is a question that whoever reports put: "*Asked whether the dam was safe*, Orr said …"."""
+    return (
+        not one.source
+        and one.speaker is None
+        and len(one.cue) == 1
+        and text[one.cue[0].start : one.cue[0].end].casefold().split()[0] in ASKED
+    )
 
 
 def _is_own(text: str, one: Attribution) -> bool:
@@ -63,10 +79,18 @@ def once(voices: Sequence[Voice]) -> tuple[Voice, ...]:
     found: list[Voice] = []
     for voice in voices:
         if found and voice.name is not None and found[-1].name is not None:
-            if found[-1].name.casefold() == voice.name.casefold():
+            if _same(found[-1].name, voice.name):
                 continue
         found.append(voice)
     return tuple(found)
+
+
+def _same(outer: str, inner: str) -> bool:
+    """Return whether two names in a row are one: alike, or one the end or beginning of the other by two words."""
+    one, other = sorted((outer.casefold().split(), inner.casefold().split()), key=len)
+    if one == other:
+        return True
+    return len(one) > 1 and one in (other[: len(one)], other[-len(one) :])
 
 
 def _kind(speaker: Speaker) -> VoiceKind:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from sayso.mark.measure import Measured
+from sayso.mark.measured import Measured
 from sayso.mark.quantity import Quantity
 from sayso.records import Span
 from sayso.vocabulary import Harm, Trend, VictimStatus

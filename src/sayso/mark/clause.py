@@ -71,7 +71,20 @@ def phrase(parse: Parse, head: int, *, clauses: bool = True) -> Span:
         high += 1
     while high > low and parse.words[members[high]].upos == "PUNCT" and parse.forms[members[high]] != ".":
         high -= 1
-    return parse.span(members[low], members[high] + 1)
+    last = members[high]
+    while parse.words[last].upos == "PROPN" and _strays(parse, last + 1, members[low]):
+        last += 1
+    return parse.span(members[low], last + 1)
+
+
+def _strays(parse: Parse, word: int, first: int) -> bool:
+    """Return whether a word goes on a name that the tree hangs it on elsewhere, before ``first``."""
+    return (
+        word < len(parse.words)
+        and parse.words[word].upos == "PROPN"
+        and parse.words[word].relation == "flat"
+        and 0 <= parse.words[word].head < first
+    )
 
 
 def runs(parse: Parse, head: int) -> tuple[Span, ...]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from sayso.mark.calendar import day_number, small_number, weekdays
 from sayso.mark.phrase import DAY, MONTH, YEAR
-from sayso.mark.pin import AHEAD, Draft, Now, make_draft, month_number
+from sayso.mark.pin import Draft, Now, make_draft, month_number, year_near
 from sayso.mark.tense import COMING
-from sayso.mark.timex import day_of, nearest_weekday, nearest_year, shift, year_of, year_text
+from sayso.mark.timex import day_of, nearest_weekday, shift, year_text
 from sayso.vocabulary import DateAnchor, DateType
 
 NO_CLOCK = re.compile(r"\s*(?:percent|%|goals?|points?|\))")
@@ -23,20 +23,20 @@ def read_clock(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]
     if NO_CLOCK.match(sentence, match.end("t")) and not re.search(r"\(\s*$", sentence[: match.start()]):
         return
     day, anchor = _day(match, sentence, now)
-    yield make_draft(match, f"{day}T{value}{zone_code(match['zone'])}", DateType.TIME, anchor=anchor)
+    rule = "clock-of-day" if match["md"] or match["w"] else "clock"
+    yield make_draft(match, f"{day}T{value}{zone_code(match['zone'])}", DateType.TIME, anchor=anchor, rule=rule)
 
 
 def _day(match: re.Match[str], sentence: str, now: Now) -> tuple[str, DateAnchor]:
     """Return the day a clock time is of, as far as the words or the text before it say."""
     if match["md"]:
-        day = _month_day(match["md"], sentence, match, now)
-        return day, DateAnchor.EXPLICIT if re.search(YEAR, match["md"]) else DateAnchor.PUBLISHED
+        return _month_day(match["md"], sentence, match, now)
     if match["w"]:
         return day_said(match["w"], sentence, match, now), DateAnchor.PUBLISHED
-    base, anchor = now.published, DateAnchor.PUBLISHED
-    if day_of(now.in_sentence) or (now.narrative and day_of(now.context)):
-        base, anchor = now.in_sentence or now.context, DateAnchor.CONTEXT
-    return (base or "")[:10] if day_of(base) else "XXXX-XX-XX", anchor
+    named = now.day_in_force()
+    if named is not None:
+        return named, DateAnchor.CONTEXT
+    return (now.published or "")[:10] if day_of(now.published) else "XXXX-XX-XX", DateAnchor.PUBLISHED
 
 
 def day_said(word: str, sentence: str, match: re.Match[str], now: Now) -> str:
@@ -54,7 +54,17 @@ def read_day_clock(match: re.Match[str], sentence: str, now: Now) -> Iterator[Dr
     value = clock_value(match["t"], afternoon=re.search("afternoon|evening|night", word) is not None)
     if value is not None:
         base = day_said(match["w"], sentence, match, now)
-        yield make_draft(match, f"{base}T{value}{zone_code(match['zone'])}", DateType.TIME, anchor=DateAnchor.PUBLISHED)
+        yield make_draft(match, f"{base}T{value}{zone_code(match['zone'])}", DateType.TIME,
+                         anchor=DateAnchor.PUBLISHED, rule="clock-of-day")  # fmt: skip
+
+
+def read_date_clock(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
+    """Yield a day of a month with the time of day said after it: "3 May 2021 at 14:30 GMT"."""
+    value = clock_value(match["t"], afternoon=False)
+    if value is not None:
+        base, anchor = _month_day(match["md"], sentence, match, now)
+        yield make_draft(match, f"{base}T{value}{zone_code(match['zone'])}", DateType.TIME,
+                         anchor=anchor, rule="clock-of-day")  # fmt: skip
 
 
 def zone_code(text: str | None) -> str:
@@ -96,13 +106,12 @@ def _hour_minute(lower: str) -> tuple[int | None, int]:
     return (int(found[1]), int(found[2] or 0)) if found else (None, 0)
 
 
-def _month_day(text: str, sentence: str, match: re.Match[str], now: Now) -> str:
-    """Return the day that a month and day beside a clock time name."""
+def _month_day(text: str, sentence: str, match: re.Match[str], now: Now) -> tuple[str, DateAnchor]:
+    """Return the day that a month and day beside a clock time name, and what its year rests on."""
     month = month_number(re.search(MONTH, text)[0])  # type: ignore[index]
     day = day_number(re.search(rf"(?<!\d){DAY}(?!\d)", text)[0])  # type: ignore[index]
     year = re.search(YEAR, text)
     if year:
-        return f"{year[0]}-{month:02}-{day:02}"
-    tense = now.tense(sentence, match.start(), match.end())
-    near = nearest_year(now.published, month, day, ahead=AHEAD[tense]) if now.published else year_of(now.context)
-    return f"{year_text(near)}-{month:02}-{day:02}"
+        return f"{year[0]}-{month:02}-{day:02}", DateAnchor.EXPLICIT
+    near, anchor = year_near(match, sentence, now, month, day)
+    return f"{year_text(near)}-{month:02}-{day:02}", anchor

@@ -64,7 +64,7 @@ def _harm(tokens: Tokens, counted: Sequence[Counted], place: int, parse: Parse) 
         if tokens.lower[head] not in person_nouns():
             return mine
     anchor = tokens.starts[min(item.quantity.end, len(tokens.words)) - 1 if head is None else head]
-    fate = fate_of(tokens, parse, anchor)
+    fate = fate_of(tokens, parse, anchor, tokens.starts[item.quantity.first])
     if fate is not None:
         return fate
     if named:

@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.mark.circumstance import Counted
+from sayso.mark.coin import join_coins, magnified
 from sayso.mark.counted import describe_count
 from sayso.mark.currency import currencies
 from sayso.mark.fate import head_noun
+from sayso.mark.hedge import bounds_of, hedge_after
 from sayso.mark.implied import add_implied, share_nouns
-from sayso.mark.measure import Measured, measure
+from sayso.mark.measure import measure
+from sayso.mark.measured import Measured
+from sayso.mark.noun import find_noun, is_person, is_plural, person_nouns
 from sayso.mark.parse import Parse
 from sayso.mark.quantity import Quantity, find_quantities
 from sayso.mark.token import Tokens
@@ -31,14 +35,24 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
     for place, quantity in enumerate(quantities):
         if counted and counted[-1].end > quantity.number:
             continue
+        if quantity.sign is not None and counted and counted[-1].end > quantity.sign:
+            quantity = replace(quantity, sign=None, first=quantity.number)
         limit = quantities[place + 1].first if place + 1 < len(quantities) else len(tokens.words)
         cut = [tokens.at(first) for first, _ in taken]
         limit = min([limit, *(at for at in cut if at >= quantity.end)])
         head = head_noun(tokens, parse, quantity.end - 1, limit)
         measured = measure(tokens, quantity, limit, head) or _plain_age(tokens, quantity, names)
+        if measured is None and place + 1 < len(quantities) and limit == quantity.end:
+            measured = _beyond(tokens, parse, quantity, quantities[place + 1])
         if (measured is None or measured.head is not None) and _names_something(tokens, parse, quantity):
             if measured is None or not _opens_after(tokens, quantity, measured, dates, names):
                 continue
+        if _is_spelt_in(tokens, quantity) or _is_glued(tokens, quantity, measured):
+            continue
+        if measured is not None and tokens.lower[slice(*measured.counted)] == ["way"]:
+            continue
+        quantity = _hedged_behind(tokens, quantity, measured)
+        quantity, measured = magnified(tokens, quantity, _of_a_people(tokens, measured, names))
         if measured is None and tokens.lower[quantity.end : quantity.end + 1] == ["more"] and quantity.value:
             quantity = replace(quantity, end=quantity.end + 1)
         if measured is None and not quantity.weak and _is_idle(tokens, quantity):
@@ -46,6 +60,7 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
                 continue
             quantity = replace(quantity, weak=True)
         counted.append(Counted(quantity=quantity, measured=measured, trend=trend_of(tokens, parse, quantity)))
+    join_coins(tokens, counted)
     add_implied(tokens, parse, counted)
     share_nouns(tokens, counted)
     assign_wholes(tokens, parse, counted)
@@ -66,7 +81,8 @@ ERAS = frozenset(("AD", "BC", "CE", "BCE"))
 def _names_something(tokens: Tokens, parse: Parse, quantity: Quantity) -> bool:
     """Return whether a number in digits is part of a name or the year of an era: "the Kestrel | 11", "AD | 1000"."""
     index = quantity.number
-    if not tokens.words[index].isdigit() or quantity.sign is not None or quantity.first != index:
+    digits = tokens.words[index].replace(".", "", 1).isdigit()
+    if not digits or quantity.sign is not None or quantity.first != index:
         return False
     if index and (tokens.words[index - 1] in ERAS or tokens.words[max(0, index - 4) : index] == ["A", ".", "D", "."]):
         return True
@@ -77,6 +93,9 @@ def _names_something(tokens: Tokens, parse: Parse, quantity: Quantity) -> bool:
         return False
     word = parse.words[number]
     before = parse.words[number - 1]
+    titled = parse.forms[number - 1][0].isupper() and parse.forms[number - 1].isalpha() and word.start - before.end == 1
+    if titled and number > 1 and (word.relation == "flat" or ("." in tokens.words[index] and before.upos == "PROPN")):
+        return True
     return (
         word.relation.split(":")[0] in ("nummod", "flat", "compound", "dep")
         and 0 <= word.head < number
@@ -105,6 +124,71 @@ def _opens_after(
     return place or any(date.end == end and date.type is not DateType.DURATION for date in dates)
 
 
+def _beyond(tokens: Tokens, parse: Parse, quantity: Quantity, other: Quantity) -> Measured | None:
+    """Return the count of "two | 40-foot spans", whose noun stands behind a measure of it."""
+    if tokens.words[other.end : other.end + 1] != ["-"] or not tokens.touches(other.end):
+        return None
+    word = parse.at(tokens.starts[quantity.end - 1])
+    above = -1 if word is None or parse.words[word].relation != "nummod" else parse.words[word].head
+    if above < 0 or parse.words[above].upos != "NOUN" or parse.starts[above] < tokens.starts[other.end]:
+        return None
+    head = tokens.at(parse.starts[above])
+    noun = find_noun(tokens, head, one=False, limit=len(tokens.words), head=head)
+    if noun is None:
+        return None
+    return Measured(kind=noun.kind, unit=noun.unit, end=quantity.end, counted=(head, noun.end), head=head)
+
+
+def _hedged_behind(tokens: Tokens, quantity: Quantity, measured: Measured | None) -> Quantity:
+    """Return a quantity bound by words behind its noun: "40 people | at most", "five years | or more"."""
+    if measured is None or quantity.modifier is not Modifier.EXACT or quantity.value is None:
+        return quantity
+    end, modifier = hedge_after(tokens, measured.end)
+    if modifier is None or end - measured.end < 2:
+        return quantity
+    low, high = bounds_of(quantity.value, modifier)
+    return replace(quantity, modifier=modifier, low=low, high=high)
+
+
+def _is_spelt_in(tokens: Tokens, quantity: Quantity) -> bool:
+    """Return whether a number in words is part of a name: "the Big | Seven", "the Nine | Lakes Club"."""
+    word = tokens.words[quantity.number]
+    return word[0].isupper() and quantity.number > 0 and tokens.tag(quantity.number) == "PROPN"
+
+
+def _is_glued(tokens: Tokens, quantity: Quantity, measured: Measured | None) -> bool:
+    """Return whether letters that are no unit hang on a number in digits: "the 88ers"."""
+    counts = measured is None or measured.kind is FigureKind.COUNT
+    end = quantity.end
+    return counts and tokens.touches(end) and tokens.words[end].isalpha() and tokens.words[end - 1][-1].isdigit()
+
+
+def _of_a_people(tokens: Tokens, measured: Measured | None, names: Sequence[Name]) -> Measured | None:
+    """Return a count of those of a people, faith or party, "six | Orvalians", as one of people."""
+    if measured is None or measured.head is None or measured.kind is not FigureKind.COUNT:
+        return measured
+    start, end = tokens.starts[measured.head], tokens.ends[measured.head]
+    known = any(name.type is NameType.NORP and name.start <= start and end == name.end for name in names)
+    return replace(measured, unit="person") if known else measured
+
+
+def _is_model(tokens: Tokens, item: Counted) -> bool:
+    """Return whether a number in digits and a capitalised singular make a name: "the 737 | Max", "66 Mill | Street"."""
+    quantity, measured = item.quantity, item.measured
+    head, number = (measured.head if measured else None), tokens.words[quantity.number]
+    if measured is None or head is None or quantity.end != quantity.number + 1 or not number.isdigit():
+        return False
+    if measured.unit == "person" or item.circumstances.harm:
+        return False
+    word = tokens.words[head]
+    plain = quantity.first == quantity.number and quantity.value not in (0, 1)
+    after_name = tokens.tag(quantity.number - 1) == "PROPN" and quantity.number > 1 and not is_plural(word)
+    if plain and after_name and tokens.words[quantity.number - 1][0].isupper():
+        return not tokens.touches(quantity.end)
+    named = word[0].isupper() and not is_plural(word) and tokens.tag(head) != "NOUN"
+    return plain and named and not tokens.touches(quantity.end)
+
+
 LOOSE = frozenset(("flat", "compound", "dep", "appos", "list", "parataxis", "goeswith", "nummod", "discourse"))
 """Relations of a number that counts nothing: a label, the year in a list, a page number left in the text."""
 
@@ -116,9 +200,10 @@ def _is_loose(tokens: Tokens, parse: Parse, item: Counted) -> bool:
     if not plain or quantity.modifier is not Modifier.EXACT or quantity.end != quantity.number + 1:
         return False
     word = tokens.words[quantity.number]
-    if not word.isdigit() or (quantity.value or 0) < 0 or item.circumstances.harm:
+    before = tokens.lower[quantity.number - 1] if quantity.number else ""
+    if not word.isdigit() or (quantity.value or 0) < 0 or item.circumstances.harm or before == "from":
         return False
-    if len(word) == 4 and "1500" < word < "2100":
+    if len(word) == 4 and "1500" < word <= "2100":
         return True
     number = parse.at(tokens.starts[quantity.number])
     return number is not None and parse.words[number].relation.split(":")[0] in LOOSE
@@ -131,7 +216,7 @@ def _without_idle(tokens: Tokens, parse: Parse, counted: list[Counted]) -> list[
         place
         for place, item in enumerate(counted)
         if (not item.quantity.weak or item.circumstances.harm)
-        and (place in wholes or not _is_loose(tokens, parse, item))
+        and (place in wholes or not (_is_loose(tokens, parse, item) or _is_model(tokens, item)))
     ]
     if len(kept) == len(counted):
         return counted
@@ -149,6 +234,9 @@ def _plain_age(tokens: Tokens, quantity: Quantity, names: Sequence[Name]) -> Mea
     if end < len(tokens.words) and tokens.words[end] not in ",.)":
         return None
     before = tokens.ends[first - 2] if first > 1 else -1
+    word = tokens.lower[first - 2] if first > 1 else ""
+    if end < len(tokens.words) and not is_plural(word) and (word in person_nouns() or is_person(f"{word}s")):
+        return Measured(kind=FigureKind.AGE, unit="year", end=end, counted=(end, end))
     if any(name.end == before and name.type is NameType.PERSON for name in names):
         return Measured(kind=FigureKind.AGE, unit="year", end=end, counted=(end, end))
     return None

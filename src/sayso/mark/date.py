@@ -73,7 +73,7 @@ def read_dates(article: Article, sentences: tuple[Span, ...], parse: Parse) -> I
     now = Now(published=published, context=None, narrative=_is_narrative(text, sentences, published), parse=parse)
     for span in sentences:
         if ANY.search(text, span.start, span.end):
-            now.in_sentence, now.offset = None, span.start
+            now.begin(span.start)
             for draft in _read_sentence(text[span.start : span.end], now):
                 now.note(draft)
                 yield span.start, draft

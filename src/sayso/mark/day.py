@@ -14,7 +14,7 @@ def read_iso(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield a date in digits, year first."""
     value = f"{match['y']}-{match['m']}-{match['d']}"
     if match["t"]:
-        yield make_draft(match, f"{value}T{match['t']}", DateType.TIME)
+        yield make_draft(match, f"{value}T{match['t'][:5]}{match['zone'] or ''}", DateType.TIME)
     else:
         yield make_draft(match, value)
 
@@ -65,6 +65,17 @@ def _both_ends(match: re.Match[str], sentence: str, now: Now, first_end: int) ->
         return
     yield make_draft(match, f"{year_text(year)}-{month:02}-{first:02}", anchor=anchor, end=first_end)
     yield make_draft(match, f"{year_text(year)}-{month:02}-{last:02}", anchor=anchor, start=match.start("e"))
+
+
+def read_day_listed(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
+    """Yield each of the days before the last of a list: the "3" and the "4" of "3, 4 and 6 May"."""
+    month, day = month_number(match["m"]), day_number(match["d"])
+    year: int | None
+    if match["y"]:
+        year, anchor = int(match["y"]), DateAnchor.EXPLICIT
+    else:
+        year, anchor = year_near(match, sentence, now, month, day)
+    yield make_draft(match, f"{year_text(year)}-{month:02}-{day:02}", anchor=anchor, rule="day_range")
 
 
 def read_month_day(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:

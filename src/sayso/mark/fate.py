@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.mark.harm import HarmWord, harm_at
+from sayso.mark.numeral import vague_words
 from sayso.mark.parse import Parse
 from sayso.mark.token import Tokens
 from sayso.vocabulary import Harm
 
-JOINTS = ("conj", "appos")
+JOINTS = ("conj", "appos", "flat")
 RAISING = frozenset(
     "feared believed reported confirmed presumed pronounced declared found left remain remains remained go goes went"
     " gone become became expected said known thought listed lie lay stay stayed".split()
@@ -22,6 +23,9 @@ RAISING = frozenset(
 
 LEAVING = frozenset("leave leaves left leaving find finds found see sees saw seen have had".split())
 """Verbs whose object becomes what the word after it says: "left six injured"."""
+
+BESIDE = frozenset(("along", "together"))
+"""Prepositions, "with" after them, of those who share the fate of others: "killed the chief along with four men"."""
 
 HURT = frozenset("injury injuries wound wounds burns".split())
 SUFFERING = frozenset(
@@ -54,8 +58,12 @@ class Fate:
     passive: bool = False
 
 
-def fate_of(tokens: Tokens, parse: Parse, place: int) -> Fate | None:
-    """Return what befell those counted by the word at code point ``place``; None where the tree says nothing."""
+def fate_of(tokens: Tokens, parse: Parse, place: int, opening: int) -> Fate | None:
+    """Return what befell those counted by the word at code point ``place``; None where the tree says nothing.
+
+    opening: code point at which the number starts: in "a number of rebels", "several of his men" it is what stands in
+    the sentence, and the noun hangs on it
+    """
     anchor = parse.at(place)
     if anchor is None:
         return None
@@ -65,7 +73,11 @@ def fate_of(tokens: Tokens, parse: Parse, place: int) -> Fate | None:
         if said is not None and said.role in ("adjective", "participle", "noun"):
             return Fate(words=(said,))
         anchor = parse.words[anchor].head
-    return asked.own(anchor) or asked.governed(anchor)
+    fate = asked.own(anchor) or asked.governed(anchor)
+    above = parse.words[anchor].head
+    if fate is None and above >= 0 and asked.case_of(anchor) == "of" and opening <= parse.starts[above] < place:
+        return asked.own(above) or asked.governed(above)
+    return fate
 
 
 def head_noun(tokens: Tokens, parse: Parse, number: int, limit: int) -> int | None:
@@ -183,8 +195,11 @@ class _Asked:
             return self._subject_of(head)
         if relation == "obj":
             return self._object_of(head, word)
-        if relation in ("nmod", "nmod:of") and self._case(word) == "of":
+        if relation in ("nmod", "nmod:of") and self.case_of(word) == "of":
             return self._noun_over(head)
+        if relation == "obl" and self.case_of(word) in BESIDE and self.parse.words[head].upos == "VERB":
+            other = self.parse.child(head, "obj")
+            return self._subject_of(head) if other is None else self._object_of(head, other)
         return None
 
     def _subject_of(self, verb: int) -> Fate | None:
@@ -243,7 +258,8 @@ class _Asked:
 
     def _number_between(self, word: int, other: int) -> bool:
         """Return whether another count stands between two verbs: "40 were killed and | 12 | wounded"."""
-        return any(self.parse.words[between].upos == "NUM" for between in range(word + 1, other))
+        between = range(word + 1, other)
+        return any(self.parse.words[at].upos == "NUM" or self.parse.lower[at] in vague_words() for at in between)
 
     def _joined_before(self, verb: int, noun: int) -> list[int]:
         """Return the verbs that share an object with ``verb``: "killed and wounded 40"."""
@@ -282,6 +298,7 @@ class _Asked:
                 return HarmWord(first=index, end=index + 1, harm=Harm.INJURED, role="adjective")
         return None
 
-    def _case(self, noun: int) -> str:
+    def case_of(self, noun: int) -> str:
+        """Return the preposition of a noun, "" where it has none."""
         case = self.parse.child(noun, "case")
         return "" if case is None else self.parse.lower[case]

@@ -8,7 +8,7 @@ from sayso.identity import mark_id, quote_spans
 from sayso.mark.circumstance import Counted
 from sayso.mark.counting import count_sentence
 from sayso.mark.parse import Parse
-from sayso.mark.token import Tokens, tokenize
+from sayso.mark.token import Tokens, tagged, tokenize
 from sayso.mark.trust import confidence_of
 from sayso.records import Article, Block, Date, Figure, FigureEvidence, Name, Span
 from sayso.vocabulary import BlockKind, DateMod, DateType, FigureKind, Modifier, PlaceIn
@@ -29,7 +29,7 @@ def find_figures(
         at_name, near_names = _names_in(names, at_name, span)
         if not near_dates and MAY_COUNT.search(article.text, span.start, span.end) is None:
             continue
-        tokens = tokenize(article.text, span)
+        tokens = tagged(tokenize(article.text, span), parse)
         counted = count_sentence(tokens, near_dates, near_names, parse)
         if counted:
             place = _place_in(article, headlines, span)

@@ -18,6 +18,7 @@ from sayso.mark.phrase import (
     ONES,
     ORDINAL,
     PART,
+    POINT,
     SEASON,
     STAGE,
     TEENS,
@@ -39,7 +40,7 @@ _CENTURY = r"(?:\d{1,2}(?:st|nd|rd|th)|(?i:first|second|third|fourth|fifth|sixth
 _FISCAL = r"(?i:same(?=\s+\w{1,20}\s+(?:(?:of|in)\s+)?(?:last|the|a)\s)|latest|most\s+recent|just[-\ ]ended|current|comparable|corresponding|year[-\ ]earlier|year-ago|prior-year|prior|preceding|full|whole|entire|fiscal|calendar)"
 
 FORMS: tuple[tuple[str, str, str], ...] = (
-    ("iso", r"\d", r"\b(?P<y>\d{4})[-/](?P<m>0[1-9]|1[0-2])[-/](?P<d>0[1-9]|[12]\d|3[01])(?:[T\ ](?P<t>[0-2]\d:[0-5]\d)(?::[0-5]\d)?Z?)?\b"),
+    ("iso", r"\d", r"\b(?P<y>\d{4})[-/](?P<m>0[1-9]|1[0-2])[-/](?P<d>0[1-9]|[12]\d|3[01])(?:[T\ ](?P<t>[0-2]\d:[0-5]\d(?::[0-5]\d)?)(?P<zone>Z)?)?\b"),
     ("numeric", r"\d", r"(?<![\d.,/-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\d/-])"),
     ("short_numeric", r"\d/\d", r"(?<![\d.,/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d\d)(?![\d/])"),
     # Days of a month.
@@ -47,31 +48,35 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("full", "month", rf"(?:{WEEKDAY},?\s+)?(?P<m>{MONTH})\.?\s+(?:the\s+)?(?P<d>{DAY}|{ORDINAL})(?!\d),?(?:\s+of)?\s+(?P<y>{YEAR})\b"),
     ("full_range", "month", rf"(?P<m>{MONTH})\.?\s+(?P<d>{DAY}){_GAP}(?P<e>{DAY})(?:,?\s+(?P<y>{YEAR}))?\b"),
     ("day_range", "month", rf"\b(?P<d>{DAY}){_GAP}(?P<e>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})\.?(?:,?\s+(?P<y>{YEAR}))?\b"),
+    ("day_listed", "month", rf"(?<![\d.,$€£-])\b(?P<d>{DAY})(?=(?:,\s*{DAY}){{1,5}},?\s+(?:and|or)\s+{DAY}\s+(?:of\s+)?(?P<m>{MONTH})\.?(?:,?\s+(?P<y>{YEAR}))?\b)"),
+    ("nth_weekday", "weekday", rf"(?:(?i:the)\s+)?\b(?P<n>(?i:first|second|third|fourth|fifth|last|final)|[1-5](?:st|nd|rd|th))\s+(?P<w>{WEEKDAY})\s+(?:of|in)\s+(?:(?P<m>{MONTH})(?:\.?,?\s+(?:of\s+)?(?:(?P<y>{YEAR})\b|(?P<which>{WHOSE_YEAR})\b))?|(?P<rel>(?i:this|last|next|each|every|the|that))\s+month\b)"),
     ("month_day", "month", rf"""(?:(?<!\w)(?:(?i:this\s+coming)\s+)?{WEEKDAY},?\s+)?(?P<m>{MONTH})\.?\s+(?:the\s+)?(?P<d>{DAY}|{BARE_ORDINAL})(?![\d%]|:\d)
         (?!\s*(?:percent|per\s+cent|million|billion|a\.m|p\.m|am\b|pm\b))(?:,?\s+(?:of\s+)?(?P<which>{WHOSE_YEAR})\b)?"""),
     ("month_day", "month", rf"""(?:{WEEKDAY},?\s+(?:the\s+)?)?(?<![\d.,$€£])\b(?P<d>{DAY}\s*(?:of\s+)?|{ORDINAL}\s+of\s+)(?P<m>{MONTH})\b(?:\.(?=\s[a-z]))?
         (?!\.?\s+\d)(?:\s+(?:of\s+)?(?P<which>{WHOSE_YEAR})\b)?"""),
-    ("weekday_th", "weekday", rf"(?P<w>{WEEKDAY}),?\s+the\s+(?P<d>\d{{1,2}}(?:st|nd|rd|th)\b|{ORDINAL})"),
-    ("day_alone", r"\d(?:st|nd|rd|th)\b", r"(?<=\b[Oo]n\ )the\s+(?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))\b(?:(?=\s*(?:[.,;)]|$))|\s+of\s+(?P<which>this|last|next)\s+month\b)"),
+    ("weekday_th", "weekday", rf"(?P<w>{WEEKDAY}),?\s+the\s+(?P<d>\d{{1,2}}(?:st|nd|rd|th)\b|{ORDINAL})(?!\s+(?!(?:and|at|in|when|the|as|after|before|it|he|she|they|we)\b)[a-z])"),
+    ("day_alone", r"\d(?:st|nd|rd|th)\b", r"(?<=\b[Oo]n\ )the\s+(?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))\b(?:(?=\s*(?:[.,;)]|$)|\s+(?:the|a|an|at|in|it|he|she|they|we|there|when|as|after|before|but|by|to|with|this|that|his|her|their)\s)|\s+of\s+(?P<which>this|last|next)\s+month\b)"),
     # Months, seasons, quarters, halves.
     ("month_year", "month", rf"{WORD}(?P<stage>{STAGE})?\b(?P<m>{MONTH})\.?,?(?:\s+of)?\s+(?:(?P<bc>\d{{1,4}}){ERA}|(?P<y>{YEAR})\b(?!-\d))"),
-    ("month", "month", rf"""{WORD}(?P<stage>{STAGE})?(?P<rel>(?i:last|next|this|past|coming|the\s+previous|the\s+following|each|every)\s+)?
+    ("month", "month", rf"""{WORD}(?P<stage>{STAGE})?(?P<rel>(?i:last|next|this|past|coming|that\s+same|that|the\s+previous|the\s+following|each|every)\s+)?
         \b(?P<m>{MONTH})(?:\.(?=\s+[a-z]))?(?!\.?\s+\d)(?:,?\s+(?:of\s+)?(?P<which>{WHOSE_YEAR})\b)?"""),
     ("season", "season", rf"""(?P<stage>{STAGE})?(?:
-          (?P<rel>(?i:last|next|this|this\s+past|the\s+following|the\s+previous|the\s+next|that|each|every)\s+)(?P<s>{SEASON})\b(?!\s+of\s+{YEAR}|\s+[A-Z][a-z])
+          (?P<rel>(?i:last|next|this|this\s+past|the\s+following|the\s+previous|the\s+next|that\s+same|that|the\s+same|each|every)\s+)(?P<s>{SEASON})\b(?!\s+of\s+{YEAR}|\s+[A-Z][a-z])
         | (?:(?i:the)\s+)?(?<![a-z])(?P<s2>{SEASON})(?:\s+of|,)?\s+(?:(?P<bc>\d{{1,4}}){ERA}|(?P<y>{YEAR})\b))"""),
+    ("season_said", "season", rf"(?P<stage>{STAGE})?(?:(?i:the)\s+)?(?<![a-z])(?P<s>{SEASON})\s+of\s+(?P<which>{WHOSE_YEAR})\b"),
     ("season", "season", r"""(?:(?i:the\s+)(?P<s>(?i:spring|summer|autumn|winter))|(?<=[Ii]n\ )(?P<s2>(?i:spring|summer|autumn|winter)))
         (?!\s+(?:of|offensive|palace|olympics|games|school|break|camp|capital|residence)\b|\s+[A-Z][a-z])(?!\w)(?P<rel>(?!))?(?P<y>(?!))?(?P<stage>(?!))?(?P<bc>(?!))?"""),
-    ("season", r"summer|winter|autumn|fall|spring", r"""(?P<stage>(?:the\s+)?(?:early|mid|late|middle\s+of|end\s+of|beginning\s+of|start\s+of)[\s-]+)?(?<!\w)(?:(?P<s>summer|winter|autumn|(?<=the\ )fall(?!\s+(?:of|in|from|to)\b))|(?P<s2>(?<=\band\ )spring|(?<=early\ )spring|(?<=late\ )spring))
+    ("season", r"summer|winter|autumn|fall|spring", r"""(?P<stage>(?:the\s+)?(?:early|mid|late|middle\s+of|end\s+of|beginning\s+of|start\s+of)[\s-]+)?(?<!\w)(?:(?P<s>summer|winter|autumn|(?<=the\ )fall(?!\s+(?:of|in|from|to)\b))|(?P<s2>(?<=\band\ )spring|(?<=early\ )spring|(?<=late\ )spring|(?:(?<=\bby\ )|(?<=\bin\ )|(?<=ntil\ )|(?<=since\ )|(?<=hrough\ ))(?:spring|fall(?!\s+(?:of|in|from|to)\b))))
         (?!\w|[-–]|\s+(?:of|palace|olympics|games|schools?|break|camps?|capital|residence|holidays?|sports|clothes|coats?)\b)(?P<rel>(?!))?(?P<y>(?!))?(?P<bc>(?!))?"""),
     ("quarter", r"(?i)quarter|half|[QH][1-4]", rf"""(?i:the\s+)?(?:(?P<which>(?i:this|last|next)\s+year['’]s)\s+|(?P<y3>{YEAR})\s+|(?P<back>(?i:year-earlier|year-ago)\s+)|(?i:fiscal)[\s-]+)?
         (?P<n>(?i:first|second|third|fourth|1st|2nd|3rd|4th|(?:last|final)(?=\s(?:quarter|half)\sof\s{YEAR})))(?:\s+(?i:fiscal))?[\s-](?P<u>(?i:quarter|half))(?:(?:\s+of|,)?(?:\s+the\s+year|\s+fiscal(?:\s+year)?)?\s+(?P<y>{YEAR})|(?:\s+of)?\s+(?P<of>(?i:this|last|next)\s+(?i:year)))?\b
         | \b(?P<part>[QH])(?P<q>[1-4])\s+(?:of\s+)?(?P<y2>{YEAR})\b"""),
-    ("fiscal_year", r"(?i)fiscal|financial|period|quarter", rf"(?:(?i:the\s+)?(?i:fiscal|financial(?=\s+year))(?:\s+(?i:year))?\s+(?P<y>{YEAR})(?:[-/–](?:20)?\d\d(?!\d))?|(?i:the)\s+(?P<y2>{YEAR})\s+(?P<u>(?i:period|quarter)))\b"),
+    ("fiscal_year", r"(?i)fiscal|financial|period|quarter|FY", rf"(?:FY\s?['’]?(?P<fy>(?:19|20)?\d\d)(?:[-/–](?:20)?\d\d)?(?!\d)|(?i:the\s+)?(?i:fiscal|financial(?=\s+year))(?:\s+(?i:year))?\s+(?P<y>{YEAR})(?:[-/–](?:20)?\d\d(?!\d))?|(?i:the)\s+(?P<y2>{YEAR})\s+(?P<u>(?i:period|quarter)))\b"),
     ("in_force", r"(?i)quarter|period|year|month|week", rf"""(?:(?i:a|its|the)\s+)(?P<q>{_FISCAL}(?:\s+{_FISCAL})?)\s+(?P<u>(?i:quarter|period|half|year|month|week))\b(?![-–]|\s+of\s+(?!last\s+year|the\s+previous\s+year)[a-z])(?P<then>\s+(?i:(?:of\s+|in\s+)?last\s+year|(?:of\s+|in\s+)?the\s+(?:previous|prior|preceding)\s+year|a\s+year\s+(?:ago|earlier|before))\b)?
         | (?<!\w)(?P<prep>(?i:in|for|of|by|during|through|throughout|over|within)\s+)(?P<bare>(?i:the)\s+(?P<u2>(?i:quarter|year|month|week)))\b
           (?![-–'’]|\s+(?:of|before|after|when|that|ago|earlier|later|old|prior|following|between|from|beginning|which|we|they|he|she|in\s+which)\b|\s*\d)
         | (?<!\w)(?P<alone>(?i:year-earlier|year-ago))(?=\s+[a-z])"""),
+    ("that_period", r"period", r"(?:(?<=uring\ )|(?<=hroughout\ )|(?<=\b[Ii]n\ )|(?<=\b[Oo]ver\ )|(?<=\b[Ff]or\ )|(?<=ithin\ ))(?i:this|that|the\s+same)\s+period\b(?!\s+(?:of|in|last|a)\b|-)"),
     # Years and more.
     ("decade", r"0['’]?s|ties", rf"(?P<stage>{STAGE})?(?i:the\s+)?(?:(?P<bc>\d{{1,3}}0)s{ERA}|(?P<c>1[5-9]|20)(?P<t>\d)0['’]?s\b|['’](?P<t2>[2-9])0s\b|(?:(?i:the\s+)|(?<=early\ )|(?<=late\ )|(?<=mid[-\ ]))(?P<word>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b)"),
     ("century", r"(?i)centur", rf"(?P<stage>{STAGE})?(?i:the\s+)?(?P<o>{_CENTURY})(?:[\s-](?i:century|centuries)\b|(?=\s+(?:and|or|to|through)\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?{_CENTURY}\s(?i:centur)))(?P<bc>\s+BCE?)?"),
@@ -90,11 +95,11 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("part", r"(?i)morning|afternoon|evening|night", rf"""(?P<stage>{ADVERB})?(?i:\b(?P<rel>this|last|that|the\s+same|the\s+following|the\s+next|the\s+previous|earlier\s+this)\s+(?P<p>morning|afternoon|evening|night)\b)
         | (?<=\b[Ii]n\ )(?i:the\s+(?:early\s+|late\s+|small\s+)?(?P<p2>morning|afternoon|evening)(?:\s+hours)?)\b(?!\s+of\b)
         | (?<![\w-])(?P<over>[Oo]vernight)\b(?!\s+(?:success|stay|train|trains|bag|delivery|rate|rates|bus))"""),
-    ("weekday", "weekday", rf"""(?P<stage>{ADVERB})?(?:(?P<rel>(?i:last|next|this|this\s+coming|this\s+past|the\s+following|the\s+next|the\s+previous|previous|coming|upcoming|this\s+upcoming|following|past|a\s+week\s+ago|a\s+week\s+from|every|each|every\s+other|every\s+second))(?:\s+on)?\s+)?
-        (?<!\w)(?P<w>{WEEKDAY})(?!\w)(?:\s+(?P<p>{PART})(?P<plural>s)?\b)?(?P<lastweek>,?\s+(?:of\s+)?(?:last|next|this)\s+week\b)?"""),
+    ("weekday", "weekday", rf"""(?P<stage>{ADVERB})?(?:(?P<rel>(?i:last|next|this|this\s+coming|this\s+past|the\s+following|the\s+next|the\s+previous|previous|coming|upcoming|this\s+upcoming|following|past|that\s+same|that|the\s+same|a\s+week\s+ago|a\s+week\s+from|every|each|every\s+other|every\s+second))(?:\s+on)?\s+)?
+        (?<!\w)(?P<w>{WEEKDAY})(?!\w)(?:\s+(?:at\s+(?=dawn|dusk|night|sun|daybreak))?(?P<p>{PART}|{POINT})(?P<plural>s)?\b)?(?P<lastweek>,?\s+(?:of\s+)?(?:last|next|this)\s+week\b)?"""),
     ("week_weekday", "weekday", rf"(?P<which>(?i:last|next|this|previous))\s+(?i:week)\s+(?:on\s+|-\s+)?(?P<w>{WEEKDAY})(?!\w)"),
     ("ago", r"(?i)ago|earlier|later|before|after|from now|hence|prior|previous", rf"""{WORD}(?P<hedge>{HEDGE})?(?<![\w.,])(?P<n>{NUMBER}{HALF}|(?i:a\s+few|several|many|some|few))[\s-]+
-        (?:(?i:short|long|full|whole|more)\s+)?(?P<u>{UNIT})(?P<tail>\s+and\s+a\s+half)?(?:\s+or\s+(?:so|two|more))?\s+(?P<dir>(?i:ago|earlier|later|beforehand|afterwards?|prior|from\s+now|hence|previously))\b"""),
+        (?:(?i:short|long|full|whole|more)\s+)?(?P<u>{UNIT})(?P<tail>\s+and\s+a\s+half)?(?:\s+or\s+(?:so|two|more))?\s+(?P<dir>(?i:ago|earlier|later|beforehand|afterwards?|prior|from\s+now|hence|previously|before\s+that|after\s+that|(?<!for\ the\ )(?:before|after)(?=\s*[.,;])))\b"""),
     ("bare_ago", r"(?i)ago|earlier|later", r"(?<!\w)(?P<u>(?i:seconds|minutes|hours|days|weeks|months|years|decades|centuries))\s+(?P<dir>(?i:ago|earlier|later))\b"),
     ("unit", r"(?i)day|week|month|quarter|year|decade|century", rf"""{WORD}(?=[EMLSBCNPFTemlsbcnpft])(?P<stage>{STAGE})?(?<!\w)(?P<rel>(?i:last|next|this|this\s+coming|this\s+past|the\s+past|the\s+last|the\s+next|the\s+coming|the\s+previous|the\s+following|the\s+same|the\s+preceding|the\s+current|the\s+present|the\s+upcoming|that\s+same|that|previous|following|coming|the\s+other))
         \s+(?P<u>{BIG_UNIT})(?!\w|-\w)(?:\s+or\s+so\b)?(?!['’]s\s+\w+\s+ago)"""),
@@ -117,14 +122,15 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("bare_duration", r"(?i)for|within|after|long|hours|days|weeks|months|years|decades|centuries", rf"""{WORD}(?:(?:(?<=\b[Ff]or\ )|(?<=\b[Ww]ithin\ )|(?<=\b[Aa]fter\ ))(?P<u>(?i:hours|days|weeks|months|years|decades|centuries|generations))(?:\s+(?:or|and)\s+(?i:days|weeks|months|years|decades))?\b
         | (?:(?<=\b[Ii]n\ )|(?<=\b[Oo]ver\ )|(?<=took\ )|(?<=take\ )|(?<=takes\ )|(?<=taken\ )|(?<=spent\ )|(?<=lasted\ ))(?P<u4>(?i:hours|days|weeks|months|years|decades|centuries))\b(?=\s*(?:[.,;:)–—]|$|\s(?:to|before|after|in|at|on|as|and)\b))
         | (?P<span>(?i:(?:the\s+)?(?:(?:first|last|final)\s+)?(?P<u5>hours|days|weeks|months|years|decades|centuries))(?:\s+ahead(?=\s*(?:[.,;:)]|$))|(?=\s+(?i:before|after|since|following|preceding|leading\s+up)\b)))
-        | (?P<spent>(?<!\w)(?i:hours|days|weeks|months|years)(?=\ of\ [a-z]{4}))
+        | (?P<spent>(?<!\w)(?i:hours|days|weeks|months|years)(?=\ of\ [a-z]{{4}}))
         | (?i:\b(?:days|weeks|months|years|decades|centuries)-long\b|\b(?:decades|centuries)\b(?=\ of\b))
         | (?<=\b[Ff]or\ )(?i:(?:more\s+than|over|at\s+least|nearly|almost)\s+)(?P<u2>decades|years|centuries)\b | \b(?:(?P<n3>\d{{1,3}})\s+)?(?P<u3>(?i:day|week|month|year|decade|century|hour))[-\ ]?long\b)"""),
     # Times of day.
     ("clock", r"\d[:.][0-5]\d|\d\s?[apAP]\.?\s?[mM]|noon|midnight|midday|clock|past|uarter|hours|hrs|GMT|UTC", rf"""(?:(?<![\w.,:/$€£–-])|(?<=[apAP][mM][-–])|(?<=\.[mM]\.[-–])|(?<=:[0-5]\d[-–]))(?:(?i:around)\s+)?(?P<t>{CLOCK})(?P<zone>{ZONE}?)(?:\s+(?i:in\s+the|at)\s+(?P<within>{PART})\b)?(?:\s+\((?:\d{{1,2}}:?\d\d)\s*(?:GMT|UTC|[A-Z]{{2,4}})\))?
         (?:(?:,?\s+(?i:on|last)\s+|,?\s+)(?P<w>{WEEKDAY}|{NOW_WORD}|(?i:this(?=\s+(?:morn|after|even))))(?!\w)(?:\s+(?P<p>{PART}))?)?
         (?:,?\s+(?:(?i:on)\s+)?(?P<md>{MONTH}\.?\s+{DAY}(?!\d)(?:,\s+{YEAR})?|{DAY}\s+{MONTH}(?:\s+{YEAR})?))?"""),
-    ("day_clock", r"(?:day|tomorrow|morning|afternoon|evening|night)\s+(?:at|around|shortly|by)\b", rf"(?P<w>{WEEKDAY}|{NOW_WORD}|(?i:this\s+morning|this\s+afternoon|this\s+evening|tonight))(?:\s+(?P<p>{PART}))?\s+(?i:at|around|shortly\s+after|by)\s+(?P<t>{CLOCK})(?P<zone>{ZONE}?)"),
+    ("day_clock", r"(?:day|tomorrow|morning|afternoon|evening|night)\s+(?:at|around|shortly|by)\b", rf"(?P<w>{WEEKDAY}|{NOW_WORD}|(?i:this\s+morning|this\s+afternoon|this\s+evening|tonight))(?:\s+(?P<p>{PART}))?\s+(?i:(?:at|around|by|before|after|shortly\s+(?:before|after)|just\s+(?:before|after))(?:\s+(?:about|around|approximately|roughly|exactly))?)\s+(?P<t>{CLOCK})(?P<zone>{ZONE}?)(?:\s+\((?:\d{{1,2}}:?\d\d)\s*(?:GMT|UTC|[A-Z]{{2,4}})\))?"),
+    ("date_clock", "month", rf"(?P<md>(?:{WEEKDAY},?\s+)?(?:{MONTH}\.?\s+{DAY}(?!\d)(?:,?\s+{YEAR}\b)?|(?<![\d.,])\b{DAY}\s+(?:of\s+)?{MONTH}\.?(?:,?\s+{YEAR}\b)?)),?\s+(?:(?i:(?:at|around|by|before|after|shortly\s+(?:before|after)|just\s+(?:before|after))(?:\s+(?:about|around|approximately|roughly|exactly))?)\s+)?(?P<t>{CLOCK})(?P<zone>{ZONE}?)(?:\s+\((?:\d{{1,2}}:?\d\d)\s*(?:GMT|UTC|[A-Z]{{2,4}})\))?"),
     ("holiday", "holiday", rf"(?P<rel>(?i:last|this|next)\s+)?(?<!\w)(?P<h>@HOLIDAY@)(?!\s+Island)(?!\w)(?:\s+(?P<p>{PART})\b)?(?:,?\s+(?P<y>{YEAR})\b)?"),
 )  # fmt: skip
 """Name of the form, what must occur in a sentence for it to be tried, and its pattern (verbose)."""
@@ -157,7 +163,7 @@ ANY = re.compile(
     + GATES["weekday"]
     + "|"
     + GATES["holiday"]
-    + r"|(?i:day|week|month|year|decade|centur|hour|minute|second|night|daily|fiscal"
+    + r"|(?i:day|week|month|period|year|decade|centur|hour|minute|second|night|daily|fiscal"
     r"|morning|afternoon|evening|ago|tomorrow|spring|summer|autumn|fall|winter|quarter|annual|noon"
     r"|millenni|ties\b|teen|clock|half past|two thousand)"
 )

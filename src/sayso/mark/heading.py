@@ -8,7 +8,10 @@ from sayso.mark.parse import Parse
 from sayso.records import Article, Span
 from sayso.vocabulary import BlockKind
 
-RELEASES = frozenset("statement communique communiqué declaration address message appeal letter".split())
+RELEASES = frozenset(
+    "statement communique communiqué declaration address message appeal letter comment comments remarks speech reply "
+    "greeting greetings proclamation".split()
+)
 """What a text issued whole calls itself in its title."""
 LONGEST_LABEL = 6
 """How many words may stand before the colon of a headline that names its speaker."""
@@ -54,9 +57,13 @@ def _labelled(parse: Parse, inside: range) -> Draft | None:
 def _release(parse: Parse, inside: range, paragraphs: Sequence[Span]) -> Draft | None:
     """Return a draft for "Statement of the Ministry of X": all that follows is the ministry's word."""
     noun = next((number for number in inside if parse.lower[number] in RELEASES), None)
-    if noun is None or len(paragraphs) < SHORTEST_RELEASE or has_verb(parse, parse.starts[inside[0]], parse.ends[noun]):
+    if (
+        noun is None
+        or len(paragraphs) < SHORTEST_RELEASE
+        or has_verb(parse, parse.starts[inside[0]], parse.starts[noun])
+    ):
         return None
-    issuer = next((n for n in parse.every(noun, "nmod") if _issues(parse, n)), None)
+    issuer = next((n for n in parse.every(noun, "nmod", "obl") if _issues(parse, n)), None)
     before = range(inside.start, noun)
     if issuer is None or any(parse.words[n].upos not in ("ADJ", "DET", "NOUN", "PUNCT") for n in before):
         return None

@@ -1,15 +1,13 @@
 """Days known by a name."""
 
-import calendar
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import cache
 
 from sayso.lexicon import table
 from sayso.mark.calendar import codes
 from sayso.mark.pin import Draft, Now, make_draft, year_near
-from sayso.mark.timex import easter, orthodox_easter, shift
+from sayso.mark.timex import easter, nth_weekday, orthodox_easter, shift
 from sayso.vocabulary import DateAnchor, DateType
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -28,14 +26,9 @@ def holiday_on(name: str, year: int) -> str:
         feast = easter(year) if month == "easter" else orthodox_easter(year)
         return shift(feast.isoformat(), int(day), "day")
     if day[-3:] in WEEKDAYS:
-        return _nth(year, int(month), WEEKDAYS.index(day[-3:]), int(day[:-3]))
+        nth = nth_weekday(year, int(month), WEEKDAYS.index(day[-3:]) + 1, int(day[:-3]))
+        return nth or f"{year:04}-{int(month):02}"
     return f"{year:04}-{int(month):02}-{int(day):02}"
-
-
-def _nth(year: int, month: int, weekday: int, place: int) -> str:
-    """Return the ``place``-th such weekday of a month, counted from its end where negative."""
-    days = [week[weekday] for week in calendar.monthcalendar(year, month) if week[weekday]]
-    return date(year, month, days[place - 1 if place > 0 else place]).isoformat()
 
 
 def read_holiday(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:

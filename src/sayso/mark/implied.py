@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from sayso.mark.circumstance import Counted
 from sayso.mark.harm import counted_harm
-from sayso.mark.measure import Measured, measure
+from sayso.mark.measure import measure
+from sayso.mark.measured import Measured
 from sayso.mark.noun import is_person, is_plural, person_nouns
 from sayso.mark.parse import Parse
 from sayso.mark.quantity import Quantity
@@ -128,6 +129,8 @@ def _multiples(tokens: Tokens, parse: Parse) -> Iterator[Counted]:
             continue
         if any(one in ("to", "from") for one in tokens.lower[index + 1 : index + 4]):
             continue
+        if "".join(tokens.lower[index + 1 : index + 2]) in ("down", "up", "over", "back", "as"):
+            continue
         measured = Measured(kind=FigureKind.OTHER, unit="fold", end=index + 1, counted=(index + 1, index + 1))
         trend = Trend.UP if value > 1 else Trend.DOWN
         yield Counted(quantity=exactly(index, value), measured=measured, trend=trend)
@@ -138,7 +141,12 @@ def share_nouns(tokens: Tokens, counted: Sequence[Counted]) -> None:
     for item, after_it in itertools.pairwise(counted):
         unit = after_it.measured
         between = tokens.lower[item.quantity.end : after_it.quantity.first]
-        if item.measured is None and unit is not None and between in (["and"], ["or"]) and not item.quantity.weak:
+        if between[:1] == ["-"] and tokens.touches(item.quantity.end):
+            between = between[1:]
+        opened = between == ["to"] and tokens.lower[item.quantity.first - 1 : item.quantity.first] == ["from"]
+        sized = between in (["x"], ["×"], ["by"]) and unit is not None and unit.kind is FigureKind.MEASURE
+        joined = between in (["and"], ["or"]) or opened or sized
+        if item.measured is None and unit is not None and joined and not item.quantity.weak:
             if unit.kind in (FigureKind.MEASURE, FigureKind.PERCENT, FigureKind.COUNT) and item.quantity.sign is None:
                 end = item.quantity.end
                 item.measured = replace(unit, end=end, counted=(end, end), head=None)
@@ -153,7 +161,8 @@ def share_nouns(tokens: Tokens, counted: Sequence[Counted]) -> None:
             continue
         first, end = item.quantity.first, item.quantity.end
         joined = (
-            tokens.lower[first - 1] in ("and", ",", "or", "but", "to", "by") or "in" in tokens.lower[first - 3 : first]
+            tokens.lower[first - 1] in ("and", ",", "or", "but", "to", "by", "from")
+            or "in" in tokens.lower[first - 3 : first]
         )
         after = tokens.lower[end] if end < len(tokens.lower) else "."
         if (
@@ -162,6 +171,7 @@ def share_nouns(tokens: Tokens, counted: Sequence[Counted]) -> None:
             and (
                 tokens.lower[end - 1] == "more"
                 or not after.isalpha()
+                or (tokens.tag(end) == "VERB" and noun.unit != "person")
                 or after in ("by", "in", "at", "on", "from", "and", "of", "more", "others")
             )
         ):

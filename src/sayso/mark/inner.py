@@ -7,13 +7,14 @@ encoder reads no other. Inside a content, a verb of the list with a clause under
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from sayso.lexicon import words
 from sayso.mark.clause import RELATIVE, antecedent, has_verb, phrase, runs, subject_of, verb_group
 from sayso.mark.cue import Verb, nouns, verbs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.parse import Parse
-from sayso.mark.quotation import closing_after
+from sayso.mark.quotation import EITHER, OPENING, closing_after
 from sayso.records import Span
 from sayso.vocabulary import Stance
 
@@ -82,7 +83,10 @@ def _about_thing(parse: Parse, verb: int, paragraph: Span) -> Draft | None:
     last = parse.reach[verb][1]
     while last > first and parse.words[last - 1].upos == "PUNCT":
         last -= 1
-    content = [parse.span(first, last)] if last > first else []
+    content = []
+    if last > first:
+        start = parse.starts[first]
+        content.append(Span(start=start, end=_stopped(parse, start, parse.ends[last - 1])))
     return _made("unseen-thing", parse, (cue, phrase(parse, subject), None), content, paragraph)
 
 
@@ -97,7 +101,7 @@ def _thing_of(parse: Parse, verb: int) -> tuple[int | None, Span]:
                 whole = Span(start=cue.start, end=parse.ends[verb + 1])
                 return verb + 2, whole
             continue
-        thing = parse.child(verb, "obj")
+        thing = parse.child(verb, "obj", "iobj")
         if thing is None or thing < verb or parse.lower[thing] in EMPTY:
             continue
         done = "object" in entry.complements and entry.stance is Stance.ACCUSES
@@ -136,8 +140,10 @@ def _from_verb(parse: Parse, verb: int, within: Span) -> Draft | None:
     if not passive and subject is None:
         return None
     referent = antecedent(parse, subject) if subject is not None else None
-    if subject is not None and parse.lower[subject] in OWN | EMPTY:
+    if subject is not None and (parse.lower[subject] in OWN | EMPTY or _says_own(parse, verb, subject)):
         return None
+    if passive and parse.lower[verb] == "supposed" and parse.words[complement].relation == "xcomp":
+        return None  # what should be
     if subject is not None and _relative(parse, subject) and referent is None:
         return None
     source = phrase(parse, subject) if subject is not None else None
@@ -183,6 +189,12 @@ def _speaker(parse: Parse, verb: int) -> int | None:
     return subject_of(parse, verb) if joined or trailing else None
 
 
+def _says_own(parse: Parse, verb: int, subject: int) -> bool:
+    """Return whether "I think" breaks into a clause whose subject the tree gives to it."""
+    first = parse.at(verb_group(parse, verb).start)
+    return first is not None and first - 1 > subject and parse.lower[first - 1] in ("i", "we")
+
+
 def _agent(parse: Parse, verb: int) -> int | None:
     return next((n for n in parse.every(verb, "obl") if parse.words[n].relation == "obl:agent"), None)
 
@@ -204,9 +216,21 @@ def _hulls(parse: Parse, stretches: Sequence[Span], cue: Span, within: Span) -> 
         if spans:
             start, end = spans[0].start, spans[-1].end
             end = max(end, closing_after(parse.text, start, end, within.end))
+            end = _stopped(parse, start, end)
             end = min(end, _closed(parse.text, start, end))
             found.append(Span(start=start, end=end))
     return found
+
+
+def _stopped(parse: Parse, start: int, end: int) -> int:
+    """Return where the sentence that begins at ``start`` ends, should the tree go on over its full stop."""
+    if parse.text[start] in OPENING + EITHER + "‘":
+        return end
+    inside = parse.within(start, end)
+    for number, follow in pairwise(inside):
+        if parse.forms[number] in (".", "?", "!") and parse.forms[follow][0].isupper():
+            return parse.ends[number - 1] if number > inside[0] else end
+    return end
 
 
 def _closed(text: str, start: int, end: int) -> int:

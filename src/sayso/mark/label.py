@@ -3,8 +3,8 @@
 from sayso.lexicon import words
 from sayso.mark.currency import currencies, signs
 from sayso.mark.noun import units
-from sayso.mark.number import Number
 from sayso.mark.numeral import HYPHENS, number_words
+from sayso.mark.scale import Number
 from sayso.mark.token import Tokens
 
 CODES_AFTER = HYPHENS | {":", "/", "°", "+"}

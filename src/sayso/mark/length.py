@@ -52,7 +52,7 @@ def read_ago(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     if count is not None and match["tail"]:
         count += 0.5
     word = " ".join(match["dir"].lower().split())
-    sign = -1 if word in ("ago", "earlier", "beforehand", "prior", "previously") else 1
+    sign = -1 if word in BACKWARD else 1
     near = word in ("ago", "from now", "hence")
     if count is None:
         yield make_draft(match, "PAST_REF" if sign < 0 else "FUTURE_REF", rule="vague")
@@ -99,6 +99,7 @@ def read_bare_ago(match: re.Match[str], sentence: str, now: Now) -> Iterator[Dra
     yield make_draft(match, "PAST_REF" if past else "FUTURE_REF", anchor=DateAnchor.CONTEXT, rule="vague")
 
 
+BACKWARD = frozenset("ago earlier before beforehand prior previously".split()) | {"before that"}
 ADVERBS = {"daily": "P1D", "everyday": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y",
            "yearly": "P1Y", "hourly": "PT1H"}  # fmt: skip
 
@@ -177,6 +178,8 @@ def _is_length(match: re.Match[str], sentence: str, number: str, unit: str) -> b
     hyphen = match["gap"] in ("-", "–")
     if unit == "quarter" and (hyphen or not match["u"].lower().endswith("s")):
         return False
+    if unit == "quarter" and (number in ("some", "many") or SHARE_OF.match(sentence, match.end())):
+        return False
     if number in ("a", "an") and not match["hedge"] and not match["tail"] and unit in SINGLE:
         lasts = LASTING.search(before) is not None or MEASURED.match(sentence, match.end()) is not None
         return unit != "second" and lasts
@@ -192,6 +195,10 @@ def _is_length(match: re.Match[str], sentence: str, number: str, unit: str) -> b
 SINGLE = frozenset({"second", "day", "year", "week", "month", "night", "minute", "hour", "quarter"})
 MEASURED = re.compile(r"\s+(?:(?:before|after|since)\b|of\s+[a-z])")
 """What a length is measured by, after it: "a year after the flood", "a week of fighting"."""
+SHARE_OF = re.compile(
+    r"\s+of\s+(?:the|its|their|his|her|our|all|a|an|this|that|these|those|[A-Z]\w*)\b(?!\s+(?:fiscal\s+)?year)"
+)
+"""What three quarters are a share of."""
 LASTING = re.compile(r"(?:for|in|within|after|than|take|takes|took|lasted|half|barely|over)\s+$")
 
 

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from sayso.mark.calendar import codes
+from sayso.mark.phrase import POINT
 from sayso.mark.pin import Draft, stage_mod
 from sayso.mark.timex import day_of, month_of, week_value
 from sayso.vocabulary import DateMod, DateType
@@ -15,6 +16,7 @@ PART_OF = re.compile(
     r"(?i:(?:early\s+(?:on|in)\s+)?(?:the\s+)?(?:(?:early|late)\s+)?(?P<part>morning|afternoon|evening|night)"
     r"(?:\s+hours)?\s+of\s+)$"
 )
+POINT_ON = re.compile(rf"(?P<part>{POINT})\s+(?:on|of)\s+$")
 WEEK_OF = re.compile(r"(?i:(?:the\s+)?week(?P<end>end)?\s+of\s+)$")
 MONTH_OF = re.compile(r"(?i:(?:the\s+)?months?\s+of\s+)$")
 YEAR_OF = re.compile(r"(?:[Tt]he\s+year\s+)$")
@@ -38,7 +40,7 @@ def widen(sentence: str, draft: Draft) -> Draft:
 def _of(before: str, draft: Draft) -> Draft | None:
     """Return "the night of 3 May", "the week of 3 May", "the month of May", "the first day of May 2020" as one date."""
     value = draft.value
-    if SPELLED.fullmatch(value) and (found := PART_OF.search(before)):
+    if SPELLED.fullmatch(value) and (found := PART_OF.search(before) or POINT_ON.search(before)):
         part = f"{value}T{codes('part')[found['part'].lower()]}"
         return replace(draft, start=_start(before, found, draft), type=DateType.TIME, value=part)
     day = day_of(value) if len(value) == len("2020-05-03") else None

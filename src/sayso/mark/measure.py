@@ -1,38 +1,27 @@
 """What a number measures: money, percent, ages, spans of time, units; else it counts things or people."""
 
-from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.lexicon import table
 from sayso.mark.currency import currencies
-from sayso.mark.noun import find_noun, units
+from sayso.mark.measured import Measured, as_rate, word_at
+from sayso.mark.noun import find_noun, is_person, is_plural, singular, units
 from sayso.mark.numeral import HYPHENS
 from sayso.mark.quantity import Quantity
-from sayso.mark.rate import SHIFTS, TIMES, per_what
+from sayso.mark.rate import SHIFTS, TIMES
 from sayso.mark.token import Tokens
-from sayso.vocabulary import FigureKind, VictimStatus
+from sayso.mark.unit import unit_after
+from sayso.vocabulary import FigureKind
 
-SHORT = frozenset(
-    "m g ha mi t l j gy in mm ms min mins ft oz kg km mb gb tb cm ml hz mw gw kw hp lb lbs nmi yd b sec secs hr hrs"
-    " yr yrs °".split()
-)
-"""Unit letters that are words or something else unless digits stand right before them."""
-
-POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "nautical": "nautical"}
 SPELT = frozenset("year month week day hour minute second mile foot inch yard metre meter pound ton tonne acre".split())
 """Units that a hyphen with spaces around it may tie to their number: "30 - year bonds"."""
 
-SCALES = {"celsius": "celsius", "fahrenheit": "fahrenheit", "centigrade": "celsius", "c": "celsius", "f": "fahrenheit",
-          "celcius": "celsius", "farenheit": "fahrenheit"}  # fmt: skip
-LENGTHS = ("metre", "mile", "foot", "inch", "yard")
-SIZES = frozenset("thick wide tall long high deep across".split())
 RANKS = frozenset("first last latest few only many".split())
 """Words that rank rather than name: "one of the first" counts nothing that is named."""
 
-PRIMES = frozenset('″′"')
-"""Signs for inches and feet."""
+LINES = frozenset((360, 480, 540, 720, 1080, 1440, 2160, 4320))
+"""Heights of a picture in pixels (ITU-R BT.709, BT.2020 and below) that a "p" after a number stands for."""
 
-BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 WORTH = frozenset(
     "£ pay pays paid paying cost costs price prices priced worth fine fined bill prize spend spent earn earned earns"
     " profit profits revenue sales loss losses sterling money debt wage wages salary budget fee fees tax bank".split()
@@ -41,24 +30,6 @@ WORTH = frozenset(
 
 AMBIGUOUS_MONEY = frozenset("rs try rm rp all sol real som won rand lei lev lira cad".split())
 OWNERS = frozenset("of the its their our his her all".split())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
-    """What a quantity is of.
-
-    end:     token index after the unit or head noun
-    counted: token range of the words that say what is counted, empty where nothing does
-    head:    index of the head noun of a count, else None
-    """
-
-    kind: FigureKind
-    unit: str
-    end: int
-    counted: tuple[int, int]
-    head: int | None = None
-    status: VictimStatus | None = None
-    first: int | None = None
 
 
 @cache
@@ -75,6 +46,15 @@ def _country_currencies() -> dict[tuple[str, str], str]:
     return found
 
 
+@cache
+def _shared() -> frozenset[str]:
+    """Return the names of currencies that several countries have, so that an adjective nobody knows says nothing."""
+    codes: dict[str, set[str]] = {}
+    for (_, name), code in _country_currencies().items():
+        codes.setdefault(name, set()).add(code)
+    return frozenset(name for name, known in codes.items() if len(known) > 1)
+
+
 def measure(tokens: Tokens, quantity: Quantity, limit: int, head: int | None = None) -> Measured | None:
     """Return what ``quantity`` measures or counts, None where the text does not say.
 
@@ -84,49 +64,63 @@ def measure(tokens: Tokens, quantity: Quantity, limit: int, head: int | None = N
     at = quantity.end
     while at < len(tokens.words) and tokens.words[at] in HYPHENS and tokens.touches(at) and tokens.touches(at + 1):
         at += 1
-    if _word(tokens, at) == "-" and _word(tokens, at + 1).removesuffix("s") in SPELT:
+    if word_at(tokens, at) == "-" and word_at(tokens, at + 1).removesuffix("s") in SPELT:
+        at += 1
+    if word_at(tokens, quantity.first - 1) == "magnitude" and quantity.first == quantity.number:
+        end = quantity.end
+        return Measured(
+            kind=FigureKind.MEASURE, unit="magnitude", end=end, counted=(end, end), first=quantity.first - 1
+        )
+    of_units = quantity.kind == "plural" and word_at(tokens, at) == "of" and not quantity.weak
+    if of_units and (word_at(tokens, at + 1) in units() or word_at(tokens, at + 1).removesuffix("s") in currencies()):
         at += 1
     return (
         _money(tokens, quantity, at)
         or _percent(tokens, at)
         or _age(tokens, quantity, at)
-        or _unit(tokens, quantity, at, limit)
+        or unit_after(tokens, quantity, at, limit)
         or _share(tokens, quantity, at, limit)
         or _thing(tokens, quantity, limit, head)
     )
 
 
-def _word(tokens: Tokens, index: int) -> str:
-    return tokens.lower[index] if 0 <= index < len(tokens.lower) else ""
-
-
 def _money(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
     if quantity.sign is not None:
-        sign = "".join(tokens.lower[quantity.sign : quantity.number])
+        sign = "".join(tokens.lower[quantity.sign : quantity.number]).rstrip("-−–")
         code = currencies().get(sign) or currencies().get(sign[-1])
         end = quantity.end
-        if _word(tokens, at).upper() in currencies().values() and tokens.words[at].isupper():
-            code, end = currencies()[_word(tokens, at)], at + 1
-        elif _word(tokens, at) in ("dollars", "euros", "pounds"):
+        if word_at(tokens, at).upper() in currencies().values() and tokens.words[at].isupper():
+            code, end = currencies()[word_at(tokens, at)], at + 1
+        elif word_at(tokens, at) in ("dollars", "euros", "pounds"):
             end = at + 1
-        return _rate(tokens, Measured(kind=FigureKind.MONEY, unit=code or sign, end=end, counted=(end, end)))
-    if _word(tokens, at) == "p" and tokens.touches(at) and tokens.words[at - 1][-1].isdigit():
+        return as_rate(tokens, Measured(kind=FigureKind.MONEY, unit=code or sign, end=end, counted=(end, end)))
+    if word_at(tokens, at) == "p" and tokens.touches(at) and tokens.words[at - 1][-1].isdigit():
+        if quantity.value in LINES:
+            return Measured(kind=FigureKind.MEASURE, unit="pixel", end=at + 1, counted=(at + 1, at + 1))
         return Measured(kind=FigureKind.MONEY, unit="penny", end=at + 1, counted=(at + 1, at + 1))
+    millions = tokens.words[at : at + 1][0] if at < len(tokens.words) else ""
+    if len(millions) == 4 and millions.isupper() and millions[0] == "M" and millions[1:].lower() in currencies():
+        return Measured(kind=FigureKind.MONEY, unit=millions[1:], end=at + 1, counted=(at + 1, at + 1))
+    coins = word_at(tokens, at + 1) in ("cents", "cent", "pence") and word_at(tokens, at) in ("us", "euro", "eurocent")
+    if coins:
+        return Measured(kind=FigureKind.MONEY, unit="cent", end=at + 2, counted=(at + 2, at + 2))
     for size in (2, 1, 0):
-        name = _word(tokens, at + size)
+        name = word_at(tokens, at + size)
         if not name or (name not in currencies() and (not name.endswith("s") or name[:-1] not in currencies())):
+            continue
+        if size == 0 and not tokens.touches(at) and tokens.touches(at + 1) and tokens.words[at + 1][0].isdigit():
             continue
         if size == 0 and name in AMBIGUOUS_MONEY:
             if (
                 name in ("try", "real", "sol", "won")
-                and _word(tokens, at - 1)
+                and word_at(tokens, at - 1)
                 and not tokens.words[at].isupper()
                 and name != "won"
             ):
                 continue
             if (
                 name == "won"
-                and _word(tokens, at + 1)[:1].isalpha()
+                and word_at(tokens, at + 1)[:1].isalpha()
                 and quantity.value is not None
                 and quantity.value < 100
             ):
@@ -134,53 +128,46 @@ def _money(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
         country = " ".join(tokens.lower[at : at + size]).replace(" . ", ".").replace("u.s.", "us")
         country = {"u . s": "us", "u.s": "us"}.get(country, country)
         if size and (country, name) not in _country_currencies():
-            continue
+            titled = all(tokens.words[at + step][0].isupper() for step in range(size))
+            if not titled or name in _shared() or len(name) < 3:
+                continue
         if name in ("pound", "pounds") and size == 0 and not _is_sterling(tokens, quantity, at):
             continue
         code = _country_currencies().get((country, name)) or currencies().get(name) or currencies().get(name[:-1])
         if code is None:
             continue
         end = at + size + 1
-        return _rate(tokens, Measured(kind=FigureKind.MONEY, unit=code, end=end, counted=(end, end)))
+        return as_rate(tokens, Measured(kind=FigureKind.MONEY, unit=code, end=end, counted=(end, end)))
     return None
 
 
 def _is_sterling(tokens: Tokens, quantity: Quantity, at: int) -> bool:
     """Return whether "pounds" are money: by the size of the sum or the words around it."""
-    if _word(tokens, at + 1) in ("of", "each"):
+    if word_at(tokens, at + 1) in ("of", "each"):
         return False
-    if _word(tokens, at + 1) == "sterling" or (quantity.value or quantity.low or 0) >= 1_000_000:
+    if word_at(tokens, at + 1) == "sterling" or (quantity.value or quantity.low or 0) >= 1_000_000:
         return True
     return any(word in WORTH for word in tokens.lower[max(0, at - 14) : at + 8])
 
 
-def _rate(tokens: Tokens, measured: Measured) -> Measured:
-    """Return ``measured`` as a rate where "per barrel", "a day", "/h" follows, also after what it is a measure of."""
-    found = per_what(tokens, max(measured.end, measured.counted[1]), measured.kind)
-    if found is None:
-        return measured
-    end, per = found
-    return replace(measured, kind=FigureKind.RATE, unit=f"{measured.unit} per {per}", end=end)
-
-
 def _percent(tokens: Tokens, at: int) -> Measured | None:
-    word = _word(tokens, at)
+    word = word_at(tokens, at)
     if word in ("%", "percent", "pct"):
         end = at + 1
-    elif word == "per" and _word(tokens, at + 1) == "cent":
+    elif word == "per" and word_at(tokens, at + 1) == "cent":
         end = at + 2
-    elif word == "percentage" and _word(tokens, at + 1) in ("point", "points"):
+    elif word == "percentage" and word_at(tokens, at + 1) in ("point", "points"):
         return Measured(kind=FigureKind.PERCENT, unit="percentage point", end=at + 2, counted=(at + 2, at + 2))
-    elif word == "basis" and _word(tokens, at + 1) in ("point", "points"):
+    elif word == "basis" and word_at(tokens, at + 1) in ("point", "points"):
         return Measured(kind=FigureKind.PERCENT, unit="basis point", end=at + 2, counted=(at + 2, at + 2))
     else:
         return None
     counted = (end, end)
-    if _word(tokens, end) in ("per", "a") and _word(tokens, end + 1) in ("annum", "year", "month"):
-        if _word(tokens, end + 2) not in SHIFTS:
-            unit = f"percent per {TIMES[_word(tokens, end + 1)]}"
+    if word_at(tokens, end) in ("per", "a") and word_at(tokens, end + 1) in ("annum", "year", "month"):
+        if word_at(tokens, end + 2) not in SHIFTS:
+            unit = f"percent per {TIMES[word_at(tokens, end + 1)]}"
             return Measured(kind=FigureKind.RATE, unit=unit, end=end + 2, counted=(end + 2, end + 2))
-    if _word(tokens, end) == "of":
+    if word_at(tokens, end) == "of":
         noun = find_noun(tokens, end, one=False, limit=len(tokens.words))
         if noun is None:
             noun = find_noun(tokens, end, one=True, limit=len(tokens.words))
@@ -190,9 +177,14 @@ def _percent(tokens: Tokens, at: int) -> Measured | None:
 
 
 def _age(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
-    word, before = _word(tokens, at), _word(tokens, quantity.first - 1)
+    word, before = word_at(tokens, at), word_at(tokens, quantity.first - 1)
     inside = tokens.lower[quantity.first : quantity.number]
     if "ages" in inside or "ages" in tokens.lower[max(0, quantity.first - 2) : quantity.first]:
+        return Measured(kind=FigureKind.AGE, unit="year", end=quantity.end, counted=(quantity.end, quantity.end))
+    if tokens.lower[max(0, quantity.first - 2) : quantity.first] in (["age", "of"], ["ages", "of"]):
+        return Measured(kind=FigureKind.AGE, unit="year", end=quantity.end, counted=(quantity.end, quantity.end))
+    bounded = inside and inside[0] in ("over", "under", "above", "below") and is_plural(before)
+    if bounded and is_person(before) and (quantity.value or 200) < 120 and not word_at(tokens, quantity.end).isalpha():
         return Measured(kind=FigureKind.AGE, unit="year", end=quantity.end, counted=(quantity.end, quantity.end))
     if before in ("aged", "age") and (word not in units() or word in ("years", "year")):
         end = at + 1 if word in ("years", "year") else quantity.end
@@ -203,108 +195,15 @@ def _age(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
     if unit not in ("year", "month", "week", "day"):
         return None
     after = at + 1
-    while _word(tokens, after) in HYPHENS:
+    while word_at(tokens, after) in HYPHENS:
         after += 1
-    if _word(tokens, after) == "old":
+    if word_at(tokens, after) == "old":
         end = after + 1
-    elif _word(tokens, after) == "of" and _word(tokens, after + 1) == "age":
+    elif word_at(tokens, after) == "of" and word_at(tokens, after + 1) == "age":
         end = after + 2
     else:
         return None
     return Measured(kind=FigureKind.AGE, unit=unit, end=end, counted=(end, end))
-
-
-def _unit(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured | None:
-    at = (
-        at + 1
-        if _word(tokens, at) in ("more", "full", "straight", "consecutive", "long", "whole")
-        and _word(tokens, at + 1) in units()
-        else at
-    )
-    if _word(tokens, at) in BRACKETS and _word(tokens, at + 2) == BRACKETS[_word(tokens, at)]:
-        unit, kind = units().get(_word(tokens, at + 1), ("", FigureKind.MEASURE))
-        if unit and kind is FigureKind.MEASURE:
-            return Measured(kind=kind, unit=unit, end=at + 3, counted=(at + 3, at + 3))
-    if _word(tokens, at) == "x" and tokens.touches(at) and tokens.words[at - 1][-1].isdigit():
-        return Measured(kind=FigureKind.OTHER, unit="fold", end=at + 1, counted=(at + 1, at + 1))
-    if _word(tokens, at) == "fold":
-        return Measured(kind=FigureKind.OTHER, unit="fold", end=at + 1, counted=(at + 1, at + 1))
-    power = POWERS.get(_word(tokens, at))
-    where = at + 1 if power else at
-    if _word(tokens, at) == "metric" and _word(tokens, at + 1) in ("ton", "tons", "tonne", "tonnes"):
-        return _rate(tokens, _of_measure(tokens, "tonne", FigureKind.MEASURE, at + 2, limit))
-    if power and _word(tokens, where) == ".":
-        where += 1
-    joined = _word(tokens, where) + (
-        _word(tokens, where + 1) + _word(tokens, where + 2) if tokens.touches(where + 1) else ""
-    )
-    if joined in units() and joined != _word(tokens, where):
-        unit, kind = units()[joined]
-        return Measured(kind=kind, unit=unit, end=where + 3, counted=(where + 3, where + 3))
-    word = _word(tokens, where)
-    found = units().get(word)
-    if word == "°" and _word(tokens, where + 1) in ("c", "f"):
-        unit = "celsius" if _word(tokens, where + 1) == "c" else "fahrenheit"
-        return Measured(kind=FigureKind.MEASURE, unit=unit, end=where + 2, counted=(where + 2, where + 2))
-    if found is None:
-        return None
-    digits = tokens.words[quantity.end - 1][0].isdigit() or quantity.value is None or quantity.value >= 1000
-    if word == "in" and not _is_inch(tokens, where):
-        return None
-    bare = (
-        where + 1 >= len(tokens.words)
-        or not tokens.words[where + 1][0].isalpha()
-        or _word(tokens, where + 1) in ("of", "x", *SIZES)
-    )
-    if word in PRIMES and not (tokens.touches(where) and _is_prime(tokens, where)):
-        return None
-    if word in SHORT and not (digits and (tokens.touches(where) or len(word) > 1 or bare)):
-        return None
-    if word in ("second", "quarters", "degrees") and not digits and word != "degrees":
-        return None
-    unit, kind = found
-    unit = f"{power} {unit}" if power else unit
-    end = where + 1
-    if unit == "degree" and _word(tokens, end) in SCALES:
-        unit, end = SCALES[_word(tokens, end)], end + 1
-    if not power and kind is FigureKind.MEASURE:
-        unit, end = _raised(tokens, unit, end)
-    return _rate(tokens, _of_measure(tokens, unit, kind, end, limit))
-
-
-def _of_measure(tokens: Tokens, unit: str, kind: FigureKind, end: int, limit: int) -> Measured:
-    """Return a measure with what it is a measure of: "40 tonnes | of grain"."""
-    counted = (end, end)
-    if _word(tokens, end) == "of" and kind is FigureKind.MEASURE:
-        counted = _of_what(tokens, end, limit)
-    return Measured(kind=kind, unit=unit, end=end, counted=counted)
-
-
-def _is_prime(tokens: Tokens, at: int) -> bool:
-    """Return whether a sign right after a number stands for inches or feet rather than closes a quotation."""
-    if tokens.words[at] in "″′":
-        return True
-    return tokens.words[:at].count(tokens.words[at]) % 2 == 0
-
-
-def _is_inch(tokens: Tokens, at: int) -> bool:
-    """Return whether "in" after a number is inches: it ends the sentence or a word of size follows."""
-    return _word(tokens, at + 1) in SIZES or all(not word[0].isalnum() for word in tokens.words[at + 1 :])
-
-
-def _raised(tokens: Tokens, unit: str, end: int) -> tuple[str, int]:
-    """Return a unit with the power written after it: "km2", "km^3", "km squared"."""
-    if _word(tokens, end) in ("squared", "cubed"):
-        return ("square " if _word(tokens, end) == "squared" else "cubic ") + unit, end + 1
-    at = end + 1 if _word(tokens, end) == "^" else end
-    if _word(tokens, at) in ("2", "3") and tokens.touches(end) and tokens.touches(at) and unit.endswith(LENGTHS):
-        return ("square " if _word(tokens, at) == "2" else "cubic ") + unit, at + 1
-    return unit, end
-
-
-def _of_what(tokens: Tokens, at: int, limit: int) -> tuple[int, int]:
-    noun = find_noun(tokens, at, one=False, limit=limit) or find_noun(tokens, at, one=True, limit=limit)
-    return (noun.first, noun.end) if noun else (at, at)
 
 
 def _share(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured | None:
@@ -315,13 +214,13 @@ def _share(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured 
     digits = tokens.words[quantity.end - 1]
     if quantity.kind == "fraction" and (digits.isdigit() or not digits.isalpha()) and tokens.words[at : at + 1]:
         part = find_noun(tokens, at, one=True, limit=min(limit, at + 1))
-        if part is not None and part.head is not None and _word(tokens, at) not in OWNERS:
+        if part is not None and part.head is not None and word_at(tokens, at) not in OWNERS:
             return Measured(
                 kind=part.kind, unit=part.unit, end=part.end, counted=(part.first, part.end), head=part.head
             )
-    if quantity.kind == "fraction" and _word(tokens, at) not in OWNERS:
+    if quantity.kind == "fraction" and word_at(tokens, at) not in OWNERS:
         return Measured(kind=FigureKind.SHARE, unit="fraction", end=end, counted=counted)
-    start = at - 1 if quantity.kind == "fraction" and _word(tokens, at) != "of" else at
+    start = at - 1 if quantity.kind == "fraction" and word_at(tokens, at) != "of" else at
     noun = find_noun(tokens, at if start == at else at + 1, one=False, limit=limit)
     if noun is None:
         noun = find_noun(tokens, at if start == at else at + 1, one=True, limit=limit)
@@ -331,11 +230,25 @@ def _share(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured 
     return Measured(kind=FigureKind.SHARE, unit="fraction", end=end, counted=counted, head=head, status=status)
 
 
+def _tied(tokens: Tokens, at: int, limit: int) -> Measured | None:
+    """Return what a hyphen ties to its number: "a 40-page | report" counts pages, "a 500-seat | hall" seats."""
+    after = at + 1
+    if at >= limit or not tokens.touches(at) or tokens.tag(at) not in ("NOUN", "PROPN") or is_plural(tokens.words[at]):
+        return None
+    if not tokens.words[at][0].isalpha() or (word_at(tokens, after) in HYPHENS and tokens.touches(after)):
+        return None
+    unit = "person" if is_person(tokens.words[at]) or is_person(tokens.words[at] + "s") else singular(tokens.words[at])
+    return Measured(kind=FigureKind.COUNT, unit=unit, end=after, counted=(at, after), head=at)
+
+
 def _thing(tokens: Tokens, quantity: Quantity, limit: int, head: int | None) -> Measured | None:
-    hyphened = tokens.touches(quantity.end) and _word(tokens, quantity.end) in HYPHENS
-    one = quantity.value == 1 and _word(tokens, quantity.end) != "of"
-    noun = find_noun(tokens, quantity.end, one=one, limit=limit, head=None if hyphened else head)
-    if noun is None or noun.head is None:
+    hyphened = tokens.touches(quantity.end) and word_at(tokens, quantity.end) in HYPHENS
+    if hyphened and (tied := _tied(tokens, quantity.end + 1, limit)) is not None:
+        return tied
+    one = quantity.value == 1 and word_at(tokens, quantity.end) != "of"
+    start = quantity.end + 2 if hyphened and word_at(tokens, quantity.end + 1) == "strong" else quantity.end
+    noun = find_noun(tokens, start, one=one, limit=limit, head=None if hyphened else head)
+    if noun is None or noun.head is None or word_at(tokens, noun.head) in ("x", "×"):
         return None
     if (
         quantity.value == 1
@@ -346,4 +259,4 @@ def _thing(tokens: Tokens, quantity: Quantity, limit: int, head: int | None) -> 
     measured = Measured(
         kind=noun.kind, unit=noun.unit, end=noun.end, counted=(noun.first, noun.end), head=noun.head, status=noun.status
     )
-    return measured if noun.unit == "person" else _rate(tokens, measured)
+    return measured if noun.unit == "person" else as_rate(tokens, measured)

@@ -8,13 +8,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.mark.clause import phrase
+from sayso.mark.clause import phrase, subject_of
 from sayso.mark.cue import nouns, quoting_forms, verbs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.parse import Parse
 from sayso.mark.reported import ENCODER
 from sayso.records import Span
 
+TIMES = frozenset("day date time moment hour minute morning afternoon evening night week month year season".split())
+"""Nouns of time that a clause may hang on: "the day *Kolm* declared its defeat"."""
 EMPTY = frozenset("it there this that these those what which".split())
 NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM"))
 OWNER = frozenset("by of from among".split())
@@ -25,11 +27,14 @@ CLOSERS = frozenset(".!?…,;:–—-")
 
 def mended(parse: Parse, draft: Draft) -> Draft:
     """Return a draft under the one who did it in a passive, without what cannot be its source's words."""
+    draft = _without_hearer(parse, _with_subject(parse, _without_time(parse, draft)))
     beside = _in_paragraph(parse.text, draft)
     content = _unless_alone(parse, [_after_that(parse, draft, _without_author(parse, draft, span)) for span in beside])
-    draft = _with_subject(parse, draft)
     source = _agent(parse, draft.cue) if draft.cue is not None else None
-    if source is None or any(shared(source, (span,)) for span in content):
+    known = (
+        source is not None and draft.source is not None and shared(source, (draft.source,)) == source.end - source.start
+    )
+    if source is None or known or any(shared(source, (span,)) for span in content):
         return replace(draft, content=content)
     return replace(draft, content=content, source=source, referent=None)
 
@@ -90,13 +95,58 @@ def _with_subject(parse: Parse, draft: Draft) -> Draft:
         if behind and behind[0] == inside[0] + 1 and all(parse.words[n].upos in NOMINAL for n in behind):
             return replace(draft, source=last, content=draft.content[:-1])  # "…, says mission"
     for verb in parse.within(draft.cue.start, draft.cue.end):
-        subject = parse.child(verb, "nsubj")
+        subject = parse.child(verb, "nsubj") if parse.child(verb, "nsubj") is not None else _lent(parse, verb)
         if parse.words[verb].upos != "VERB" or subject is None or parse.words[subject].relation != "nsubj":
             continue
         source = phrase(parse, subject, clauses=False)
         free = not shared(source, (draft.cue,)) and not any(shared(source, (span,)) for span in draft.content)
         if free and parse.lower[subject] not in EMPTY and parse.ends[subject] <= draft.cue.start:
             return replace(draft, source=source)
+    return draft
+
+
+def _lent(parse: Parse, verb: int) -> int | None:
+    """Return the subject that a participle goes along with: "*Orr* left, calling on the council to act"."""
+    going = parse.lower[verb].endswith("ing") and parse.words[verb].relation.split(":")[0] in ("advcl", "conj")
+    if not going or parse.child(verb, "mark", "aux", "case") is not None:
+        return None
+    above = (parse.child(head, "nsubj") for head in parse.above(verb) if parse.words[head].upos in ("VERB", "AUX"))
+    return next((subject for subject in (subject_of(parse, verb), *above) if subject is not None), None)
+
+
+def _without_time(parse: Parse, draft: Draft) -> Draft:
+    """Return a draft whose source begins with a time under the subject alone, with what its verb takes for content."""
+    if draft.source is None or draft.cue is None or draft.rule != ENCODER:
+        return draft
+    for verb in parse.within(draft.cue.start, draft.cue.end):
+        noun, subject, thing = parse.words[verb].head, parse.child(verb, "nsubj"), parse.child(verb, "obj", "ccomp")
+        if (
+            subject is None
+            or noun < 0
+            or parse.lower[noun] not in TIMES
+            or not parse.words[verb].relation.startswith("acl")
+        ):
+            continue
+        if not draft.source.start <= parse.starts[noun] < draft.source.end:
+            continue
+        source = phrase(parse, subject, clauses=False)
+        if thing is None or thing < verb:
+            return replace(draft, source=source)
+        return replace(draft, source=source, content=(phrase(parse, thing),))
+    return draft
+
+
+def _without_hearer(parse: Parse, draft: Draft) -> Draft:
+    """Return a draft without the source that only hears what it is told: "*viewers* were told that", "he was asked"."""
+    if draft.source is None or draft.cue is None or draft.rule != ENCODER:
+        return draft
+    for verb in parse.within(draft.cue.start, draft.cue.end):
+        subject = parse.child(verb, "nsubj")
+        heard = subject is not None and parse.words[subject].relation == "nsubj:pass"
+        if not heard or subject is None or not draft.source.start <= parse.starts[subject] < draft.source.end:
+            continue
+        if any("told" in entry.complements for entry in verbs().get(parse.lower[verb], ())):
+            return replace(draft, source=None, referent=None)
     return draft
 
 
@@ -147,8 +197,18 @@ def is_quoted(text: str, span: Span) -> bool:
     return any(mark in text[span.start : span.end] for mark in ('"', "“", "”", "‘", "''", "«"))
 
 
+def cuts_quotation(text: str, span: Span) -> bool:
+    """Return whether a stretch opens with a quotation mark, or one stands in it without its other half."""
+    inside = text[span.start : span.end]
+    pairs = (("“", "”"), ("«", "»"))
+    whole = all(inside.count(one) == inside.count(other) for one, other in pairs) and inside.count('"') % 2 == 0
+    return is_quoted(inside, Span(start=0, end=1)) or not whole or "‘" in inside or "''" in inside
+
+
 def retells(parse: Parse, verb: int) -> bool:
     """Return whether a verb can follow what it reports without quotation marks: "…, the guide said"."""
     entries = verbs().get(parse.lower[verb], ())
     finite = any(one.form in ("third", "past") and "quote" in one.complements for one in entries)
+    if parse.words[verb].relation.startswith("acl"):
+        return False  # "on Monday, the day the guide said": no report of what stands before it
     return finite and parse.child(verb, "aux") is None and parse.child(verb, "nsubj") is not None

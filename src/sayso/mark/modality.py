@@ -5,13 +5,11 @@ What stands further in (a relative clause, a reason) does not count: "the man wh
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
 
-from sayso.lexicon import table
-from sayso.mark.form import forms_of
+from sayso.mark.force import ASKING, Force, force_of, infinitive_of, is_infinitive
 from sayso.mark.parse import Parse
 from sayso.mark.polarity import negations
+from sayso.mark.remark import led_up
 from sayso.records import Span
 from sayso.vocabulary import Modality, Stance
 
@@ -48,17 +46,6 @@ CONDITIONS = frozenset({"if", "unless", "provided", "lest"})
 INVERTED = frozenset({"had", "were", "should"})
 BEFORE_IMPERATIVE = frozenset({"do", "please", "never", "always", "just", "not", "n't", "n’t"})
 SUBJECTS = ("nsubj", "csubj", "expl")
-CLAUSES = ("xcomp", "ccomp", "csubj", "acl")
-ASKING = frozenset({"whether", "if", "who", "what", "why", "how", "when", "where", "which"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Force:
-    """What a governing word does: under which company, to which modality (None: none), and whether it negates."""
-
-    company: tuple[str, ...]
-    modality: Modality | None
-    negates: bool
 
 
 def modality_of(parse: Parse, spans: Sequence[Span], stance: Stance | None) -> Modality:
@@ -75,8 +62,10 @@ def modality_of(parse: Parse, spans: Sequence[Span], stance: Stance | None) -> M
     if head is None or not _is_clause(parse, head):
         return BARE.get(stance, Modality.ASSERTED) if stance else Modality.ASSERTED
     finite = any(parse.lower[one] != "be" for one in parse.every(head, "cop"))
-    if stance and not finite and _is_infinitive(parse, head):
+    if stance and not finite and is_infinitive(parse, head):
         return _infinitive(parse, spans, head, stance)
+    if stance is None and _is_parted(parse, spans, head):
+        return _supposed(parse, head) or _modal(parse, head, reported=False) or Modality.ASSERTED
     reported = stance is not None and parse.text[spans[0].start] not in QUOTES
     return _supposed(parse, head) or _modal(parse, head, reported=reported) or _governed(parse, head)
 
@@ -90,7 +79,7 @@ def is_negated(parse: Parse, spans: Sequence[Span], stance: Stance | None = None
     count = int(stance is Stance.DENIES)
     if head is not None:
         for word in _chain(parse, head):
-            force = _force(parse, word)
+            force = force_of(parse, word)
             if force is not None and force.modality is Modality.ASKED:
                 break  # "it was not known whether": that is no word on what is asked
             count += negations(parse, word) + (force is not None and force.negates)
@@ -105,7 +94,8 @@ def main_word(parse: Parse, spans: Sequence[Span]) -> int | None:
     tops = [number for number in tops if parse.words[number].upos != "PUNCT"]
     # "released a list to end the talk": what was done to some end says nothing of the list.
     tops = [number for number in tops if parse.words[number].relation != "advcl"] or tops
-    return next((number for number in tops if _is_clause(parse, number)), tops[0] if tops else None)
+    head = next((number for number in tops if _is_clause(parse, number)), tops[0] if tops else None)
+    return None if head is None else led_up(parse, head)
 
 
 def _is_clause(parse: Parse, word: int) -> bool:
@@ -129,10 +119,22 @@ def _is_statement(parse: Parse, spans: Sequence[Span], head: int | None) -> bool
     return head is not None and text.endswith((".", "!")) and parse.lower[parse.reach[head][0]] not in ASKING
 
 
+def _is_parted(parse: Parse, spans: Sequence[Span], head: int) -> bool:
+    """Return whether what ``head`` governs is another's word: of "ordered the army *to leave*, which it did", the rest.
+
+    What was ordered colours the content alone; that it was ordered, and what came of it, is said as a fact.
+    """
+    clauses = [clause for clause in parse.every(head, "xcomp", "ccomp") if clause > head]
+    inside = {number for span in spans for number in parse.within(span.start, span.end)}
+    return bool(clauses) and not any(clause in inside for clause in clauses)
+
+
 def _infinitive(parse: Parse, spans: Sequence[Span], head: int, stance: Stance) -> Modality:
     """Return what the word before "to" makes of the content: "seems to have", "wants them to", "was told to"."""
-    force = _force(parse, parse.words[head].head)
+    force = force_of(parse, parse.words[head].head)
     given = force.modality if force is not None else None
+    if given is None and parse.child(head, "cop") is not None and _has_subject(parse, spans, head):
+        return Modality.ASSERTED  # "considers it to be a lie": held or declared, and not wanted
     if given is not Modality.POSSIBLE and stance is Stance.BELIEVES and _has_subject(parse, spans, head):
         return Modality.DEMANDED
     if given is not None:
@@ -142,10 +144,6 @@ def _infinitive(parse: Parse, spans: Sequence[Span], head: int, stance: Stance) 
     if stance is Stance.STATES and parse.text[spans[0].start] in QUOTES:
         return Modality.ASSERTED
     return INFINITIVE.get(stance, Modality.ASSERTED)
-
-
-def _is_infinitive(parse: Parse, head: int) -> bool:
-    return any(parse.lower[mark] == "to" for mark in parse.every(head, "mark"))
 
 
 def _has_subject(parse: Parse, spans: Sequence[Span], head: int) -> bool:
@@ -162,12 +160,17 @@ def _supposed(parse: Parse, head: int) -> Modality | None:
     """Return ``hypothetical`` where a condition stands: "if", "unless", "had they …"."""
     for clause in parse.every(head, "advcl"):
         low, _ = parse.reach[clause]
-        if any(parse.lower[mark] in CONDITIONS for mark in parse.every(clause, "mark")):
+        if any(parse.lower[mark] in CONDITIONS and not _compares(parse, mark) for mark in parse.every(clause, "mark")):
             return Modality.HYPOTHETICAL
         first = parse.words[low]
         if parse.lower[low] in INVERTED and first.upos == "AUX" and parse.child(clause, *SUBJECTS) is not None:
             return Modality.HYPOTHETICAL
     return None
+
+
+def _compares(parse: Parse, mark: int) -> bool:
+    """Return whether an "if" only likens: "as if that were not enough"."""
+    return mark > 0 and parse.lower[mark - 1] == "as"
 
 
 def _modal(parse: Parse, head: int, *, reported: bool) -> Modality | None:
@@ -197,7 +200,7 @@ def _modal(parse: Parse, head: int, *, reported: bool) -> Modality | None:
 def _hedge(parse: Parse, head: int) -> Modality | None:
     """Return what an adverb says: "probably"."""
     for adverb in parse.every(head, "advmod"):
-        force = _force(parse, adverb)
+        force = force_of(parse, adverb)
         if force is not None and force.modality is Modality.POSSIBLE:
             return force.modality
     return None
@@ -206,15 +209,15 @@ def _hedge(parse: Parse, head: int) -> Modality | None:
 def _governed(parse: Parse, head: int) -> Modality:
     """Return what the words say that govern the clause: "plans to", "is likely", "there is a chance that"."""
     for word in _chain(parse, head):
-        force = _force(parse, word)
+        force = force_of(parse, word)
         if force is not None and force.modality is not None:
             past = parse.lower[word] in ("had", "needed") and force.modality is Modality.DEMANDED
             if not past:
                 return force.modality
-        if parse.lower[word] == "going" and _to(parse, word):
+        if parse.lower[word] == "going" and infinitive_of(parse, word):
             return Modality.PLANNED
     for noun in parse.every(head, *SUBJECTS, "obj"):
-        force = _force(parse, noun)
+        force = force_of(parse, noun)
         if force is not None and force.modality is not None and parse.child(head, "expl") is not None:
             return force.modality
     return _hedge(parse, head) or Modality.ASSERTED
@@ -227,19 +230,9 @@ def _chain(parse: Parse, head: int) -> Iterator[int]:
     while word is not None and seen < len(parse.words):
         yield word
         seen += 1
-        force = _force(parse, word)
+        force = force_of(parse, word)
         coloured = force is not None and "to" in force.company
-        word = _to(parse, word) if coloured or parse.lower[word] == "going" else None
-
-
-def _to(parse: Parse, word: int) -> int | None:
-    """Return the infinitive that hangs on a word."""
-    for clause in parse.every(word, "xcomp", "ccomp", "advcl"):
-        # An infinitive of purpose ("met to discuss") is no complement, and not always told from one beside the word.
-        near = parse.words[clause].relation != "advcl" or parse.child(clause, "mark") == word + 1
-        if near and _is_infinitive(parse, clause):
-            return clause
-    return None
+        word = infinitive_of(parse, word) if coloured or parse.lower[word] == "going" else None
 
 
 def _is_imperative(parse: Parse, head: int) -> bool:
@@ -254,47 +247,6 @@ def _is_imperative(parse: Parse, head: int) -> bool:
     low, _ = parse.reach[head]
     before = [parse.lower[word] for word in range(low, head) if parse.words[word].upos != "PUNCT"]
     return all(word in BEFORE_IMPERATIVE for word in before)
-
-
-def _force(parse: Parse, word: int) -> Force | None:
-    """Return what a word does to the clause it governs, None for a plain one."""
-    for force in _forces().get(parse.lower[word], ()):
-        if all(_keeps(parse, word, one) for one in force.company):
-            return force
-    return None
-
-
-def _keeps(parse: Parse, word: int, company: str) -> bool:
-    """Return whether a word has the company it needs: see the head of the list."""
-    if company == "to":
-        return _to(parse, word) is not None
-    if company == "passive":
-        passive = (parse.words[one].relation for one in parse.children[word])
-        return any(relation in ("aux:pass", "nsubj:pass") for relation in passive)
-    if company == "not":
-        return negations(parse, word) % 2 == 1
-    if company == "predicate":
-        return parse.child(word, "xcomp", "ccomp") is not None
-    if company in ("whether", "that"):
-        firsts = {parse.lower[parse.reach[clause][0]] for clause in parse.every(word, *CLAUSES)}
-        return not firsts.isdisjoint(ASKING) if company == "whether" else "that" in firsts
-    cases = (case for one in parse.every(word, "obl", "nmod") for case in parse.every(one, "case"))
-    return any(parse.lower[case] == company for case in cases)
-
-
-@cache
-def _forces() -> Mapping[str, tuple[Force, ...]]:
-    """Return what each word form does, the readings with most company first."""
-    found: dict[str, list[Force]] = {}
-    for row in table("modality_words"):
-        force = Force(
-            company=tuple(row["with"].split()),
-            modality=Modality(row["modality"]) if row["modality"] else None,
-            negates=row["negates"] == "1",
-        )
-        for form in forms_of(row["word"], row["kind"], row["forms"]):
-            found.setdefault(form, []).append(force)
-    return {form: tuple(sorted(forces, key=lambda one: -len(one.company))) for form, forces in found.items()}
 
 
 def mood_of(parse: Parse, word: int) -> tuple[Modality, bool]:
@@ -319,7 +271,7 @@ def mood_of(parse: Parse, word: int) -> tuple[Modality, bool]:
             negated ^= negations(parse, at) % 2 == 1 and negations(parse, head) % 2 == 1
             at = head
             continue
-        force = _force(parse, head)
+        force = force_of(parse, head)
         colours = force is not None and _governs(parse, head, at, relation, force)
         if not colours and not _lends(parse, head, at, relation, verbal):
             break
@@ -344,7 +296,7 @@ def _own_mood(parse: Parse, word: int) -> Modality:
     if any(parse.lower[mark] in CONDITIONS for mark in parse.every(word, "mark")):
         return Modality.HYPOTHETICAL
     for one in parse.every(word, "amod"):
-        force = _force(parse, one)
+        force = force_of(parse, one)
         if force is not None and force.modality is not None:
             return force.modality
     if parse.words[word].upos == "NOUN":
@@ -352,7 +304,7 @@ def _own_mood(parse: Parse, word: int) -> Modality:
     found = _supposed(parse, word) or _modal(parse, word, reported=reported) or _hedge(parse, word)
     if found is None and _going(parse, word):
         return Modality.PLANNED
-    if found is None and parse.words[word].relation == "acl" and _is_infinitive(parse, word):
+    if found is None and parse.words[word].relation == "acl" and is_infinitive(parse, word):
         return Modality.PLANNED
     return found or Modality.ASSERTED
 
@@ -360,7 +312,7 @@ def _own_mood(parse: Parse, word: int) -> Modality:
 def _going(parse: Parse, word: int) -> bool:
     """Return whether "going to" stands before a verb."""
     head = parse.words[word].head
-    return head >= 0 and parse.lower[head] == "going" and _is_infinitive(parse, word)
+    return head >= 0 and parse.lower[head] == "going" and is_infinitive(parse, word)
 
 
 def _governs(parse: Parse, head: int, word: int, relation: str, force: Force) -> bool:
@@ -368,7 +320,7 @@ def _governs(parse: Parse, head: int, word: int, relation: str, force: Force) ->
     if relation not in COLOURED:
         return False
     if "to" in force.company:
-        return _to(parse, head) == word or (relation == "xcomp" and _is_infinitive(parse, word))
+        return infinitive_of(parse, head) == word or (relation == "xcomp" and is_infinitive(parse, word))
     if relation in ("obl", "nmod"):
         cases = {parse.lower[case] for case in parse.every(word, "case")}
         return not cases.isdisjoint(force.company)

@@ -1,8 +1,9 @@
 """What a date phrase means: from a matched form and what is known so far to a TIMEX3 value."""
 
-from sayso.mark.clock import read_clock, read_day_clock
+from sayso.mark.clock import read_clock, read_date_clock, read_day_clock
 from sayso.mark.day import (
     read_day_alone,
+    read_day_listed,
     read_day_range,
     read_full,
     read_full_range,
@@ -27,13 +28,22 @@ from sayso.mark.period import (
     read_month_year,
     read_of_unit,
     read_season,
+    read_season_said,
+    read_that_period,
     read_unit,
     read_unit_beyond,
     read_weekend,
 )
 from sayso.mark.pin import Resolver
 from sayso.mark.quarter import read_fiscal_year, read_in_force, read_quarter
-from sayso.mark.weekday import read_day_before, read_part, read_relative_day, read_week_weekday, read_weekday
+from sayso.mark.weekday import (
+    read_day_before,
+    read_nth_weekday,
+    read_part,
+    read_relative_day,
+    read_week_weekday,
+    read_weekday,
+)
 from sayso.mark.year import read_century, read_decade, read_era, read_spoken_year, read_year, read_year_pair
 
 RESOLVE: dict[str, Resolver] = {
@@ -43,12 +53,16 @@ RESOLVE: dict[str, Resolver] = {
     "full": read_full,
     "full_range": read_full_range,
     "day_range": read_day_range,
+    "day_listed": read_day_listed,
+    "nth_weekday": read_nth_weekday,
     "month_day": read_month_day,
     "weekday_th": read_weekday_th,
     "day_alone": read_day_alone,
     "month_year": read_month_year,
     "month": read_month_alone,
     "season": read_season,
+    "season_said": read_season_said,
+    "that_period": read_that_period,
     "quarter": read_quarter,
     "fiscal_year": read_fiscal_year,
     "in_force": read_in_force,
@@ -76,6 +90,7 @@ RESOLVE: dict[str, Resolver] = {
     "bare_duration": read_bare_duration,
     "clock": read_clock,
     "day_clock": read_day_clock,
+    "date_clock": read_date_clock,
     "holiday": read_holiday,
 }
 """For each form of `sayso.mark.grammar` what turns a match into dates."""

@@ -6,7 +6,10 @@ from dataclasses import replace
 
 from sayso.identity import mark_id, quote_spans
 from sayso.records import Article, Attribution, Span
+from sayso.vocabulary import AttributionType
 
+OTHERS = frozenset("he she".split())
+"""Pronouns for somebody else than who speaks."""
 CITING = frozenset("citing quoting".split())
 """Cues that name a further source for all that the sentence says."""
 
@@ -49,7 +52,19 @@ def nest(article: Article, found: Iterable[Attribution]) -> tuple[Attribution, .
                 parents[at] = span[2]
                 break
     _cite(article.text, named, parents)
-    return tuple(replace(one, within=named[parents[at]].id) if at in parents else one for at, one in enumerate(named))
+    return tuple(
+        _within(article.text, one, named[parents[at]]) if at in parents else one for at, one in enumerate(named)
+    )
+
+
+def _within(text: str, child: Attribution, parent: Attribution) -> Attribution:
+    """Return ``child`` inside ``parent``; nobody says "he" of himself in a quotation."""
+    he = len(child.source) == 1 and text[child.source[0].start : child.source[0].end].casefold() in OTHERS
+    voices = (child.speaker, parent.speaker)
+    named = [voice.name for voice in voices if voice is not None and voice.name is not None]
+    if he and parent.type is AttributionType.DIRECT and len(named) > 1 and named[0] == named[1]:
+        child = replace(child, speaker=None)
+    return replace(child, within=parent.id)
 
 
 def _cite(text: str, named: Sequence[Attribution], parents: dict[int, int]) -> None:

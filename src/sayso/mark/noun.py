@@ -29,12 +29,22 @@ NOT_PEOPLE = frozenset(
     " accents continents components tents rents crores chambers freezers servers printers routers drawers routers"
     " barriers carriers couriers headquarters newspapers skyscrapers customers members cruisers destroyers"
     " lists assists twists fists wrists checklists playlists shortlists mists"
+    " homers fliers flyers silvers filters scooters pointers chargers processors adapters cookers"
+    " trackers headers folders"
+    " stickers blockbusters cylinders boilers burners coolers blasters thrillers posters timers meters counters tankers"
+    " feeders loaders hangers anchors scanners sensors monitors vectors colors flavors favors harbors harbours odors"
+    " metaphors indicators calculators refrigerators ventilators radiators alligators elephants"
+    " mutants pollutants coolants lubricants covenants continents ingredients nutrients gradients"
+    " quotients currents torrents talents tournaments parchments patents percents"
     " bulldozers excavators generators elevators sensors detectors projectors simulators".split()
 )
 PEOPLE_AGAIN = frozenset(
     "fighters doctors parents patients participants refugees employees players ministers customers members bombers"
     " accountants".split()
 )
+CLAUSE = frozenset(("VERB", "AUX", "ADP", "PRON", "SCONJ"))
+"""Parts of speech that what is counted does not run over."""
+
 OWNERS = frozenset("the all its their our his her these those them us my this".split())
 ADJECTIVAL = frozenset(
     "wounded injured missing dead captured armed other such detained arrested old like damaged destroyed".split()
@@ -87,6 +97,8 @@ def singular(word: str) -> str:
     lower = word.lower()
     if lower in _irregular():
         return _irregular()[lower]
+    if word[-1] == "s" and word[:-1].isupper() and len(word) > 2:
+        return lower[:-1]
     if len(lower) < 4 or not lower.endswith("s") or lower.endswith(("ss", "us", "is")):
         return lower
     if lower.endswith("ies"):
@@ -148,7 +160,7 @@ def find_noun(tokens: Tokens, index: int, *, one: bool, limit: int, head: int | 
     if head is None or not first <= head < limit:
         end = _phrase_end(tokens, first, limit)
         head = None if end == first else _head(tokens, first, end, one=one)
-    if head is None:
+    if head is None or len(tokens.words[head]) < 2:
         return None
     unit = singular(tokens.words[head])
     person = (
@@ -181,6 +193,9 @@ def _phrase_end(tokens: Tokens, first: int, limit: int) -> int:
     end = first
     while end < limit and end < len(tokens.words) and end - first < LONGEST:
         lower = tokens.lower[end]
+        if (letters := _initials(tokens, end)) > end:
+            first, end = first + letters - end, letters
+            continue
         if lower in ("'s", "’s"):
             end += 1
             continue
@@ -192,10 +207,31 @@ def _phrase_end(tokens: Tokens, first: int, limit: int) -> int:
             continue
         if not tokens.words[end][0].isalpha() or (lower in stops() and not _adjective(tokens, end, limit)):
             break
+        if tokens.tag(end) in CLAUSE and not _stays(tokens, end, limit):
+            break
         end += 1
     while end > first and (tokens.words[end - 1] in HYPHENS or tokens.lower[end - 1] in ("and", "'s", "’s")):
         end -= 1
     return end
+
+
+def _initials(tokens: Tokens, at: int) -> int:
+    """Return the index after an abbreviation with points, "U.S.", ``at`` itself where none stands there."""
+    end = at
+    while end + 1 < len(tokens.words) and tokens.words[end].isalpha() and len(tokens.words[end]) == 1:
+        if not (tokens.words[end].isupper() and tokens.words[end + 1] == "." and tokens.touches(end + 1)):
+            break
+        end += 2
+        if not tokens.touches(end):
+            break
+    return end if end - at > 2 else at
+
+
+def _stays(tokens: Tokens, index: int, limit: int) -> bool:
+    """Return whether a word that the tree takes for no noun may still be part of what is counted."""
+    lower = tokens.lower[index]
+    named = lower in person_nouns() or bool(counted_harm(lower))
+    return named or _adjective(tokens, index, limit) or tokens.tag(index + 1) in ("NOUN", "PROPN")
 
 
 def _adjective(tokens: Tokens, index: int, limit: int) -> bool:
@@ -240,7 +276,9 @@ def _head(tokens: Tokens, first: int, end: int, *, one: bool) -> int | None:
     last = end - 1
     while last > first and tokens.lower[last].endswith(("ed", "ing", "ly")):
         last -= 1
-    return last if tokens.words[last][0].isalpha() and not tokens.lower[last].endswith("ly") else None
+    if not tokens.words[last][0].isalpha() or tokens.lower[last].endswith("ly") or tokens.tag(last) in ("ADJ", "ADV"):
+        return None
+    return last
 
 
 def _final(tokens: Tokens, index: int, end: int) -> bool:

@@ -1,8 +1,8 @@
 """Numbers: what digits and number words amount to, before anything is known of what they count."""
 
-from dataclasses import dataclass
 from functools import cache
 
+from sayso.mark.fraction import fraction_at, fraction_tail
 from sayso.mark.numeral import (
     HYPHENS,
     after_point,
@@ -13,38 +13,17 @@ from sayso.mark.numeral import (
     unsaid_numbers,
     vague_words,
 )
+from sayso.mark.scale import Number, scale_up
 from sayso.mark.token import Tokens
 
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8,
           "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}  # fmt: skip
-OWNERS = frozenset("the its their our his her my your this that all these those".split())
-ORDINALS = frozenset("first second third fourth final last latter other next opening closing the".split())
 LARGEST = 1e18
 """More than anything that is counted: what amounts to more ("a million million billion trillion") is no number."""
 
-PLURALS = ("s", "people", "children", "women")
 MANY = frozenset("several few many".split())
 DENOMINATORS = frozenset((12, 16, 20, 25, 32, 40, 50, 64, 100, 1000))
 """Numbers above ten that a slash makes a fraction with; others are dates, scores and names ("9/11")."""
-
-SINGLES = frozenset(("third", "quarter", "half"))
-HEDGED = frozenset("nearly almost about than over by around roughly least under just".split())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
-    """A number in a row of tokens.
-
-    end:      index after its last token
-    value:    what it amounts to; for a bare plural ("dozens") the least it says
-    kind:     ``whole``, ``fraction`` ("a third"), ``plural`` ("hundreds of thousands") or ``couple`` ("a couple of")
-    scaled:   whether a scale word ("million") or its letter stood in it; ``scale`` is what it multiplied by
-    """
-
-    end: int
-    value: float
-    kind: str = "whole"
-    scale: float = 1.0
 
 
 @cache
@@ -62,9 +41,9 @@ def parse_number(tokens: Tokens, index: int) -> Number | None:
     if word[0].isdigit():
         found = _digits(tokens, index)
     elif word in VULGAR:
-        found = _scale_up(tokens, Number(end=index + 1, value=VULGAR[word], kind="fraction"))
+        found = scale_up(tokens, Number(end=index + 1, value=VULGAR[word], kind="fraction"))
     elif word in openers():
-        found = _vague(tokens, index) or _fraction(tokens, index) or _words(tokens, index)
+        found = _vague(tokens, index) or fraction_at(tokens, index) or _words(tokens, index)
     return found if found is None or found.value <= LARGEST else None
 
 
@@ -86,6 +65,8 @@ def _digits(tokens: Tokens, index: int) -> Number | None:
         return None
     if after_point(tokens, index):
         value = float(f"0.{tokens.words[index]}") if tokens.words[index].isdigit() else value
+    if tokens.words[index] in ("10", "100", "1000", "1,000") and tokens.lower[index + 1 : index + 3] == ["s", "of"]:
+        return Number(end=index + 2, value=value, kind="plural", scale=value) if tokens.touches(index + 1) else None
     value, end = spaced_groups(tokens, index, value)
     size = len(tokens.words)
     if end < size and tokens.words[end] in VULGAR:
@@ -96,12 +77,12 @@ def _digits(tokens: Tokens, index: int) -> Number | None:
     part = _part_in_signs(tokens, end)
     if part is not None:
         value, end = value + part, end + 3
-    scaled = _scale_up(tokens, Number(end=end, value=value))
+    scaled = scale_up(tokens, Number(end=end, value=value))
     if scaled.scale > 1:
         longer = _words(tokens, index)
         if longer is not None and longer.end > scaled.end:
             return longer
-    return _fraction_tail(tokens, value, end) or _point_words(tokens, _and_part(tokens, scaled))
+    return fraction_tail(tokens, value, end) or _point_words(tokens, _and_part(tokens, scaled))
 
 
 def _part_in_signs(tokens: Tokens, at: int) -> float | None:
@@ -123,49 +104,6 @@ def _slashed(tokens: Tokens, value: float, slash: int) -> Number | None:
     return Number(end=slash + 2, value=value / below, kind="fraction")
 
 
-def _scale_up(tokens: Tokens, number: Number) -> Number:
-    """Return ``number`` with the scale words after it multiplied in: "2.5 million", "7bn", "40-thousand"."""
-    end, scale = number.end, 1.0
-    while end < len(tokens.words):
-        at = end
-        if tokens.words[at] in HYPHENS and tokens.touches(at) and tokens.touches(at + 1):
-            at += 1
-        if at >= len(tokens.words):
-            break
-        value, role = number_words().get(tokens.lower[at], (0.0, ""))
-        if role == "scale" or (role == "short" and _short_scale(tokens, at)):
-            scale, end = scale * value, at + 1
-            continue
-        break
-    kind = "whole" if scale > 1 else number.kind
-    return Number(end=end, value=number.value * scale, kind=kind, scale=scale)
-
-
-def _short_scale(tokens: Tokens, at: int) -> bool:
-    """Return whether a letter after digits stands for a scale: "7bn", "5m" of money, "40k"; "5 m" is metres."""
-    if tokens.lower[at] in ("bn", "mn", "mln", "mio", "bln", "tn", "trn", "tln", "mil", "bil"):
-        return tokens.touches(at) or tokens.lower[at] not in ("mil", "mn", "tn", "bil")
-    if not tokens.touches(at) or (tokens.words[at] == "K" and tokens.touches(at + 1)):
-        return False
-    if tokens.lower[at] == "k":
-        return True
-    first = at - 1
-    before = first - 1
-    money = before >= 0 and _is_money_sign(tokens.words[before])
-    if tokens.words[at] in ("MM", "T"):
-        return money
-    if tokens.words[at] == "M":
-        return not (at + 1 < len(tokens.words) and tokens.touches(at + 1) and tokens.words[at + 1][0].isalnum())
-    if tokens.words[at] == "m" and at + 1 < len(tokens.words):
-        after = tokens.lower[at + 1]
-        return money or (after[:1].isalpha() and len(after) > 3 and after.endswith(PLURALS))
-    return money and tokens.lower[at] in ("m", "b")
-
-
-def _is_money_sign(word: str) -> bool:
-    return word in "$€£¥₹₦₽₩₺₴₪₫฿" or (len(word) == 3 and word.isupper() and word.isascii())
-
-
 def _and_part(tokens: Tokens, number: Number) -> Number:
     """Return ``number`` with a fraction added: "two and a half million", "six million and two thirds".
 
@@ -177,7 +115,9 @@ def _and_part(tokens: Tokens, number: Number) -> Number:
     part = _plain_part(tokens, end + 1)
     if part is None:
         return number
-    own = _scale_up(tokens, Number(end=part.end, value=part.value))
+    if part.kind == "whole":
+        return Number(end=part.end, value=number.value + part.value, scale=part.scale)
+    own = scale_up(tokens, Number(end=part.end, value=part.value))
     if own.end > part.end and number.scale > 1:
         return Number(end=own.end, value=number.value + own.value, scale=own.scale)
     if own.end > part.end:
@@ -192,7 +132,7 @@ def _plain_part(tokens: Tokens, at: int) -> Number | None:
     if lower[at] in ("a", "one") and lower[at + 1] in fraction_words() and not lower[at + 1].endswith("s"):
         return Number(end=at + 2, value=fraction_words()[lower[at + 1]], kind="fraction")
     count = _small_words(tokens, at)
-    return None if count is None else _fraction_tail(tokens, count.value, count.end)
+    return None if count is None else fraction_tail(tokens, count.value, count.end)
 
 
 def _small_words(tokens: Tokens, at: int) -> Number | None:
@@ -221,7 +161,7 @@ def _point_words(tokens: Tokens, number: Number) -> Number:
         decimals, at = decimals + f"{(small.value if small else value):.0f}", small.end if small else at + 1
     if not decimals:
         return number
-    return _scale_up(tokens, Number(end=at, value=number.value + float(f"0.{decimals}")))
+    return scale_up(tokens, Number(end=at, value=number.value + float(f"0.{decimals}")))
 
 
 def _vague(tokens: Tokens, index: int) -> Number | None:
@@ -234,7 +174,7 @@ def _vague(tokens: Tokens, index: int) -> Number | None:
     if at < len(lower) - 1 and lower[at] in MANY:
         value, role = number_words().get(lower[at + 1], (0.0, ""))
         if role == "scale":
-            scaled = _scale_up(tokens, Number(end=at + 2, value=value))
+            scaled = scale_up(tokens, Number(end=at + 2, value=value))
             return Number(end=scaled.end, value=scaled.value, kind="plural", scale=scaled.value)
         if lower[at + 1] in words:
             return _bare_plural(tokens, at + 1)
@@ -251,77 +191,6 @@ def _bare_plural(tokens: Tokens, index: int) -> Number | None:
     return Number(end=end, value=value, kind="plural", scale=value)
 
 
-def _fraction(tokens: Tokens, index: int) -> Number | None:
-    lower = tokens.lower
-    if lower[index] in ("half", "quarter") and not tokens.touches(index):
-        scaled = _scale_up(tokens, Number(end=index + 1, value=fraction_words()[lower[index]], kind="fraction"))
-        if scaled.end > index + 1:
-            return scaled
-    if lower[index] == "half":
-        return _half(tokens, index)
-    if lower[index] in ("a", "an"):
-        return _one_part(tokens, index)
-    value, role = number_words().get(lower[index], (0.0, ""))
-    return _fraction_tail(tokens, value, index + 1) if role == "ones" else None
-
-
-def _fraction_tail(tokens: Tokens, count: float, at: int) -> Number | None:
-    """Return "two-thirds", "one fifth of", "3 quarters" given their numerator."""
-    lower = tokens.lower
-    if at < len(lower) and tokens.words[at] in HYPHENS:
-        at += 1
-    if at >= len(lower) or lower[at] not in fraction_words():
-        return None
-    if lower[at] == "half":
-        hyphened = count == 1 and tokens.words[at - 1] in HYPHENS and tokens.touches(at)
-        return Number(end=at + 1, value=0.5, kind="fraction") if hyphened else None
-    plural = lower[at].endswith("s")
-    after = lower[at + 1] if at + 1 < len(lower) else ""
-    hyphened = tokens.words[at - 1] in HYPHENS and tokens.touches(at)
-    if count == 1 and not plural and (hyphened or after in ("of", "the") or not after.isalpha()):
-        return _of_scale(tokens, Number(end=at + 1, value=fraction_words()[lower[at]], kind="fraction"))
-    if (plural and 1 < count < 100 and lower[at] != "quarters") or (lower[at] == "quarters" and count == 3):
-        return _of_scale(tokens, Number(end=at + 1, value=count * fraction_words()[lower[at]], kind="fraction"))
-    return None
-
-
-def _one_part(tokens: Tokens, index: int) -> Number | None:
-    """Return "a third of", "a quarter"; "a third time" is an ordinal."""
-    lower = tokens.lower
-    if index + 1 >= len(lower) or lower[index + 1] not in fraction_words() or lower[index + 1].endswith("s"):
-        return None
-    after = lower[index + 2] if index + 2 < len(lower) else ""
-    hedged = index > 0 and lower[index - 1] in HEDGED
-    if after in ("of", "more", "fewer", "less") or (hedged and (not after.isalpha() or lower[index + 1] in SINGLES)):
-        return _of_scale(tokens, Number(end=index + 2, value=fraction_words()[lower[index + 1]], kind="fraction"))
-    if lower[index + 1] == "half" and after in ("of", "million", "billion"):
-        return _scale_up(tokens, Number(end=index + 2, value=0.5, kind="fraction"))
-    return None
-
-
-def _half(tokens: Tokens, index: int) -> Number | None:
-    lower = tokens.lower
-    if (index > 0 and lower[index - 1] in ORDINALS) or tokens.touches(index):
-        return None
-    after = lower[index + 1] if index + 1 < len(lower) else ""
-    if after in ("a", "an"):
-        return _scale_up(tokens, Number(end=index + 2, value=0.5, kind="fraction"))
-    hedged = index > 0 and lower[index - 1] in HEDGED
-    if after == "of" or after in OWNERS or (hedged and after not in ("past", "time", "way", "-")):
-        return Number(end=index + 1, value=0.5, kind="fraction")
-    return None
-
-
-def _of_scale(tokens: Tokens, number: Number) -> Number:
-    """Return "a quarter of a million" as the number it is."""
-    lower = tokens.lower
-    if lower[number.end : number.end + 2] == ["of", "a"]:
-        scaled = _scale_up(tokens, Number(end=number.end + 2, value=number.value, kind="fraction"))
-        if scaled.kind == "whole":
-            return scaled
-    return number
-
-
 def _words(tokens: Tokens, index: int) -> Number | None:
     """Return a number in words, or of digits and words: "two hundred and fifty thousand", "a dozen", "3 hundred 21"."""
     lower = tokens.lower
@@ -333,12 +202,12 @@ def _words(tokens: Tokens, index: int) -> Number | None:
         current, end, last = 1.0, index + 1, "a"
     while end < len(lower):
         at = end
-        hyphen = last == "tens" and tokens.words[at] in HYPHENS and tokens.touches(at)
-        joined = last in ("hundred", "thousand") and lower[at] in ("and", "&")
+        hyphen = tokens.words[at] in HYPHENS and tokens.touches(at) and _goes_on(tokens, at + 1, last)
+        joined = last in ("hundred", "thousand") and (lower[at] in ("and", "&") or _is_comma(tokens, at, last))
         if (hyphen or joined) and at + 1 < len(lower):
             at += 1
         value, role = _word_of(tokens, at, last)
-        if at != end and role not in ("ones", "tens"):
+        if at != end and role not in ("ones", "tens") and not (hyphen and role == "scale"):
             break
         if joined and at != end and _is_numerator(tokens, at):
             break
@@ -362,6 +231,19 @@ def _words(tokens: Tokens, index: int) -> Number | None:
     return _point_words(tokens, _and_part(tokens, Number(end=end, value=total + current, scale=scale)))
 
 
+def _is_comma(tokens: Tokens, at: int, last: str) -> bool:
+    """Return whether a comma stands inside a number in words: "three million, two hundred and forty"."""
+    if last != "thousand" or tokens.words[at] != "," or at + 2 >= len(tokens.lower):
+        return False
+    return number_words().get(tokens.lower[at + 1], (0.0, ""))[1] == "ones" and tokens.lower[at + 2] == "hundred"
+
+
+def _goes_on(tokens: Tokens, at: int, last: str) -> bool:
+    """Return whether a hyphen joins the words of one number: "forty-two", "two-dozen"."""
+    role = number_words().get(tokens.lower[at] if at < len(tokens.lower) else "", (0.0, ""))[1]
+    return last == "tens" or (last == "ones" and role == "scale" and tokens.touches(at))
+
+
 def _word_of(tokens: Tokens, at: int, last: str) -> tuple[float, str]:
     """Return value and role of a word of a number; digits stand first, or as the rest after "hundred and"."""
     if at >= len(tokens.lower):
@@ -383,4 +265,4 @@ def _is_numerator(tokens: Tokens, at: int) -> bool:
     if tokens.lower[at] == "one" and tokens.lower[at + 1 : at + 2] == ["half"]:
         return True
     small = _small_words(tokens, at)
-    return small is not None and _fraction_tail(tokens, small.value, small.end) is not None
+    return small is not None and fraction_tail(tokens, small.value, small.end) is not None

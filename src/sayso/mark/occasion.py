@@ -15,6 +15,10 @@ WHERE = frozenset("in at near outside around across inside throughout off within
                   " between beside behind below above against".split())  # fmt: skip
 STRICT = frozenset("in at near outside around across inside throughout off within along beside".split())
 """Prepositions that say where something happens; the others may say where it comes from or leads to."""
+AFTER_PLACE = frozenset({"PUNCT", "ADP", "ADV", "SCONJ", "CCONJ", "PRON"})
+"""What may stand behind a place that is set behind another."""
+LEAVING = frozenset({EventType.RETREAT, EventType.RETURN, EventType.DISPLACE})
+"""Types that are said of the place they lead away from; others only come from there."""
 CLAUSES = frozenset({"acl", "ccomp", "csubj", "advcl", "parataxis", "conj", "xcomp"})
 DEPTH = 5
 
@@ -42,7 +46,7 @@ class Occasions:
             if date is None:
                 date = self._date(near, trigger.word)
             if place is None:
-                place = self._place(near, taken, trigger.word)
+                place = self._place(near, taken, trigger)
             if date is not None and place is not None:
                 break
         return self._where(place), date
@@ -92,35 +96,53 @@ class Occasions:
         at = self.parse.starts[trigger]
         return min(found, key=lambda date: (abs(date.start - at), date.start)) if found else None
 
-    def _place(self, near: Sequence[int], taken: frozenset[int], trigger: int) -> int | None:
+    def _place(self, near: Sequence[int], taken: frozenset[int], trigger: Trigger) -> int | None:
+        where = WHERE if trigger.entry.type in LEAVING else WHERE - {"from"}
         named: list[tuple[int, int, int]] = []
         for number in near:
-            if number in taken or number in self.date_at or number == trigger:
+            if number in taken or number in self.date_at or number == trigger.word:
                 continue
             cases = {self.parse.lower[case] for case in self.parse.every(number, "case")}
-            if cases.isdisjoint(WHERE):
+            if cases.isdisjoint(where):
                 continue
+            if cases.isdisjoint(STRICT) and self.parse.words[number].relation.startswith("nmod"):
+                continue  # "a convoy from Velmar": where a thing comes from is no place of what befalls it
             name = self.cast.name_at.get(number)
             if name is not None and name.type not in PLACES:
                 continue
             if name is None and not self._is_place(number):
                 continue
             rank = (0 if name is not None else 1) + (0 if not cases.isdisjoint(STRICT) else 2)
-            named.append((rank, abs(number - trigger), number))
+            named.append((rank, abs(number - trigger.word), number))
         return min(named)[2] if named else None
 
     def _is_place(self, word: int) -> bool:
         return self.parse.words[word].upos == "NOUN" and singular(self.parse.lower[word]) in words("place_nouns")
 
     def _where(self, head: int | None) -> Participant | None:
-        """Return the place with what is set beside it: "Oster, Velmar province"."""
+        """Return the place with what it lies in, as it is written: "Oster, Velmar province"."""
         found = self.cast.participant(head)
         if found is None or head is None:
             return found
         end = found.end
-        for child in self.parse.every(head, "appos", "nmod", "list", "obl"):
-            name = self.cast.name_at.get(child)
-            after = self.parse.text[end : end + 2]
-            if name is not None and name.type in PLACES and after == ", " and name.start <= end + 2 + 4:
-                end = max(end, self.cast.extent(child)[1] and self.parse.ends[self.cast.extent(child)[1] - 1], name.end)
+        while (wider := self._around(end)) is not None:
+            end = wider
         return Participant(text=self.parse.text[found.start : end], start=found.start, end=end, entity=found.entity)
+
+    def _around(self, end: int) -> int | None:
+        """Return where the place ends that is set behind a comma at ``end``; None when no place is.
+
+        Read off the words: trees hang it on many things. "In Oster, Velmar forces" goes on with a noun and names none.
+        """
+        parse = self.parse
+        after = next(iter(parse.within(end, end + 1)), None)
+        if after is None or parse.forms[after] != "," or after + 1 >= len(parse.words):
+            return None
+        name = self.cast.name_at.get(after + 1)
+        if name is None or name.type not in PLACES or name.start != parse.starts[after + 1]:
+            return None
+        last = parse.within(name.start, name.end)[-1]
+        if last + 1 < len(parse.words) and self._is_place(last + 1):
+            last += 1
+        behind = parse.words[last + 1].upos if last + 1 < len(parse.words) else "PUNCT"
+        return parse.ends[last] if behind in AFTER_PLACE else None

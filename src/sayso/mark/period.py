@@ -26,7 +26,10 @@ FROM_CONTEXT = frozenset(
 RANGE_BEFORE = re.compile(rf"\b{MONTH}\.?(?:\s+\d{{1,4}})?(?:\s+to\s+|\s*[-–]\s*)$")
 LISTED_BEFORE = re.compile(rf"\b{MONTH}\.?(?:\s+\d{{1,4}})?(?:\s*,\s*|,?\s+(?:and|or)\s+)$")
 """Another month just before, in a list: "in February and March"."""
+MONTHS_OF = re.compile(r"\bmonths?\s+of\s+$")
 RANGE_AFTER = re.compile(rf"(?:\s+to\s+|\s*[-–]\s*)(?:{MONTH})")
+RULES = {"week": "unit-week", "weekend": "unit-week", "month": "unit-month"}
+"""Units that are told from now with another certainty than a year is."""
 OPENS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -49,7 +52,9 @@ def read_month_alone(match: re.Match[str], sentence: str, now: Now) -> Iterator[
         known, anchor = year_meant(match["which"], now)
         yield make_draft(match, f"{known}-{month:02}", mod=mod, anchor=anchor, rule="month-of-said-year")
         return
-    if relative and relative[-1] in ("last", "past", "next", "coming", "this"):
+    if relative and relative[0] == "that" and year_of(now.context) is not None:
+        year, anchor = year_of(now.context), DateAnchor.CONTEXT
+    elif relative and relative[-1] in ("last", "past", "next", "coming", "this"):
         year, anchor = _stepped_year(relative[-1], month, now), DateAnchor.PUBLISHED
     else:
         year, anchor = year_near(match, sentence, now, month, 0)
@@ -59,6 +64,8 @@ def read_month_alone(match: re.Match[str], sentence: str, now: Now) -> Iterator[
 def _is_month(match: re.Match[str], sentence: str, relative: bool) -> bool:
     """Return whether a month's name is meant as one."""
     word = match["m"]
+    if MONTHS_OF.search(sentence, max(0, match.start() - 12), match.start()):
+        return True
     before = re.search(r"(\w+)[\s,]+$", sentence[max(0, match.start() - 20) : match.start()])
     cue = before[1].lower() if before else ""
     ambiguous, placed = word.lower() in AMBIGUOUS, cue in PLACED
@@ -102,6 +109,8 @@ def read_season(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft
         return
     near = relative.startswith(("last", "next", "this"))
     value, anchor = (now.published, DateAnchor.PUBLISHED) if near else now.anchor()
+    if relative.startswith(("that", "the same")) and now.context is not None:
+        value, anchor = now.context, DateAnchor.CONTEXT
     known, month = year_of(value), month_of(value)
     if known is not None and relative:
         at, opens = (month[1] if month else 12), OPENS[code]
@@ -110,6 +119,26 @@ def read_season(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft
         elif ("next" in relative or "following" in relative) and opens <= at:
             known += 1
     yield make_draft(match, f"{year_text(known)}-{code}", mod=mod, anchor=anchor)
+
+
+def read_season_said(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
+    """Yield "the spring of next year", "the summer of that year"."""
+    known, anchor = year_meant(match["which"], now)
+    code = codes("season")[match["s"].lower()]
+    yield make_draft(match, f"{known}-{code}", mod=stage_mod(match["stage"]), anchor=anchor, rule="season-of-year")
+
+
+def read_that_period(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
+    """Yield "during this period" as the time in force, where one is."""
+    value = now.quarter if now.quarter and not now.narrative else now.context
+    if value is not None:
+        yield make_draft(match, _coarser(value), anchor=DateAnchor.CONTEXT, rule="unit-in-force")
+
+
+def _coarser(value: str) -> str:
+    """Return the month of a day and the year of a month: nobody calls a day a period."""
+    found = re.match(r"((?:BC)?\d{4}-\d\d)-\d\d|((?:BC)?\d{4})-\d\d$", value)
+    return (found[1] or found[2]) if found else value
 
 
 def read_unit(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
@@ -129,7 +158,7 @@ def read_unit(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
         base, anchor = now.published, DateAnchor.PUBLISHED
     value = now.quarter if unit == "quarter" and contextual and not step and now.quarter else unit_at(base, unit, step)
     yield make_draft(match, value, mod=stage_mod(match["stage"]), anchor=anchor,
-                     rule="unit-from-context" if contextual else "unit")  # fmt: skip
+                     rule="unit-from-context" if contextual else RULES.get(unit, "unit"))  # fmt: skip
 
 
 def read_unit_beyond(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:

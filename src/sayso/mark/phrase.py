@@ -22,7 +22,7 @@ MONTH = (
 WEEKDAY = (
     "(?:"
     + _any(*(day + "s?" for day in _DAYS), *(day.upper() for day in _DAYS), *(day.lower() + "s?" for day in _DAYS))
-    + r"|(?:Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)\.)"
+    + r"|(?:Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)(?:\.|(?=,?\s+\d{1,2}\s+[A-Z])))"
 )
 ORDINAL = r"(?i:thirty[- ]?first|thirtieth|twenty[- ]?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|twentieth|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth)\b"
 DAY = r"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)"
@@ -33,6 +33,8 @@ BARE_ORDINAL = (
 YEAR = r"(?:1\d{3}|20\d\d)"
 ERA = r"(?:\s+(?:BCE?\b|B\.C\.?(?:E\.)?))"
 PART = r"(?i:morning|afternoon|evening|night)"
+POINT = r"(?i:dawn|daybreak|sunrise|dusk|sunset|nightfall)"
+"""The ends of the night and of the day, which are told of a day as its parts are."""
 SEASON = r"(?i:spring|summer|autumn|fall|winter)"
 UNIT = r"(?i:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies)|millenni(?:um|a))"
 BIG_UNIT = r"(?i:day|week|weekend|month|quarter|year|decade|century)"

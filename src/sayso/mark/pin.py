@@ -9,6 +9,7 @@ from sayso.mark.parse import Parse
 from sayso.mark.phrase import MONTH, YEAR
 from sayso.mark.tense import COMING, OPEN, PAST, tense_at, tense_said
 from sayso.mark.timex import (
+    day_of,
     month_of,
     nearest_year,
     unit_at,
@@ -22,6 +23,8 @@ year of a day eleven months ago."""
 
 
 YEAR_AHEAD = re.compile(rf"(?:{MONTH}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH}|{MONTH}),?\s+({YEAR})\b")
+YEAR_BEFORE = re.compile(rf"\b{YEAR}(?:\s*[-–—,]\s*|,?\s+(?:to|and|or|until|till|through)\s+)(?:the\s+|by\s+|on\s+)?$")
+"""A date with a year that the next one is joined to: "from 3 May 2018 to 9 June"."""
 
 
 LEAD = 25
@@ -32,6 +35,8 @@ ROLL = 8
 """A month named so many months before the one in force is that of the next year: chosen on the development texts."""
 QUARTER = re.compile(r"\d{4}-Q\d")
 NAMES_QUARTER = frozenset({"quarter", "quarter-of-year", "quarter-ended", "unit"})
+RECENT = 7
+"""A day named before holds for a time of day where it lies at most so many days back."""
 STEPS_ASIDE = frozenset({"year-earlier", "comparison", "unit-in-force", "vague"})
 """Rules whose dates are only looked at for comparison, and do not become the date in force."""
 
@@ -63,6 +68,7 @@ class Now:
     narrative:   whether dates without a year follow the context rather than the publication date
     in_sentence: the last explicit date of the sentence
     quarter:     the quarter of a year named last
+    day:         the last day named in the sentence, whatever it rests on; day_before: the last one before it
     parse:       the words and trees of the article; offset: where the sentence begins in it
     """
 
@@ -73,10 +79,31 @@ class Now:
     offset: int = 0
     quarter: str | None = None
     in_sentence: str | None = None
+    day: str | None = None
+    day_before: str | None = None
 
     def tense(self, sentence: str, start: int, end: int) -> int:
         """Return `PAST`, `COMING` or `OPEN` for what a date at ``[start, end)`` of the sentence is said of."""
         return tense_said(self.parse, sentence, self.offset, start, end)
+
+    def begin(self, offset: int) -> None:
+        """Begin a sentence at ``offset``."""
+        self.in_sentence, self.offset = None, offset
+        self.day_before = self.day or self.day_before
+        self.day = None
+
+    def day_in_force(self) -> str | None:
+        """Return the day that a time of day is told of: the one named in its sentence, else in a story the last one.
+
+        News of the last days goes on with the day it named last; a day farther off was an aside.
+        """
+        if self.day is not None:
+            return self.day
+        if self.narrative:
+            return self.context[:10] if self.context and day_of(self.context) else None
+        named, today = day_of(self.day_before), day_of(self.published)
+        near = named is not None and today is not None and 0 <= (today - named).days <= RECENT
+        return self.day_before if near else None
 
     def note(self, draft: Draft) -> None:
         """Take a resolved date as the context of those after it."""
@@ -87,6 +114,8 @@ class Now:
             return
         if draft.rule in STEPS_ASIDE or (self.narrative and self._looks_aside(draft)):
             return
+        if draft.type in (DateType.DATE, DateType.TIME) and day_of(draft.value):
+            self.day = draft.value[:10]
         if draft.type in (DateType.DATE, DateType.TIME) and year_of(draft.value) is not None:
             self.context = draft.value
             if draft.anchor is DateAnchor.EXPLICIT:
@@ -154,7 +183,8 @@ def year_near(match: re.Match[str], sentence: str, now: Now, month: int, day: in
         return int(ahead[1]), DateAnchor.CONTEXT
     value, anchor = now.anchor()
     tense = now.tense(sentence, match.start(), match.end())
-    if anchor is DateAnchor.CONTEXT and (tense != COMING or now.narrative or now.published is None):
+    goes_on = tense == PAST or YEAR_BEFORE.search(sentence, max(0, match.start() - 24), match.start()) is not None
+    if anchor is DateAnchor.CONTEXT and (goes_on or now.narrative or now.published is None):
         return _rolled(value, month) if now.narrative and now.in_sentence is None else year_of(value), anchor
     since = sentence[: match.start()].lower().rstrip().endswith(" since")
     return nearest_year(now.published, month, day, ahead=0 if since else AHEAD[tense]), DateAnchor.PUBLISHED

@@ -7,8 +7,9 @@ from sayso.mark.currency import currencies, signs
 from sayso.mark.hedge import bounds_of, hedge_after, hedge_before, hedge_start
 from sayso.mark.label import is_label, is_pronoun, is_score, may_count, minus_before, skip_label
 from sayso.mark.noun import units
-from sayso.mark.number import VULGAR, Number, openers, parse_number, parse_unsaid
-from sayso.mark.numeral import HYPHENS
+from sayso.mark.number import VULGAR, openers, parse_number, parse_unsaid
+from sayso.mark.numeral import HYPHENS, number_words
+from sayso.mark.scale import Number
 from sayso.mark.token import Tokens
 from sayso.vocabulary import Modifier
 
@@ -136,6 +137,8 @@ def _range(tokens: Tokens, index: int, number: Number, taken: Callable[[int, int
     low, high = number.value, other.value
     if other.scale > 1 and number.scale == 1.0 and low * other.scale < high and low < 1000:
         low *= other.scale
+    if joint == "-" and low < 1000 <= high and tokens.lower[other.end - 1].endswith(",000") and low * 1000 < high:
+        low *= 1000
     if not low < high or "share" in (number.kind, other.kind) or (joint == "-" and _is_years(tokens, index, at)):
         return None
     if joint == "or" and high - low > max(2, 0.5 * low) and "couple" not in number.kind:
@@ -174,7 +177,7 @@ def _second(tokens: Tokens, index: int, number: Number) -> tuple[int, str] | Non
         return None
     joint = lower[at]
     if joint in HYPHENS and tokens.touches(at) and lower[at + 1] == "to" and lower[at + 2 : at + 3]:
-        if lower[at + 2][0].isdigit():
+        if lower[at + 2][0].isdigit() or lower[at + 2] in number_words():
             return at + 2, "to"
     if joint in HYPHENS and lower[at + 1] == "to" and lower[at + 2 : at + 3] and lower[at + 2] in HYPHENS:
         return (at + 3, "to") if at + 3 < len(lower) else None
@@ -182,13 +185,13 @@ def _second(tokens: Tokens, index: int, number: Number) -> tuple[int, str] | Non
         if lower[at + 1] in currencies():
             at += 1
         return (at + 1, "-") if at + 1 < len(lower) else None
+    if joint in (",", "and") and lower[at + 1] in ("possibly", "perhaps", "maybe") and at + 2 < len(lower):
+        return at + 2, "possibly"
     if joint in ("to", "and", "or", "through"):
         nxt = at + 2 if _money(tokens, at + 1) and at + 2 < len(lower) else at + 1
         if joint == "or" and lower[nxt] in ("perhaps", "possibly", "even", "maybe") and nxt + 1 < len(lower):
             nxt += 1
         return nxt, joint
-    if joint in (",", "and") and lower[at + 1] in ("possibly", "perhaps", "maybe") and at + 2 < len(lower):
-        return at + 2, "possibly"
     return None
 
 
@@ -230,7 +233,12 @@ def _opened(tokens: Tokens, index: int, word: str) -> bool:
 
 def _rising(tokens: Tokens, index: int) -> bool:
     """Return whether "from 30 to 40" tells a change: two figures, not a range."""
-    return any(word in RISE for word in tokens.lower[max(0, index - 5) : index])
+    before = tokens.lower[max(0, index - 5) : index]
+    if before[-1:] == ["from"] or before[-2:-1] == ["from"]:
+        return any(word in RISE for word in before)
+    near = [word for word in before[-2:] if word not in ("up", "down")]
+    moved = before[-1:] in (["up"], ["down"]) and before[-2:-1] in (["is"], ["was"], ["are"], ["were"])
+    return moved or any(word in RISE for word in near)
 
 
 def _sign(tokens: Tokens, index: int) -> int | None:
@@ -243,7 +251,7 @@ def _sign(tokens: Tokens, index: int) -> int | None:
         before = tokens.lower[at - 1] if at else ""
         joined = before.isalpha() and f"{before}{word}" in currencies()
         return at - 1 if joined and (tokens.touches(at) or before in SPACED) else at
-    if len(word) in (2, 3) and word.lower() in currencies() and (word.isupper() or word == "Rs"):
+    if len(word) in (2, 3) and word.lower() in currencies() and (word.isupper() or word in ("Rs", "Rp", "Ksh", "Tk")):
         return at
     return None
 

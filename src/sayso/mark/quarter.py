@@ -46,6 +46,9 @@ def read_quarter(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draf
 
 def read_fiscal_year(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield "fiscal 1989", "the 1988 period", and "the 1988 quarter" as the quarter in force of that year."""
+    if match["fy"]:
+        yield make_draft(match, match["fy"] if len(match["fy"]) > len("20") else f"20{match['fy']}")
+        return
     year, quarter = match["y"] or match["y2"], re.search(r"-Q\d$", now.quarter or "")
     yield make_draft(match, year + (quarter[0] if quarter and match["u"] else ""))
 

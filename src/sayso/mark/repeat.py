@@ -1,12 +1,16 @@
 """Repeats: what one mention of a name tells of the others in the same article, missed ones and doubtful types alike."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from sayso.mark.draft import NameDraft
 from sayso.mark.landmark import is_ruled
+from sayso.mark.naming import known_names
 from sayso.mark.parse import Parse
+from sayso.mark.roster import given_names
+from sayso.mark.sign import sign_beside
 from sayso.protocols import NameSignal
 from sayso.vocabulary import NameType
 
@@ -32,6 +36,9 @@ LONERS = frozenset((NameType.PERSON, NameType.ORG, NameType.GPE))
 STEM = 4
 """So many letters a home and its people must share."""
 
+SIGN = 1.0
+"""How much the words beside one mention weigh, in mentions that the encoder is sure of."""
+
 TEAM = {NameType.GPE, NameType.ORG}
 """A town and the club that bears its name are both meant in one article: neither takes the other's mentions."""
 
@@ -55,6 +62,14 @@ def settle_types(parse: Parse, drafts: Sequence[NameDraft]) -> list[NameDraft]:
             surnames.add(surface.split()[-1])
         if draft.type is NameType.ORG and " " in surface:
             heads.add(surface.split()[0])
+    signed = _signed(parse, drafts, surnames)
+    for surface, kinds in signed.items():
+        for kind, force in kinds.items():
+            weight[surface][kind] += force
+    for first, second in _joined(parse, drafts, surnames):
+        both = {kind: weight[first][kind] + weight[second][kind] for kind in {**weight[first], **weight[second]}}
+        weight[first].update(both)
+        weight[second].update(both)
     found = []
     for draft in drafts:
         surface = text[draft.start : draft.end].casefold()
@@ -63,7 +78,9 @@ def settle_types(parse: Parse, drafts: Sequence[NameDraft]) -> list[NameDraft]:
         people = draft.type is NameType.NORP and NameType.GPE in shares and not surface.endswith(PEOPLE)
         if state or people:
             draft = replace(draft, type=NameType.GPE)
-        elif draft.type in LONERS and _from_home(surface, weight) and surface not in surnames:
+        elif (
+            draft.type in LONERS and surface not in surnames and (_from_home(surface, weight) or _counted(parse, draft))
+        ):
             draft = replace(draft, type=NameType.NORP)
         elif draft.type is NameType.PERSON and draft.level < DOUBTFUL and surface in heads - surnames:
             draft = replace(draft, type=NameType.ORG)
@@ -72,10 +89,42 @@ def settle_types(parse: Parse, drafts: Sequence[NameDraft]) -> list[NameDraft]:
             if best is NameType.NORP and NameType.GPE in shares and not surface.endswith(PEOPLE):
                 best = NameType.GPE
             ruler = best is NameType.PERSON and surface in ruled - surnames
-            if {best, draft.type} != TEAM and not ruler and shares[best] >= WON * sum(shares.values()):
+            team = {best, draft.type} == TEAM and best not in signed.get(surface, ())
+            if not team and not ruler and shares[best] >= WON * sum(shares.values()):
                 draft = replace(draft, type=best)
         found.append(draft)
     return found
+
+
+def _signed(parse: Parse, drafts: Sequence[NameDraft], surnames: Set[str]) -> dict[str, dict[NameType, float]]:
+    """Return what the words beside lone names of no list say they are, by surface, with their force."""
+    found: dict[str, dict[NameType, float]] = {}
+    for draft in drafts:
+        surface = parse.text[draft.start : draft.end]
+        key = surface.casefold()
+        if draft.type is NameType.NORP or key in surnames or not _unlisted(surface):
+            continue
+        kind = sign_beside(parse, draft.start, draft.end)
+        if kind is not None:
+            kinds = found.setdefault(key, {})
+            kinds[kind] = kinds.get(kind, 0.0) + SIGN
+    return found
+
+
+def _joined(parse: Parse, drafts: Sequence[NameDraft], surnames: Set[str]) -> Iterator[tuple[str, str]]:
+    """Yield lone names of no list that "and" joins: both are of one kind, whatever the letters of each."""
+    for one, other in pairwise(drafts):
+        surfaces = [parse.text[draft.start : draft.end] for draft in (one, other)]
+        if parse.text[one.end : other.start] == " and " and all(map(_unlisted, surfaces)):
+            first, second = (surface.casefold() for surface in surfaces)
+            if first != second and surnames.isdisjoint((first, second)):
+                yield first, second
+
+
+def _unlisted(surface: str) -> bool:
+    """Return whether a name is one word that no list knows: its letters alone say nothing of what it names."""
+    lone = surface.isalpha() and not surface.isupper()
+    return lone and surface not in known_names() and surface not in given_names()
 
 
 def _from_home(surface: str, known: Iterable[str]) -> bool:
@@ -85,6 +134,16 @@ def _from_home(surface: str, known: Iterable[str]) -> bool:
         return False
     homes = (home for home in known if " " not in home and home not in (surface, one))
     return any(one.startswith(stem) for home in homes if len(stem := home.rstrip("aeiou")) >= STEM)
+
+
+def _counted(parse: Parse, draft: NameDraft) -> bool:
+    """Return whether a lone word of no list is a plural that a number counts: "eleven Veltans" are no person."""
+    surface = parse.text[draft.start : draft.end]
+    words = parse.within(draft.start, draft.end)
+    if len(words) != 1 or not _unlisted(surface) or not surface.endswith(("s", "ese", "ish")):
+        return False
+    count = parse.child(words.start, "nummod")
+    return count is not None and count == words.start - 1
 
 
 def _homes(parse: Parse, drafts: Sequence[NameDraft]) -> set[str]:

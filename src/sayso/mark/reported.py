@@ -11,6 +11,7 @@ from sayso.mark.cue import nouns, quoting_forms, verbs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import EITHER, OPENING, is_title
+from sayso.mark.remark import remarks
 from sayso.protocols import AttributionSignal
 from sayso.records import Span
 
@@ -29,6 +30,8 @@ def read_reports(parse: Parse, signals: Iterable[AttributionSignal]) -> list[Dra
     for signal in signals:
         content = tuple(span for one in signal.content if (span := _without_that(parse, one)) is not None)
         if not content or _stays_unnamed(parse, content) or _names(parse, signal.cue, content):
+            continue
+        if signal.source is None and remarks(parse, signal.cue):
             continue
         draft = Draft(
             rule=ENCODER,

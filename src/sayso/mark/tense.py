@@ -12,11 +12,12 @@ MODALS = frozenset(
     "will 'll ’ll wo shall sha would 'd ’d may might can ca could must should ought wil".split()
 )  # fmt: skip
 HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"})
+NEVER = frozenset({"not", "n't", "n’t", "never", "neither", "nobody", "none", "no"})
 WENT = frozenset({"was", "were", "did", "had", "been"})
 IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "be", "being"})
 CUE = re.compile(
     r"(?i:\b(?:will|would|shall|scheduled|plans?|going\s+to|planned|expects?|expected|due|set|upcoming|(?:is|are)\s+to"
-    r"|to\s+\w+\s+(?:on|in|from)|(?:is|are)\s+being|ahead\s+of|payable|record|effective|expires?|'ll|’ll)\b)"
+    r"|to\s+\w+\s+(?:on|in|from)\s*$|(?:is|are)\s+being|ahead\s+of|payable|record|effective|expires?|'ll|’ll)\b)"
 )
 CUE_AFTER = re.compile(r"\s+(?i:will|is\s+due|deadline)\b")
 TOLD = re.compile(r"(?i:\b(?:said|told|announced|reported|was|were|had|killed|met)\b)")
@@ -56,7 +57,8 @@ def tense_said(parse: Parse, sentence: str, offset: int, start: int, end: int) -
 
 def _is_cued(sentence: str, at: int) -> bool:
     """Return whether the words just before say that it is still to come."""
-    cues = list(CUE.finditer(sentence, max(0, at - 120), at))
+    start = max(0, at - 120)
+    cues = list(CUE.finditer(sentence[:at], start))
     return bool(cues) and TOLD.search(sentence, cues[-1].end(), at) is None
 
 
@@ -71,7 +73,7 @@ def tense_at(parse: Parse, start: int, end: int) -> int:
     inside = parse.within(start, end)
     after = inside.stop < len(parse.words) and parse.lower[inside.stop] in ("'s", "’s")
     if after or parse.words[word].relation in ("compound", "amod", "nmod:poss"):
-        return _of_noun(parse, inside.start, parse.words[word].head)
+        return _of_noun(parse, inside.start, parse.words[word].head, owned=after)
     if _told_before(parse, inside.start):
         return PAST
     for steps, verb in enumerate(parse.above(word)):
@@ -111,10 +113,24 @@ def _told_apart(parse: Parse, first: int, verb: int) -> bool:
     return False
 
 
-def _of_noun(parse: Parse, first: int, noun: int) -> int:
-    """Return the tense of a date that is part of a name for something: "the Friday deadline", "Thursday's ruling"."""
+def _awaited(parse: Parse, first: int, noun: int) -> bool:
+    """Return whether what a day owns is still to come: "ahead of Friday's vote", "Friday's vote will decide"."""
+    before = parse.lower[max(0, first - 3) : first]
+    if before[-2:] == ["ahead", "of"] or "upcoming" in before or parse.lower[first - 1 : first] == ["for"]:
+        return True
+    subject = parse.words[noun].relation.startswith("nsubj")
+    return subject and parse.words[noun].head >= 0 and _tense(parse, parse.words[noun].head) == COMING
+
+
+def _of_noun(parse: Parse, first: int, noun: int, *, owned: bool) -> int:
+    """Return the tense of a date that is part of a name for something: "the Friday deadline", "Thursday's ruling".
+
+    owned: whether the date owns it
+    """
     if noun >= 0 and parse.lower[noun] in forms("ahead"):
         return COMING
+    if owned and noun >= 0:
+        return COMING if _awaited(parse, first, noun) else PAST
     if first and parse.lower[first - 1] in ("after", "since", "following", "despite"):
         return PAST
     return OPEN
@@ -125,6 +141,8 @@ def _tense(parse: Parse, verb: int) -> int | None:
     form = parse.lower[verb]
     helpers = {parse.lower[number] for number in parse.every(verb, "aux", "cop")}
     marked_to = any(parse.lower[number] == "to" for number in parse.every(verb, "mark", "aux"))
+    if helpers == {"could"} and _is_negated(parse, verb):
+        return PAST
     if helpers & MODALS:
         return PAST if helpers & HAVE - {"'d", "’d"} and is_past_form(form) else COMING
     if marked_to and not helpers & WENT:
@@ -138,6 +156,13 @@ def _tense(parse: Parse, verb: int) -> int | None:
     if helpers & IS:
         return OPEN
     return PAST if is_past_form(form) else OPEN
+
+
+def _is_negated(parse: Parse, verb: int) -> bool:
+    """Return whether "could" is denied, as it is of what was tried in vain: "could not be found on Friday"."""
+    subjects = [parse.lower[word] for subject in parse.every(verb, "nsubj") for word in parse.children[subject]]
+    here = [parse.lower[word] for word in parse.every(verb, "advmod", "cc", "nsubj")]
+    return not NEVER.isdisjoint((*here, *subjects))
 
 
 def _infinitive(parse: Parse, verb: int) -> int | None:

@@ -205,6 +205,14 @@ def nearest_year(value: str | None, month: int, day: int, *, ahead: float) -> in
     return best[1] if best else anchor.year
 
 
+def nth_weekday(year: int, month: int, weekday: int, place: int) -> str | None:
+    """Return the ``place``-th such weekday (Monday 1) of a month, counted from its end where negative; None without."""
+    days = [week[weekday - 1] for week in calendar.monthcalendar(year, month) if week[weekday - 1]]
+    if not -len(days) <= place <= len(days) or place == 0:
+        return None
+    return date(year, month, days[place - 1 if place > 0 else place]).isoformat()
+
+
 def orthodox_easter(year: int) -> date:
     """Return Orthodox Easter Sunday of a Gregorian year from 1900 to 2099. Source: Meeus, Julian algorithm."""
     d = (19 * (year % 19) + 15) % 30

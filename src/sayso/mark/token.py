@@ -1,8 +1,9 @@
 """Tokens: words, numbers and signs of one sentence, with their places in the article's text."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from sayso.mark.parse import Parse
 from sayso.records import Span
 
 MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
@@ -23,12 +24,19 @@ class Tokens:
 
     words:  as written; lower: in lower case
     starts, ends: code points in the article's text
+    tags:   parts of speech of Universal Dependencies, "" for a token that is no word of the tree; empty where no tree
+            was asked
     """
 
     words: list[str]
     lower: list[str]
     starts: list[int]
     ends: list[int]
+    tags: list[str] = field(default_factory=list)
+
+    def tag(self, index: int) -> str:
+        """Return the part of speech of token ``index``, "" where it is not known."""
+        return self.tags[index] if 0 <= index < len(self.tags) else ""
 
     def touches(self, index: int) -> bool:
         """Return whether token ``index`` follows the one before it without white space."""
@@ -56,3 +64,18 @@ def tokenize(text: str, span: Span) -> Tokens:
         starts.append(match.start())
         ends.append(match.end())
     return Tokens(words=words, lower=[word.lower() for word in words], starts=starts, ends=ends)
+
+
+def tagged(tokens: Tokens, parse: Parse) -> Tokens:
+    """Return tokens with the parts of speech of the tree; a participle that stands as an adjective is one."""
+    tags: list[str] = []
+    for start in tokens.starts:
+        word = parse.at(start)
+        found = None if word is None else parse.words[word]
+        if found is None or found.start != start:
+            tags.append("")
+        elif found.upos == "VERB" and found.relation.split(":")[0] in ("amod", "compound"):
+            tags.append("ADJ")
+        else:
+            tags.append(found.upos)
+    return replace(tokens, tags=tags)

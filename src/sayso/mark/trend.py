@@ -10,14 +10,16 @@ UP = frozenset(
     " jumped jump climbed climbing climb soared soar soaring surged surge surging gained gain gains higher boosted"
     " boost expanded expand swelled swell advanced upped accelerated doubled tripled trebled quadrupled advances"
     " advancing rallied rallies leaps leapt leaped spiked rebounded ticked soars climbs surges jumps jumping"
-    " upward".split()
+    " upward growth hike hikes hiked spike uptick upswing skyrocketed rocketed strengthened strengthen widened widen"
+    " firmed appreciated quickened heightened mushroomed ballooned".split()
 )
 DOWN = frozenset(
     "fell fall falls fallen falling dropped drop drops dropping declined decline declines declining decreased"
     " decrease decreases decreasing down slumped slump plunged plunge plummeted lower lowered lowering reduced"
     " reduce reduces reducing reduction shrank shrunk shrink slipped slip dipped dip slid sank sunk tumbled eased"
     " halved collapsed contracted retreated sagged skidded stumbled slides sliding slide slips slipping slumps"
-    " slumping plunges plunging plummets plummeting tumbles tumbling dips dipping shrinks shrinking downward".split()
+    " slumping plunges plunging plummets plummeting tumbles tumbling dips dipping shrinks shrinking downward weakened"
+    " weaken narrowed narrow softened depreciated slowed slowing downturn trimmed slashed dwindled waned".split()
 )
 MOVERS = (
     frozenset(
@@ -31,13 +33,15 @@ MOVERS = (
 )
 """Verbs whose "up" and "down" say that a number moved."""
 
-LEVELS = frozenset("to by from of at about nearly almost".split())
-"""Prepositions between a change and its number; "rose in 40 towns" says nothing of the 40."""
+LEVELS = frozenset("to by of at about nearly almost".split())
+"""Prepositions between a change and its number; "rose in 40 towns" says nothing of the 40, nor "rose from 40"."""
 
 STEPS = ("nummod", "obl", "obj", "nmod", "conj", "compound", "advmod", "amod", "dep", "obl:unmarked", "obl:npmod")
 MOVED = {"raised": Trend.UP, "raise": Trend.UP, "raises": Trend.UP, "raising": Trend.UP, "added": Trend.UP,
          "adds": Trend.UP, "adding": Trend.UP, "lost": Trend.DOWN, "loses": Trend.DOWN, "losing": Trend.DOWN,
-         "shed": Trend.DOWN, "sheds": Trend.DOWN, "shedding": Trend.DOWN, "cut": Trend.DOWN}  # fmt: skip
+         "shed": Trend.DOWN, "sheds": Trend.DOWN, "shedding": Trend.DOWN, "cut": Trend.DOWN, "cuts": Trend.DOWN,
+         "cutting": Trend.DOWN, "lift": Trend.UP, "lifted": Trend.UP, "lifts": Trend.UP, "lifting": Trend.UP,
+         "lower": Trend.DOWN, "add": Trend.UP, "lose": Trend.DOWN}  # fmt: skip
 """Verbs that change a number only with "by" or "to" or with points and percents: one raises money, loses a match."""
 
 STEPS_OF = frozenset("% percent per percentage point points basis pence cents p".split())
@@ -47,6 +51,8 @@ FARTHEST = 4
 
 def trend_of(tokens: Tokens, parse: Parse, quantity: Quantity) -> Trend | None:
     """Return whether a quantity is said to have risen or fallen, None where nothing is said."""
+    if quantity.first > 0 and tokens.lower[quantity.first - 1] == "from":
+        return None
     return _beside(tokens, parse, quantity) or _moved(tokens, quantity) or _above(tokens, parse, quantity)
 
 
@@ -63,20 +69,27 @@ def _above(tokens: Tokens, parse: Parse, quantity: Quantity) -> Trend | None:
     word = parse.at(tokens.starts[quantity.end - 1]) if quantity.end <= len(tokens.words) else None
     if word is None:
         return None
+    number, level = word, False
+    steps = quantity.end < len(tokens.lower) and tokens.lower[quantity.end] in STEPS_OF
     for _ in range(FARTHEST):
         relation, head = parse.words[word].relation, parse.words[word].head
         if head < 0 or relation not in STEPS:
             return None
         case = parse.child(word, "case")
-        if case is not None and parse.lower[case] not in LEVELS:
+        base = case is not None and parse.lower[case] == "from" and level
+        if case is not None and parse.lower[case] not in LEVELS and not base:
             return None
-        if parse.words[head].upos in ("VERB", "NOUN", "ADV", "ADJ"):
+        level = level or (case is not None and parse.lower[case] in ("by", "to"))
+        counted = word == number and relation == "nummod" and parse.words[head].upos == "NOUN"
+        if parse.words[head].upos in ("VERB", "NOUN", "ADV", "ADJ") and not counted:
             if parse.lower[head] in UP:
                 return Trend.UP
             if parse.lower[head] in DOWN:
                 return Trend.DOWN
+        if parse.words[head].upos == "NOUN" and parse.lower[head] in ("cut", "cuts") and steps:
+            return Trend.DOWN
         if parse.words[head].upos == "VERB":
-            return None
+            return MOVED.get(parse.lower[head]) if level or steps else None
         word = head
     return None
 
@@ -97,9 +110,7 @@ def _beside(tokens: Tokens, parse: Parse, quantity: Quantity) -> Trend | None:
         between = before[index + 1 :]
         if _is_particle(tokens, parse, opening + index):
             break
-        if all(
-            word in ("by", "to", "of", "from", "the", "a", "an", "another", "further", "has", "its") for word in between
-        ):
+        if all(word in ("by", "to", "of", "the", "a", "an", "another", "further", "has", "its") for word in between):
             if before[index] in UP and not (
                 before[index] == "up" and between[:1] == ["to"] and index and before[index - 1] not in UP
             ):

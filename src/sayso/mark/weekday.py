@@ -3,10 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from sayso.mark.calendar import codes, small_number, unit_of, weekdays
-from sayso.mark.pin import Draft, Now, make_draft, stage_mod
+from sayso.mark.calendar import ORDINALS, codes, small_number, unit_of, weekdays
+from sayso.mark.pin import Draft, Now, make_draft, month_number, stage_mod, year_meant, year_near
 from sayso.mark.tense import COMING
-from sayso.mark.timex import add_months, day_of, nearest_weekday, shift, unit_at
+from sayso.mark.timex import (
+    add_months,
+    day_of,
+    month_of,
+    nearest_weekday,
+    nth_weekday,
+    shift,
+    unit_at,
+    year_text,
+)
 from sayso.vocabulary import DateAnchor, DateType
 
 STEPS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2,
@@ -15,6 +24,8 @@ AHEAD = frozenset(
     ("next", "this coming", "coming", "upcoming", "this upcoming", "the following", "the next", "following",
      "a week from")
 )  # fmt: skip
+POINTED = frozenset(("that", "that same", "the same"))
+"""Words that point at a weekday of the week in force."""
 BEHIND = frozenset(("last", "the previous", "previous", "past", "this past", "a week ago"))
 
 
@@ -54,8 +65,10 @@ def read_part(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     relative, part = (match["rel"] or "").lower(), codes("part")[(match["p"] or match["p2"]).lower()]
     near = "this" in relative or relative == "last"
     if not relative:
-        near = not (now.narrative or day_of(now.in_sentence))
+        near = not (now.narrative or now.day)
     base, anchor = (now.published, DateAnchor.PUBLISHED) if near else (now.context, DateAnchor.CONTEXT)
+    if not relative and now.day:
+        base = now.day
     step = (
         -1
         if relative == "last" or "previous" in relative
@@ -67,8 +80,8 @@ def read_part(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
 
 def _overnight(match: re.Match[str], now: Now) -> Draft:
     """Return the night in force: the one that ended on the day of publication, or that of the day just named."""
-    if day_of(now.in_sentence) or now.narrative:
-        value, anchor = shift(now.context, 0, "day"), DateAnchor.CONTEXT
+    if now.day or now.narrative:
+        value, anchor = shift(now.day or now.context, 0, "day"), DateAnchor.CONTEXT
     else:
         value, anchor = shift(now.published, -1, "day"), DateAnchor.PUBLISHED
     return make_draft(match, f"{value}TNI", DateType.TIME, anchor=anchor, rule="overnight")
@@ -92,15 +105,18 @@ def read_weekday(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draf
     value = nearest_weekday(base, number, direction)
     if relative == "a week ago" and day_of(value) and value > shift(base, -7, "day"):
         value = shift(value, -7, "day")
+    if relative in POINTED and anchor is DateAnchor.CONTEXT and day_of(base):
+        value = _weekday_of(base, number, "this")
     if match["lastweek"] and day_of(base):
         value = _weekday_of(base, number, match["lastweek"].lower())
+    rule = "weekday-part" if part else ("weekday-coming" if direction == 1 else "weekday")
     yield make_draft(match, value + part, DateType.TIME if part else DateType.DATE, mod=stage_mod(match["stage"]),
-                     anchor=anchor, rule="weekday-said" if relative else "weekday")  # fmt: skip
+                     anchor=anchor, rule="weekday-said" if relative else rule)  # fmt: skip
 
 
 def _base(relative: str, now: Now) -> tuple[str | None, DateAnchor]:
     """Return what a weekday counts from."""
-    follows = "following" in relative or relative in ("the next", "the previous")
+    follows = "following" in relative or relative in ("the next", "the previous") or relative in POINTED
     if (follows or (now.narrative and day_of(now.context)) or now.published is None) and now.context is not None:
         return now.context, DateAnchor.CONTEXT
     return now.published, DateAnchor.PUBLISHED
@@ -113,6 +129,38 @@ def _direction(match: re.Match[str], sentence: str, relative: str, anchor: DateA
         return -1
     told = anchor is DateAnchor.CONTEXT and (now.narrative or "next" in relative or "following" in relative)
     return 1 if told or now.tense(sentence, match.start(), match.end()) == COMING else 0
+
+
+def read_nth_weekday(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
+    """Yield "the second Tuesday of May", in the year that month is of, and "the first Monday of each month"."""
+    number = weekdays()[match["w"].lower().rstrip(".").removesuffix("s")]
+    word = match["n"].lower()
+    place = -1 if word in ("last", "final") else (int(word[0]) if word[0].isdigit() else ORDINALS[word])
+    relative = (match["rel"] or "").lower()
+    if relative in ("each", "every"):
+        yield make_draft(match, f"XXXX-WXX-{number}", DateType.SET, rule="weekday-said")
+        return
+    value, anchor = _month_meant(match, sentence, now)
+    month = month_of(value)
+    known = nth_weekday(*month, number, place) if month else None
+    yield make_draft(match, known or f"XXXX-WXX-{number}", anchor=anchor, rule="weekday-said")
+
+
+def _month_meant(match: re.Match[str], sentence: str, now: Now) -> tuple[str, DateAnchor]:
+    """Return the month that a weekday is counted in."""
+    if match["rel"]:
+        step = {"last": -1, "next": 1}.get(match["rel"].lower(), 0)
+        told = match["rel"].lower() in ("that", "the")
+        base, anchor = (now.context, DateAnchor.CONTEXT) if told and now.context else (None, DateAnchor.PUBLISHED)
+        return unit_at(base or now.published, "month", step), anchor
+    month = month_number(match["m"])
+    if match["y"]:
+        return f"{match['y']}-{month:02}", DateAnchor.EXPLICIT
+    if match["which"]:
+        said, anchor = year_meant(match["which"], now)
+        return f"{said}-{month:02}", anchor
+    year, anchor = year_near(match, sentence, now, month, 0)
+    return f"{year_text(year)}-{month:02}", anchor
 
 
 def read_week_weekday(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:

@@ -1,5 +1,6 @@
 """Wholes: which figure of a sentence is a part of which: "40 people, including 5 children", "12 of the 40"."""
 
+import re
 from collections.abc import Sequence
 
 from sayso.mark.circumstance import Counted
@@ -20,7 +21,10 @@ PARTS = (
 )
 """Words right before a part."""
 
-OF_ALL = (["of", "the"], ["of"], ["out", "of"], ["out", "of", "the"], ["of", "its"], ["of", "their"])
+OF_ALL = re.compile(
+    r"(?:out )?of(?: (?:the|its|their|his|her|our|my|your|these|those|all))*"
+    r"(?: (?:last|first|past|next|remaining|other))?"
+)
 OPENERS = frozenset(":-–—(")
 """Signs between a whole and the list of its parts."""
 
@@ -43,7 +47,7 @@ def assign_wholes(tokens: Tokens, parse: Parse, counted: list[Counted]) -> None:
         elif place + 1 < len(counted):
             after = counted[place + 1]
             between = tokens.lower[item.quantity.end : after.quantity.first]
-            if between in OF_ALL:
+            if OF_ALL.fullmatch(" ".join(between)):
                 if item.quantity.kind == "whole" and _alike(after, after):
                     item.whole = place + 1
                     item.measured = item.measured or after.measured

@@ -13,6 +13,9 @@ from sayso.vocabulary import BoilerplateKind, CreditKind, How
 HEAD = 5
 """A dateline or relaying sentence stands among the first blocks."""
 
+LETTERHEAD = 12
+"""A dateline with its day in brackets, which opens releases, may stand below a letterhead of some lines."""
+
 _PLACE = r"[A-Z][\w’'.-]*(?:[\s/][A-Z][\w’'.-]*){0,3}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
@@ -24,6 +27,8 @@ _DATELINE = re.compile(
     rf"(?:,?\s(?P<late>{_DAY}))?"
     r"(?P<mark>\s?[–—]\s?|\s-{1,2}\s|\s?:\s|\.\s)"
 )
+# VALDORA, Tessia (March 3, 2031) — · VALDORA (3 March 2031) Two bridges …
+_DATED = re.compile(rf"(?P<place>{_PLACE})(?:,\s{_PLACE})?,?\s\((?P<day>{_DAY})\)(?:\s?[–—:-]{{1,2}})?(?=\s|$)")
 _AGENCY_FIRST = re.compile(r"[(\[](?P<name>[A-Z][\w&.\s-]{1,40}?)(?:,|/|\s(?:and|with)\b)[^()\[\]]{1,60}[)\]]\.?")
 _AGENCY_ALONE = re.compile(r"[(\[—–-]?\s*(?P<name>[A-Z][\w&.\s-]{1,40}?)\s*[)\]]?")
 _SOURCE = re.compile(r"(?i:source|agency|wire|via)\s?:\s?(?P<name>[A-Z][^\n.;|]{1,60})\.?")
@@ -56,7 +61,9 @@ class Agencies:
 
 def find_agency(text: str, blocks: Sequence[Block], settings: Settings) -> Agencies:
     """Return the agency that ``text`` is from or relays: by its dateline, a credit line, or a relaying sentence."""
-    dateline = next((found for block in blocks[:HEAD] if (found := _dateline(text, block, settings))), Agencies())
+    datelines = (_dateline(text, block, settings) for block in blocks[:HEAD])
+    dated = (_dated_line(text, block) for block in blocks[:LETTERHEAD])
+    dateline = next(filter(None, (*datelines, *dated)), Agencies())
     line = _credit_line(text, blocks, settings)
     relay = next((named for block in blocks[:HEAD] if (named := _relay(text, block, settings))), None)
     return Agencies(
@@ -97,6 +104,22 @@ def _dateline(text: str, block: Block, settings: Settings) -> Agencies | None:
         boilerplate=(Boilerplate(start=match.start(), end=end, kind=kind),),
         dates=dates,
         day=span if day and not dates else None,
+    )
+
+
+def _dated_line(text: str, block: Block) -> Agencies | None:
+    """Return what a dateline says that has its day, and no agency, in brackets; it may stand on a line of its own."""
+    match = _DATED.match(text, block.start, min(block.end, block.start + 140))
+    if match is None or not match["place"].isupper() or 0 < block.end - match.end() < 40:
+        return None
+    dates = tuple(
+        DateCandidate(value=date.value, how=How.TEXT, start=date.start, end=date.end)
+        for date in find_dates(text, match.start(), match.end())
+    )
+    return Agencies(
+        boilerplate=(Boilerplate(start=match.start(), end=match.end(), kind=BoilerplateKind.DATE_STUB),),
+        dates=dates,
+        day=None if dates else match.span("day"),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from sayso.errors import BadSetting
 from sayso.read.byline import tidy_name
 from sayso.read.date import parse_edtf
 from sayso.read.language import UNKNOWN
@@ -77,3 +78,9 @@ def _warn_of_future(article: Article, settings: Settings) -> Article:
         message = f"published {article.published.value} lies after today, {settings.today}"
         warnings = (*warnings, Caveat(code="published-in-future", message=message))
     return replace(article, warnings=warnings) if warnings != article.warnings else article
+
+
+def check_date(name: str, value: str) -> None:
+    """Raise BadSetting when ``value``, given under ``name``, is neither empty nor a date."""
+    if value.strip() and parse_edtf(value) is None:
+        raise BadSetting(name, value, "it takes a date such as 2024-05-31, 2024-05 or 2024-05-31T16:00")

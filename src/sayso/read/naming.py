@@ -35,7 +35,7 @@ def find_headline(tree: HtmlElement, title: str, publisher: str | None, host: st
         shown = " ".join("".join(heading.itertext()).split())
         if 0 < len(shown) <= LONGEST_TITLE and len(shown.split()) > 1 and _says_the_same(shown, title):
             return shown
-    return title[:LONGEST_TITLE] or None
+    return title[:LONGEST_TITLE].rstrip() or None
 
 
 def _says_the_same(shown: str, title: str) -> bool:

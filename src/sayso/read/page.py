@@ -43,6 +43,11 @@ _SAVED_FROM = re.compile(
     re.IGNORECASE,
 )
 
+# What no XML may hold (XML 1.0, section 2.2): libxml2 lets most of it into a tree and later refuses to take it back.
+_BROKEN = [number for number in (*range(32), 0xFFFE, 0xFFFF) if chr(number) not in "\t\n\r"]
+_BLANK = list(map(ord, "\v\f\x1c\x1d\x1e\x1f"))
+_CONTROLS = dict.fromkeys(_BROKEN, "\N{REPLACEMENT CHARACTER}") | dict.fromkeys(_BLANK, " ")
+
 
 def read_page(raw: Raw, settings: Settings) -> Draft:
     """Return the draft of a web page. No script of it runs, and nothing it links to is fetched.
@@ -87,7 +92,20 @@ def _parse(source: str, uri: str) -> HtmlElement | None:
         if "<" not in source:
             raise NotReadable(uri, "has no HTML in it; name it .txt if it is plain text")
         raise NotReadable(uri, "is no HTML that can be parsed: too broken, or its elements lie too deep in each other")
+    _clean(tree)
     return tree
+
+
+def _clean(tree: HtmlElement) -> None:
+    """Take what no XML may hold out of a tree, where bytes and references to characters bring it."""
+    for element in tree.iter():
+        for name, value in element.items():
+            if (kept := value.translate(_CONTROLS)) != value:
+                element.set(name, kept)
+        for place in ("text", "tail"):
+            value = getattr(element, place)
+            if value and (kept := value.translate(_CONTROLS)) != value:
+                setattr(element, place, kept)
 
 
 def _body(tree: HtmlElement) -> Any:

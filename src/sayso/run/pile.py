@@ -33,6 +33,7 @@ def read_into(
     force: bool = False,
     progress: Progress | None = None,
     time_limit: float = TIME_LIMIT,
+    at_once: int | None = None,
 ) -> Summary:
     """Read ``paths`` into ``ledger`` and return what became of each input. The ledger's settings hold.
 
@@ -41,6 +42,7 @@ def read_into(
                 hangs or takes all memory. The ledger comes out the same for any number
     force:      read and mark again what the ledger holds already
     time_limit: seconds one article may take, with ``workers``
+    at_once:    articles stored at a time, `SHARD_ARTICLES` by default; the fewer, the finer the steps of ``progress``
     Raises: Interrupted on Ctrl-C; LedgerNotWritable; WorkersCannotStart. What was stored before is whole
     """
     from sayso.model.card import CARD
@@ -49,7 +51,7 @@ def read_into(
     found = () if ledger.publishers_given else _described(named)
     ledger.describe_publishers(found or ledger.settings.publishers)
     inputs = open_inputs(named, settings=ledger.settings, given=given, columns=columns)
-    run = _Run(ledger, ledger.planner(model=CARD.sha256, force=force), force, progress, count_inputs(named))
+    run = _Run(ledger, ledger.planner(model=CARD.sha256, force=force), force, progress, count_inputs(named), at_once)
     shards = run.shards(inputs)
     done: Generator[tuple[Shard, list[Result]], None, None] = (
         read_here(shards, ledger.settings)
@@ -76,14 +78,21 @@ class _Run:
     """One run: what it has counted, and how it writes."""
 
     def __init__(
-        self, ledger: Ledger, planner: Planner, force: bool, progress: Progress | None, total: int | None
+        self,
+        ledger: Ledger,
+        planner: Planner,
+        force: bool,
+        progress: Progress | None,
+        total: int | None,
+        at_once: int | None,
     ) -> None:
         self.ledger, self.planner, self.force, self.progress, self.total = ledger, planner, force, progress, total
+        self.at_once = at_once or SHARD_ARTICLES
         self.tally = Tally()
 
     def shards(self, inputs: Iterator[Raw | Failure]) -> Iterator[Shard]:
         """Yield the inputs planned, a few at a time."""
-        while items := _a_few(inputs):
+        while items := _a_few(inputs, self.at_once):
             planned = iter(self.planner.plan([item for item in items if isinstance(item, Raw)]))
             yield Shard(items=tuple(item if isinstance(item, Failure) else next(planned) for item in items))
 
@@ -139,11 +148,11 @@ class _Run:
         self.tally.warned += entry.warned
 
 
-def _a_few(inputs: Iterator[Raw | Failure]) -> list[Raw | Failure]:
-    """Return the next inputs, as many as make one shard."""
+def _a_few(inputs: Iterator[Raw | Failure], most: int) -> list[Raw | Failure]:
+    """Return the next inputs, as many as make one shard, ``most`` at most."""
     items: list[Raw | Failure] = []
     size = 0
-    for item in islice(inputs, SHARD_ARTICLES):
+    for item in islice(inputs, most):
         items.append(item)
         size += len(item.body) if isinstance(item, Raw) else 0
         if size >= SHARD_BYTES:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.records import Article, Claim, Figure, Reading, Voice
+from sayso.records import Figure, Reading, Voice
 from sayso.show.chain import whose_word
 from sayso.show.count import show_number
 from sayso.vocabulary import Harm, Modifier
@@ -45,14 +45,15 @@ def harm_rows(reading: Reading) -> Iterator[HarmRow]:
     claims = {claim.id: claim for claim in reading.marks.claims}
     for figure in reading.marks.figures:
         if figure.harm:
-            yield _make_row(reading.article, figure, claims.get(figure.claim or ""))
+            claim = claims.get(figure.claim or "")
+            yield harm_row(reading.article.id, figure, claim.voice if claim else ())
 
 
-def _make_row(article: Article, figure: Figure, claim: Claim | None) -> HarmRow:
-    voice = claim.voice if claim else ()
+def harm_row(article: str, figure: Figure, voice: tuple[Voice, ...]) -> HarmRow:
+    """Return the row of one figure that counts people harmed; ``voice``: the chain of its claim, empty for none."""
     return HarmRow(
         harm=figure.harm,
-        text=article.text[figure.start : figure.end],
+        text=figure.text,
         whom=figure.victims or figure.counted,
         status=figure.status.value if figure.status else "",
         where=figure.where or "",
@@ -64,7 +65,7 @@ def _make_row(article: Article, figure: Figure, claim: Claim | None) -> HarmRow:
         whose=whose_word(voice),
         blamed=figure.blamed or "",
         negated=figure.negated,
-        article=article.id,
+        article=article,
         figure=figure.id,
         claim=figure.claim,
         start=figure.start,

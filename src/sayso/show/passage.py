@@ -12,20 +12,23 @@ from sayso.show.chain import chain_words, is_own_voice, whose_word
 class Piece:
     """A run of text under the same marks.
 
-    kinds: of ``figure date name cue source said own boilerplate`` those that hold here, in this order
+    kinds: of ``figure date name cue source said own boilerplate`` those that hold here, in this order, then those that
+           were given beside them
     start: code points into the article's text
+    claim: id of the claim it stands in, the shortest of several; None outside any
     """
 
     text: str
     start: int
     kinds: tuple[str, ...]
+    claim: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """What stands in the margin: whose word a run of claims is, by which cue, and the whole chain.
 
-    cue: the reporter's own word for it, verbatim; start: where the first of these claims begins
+    cue: the reporter's own word for it, verbatim; start: where the first of these claims begins; claim: its id
     """
 
     whose: str
@@ -34,13 +37,15 @@ class Note:
     stance: str
     chain: str
     start: int
+    claim: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """One block of an article with its pieces and margin notes."""
+    """One block of an article with its pieces and margin notes; ``start``: code points into the article's text."""
 
     kind: str
+    start: int
     pieces: tuple[Piece, ...]
     notes: tuple[Note, ...]
 
@@ -48,10 +53,23 @@ class Passage:
 _ORDER = ("figure", "date", "name", "cue", "source", "said", "own", "boilerplate")
 
 
-def cut_passages(reading: Reading) -> list[Passage]:
-    """Return the article block by block: pieces that make up each block's whole text, and its margin notes."""
+Layer = tuple[int, int, str]
+"""A stretch that changes how text is shown: first code point, the one after the last, and what holds there."""
+
+
+def cut_passages(reading: Reading, beside: Iterable[Layer] = ()) -> list[Passage]:
+    """Return the article block by block: pieces that make up each block's whole text, and its margin notes.
+
+    beside: further stretches that are to be told apart, with kinds of the caller's own
+    """
     article = reading.article
-    layers = _layers(reading)
+    further = sorted(beside)
+    layers = [*_layers(reading), *further]
+    order = (*_ORDER, *dict.fromkeys(kind for *_, kind in further))
+    claims = sorted(
+        ((s.start, s.end, claim.id) for claim in reading.marks.claims for s in claim.spans),
+        key=lambda span: (span[0] - span[1], span),
+    )
     passages = []
     notes = _notes(reading)
     at = 0
@@ -64,8 +82,8 @@ def cut_passages(reading: Reading) -> list[Passage]:
                 own.append(note)
                 last_chain = voice
             at += 1
-        pieces = tuple(_cut(article.text, start, end, layers))
-        passages.append(Passage(kind=kind, pieces=pieces, notes=tuple(own)))
+        pieces = tuple(_cut(article.text, (start, end), layers, order, claims))
+        passages.append(Passage(kind=kind, start=start, pieces=pieces, notes=tuple(own)))
     return passages
 
 
@@ -88,7 +106,7 @@ def _between(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     return [(left, right, "paragraph")] if left < right else []
 
 
-def _layers(reading: Reading) -> list[tuple[int, int, str]]:
+def _layers(reading: Reading) -> list[Layer]:
     """Return every stretch that changes how text is shown: start, end, kind; sorted."""
     marks = reading.marks
     rows = [(b.start, b.end, "boilerplate") for b in reading.article.boilerplate]
@@ -103,13 +121,23 @@ def _layers(reading: Reading) -> list[tuple[int, int, str]]:
     return sorted(rows)
 
 
-def _cut(text: str, start: int, end: int, layers: Sequence[tuple[int, int, str]]) -> Iterable[Piece]:
-    """Yield the pieces of ``text[start:end]``; joined they are that text."""
+def _cut(
+    text: str, block: tuple[int, int], layers: Sequence[Layer], order: Sequence[str], claims: Sequence[Layer]
+) -> Iterable[Piece]:
+    """Yield the pieces of one block of ``text``; joined they are that text. ``claims``: ids, the longest first."""
+    start, end = block
     inside = [(max(s, start), min(e, end), kind) for s, e, kind in layers if s < end and e > start]
+    holding = [(s, e, claim) for s, e, claim in claims if s < end and e > start]
     borders = sorted({start, end, *(s for s, _, _ in inside), *(e for _, e, _ in inside)})
     for left, right in pairwise(borders):
         held = {kind for s, e, kind in inside if s <= left and right <= e}
-        yield Piece(text=text[left:right], start=left, kinds=tuple(kind for kind in _ORDER if kind in held))
+        claim = [claim for s, e, claim in holding if s <= left and right <= e]
+        yield Piece(
+            text=text[left:right],
+            start=left,
+            kinds=tuple(kind for kind in order if kind in held),
+            claim=claim[-1] if claim else None,
+        )
 
 
 def _notes(reading: Reading) -> list[tuple[int, tuple[Voice, ...], Note]]:
@@ -131,6 +159,7 @@ def _make_note(text: str, claim: Claim, attribution: Attribution | None) -> Note
         stance=attribution.stance.value if attribution else "",
         chain=chain_words(claim.voice),
         start=claim.spans[0].start,
+        claim=claim.id,
     )
 
 

@@ -52,6 +52,10 @@ class Database(ABC):
         """Return what ``work`` returns; it is done again from its start when a server was lost in the middle of it."""
         return work()
 
+    @abstractmethod
+    def sure(self) -> None:
+        """From now on what is stored outlives a power cut at once."""
+
     def sql(self, statement: str, parameters: Sequence[Any] = ()) -> Any:
         """Run one statement of SQL text with one tuple of parameters, or a list of tuples for many."""
         return self.connection.exec_driver_sql(statement, parameters or None)
@@ -90,11 +94,18 @@ class Database(ABC):
         """Make the full-text index keep no word of what it was told to forget."""
 
     @abstractmethod
-    def find(self, query: str, limit: int) -> Iterator[tuple[Cells, list[dict[str, int]]]]:
+    def find(
+        self, query: str, limit: int, within: Sequence[int] | None = None
+    ) -> Iterator[tuple[Cells, list[dict[str, int]]]]:
         """Yield the best ``limit`` articles that hold all words of ``query``.
 
         Each as (id, uri, title, publisher, published, text) and where the words stand in its text.
+        within: the numbers of the articles to look in, a few; all by default
         """
+
+    @abstractmethod
+    def match(self, query: str) -> list[int]:
+        """Return the numbers of all articles that hold all words of ``query``, the best first."""
 
     @abstractmethod
     def overwrite(self) -> None:

@@ -1,7 +1,7 @@
 """Full-text search in SQLite: FTS5 over a view, so that the index keeps no second copy of the texts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.store.database import Cells, Database
 from sayso.store.words import wanted_of
@@ -23,18 +23,34 @@ JOIN article ON article.number = search.rowid
 JOIN reading ON reading.number = article.reading
 JOIN version ON version.number = reading.version
 JOIN text ON text.number = reading.text
-WHERE search MATCH ?
+WHERE search MATCH ?{within}
 ORDER BY rank, article.key
 LIMIT ?
 """
+_MATCH = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank, rowid"
 
 
-def find(database: Database, query: str, limit: int) -> Iterator[tuple[Cells, list[dict[str, int]]]]:
+def find(
+    database: Database, query: str, limit: int, within: Sequence[int] | None
+) -> Iterator[tuple[Cells, list[dict[str, int]]]]:
     """Yield articles and where the words of ``query`` stand in them; see `sayso.store.database.Database.find`."""
-    wanted = " ".join(f'"{phrase}"' + ("*" if open_ended else "") for phrase, open_ended in wanted_of(query))
+    wanted = _wanted(query)
     if wanted:
-        for *head, body, marked in database.sql(_QUERY, (_OPEN, _CLOSE, wanted, limit)):
+        some = "" if within is None else f" AND search.rowid IN ({', '.join('?' * len(within))})"
+        statement = _QUERY.format(within=some)
+        for *head, body, marked in database.sql(statement, (_OPEN, _CLOSE, wanted, *(within or ()), limit)):
             yield (*head, body), _hits(body, marked)
+
+
+def match(database: Database, query: str) -> list[int]:
+    """Return the numbers of the articles that hold all words of ``query``, the best first."""
+    wanted = _wanted(query)
+    return [number for (number,) in database.cells(_MATCH, (wanted,))] if wanted else []
+
+
+def _wanted(query: str) -> str:
+    """Return ``query`` in the language of FTS5."""
+    return " ".join(f'"{phrase}"' + ("*" if open_ended else "") for phrase, open_ended in wanted_of(query))
 
 
 def _hits(body: str, marked: str) -> list[dict[str, int]]:

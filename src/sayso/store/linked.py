@@ -1,7 +1,7 @@
 """Link results kept beside the hash of what they were made from, so that stale ones are never shown."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any, get_args, get_type_hints
@@ -18,8 +18,14 @@ BATCH = 256
 """Records written at a time: few enough that their text takes little beside the records."""
 
 
-def hash_inputs(database: Database, settings: Settings, unread: tuple[Unread, ...]) -> str:
-    """Return the hash of all that link results follow from: the readings that hold, the settings, what is unread."""
+_ASIDE = "aside "  # in front of the name of what is kept beside link results and is none
+
+
+def hash_inputs(database: Database, settings: Settings, unread: tuple[Unread, ...], ruled: str = "") -> str:
+    """Return the hash of all that link results follow from: the readings that hold, the settings, what is unread.
+
+    ruled: hash of what reviewers decided, `sayso.store.review.Review.ruled`
+    """
     article, reading = schema.article, schema.reading
     find = select(reading.c.id).join(article, article.c.reading == reading.c.number).order_by(article.c.key)
     total = hashlib.sha256()
@@ -28,6 +34,7 @@ def hash_inputs(database: Database, settings: Settings, unread: tuple[Unread, ..
     for (stamp,) in database.rows(find):
         total.update(stamp.encode())
     total.update(msgspec.json.encode([settings.sides, unread]))
+    total.update(ruled.encode())
     return "sha256:" + total.hexdigest()
 
 
@@ -64,6 +71,52 @@ def _share(entity: LinkedEntity, articles: dict[str, str]) -> LinkedEntity:
     return replace(entity, mentions=mentions)
 
 
+def stored_inputs(database: Database) -> str | None:
+    """Return the hash of what the stored link results were made from, or None when there are none."""
+    table = schema.link
+    # The least of the key's first column is found without reading the table; only one hash is stored at a time.
+    found = database.rows(select(table.c.inputs).order_by(table.c.inputs).limit(1))
+    return found[0][0] if found else None
+
+
+def records_of(
+    database: Database, inputs: str, kind: str, positions: Sequence[int] | None = None
+) -> Iterator[tuple[int, Any]]:
+    """Yield the records of one kind of the link results made from ``inputs``, each after its position.
+
+    kind:      a field of `Links`
+    positions: those wanted, all by default; yielded in order of position
+    """
+    table = schema.link
+    decoder = msgspec.json.Decoder(get_args(get_type_hints(Links)[kind])[0])
+    find = select(table.c.position, table.c.body).where(table.c.inputs == inputs, table.c.kind == kind)
+    if positions is not None:
+        find = find.where(table.c.position.in_(positions))
+    for position, body in database.each(find.order_by(table.c.position)):
+        yield position, decoder.decode(body)
+
+
+def aside(database: Database, inputs: str, name: str) -> str | None:
+    """Return what was kept under ``name`` beside the link results made from ``inputs``, or None."""
+    table = schema.link
+    find = select(table.c.body).where(table.c.inputs == inputs, table.c.kind == _ASIDE + name, table.c.position == 0)
+    found = database.rows(find)
+    return found[0][0] if found else None
+
+
+def keep_aside(database: Database, inputs: str, name: str, body: str) -> None:
+    """Keep ``body`` beside the link results made from ``inputs``; nothing is kept when others stand there by now."""
+    database.repeat(lambda: _keep_aside(database, inputs, name, body))
+
+
+def _keep_aside(database: Database, inputs: str, name: str, body: str) -> None:
+    with database.transaction():
+        if stored_inputs(database) == inputs:
+            database.sql("DELETE FROM link WHERE inputs = ? AND kind = ?", (inputs, _ASIDE + name))
+            names = ("inputs", "kind", "position", "body")
+            database.insert(schema.link, names, [(inputs, _ASIDE + name, 0, body)])
+
+
 def store_links(database: Database, inputs: str, links: Links) -> None:
     """Keep link results in place of all earlier ones."""
     database.repeat(lambda: _store(database, _rows(inputs, links)))
@@ -84,10 +137,15 @@ def _rows(inputs: str, links: Links) -> Iterator[tuple[str, str, int, str]]:
             yield inputs, name, at, msgspec.json.encode(one).decode()
 
 
-def links_of(database: Database, settings: Settings, make: Callable[[tuple[Unread, ...]], Links]) -> Links:
-    """Return the link results of what the ledger holds now, made with ``make`` unless those stored are of it."""
+def links_of(
+    database: Database, settings: Settings, make: Callable[[tuple[Unread, ...]], Links], ruled: str = ""
+) -> Links:
+    """Return the link results of what the ledger holds now, made with ``make`` unless those stored are of it.
+
+    ruled: hash of what reviewers decided
+    """
     left = unread(database)
-    inputs = hash_inputs(database, settings, left)
+    inputs = hash_inputs(database, settings, left, ruled)
     links = stored_links(database, inputs)
     if links is None:
         links = make(left)

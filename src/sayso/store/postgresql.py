@@ -79,6 +79,9 @@ class Postgresql(Database):
         finally:
             self._inside = False
 
+    def sure(self) -> None:
+        """Nothing: the server waits for its disk, unless somebody told it not to."""
+
     @contextmanager
     def faults(self) -> Iterator[None]:
         """Statements tell their faults themselves."""
@@ -120,9 +123,15 @@ class Postgresql(Database):
     def merge(self) -> None:
         """Nothing: words of deleted rows go with `overwrite`."""
 
-    def find(self, query: str, limit: int) -> Iterator[tuple[Cells, list[dict[str, int]]]]:
+    def find(
+        self, query: str, limit: int, within: Sequence[int] | None = None
+    ) -> Iterator[tuple[Cells, list[dict[str, int]]]]:
         """See `Database.find`."""
-        return tsvector.find(self, query, limit)
+        return tsvector.find(self, query, limit, within)
+
+    def match(self, query: str) -> list[int]:
+        """See `Database.match`."""
+        return tsvector.match(self, query)
 
     def overwrite(self) -> None:
         """Free the room of deleted rows for new ones at once. Backups and the server's log are beyond our reach."""

@@ -1,7 +1,7 @@
 """A reading as rows of plain values, and rows as a reading again. Lossless both ways; no database is touched here."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ import msgspec
 from sayso.errors import SpanMismatch
 from sayso.identity import hash_array
 from sayso.records import Article, Caveat, Given, Marks, Raw, Reading
+from sayso.review.erasure import eraser_of
 from sayso.settings import Settings, hash_settings
 from sayso.store.column import Row, decoder, encoder
 from sayso.store.quote import misquotes
@@ -105,10 +106,13 @@ def encode_reading(
     """
     for lie in misquotes(reading):
         raise SpanMismatch(lie.mark, lie.shown, lie.stored)
-    article, made = reading.article, encode_said(said)
+    article = reading.article
+    made = encode_said(said)
+    # Known by the hash of what was said, and kept without the names that are to be forgotten.
+    kept = encode_said(eraser_of(article, settings.forgotten).mask_all(said)) if settings.forgotten else made
     frame = (reading.marks.frame, msgspec.json.encode(reading.marks.warnings).decode())
     row = (*encoder(Article, ARTICLE_ELSEWHERE)(article), *frame)
-    marks = {name: list(_mark_rows(name, reading.marks)) for name in MARK_RECORDS}
+    marks = {name: mark_rows_of(name, reading.marks) for name in MARK_RECORDS}
     head = (reading.tool, reading.model, hash_settings(settings), hash_given(made, set_by_people))
     return Entry(
         key=article.key,
@@ -116,7 +120,7 @@ def encode_reading(
         article=article.id,
         uri=article.uri,
         location=location,
-        said=made,
+        said=kept,
         stamp=stamp_reading(article.id, *head),
         head=head,
         text=article.text,
@@ -136,10 +140,10 @@ def seal_rows(row: Row, marks: Mapping[str, Sequence[Row]]) -> str:
     return "sha256:" + total.hexdigest()
 
 
-def _mark_rows(name: str, marks: Marks) -> Iterator[Row]:
+def mark_rows_of(name: str, marks: Marks) -> list[Row]:
+    """Return the rows of one kind of mark, in order: the position, then the mark's cells."""
     turn = encoder(MARK_RECORDS[name])
-    for position, mark in enumerate(getattr(marks, name)):
-        yield (position, *turn(mark))
+    return [(position, *turn(mark)) for position, mark in enumerate(getattr(marks, name))]
 
 
 def decode_article(row: Row, *, id: str, key: str, digest: str, text: str) -> Article:

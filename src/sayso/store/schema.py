@@ -28,7 +28,7 @@ from sqlalchemy.types import TypeEngine, UserDefinedType
 from sayso.records import Article, Attribution, Claim, Date, Entity, Event, Figure, Name, Wording
 from sayso.store.column import Column, columns
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Number of the last migration; a ledger with a higher one was made by a later sayso."""
 
 MARK_RECORDS: Mapping[str, type] = MappingProxyType(
@@ -183,5 +183,40 @@ failure = Table(
     SqlColumn("uri", _TEXT, primary_key=True),
     _text("code"),
     _text("message"),
+    _text("at"),
+)
+
+# The log of reviewers grows and nothing else: triggers refuse UPDATE and DELETE. No table refers to it by a foreign
+# key, since PostgreSQL asks for the right to update a row that another one is to refer to.
+log = Table(
+    "log",
+    metadata,
+    _number(),
+    _text("seal", unique=True),
+    _text("reviewer"),
+    _text("desk"),
+    SqlColumn("ordinal", BigInteger(), nullable=False),
+    _text("at"),
+    _text("decision"),
+    _text("digest"),
+    _text("previous"),
+    UniqueConstraint("reviewer", "desk", "ordinal"),
+    UniqueConstraint("desk", "decision"),
+)
+
+# What the lines say; it goes, and can go only, when a line of the log says that it is to be forgotten.
+judged = Table("judged", metadata, SqlColumn("seal", _TEXT, primary_key=True), _text("salt"), _text("judgement"))
+
+# Lines to be forgotten, whether they are here or not: what is imported later does not bring them back.
+tombstone = Table("tombstone", metadata, SqlColumn("seal", _TEXT, primary_key=True), _text("line"))
+
+# Names that were forgotten, by a salted hash, so that articles read later are masked as well.
+forgotten = Table(
+    "forgotten",
+    metadata,
+    SqlColumn("digest", _TEXT, primary_key=True),
+    _text("salt"),
+    SqlColumn("words", BigInteger(), nullable=False),
+    _text("reason"),
     _text("at"),
 )

@@ -33,7 +33,8 @@ class Sqlite(Database):
         _prepare_file(path, create=create)
         engine = create_engine(
             "sqlite://",
-            creator=lambda: sqlite3.connect(path, isolation_level=None),
+            # One thread at a time, but not always the same one: the desk hands ledgers from thread to thread.
+            creator=lambda: sqlite3.connect(path, isolation_level=None, check_same_thread=False),
             poolclass=StaticPool,
             # Values are articles' words, which belong into no log.
             hide_parameters=True,
@@ -64,6 +65,10 @@ class Sqlite(Database):
                 if self._raw.in_transaction:
                     self.sql("ROLLBACK")
                 raise
+
+    def sure(self) -> None:
+        """Wait for the disk at the end of each transaction: a decision cannot be read again, as an article can."""
+        self.sql("PRAGMA synchronous = FULL")
 
     @contextmanager
     def faults(self) -> Iterator[None]:
@@ -97,9 +102,15 @@ class Sqlite(Database):
         """Merge the parts of the index, which keep words of what was deleted."""
         self.sql(fts5.MERGE)
 
-    def find(self, query: str, limit: int) -> Iterator[tuple[Cells, list[dict[str, int]]]]:
+    def find(
+        self, query: str, limit: int, within: Sequence[int] | None = None
+    ) -> Iterator[tuple[Cells, list[dict[str, int]]]]:
         """See `Database.find`."""
-        return fts5.find(self, query, limit)
+        return fts5.find(self, query, limit, within)
+
+    def match(self, query: str) -> list[int]:
+        """See `Database.match`."""
+        return fts5.match(self, query)
 
     def overwrite(self) -> None:
         """Empty the write-ahead log, which still holds the old pages; freed ones are overwritten (secure_delete)."""

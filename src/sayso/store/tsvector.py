@@ -31,7 +31,7 @@ FORGET = "DELETE FROM search WHERE article IN (SELECT number FROM article WHERE 
 SEARCHABLE = "SELECT number, title, body FROM searchable WHERE key = ANY(?)"
 
 _FOUND = "SELECT article FROM search WHERE words @@ ?::tsquery"
-_QUERY = """
+_RANKED = """
 WITH found AS ({found}),
 ranked AS (
   SELECT search.article, sum(ts_rank(search.words, ?::tsquery)) AS rank
@@ -39,12 +39,16 @@ ranked AS (
   WHERE search.words @@ ?::tsquery
   GROUP BY search.article
 )
+"""
+_MATCH = "SELECT article FROM ranked ORDER BY rank DESC, article"
+_QUERY = """
 SELECT version.id, reading.uri, reading.title_text, reading.publisher_name, reading.published_value, text.body
 FROM ranked
 JOIN article ON article.number = ranked.article
 JOIN reading ON reading.number = article.reading
 JOIN version ON version.number = reading.version
 JOIN text ON text.number = reading.text
+{within}
 ORDER BY ranked.rank DESC, article.key
 LIMIT ?
 """
@@ -70,15 +74,35 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
         yield piece, " ".join(f"{word}:{at}" for at, word in enumerate(some, 1))
 
 
-def find(database: Database, query: str, limit: int) -> Iterator[tuple[Cells, list[dict[str, int]]]]:
+def find(
+    database: Database, query: str, limit: int, within: Sequence[int] | None
+) -> Iterator[tuple[Cells, list[dict[str, int]]]]:
     """Yield articles and where the words of ``query`` stand in them; see `sayso.store.database.Database.find`."""
-    terms = [(tuple(word for _, _, word in words(said)), open_ended) for said, open_ended in wanted_of(query)]
-    asked = [part for term in terms for part in _asked(term)]
-    if asked:
-        either = " | ".join(f"({one})" for one in asked)
-        statement = _QUERY.format(found=" INTERSECT ".join([_FOUND] * len(asked)))
-        for row in database.cells(statement, (*asked, either, either, limit)):
+    terms = _terms(query)
+    ranked, parameters = _ranked(terms)
+    if ranked:
+        some = "" if within is None else "WHERE ranked.article = ANY(?)"
+        asked = (*parameters, *(() if within is None else (list(within),)), limit)
+        for row in database.cells(ranked + _QUERY.format(within=some), asked):
             yield row, hits(row[-1], terms)
+
+
+def match(database: Database, query: str) -> list[int]:
+    """Return the numbers of the articles that hold all words of ``query``, the best first."""
+    ranked, parameters = _ranked(_terms(query))
+    return [number for (number,) in database.cells(ranked + _MATCH, parameters)] if ranked else []
+
+
+def _terms(query: str) -> list[Term]:
+    return [(tuple(word for _, _, word in words(said)), open_ended) for said, open_ended in wanted_of(query)]
+
+
+def _ranked(terms: Sequence[Term]) -> tuple[str, tuple[str, ...]]:
+    """Return the part of a statement that ranks what holds all ``terms``, and its parameters; "" without any."""
+    asked = [part for term in terms for part in _asked(term)]
+    either = " | ".join(f"({one})" for one in asked)
+    found = " INTERSECT ".join([_FOUND] * len(asked))
+    return (_RANKED.format(found=found), (*asked, either, either)) if asked else ("", ())
 
 
 def _asked(term: Term) -> Iterator[str]:

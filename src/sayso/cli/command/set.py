@@ -32,10 +32,10 @@ def command(
 ) -> None:
     """Say what an article does not: it is marked again in that light, and the fact is stored as given by you."""
     from sayso.cli.config import configure
-    from sayso.cli.inputs import check_date
     from sayso.cli.pile import find_article, open_pile
     from sayso.cli.screen import screen, tell
     from sayso.errors import BadSetting
+    from sayso.read.given import check_date
     from sayso.store import SETTABLE
 
     pairs = [fact.partition("=") for fact in facts]

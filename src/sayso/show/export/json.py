@@ -6,6 +6,7 @@ from typing import BinaryIO
 import msgspec
 
 from sayso.show.chain import FOOT
+from sayso.show.rate import rates_of
 from sayso.show.table import Column, Row
 
 _encode = msgspec.json.Encoder().encode
@@ -16,6 +17,7 @@ class JsonTable:
 
     def __init__(self, name: str, columns: Sequence[Column], file: BinaryIO) -> None:
         self._file = file
+        self._name = name
         self._names = [column.name for column in columns]
         self._between = b"\n"
         described = [{"name": column.name, "kind": column.kind, "about": column.about} for column in columns]
@@ -29,8 +31,9 @@ class JsonTable:
             self._between = b",\n"
 
     def close(self) -> tuple[str, ...]:
-        """End the list and write the foot."""
-        self._file.write(b'\n],"foot":' + _encode(FOOT) + b"}\n")
+        """End the list and write how often its fields are wrong, and the foot."""
+        told = [rate.sentence for rate in rates_of((self._name,))]
+        self._file.write(b'\n],"rates":' + _encode(told) + b',"foot":' + _encode(FOOT) + b"}\n")
         return ()
 
 

@@ -1,12 +1,13 @@
 """What was written: every file with its rows and its hash, what made it, and with which parameters."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
 from sayso.settings import SCHEMA, VERSION
 from sayso.show.chain import FOOT
+from sayso.show.rate import MEANS, Rate, rates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,7 @@ class Manifest:
 
     parameters: what was asked for, as on the command line
     model:      sha256 of each model file that made a reading; empty while rules alone mark
+    means:      what a row is; rates: how often each field of one is right, as measured
     """
 
     tool: str = VERSION
@@ -49,6 +51,8 @@ class Manifest:
     parameters: Mapping[str, str | bool]
     tables: tuple[WrittenTable, ...]
     files: tuple[WrittenFile, ...]
+    means: str = MEANS
+    rates: tuple[Rate, ...] = field(default_factory=lambda: tuple(rates().values()))
     foot: str = FOOT
 
 
@@ -71,6 +75,10 @@ def read_me(manifest: Manifest) -> bytes:
         f"Written by sayso {manifest.tool}; manifest.json has rows, hashes and parameters.",
         "",
         *[line for table in manifest.tables for line in table.told],
+        "",
+        manifest.means,
+        *[rate.sentence for rate in manifest.rates],
+        "",
         manifest.foot,
     ]
     return ("\n".join(lines) + "\n").encode("utf-8")

@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from sayso.settings import VERSION
 from sayso.show.chain import FOOT
+from sayso.show.rate import MEANS, rates
 from sayso.show.table import Cell, Column, Row
 
 ROWS = 1_048_576
@@ -72,7 +73,7 @@ class Workbook:
         sheet = self._book.add_worksheet("about")
         sheet.set_column(0, 0, 100)
         lines = (FOOT, f"Written by sayso {VERSION}. Offsets count Unicode code points from 0, ends excluded.")
-        for at, line in enumerate((*lines, *self._told)):
+        for at, line in enumerate((*lines, *self._told, MEANS, *(rate.sentence for rate in rates().values()))):
             sheet.write_string(at, 0, line)
         self._book.close()
 

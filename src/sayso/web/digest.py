@@ -1,0 +1,101 @@
+"""What lists show of questions and copies: small, made once of each set of link results, and kept with it."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sayso.records import Question
+from sayso.vocabulary import QuestionKind, Relation
+from sayso.web.shelf import Shelf
+
+WORST_FIRST = (
+    Relation.DIFFER,
+    Relation.SCOPE,
+    Relation.UPDATE,
+    Relation.COMPATIBLE,
+    Relation.AGREE,
+    Relation.SINGLE,
+)
+"""Relations by disagreement."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionLine:
+    """One question in a list; ``position`` is where the link results hold it.
+
+    articles: their ids; origins: the names of named origins
+    """
+
+    position: int
+    id: str
+    kind: QuestionKind
+    label: str
+    relation: Relation
+    harm: tuple[str, ...]
+    n_accounts: int
+    articles: tuple[str, ...]
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Questions:
+    """All questions: ``listed`` by disagreement, then by how many articles they are in."""
+
+    listed: tuple[QuestionLine, ...]
+    by_id: Mapping[str, QuestionLine]
+    by_article: Mapping[str, tuple[QuestionLine, ...]]
+
+
+def questions(shelf: Shelf) -> Questions:
+    """Return what lists show of the questions."""
+    return shelf.kept("questions", _make_questions)
+
+
+def copies_by_article(shelf: Shelf) -> Mapping[str, tuple[int, ...]]:
+    """Return the positions of the copies that each article has a part in, by the article's id."""
+    return shelf.kept("copies by article", _make_copies)
+
+
+def _make_questions(shelf: Shelf) -> Questions:
+    known: dict[str, str] = {}
+    lines = [_line(position, question, known) for position, question in shelf.each("questions")]
+    lines.sort(key=_disagreement)
+    by_article: dict[str, list[QuestionLine]] = defaultdict(list)
+    for line in lines:
+        for article in line.articles:
+            by_article[article].append(line)
+    return Questions(
+        listed=tuple(lines),
+        by_id={line.id.removeprefix("sha256:"): line for line in lines},
+        by_article={article: tuple(found) for article, found in by_article.items()},
+    )
+
+
+def _disagreement(line: QuestionLine) -> tuple[int, bool, int, str]:
+    """Return what questions are sorted by; different words for one thing come after numbers and dates."""
+    return WORST_FIRST.index(line.relation), line.kind is QuestionKind.WORDS, -len(line.articles), line.id
+
+
+def _line(position: int, question: Question, known: dict[str, str]) -> QuestionLine:
+    """Return one question as a list shows it; ``known`` holds one string for each article and origin."""
+    articles = dict.fromkeys(claim.article for account in question.accounts for claim in account.claims)
+    origins = dict.fromkeys(origin.name for account in question.accounts for origin in account.origins)
+    return QuestionLine(
+        position=position,
+        id=question.id,
+        kind=question.kind,
+        label=question.label,
+        relation=question.relation,
+        harm=tuple(harm.value for harm in question.about.harm),
+        n_accounts=len(question.accounts),
+        articles=tuple(known.setdefault(one, one) for one in articles),
+        origins=tuple(known.setdefault(one, one) for one in origins),
+    )
+
+
+def _make_copies(shelf: Shelf) -> Mapping[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for position, copies in shelf.each("copies"):
+        for article in dict.fromkeys(member.article for member in copies.members):
+            found[article].append(position)
+    return {article: tuple(positions) for article, positions in found.items()}

@@ -1,0 +1,276 @@
+"""The chronology: what is said to have happened when, what was published, what is commemorated; undated in a tray."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.records import ChronologyLine, LinkedEvent
+from sayso.show.lanes import Lane, draw_lanes
+from sayso.show.table import Row
+from sayso.store import Quotation, Spot
+from sayso.vocabulary import ChronologyKind
+from sayso.web.catalogue import Catalogue
+from sayso.web.desk import Desk
+from sayso.web.page import Ask, Filter, Page, Sheet
+from sayso.web.paging import PART, Paging, part_of
+from sayso.web.shelf import Shelf
+
+QUOTES = 3
+"""Quotations that open under one line."""
+
+TRAY = 12
+"""Undated things of each kind that the tray shows; it counts the rest."""
+
+LANES = {
+    ChronologyKind.EVENT: "said to happen",
+    ChronologyKind.COMMEMORATION: "commemorated",
+    ChronologyKind.PUBLICATION: "published",
+}
+
+FILTERS = (
+    Filter(name="since", about="From this day, month or year on.", kind="date"),
+    Filter(name="until", about="Up to this day, month or year.", kind="date"),
+    Filter(name="lane", about="Of one lane alone.", kind="choice", choices=tuple(kind.value for kind in LANES)),
+    Filter(name="words", about="Happenings whose label holds these words."),
+    PART,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """One line of the chronology.
+
+    earliest, latest: ISO dates; label: the happening in words of the articles, "" for a date without one
+    place:    where, "" when no claim says; claims: ids of those that say so
+    articles: ids of the articles published then, for a line of publication
+    """
+
+    earliest: str
+    latest: str
+    kind: ChronologyKind
+    label: str
+    place: str
+    claims: tuple[str, ...]
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleLink:
+    """An article by its id and its headline."""
+
+    id: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MomentLine:
+    """One line as it is shown: with the first few of its quotations, or of the articles published then."""
+
+    moment: Moment
+    quotes: tuple[Quotation, ...]
+    articles: tuple[ArticleLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undated:
+    """A happening that no claim dates: its words and where it is told first."""
+
+    label: str
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tray:
+    """What has no date: the first few articles and happenings, and how many there are."""
+
+    n_articles: int
+    articles: tuple[ArticleLink, ...]
+    n_events: int
+    events: tuple[Undated, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChronologyPage:
+    """One part of the chronology, the lanes as a picture ("" when nothing is dated), and the tray.
+
+    unit: what one bar of the picture stands for; n_loose: lines dated too loosely to be drawn
+    wider: since and until of the next wider stretch; None when all is shown
+    """
+
+    lines: tuple[MomentLine, ...]
+    counts: Mapping[str, int]
+    picture: str
+    unit: str
+    n_loose: int
+    wider: tuple[str, str] | None
+    tray: Tray
+    paging: Paging
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    moments: tuple[Moment, ...]
+    undated: tuple[str, ...]
+    events: tuple[Undated, ...]
+    holders: Mapping[str, str]
+
+
+def show_chronology(desk: Desk, ask: Ask) -> ChronologyPage:
+    """Return what is dated within the stretch that is asked for."""
+    index: _Index = desk.shelf().kept("chronology", lambda shelf: _gather(desk, shelf))
+    within = [one for one in index.moments if _fits(one, ask)]
+    chosen = [one for one in within if ask.one("lane") in {"", one.kind.value}]
+    paging = part_of(ask, len(chosen))
+    lanes = [
+        Lane(name=name, css=kind.value, spans=[span for one in chosen if one.kind is kind for span in _spans(one)])
+        for kind, name in LANES.items()
+    ]
+    picture = draw_lanes(lanes, lambda name: _closer(ask, name), "What is dated in the pile, in lanes")
+    return ChronologyPage(
+        lines=_lines(desk, index, chosen[paging.rows]),
+        counts={kind.value: sum(one.kind is kind for one in within) for kind in LANES},
+        picture=picture.svg if picture else "",
+        unit=picture.unit if picture else "",
+        n_loose=picture.n_loose if picture else len(chosen),
+        wider=_wider(ask),
+        tray=_tray(desk, index),
+        paging=paging,
+    )
+
+
+def _gather(desk: Desk, shelf: Shelf) -> _Index:
+    """Return what the page keeps of the link results."""
+    events = {event.id: event for _, event in shelf.each("events")}
+    days: dict[str, list[str]] = {}
+    undated = []
+    for _, article in shelf.each("articles"):
+        if article.published is None:
+            undated.append(article.id)
+        else:
+            days.setdefault(article.published[:10], []).append(article.id)
+    moments = tuple(_moment(line, events.get(line.event or ""), days) for _, line in shelf.each("chronology"))
+    with desk.ledger() as ledger:
+        holders = ledger.holders(frozenset(claim for one in moments for claim in one.claims[:QUOTES]))
+    loose = tuple(_undated(event) for event in events.values() if event.earliest is None and event.mentions)
+    return _Index(moments, tuple(undated), loose, holders)
+
+
+def _moment(line: ChronologyLine, event: LinkedEvent | None, days: Mapping[str, list[str]]) -> Moment:
+    published = line.kind is ChronologyKind.PUBLICATION
+    return Moment(
+        earliest=line.earliest,
+        latest=line.latest,
+        kind=line.kind,
+        label=event.label if event else "",
+        place=(event.place or "") if event else "",
+        claims=line.claims,
+        articles=tuple(_published(line, days)) if published else (),
+    )
+
+
+def _published(line: ChronologyLine, days: Mapping[str, list[str]]) -> list[str]:
+    """Return the articles whose date of publication is that of the line: a day, a month or a year."""
+    if line.earliest == line.latest:
+        return days.get(line.earliest, [])
+    name = line.earliest[:7] if line.earliest[:7] == line.latest[:7] else line.earliest[:4]
+    return days.get(name, [])
+
+
+def _undated(event: LinkedEvent) -> Undated:
+    first = event.mentions[0]
+    return Undated(label=event.label, article=first.article, start=first.start, end=first.end)
+
+
+def _fits(one: Moment, ask: Ask) -> bool:
+    since, until = ask.one("since"), ask.one("until")
+    words = ask.one("words").casefold()
+    return (
+        (not since or one.latest[: len(since)] >= since)
+        and (not until or one.earliest[: len(until)] <= until)
+        and words in one.label.casefold()
+    )
+
+
+def _spans(one: Moment) -> list[tuple[str, str]]:
+    """Return the days of a line once, those of a line of publication once an article."""
+    return [(one.earliest, one.latest)] * max(len(one.articles), 1)
+
+
+def _closer(ask: Ask, name: str) -> str:
+    """Return the address of one bar's stretch; a decade is all its years."""
+    first, last = (f"{name}0", f"{name}9") if len(name) == 3 else (name, name)
+    return ask.address(since=first, until=last, part=None)
+
+
+def _wider(ask: Ask) -> tuple[str, str] | None:
+    """Return the stretch around the one shown: the month of a day, the year of a month, all of a year."""
+    since, until = ask.one("since"), ask.one("until")
+    if not since and not until:
+        return None
+    return since[:-3] if len(since) > 4 else "", until[:-3] if len(until) > 4 else ""
+
+
+def _lines(desk: Desk, index: _Index, moments: Sequence[Moment]) -> tuple[MomentLine, ...]:
+    """Return the lines with their quotations."""
+    spots = [
+        [Spot(article=index.holders[claim], claim=claim) for claim in one.claims[:QUOTES] if claim in index.holders]
+        for one in moments
+    ]
+    with desk.ledger() as ledger:
+        quotes = iter(ledger.quotations([spot for some in spots for spot in some]))
+    catalogue = desk.catalogue()
+    return tuple(
+        MomentLine(
+            moment=one,
+            quotes=tuple(quote for quote in [next(quotes) for _ in some] if quote),
+            articles=_links(catalogue, one.articles),
+        )
+        for one, some in zip(moments, spots, strict=True)
+    )
+
+
+def _links(catalogue: Catalogue, articles: Sequence[str]) -> tuple[ArticleLink, ...]:
+    """Return the first few articles with their headlines."""
+    return tuple(ArticleLink(id=article, heading=catalogue.heading(article)) for article in articles[:TRAY])
+
+
+def _tray(desk: Desk, index: _Index) -> Tray:
+    catalogue = desk.catalogue()
+    return Tray(
+        n_articles=len(index.undated),
+        articles=_links(catalogue, index.undated),
+        n_events=len(index.events),
+        events=index.events[:TRAY],
+    )
+
+
+def chronology_sheet(record: ChronologyPage) -> Sheet:
+    """Return a row for each quotation or article of the lines shown."""
+    header = ("earliest", "latest", "kind", "label", "place", "article", "uri", "start", "end", "text", "chain")
+    return Sheet(header=header, rows=list(_rows(record)))
+
+
+def _rows(record: ChronologyPage) -> Iterator[Row]:
+    for line in record.lines:
+        one = line.moment
+        head = (one.earliest, one.latest, one.kind.value, one.label, one.place)
+        for quote in line.quotes:
+            yield (*head, quote.article, quote.uri, quote.start, quote.end, quote.text, quote.chain)
+        for article in line.articles:
+            yield (*head, article.id, None, None, None, article.heading, None)
+
+
+PAGES = (
+    Page(
+        name="chronology",
+        path="/chronology",
+        title="Chronology",
+        about="What is said to have happened, what was published and what is commemorated, by day; undated in a tray.",
+        make=show_chronology,
+        sheet=chronology_sheet,
+        filters=FILTERS,
+        row="Each line is a date that claims name; that they name it makes nothing happen on it.",
+        place=70,
+    ),
+)

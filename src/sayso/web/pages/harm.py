@@ -1,0 +1,233 @@
+"""Harm as told: who is said to have been killed, injured, missing or driven out, where, when, and on whose word.
+
+Figures are listed, never added up, and a cell without one says so: silence is no zero.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.show.chain import chain_words
+from sayso.show.harm import ALWAYS, HarmRow, harm_row
+from sayso.show.table import Row
+from sayso.store import Quotation, Spot
+from sayso.vocabulary import Harm
+from sayso.web.desk import Desk
+from sayso.web.page import Ask, Filter, Page, Sheet
+from sayso.web.paging import PART, Paging, part_of
+
+NOWHERE = "-"
+"""What an address says for figures whose claim names no place."""
+
+PLACES = 12
+"""Places of the table; the others are found by their name."""
+
+QUOTES = 3
+"""Quotations that open under one line; the address of the line has them all."""
+
+FILTERS = (
+    Filter(name="harm", about="Of one kind alone.", kind="choice", choices=tuple(kind.value for kind in Harm)),
+    Filter(name="where", about=f"At one place, by its printed name; {NOWHERE} for none named."),
+    Filter(name="when", about="On a day, in a month or a year, by the claim.", kind="date"),
+    Filter(name="whose", about="On the word of one voice, by its name."),
+    Filter(name="whom", about="Victims whose description holds these words."),
+    PART,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """Figures that say the same of the same: one line.
+
+    n_articles, n_publishers: that print it; quotes: the first few of its places; more: those beyond
+    """
+
+    harm: tuple[Harm, ...]
+    text: str
+    low: int | float | None
+    high: int | float | None
+    bounds: str
+    whom: str
+    status: str
+    where: str
+    when: str
+    whose: str
+    chain: str
+    blamed: str
+    negated: bool
+    n_articles: int
+    n_publishers: int
+    quotes: tuple[Quotation, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HarmCell:
+    """One kind of harm at one place: least and most that any figure says, None where the words leave that end open.
+
+    n_figures is 0 where nobody gives any; then the cell says nothing, and never zero.
+    """
+
+    harm: Harm
+    n_figures: int
+    n_articles: int
+    low: int | float | None
+    high: int | float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HarmPlace:
+    """One row of the table: ``where`` is "" for figures whose claims name no place."""
+
+    where: str
+    cells: tuple[HarmCell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HarmPage:
+    """The table of kinds and places, and the lines behind it, one part of them."""
+
+    kinds: tuple[Harm, ...]
+    places: tuple[HarmPlace, ...]
+    n_places: int
+    n_figures: int
+    counts: tuple[Count, ...]
+    paging: Paging
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One figure as the index keeps it: its row, and who printed it."""
+
+    row: HarmRow
+    publisher: str | None
+
+
+def show_harm(desk: Desk, ask: Ask) -> HarmPage:
+    """Return the figures of harm that are asked for."""
+    told: tuple[_Told, ...] = desk.shelf().kept("harm", lambda shelf: _gather(desk))
+    chosen = [one for one in told if _fits(one.row, ask)]
+    groups = _group(chosen)
+    paging = part_of(ask, len(groups))
+    shown = groups[paging.rows]
+    with desk.ledger() as ledger:
+        spots = [_spot(one.row) for group in shown for one in group[:QUOTES]]
+        quotes = iter(ledger.quotations(spots))
+        counts = tuple(_count(group, [next(quotes) for _ in group[:QUOTES]]) for group in shown)
+    kinds = tuple(kind for kind in Harm if kind in ALWAYS or any(kind in one.row.harm for one in told))
+    places = _places(chosen)
+    return HarmPage(
+        kinds=kinds,
+        places=tuple(_place(where, rows, kinds) for where, rows in list(places.items())[:PLACES]),
+        n_places=len(places),
+        n_figures=len(chosen),
+        counts=counts,
+        paging=paging,
+    )
+
+
+def _gather(desk: Desk) -> tuple[_Told, ...]:
+    """Return every figure of harm in the ledger."""
+    with desk.ledger() as ledger:
+        return tuple(_Told(harm_row(one.article, one.figure, one.voice), one.publisher) for one in ledger.tolls())
+
+
+def _fits(row: HarmRow, ask: Ask) -> bool:
+    """Return whether a figure is asked for."""
+    where = ask.one("where")
+    return (
+        (not ask.one("harm") or ask.one("harm") in row.harm)
+        and (not where or row.where.casefold() == ("" if where == NOWHERE else where.casefold()))
+        and row.when.startswith(ask.one("when"))
+        and (not ask.one("whose") or row.whose.casefold() == ask.one("whose").casefold())
+        and ask.one("whom").casefold() in row.whom.casefold()
+    )
+
+
+def _group(told: Iterable[_Told]) -> list[list[_Told]]:
+    """Return the figures that say the same of the same together, those that most articles print first."""
+    groups: dict[tuple[object, ...], list[_Told]] = {}
+    for one in told:
+        row = one.row
+        same = (row.harm, row.low, row.high, row.bounds, row.whom.casefold(), row.where, row.when, row.whose)
+        groups.setdefault((*same, row.negated), []).append(one)
+    return sorted(groups.values(), key=lambda group: -len({one.row.article for one in group}))
+
+
+def _count(group: Sequence[_Told], quotes: Sequence[Quotation | None]) -> Count:
+    row = group[0].row
+    return Count(
+        harm=row.harm,
+        text=" ".join(row.text.split()),
+        low=row.low,
+        high=row.high,
+        bounds=row.bounds,
+        whom=row.whom,
+        status=row.status,
+        where=row.where,
+        when=row.when,
+        whose=row.whose,
+        chain=chain_words(row.voice),
+        blamed=row.blamed,
+        negated=row.negated,
+        n_articles=len({one.row.article for one in group}),
+        n_publishers=len({one.publisher for one in group if one.publisher}),
+        quotes=tuple(quote for quote in quotes if quote),
+        more=max(len(group) - QUOTES, 0),
+    )
+
+
+def _spot(row: HarmRow) -> Spot:
+    return Spot(article=row.article, start=row.start, end=row.end, claim=row.claim or "")
+
+
+def _places(told: Iterable[_Told]) -> Mapping[str, list[HarmRow]]:
+    """Return the figures by place, the place of most figures first and those without one last."""
+    found: dict[str, list[HarmRow]] = {}
+    for one in told:
+        found.setdefault(one.row.where, []).append(one.row)
+    return dict(sorted(found.items(), key=lambda pair: (not pair[0], -len(pair[1]), pair[0])))
+
+
+def _place(where: str, rows: Sequence[HarmRow], kinds: Sequence[Harm]) -> HarmPlace:
+    cells = (_cell(kind, [row for row in rows if kind in row.harm and not row.negated]) for kind in kinds)
+    return HarmPlace(where=where, cells=tuple(cells))
+
+
+def _cell(kind: Harm, rows: Sequence[HarmRow]) -> HarmCell:
+    lows, highs = [row.low for row in rows], [row.high for row in rows]
+    return HarmCell(
+        harm=kind,
+        n_figures=len(rows),
+        n_articles=len({row.article for row in rows}),
+        low=None if None in lows else min((low for low in lows if low is not None), default=None),
+        high=None if None in highs else max((high for high in highs if high is not None), default=None),
+    )
+
+
+def harm_sheet(record: HarmPage) -> Sheet:
+    """Return a row for each quotation of the lines shown."""
+    header = ("harm", "low", "high", "whom", "status", "where", "when", "blamed", "denied", "whose", "n_articles")
+    return Sheet(header=(*header, "article", "uri", "start", "end", "text", "chain"), rows=list(_rows(record)))
+
+
+def _rows(record: HarmPage) -> Iterator[Row]:
+    for one in record.counts:
+        head = ("; ".join(one.harm), one.low, one.high, one.whom, one.status, one.where, one.when, one.blamed)
+        for quote in one.quotes:
+            place = (quote.article, quote.uri, quote.start, quote.end, quote.text, quote.chain)
+            yield (*head, one.negated, one.whose, one.n_articles, *place)
+
+
+PAGES = (
+    Page(
+        name="harm",
+        path="/harm",
+        title="Harm",
+        about="Figures of people harmed as claims give them: by kind, place, day and voice, each with its quotations.",
+        make=show_harm,
+        sheet=harm_sheet,
+        filters=FILTERS,
+        row="Each line is a number that somebody gave; figures are never added up, and an empty cell is no zero.",
+        place=40,
+    ),
+)

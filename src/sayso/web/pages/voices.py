@@ -1,0 +1,137 @@
+"""Voices: who speaks and how much, who is heard only through others, who is spoken about and never heard."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sayso.records import LinkedVoice, Mention
+from sayso.vocabulary import NameType
+from sayso.web.desk import Desk
+from sayso.web.page import Ask, Filter, Page, Sheet
+from sayso.web.pages.names import name_index
+from sayso.web.paging import PART, Paging, part_of
+from sayso.web.shelf import Shelf
+
+HEARD = ("speaks", "others", "silent")
+"""Speaks for itself; only quoted inside what others say; only spoken about."""
+
+ASKED = 4
+"""Mentions of one voice that are asked in which capacity it stands."""
+
+FILTERS = (
+    Filter(name="heard", about="Those who speak, only through others, or are only spoken about.", kind="choice",
+           choices=HEARD),
+    Filter(name="words", about="Voices whose name holds these words."),
+    PART,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceLine:
+    """One voice: counts of claims, and in which capacity articles name it.
+
+    entity:   id of the entity it is, None for an outlet, an author or a source without a name
+    capacity: titles and roles that articles give it, each once, in order of first mention
+    """
+
+    name: str
+    entity: str | None
+    type: NameType | None
+    capacity: tuple[str, ...]
+    speaks: int
+    quoted_by_others: int
+    spoken_about: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoicesPage:
+    """One part of the voices; ``most``: claims of the one heard most; the counts are of all that the words leave."""
+
+    voices: tuple[VoiceLine, ...]
+    most: int
+    n_speaks: int
+    n_others: int
+    n_silent: int
+    paging: Paging
+
+
+def show_voices(desk: Desk, ask: Ask) -> VoicesPage:
+    """Return the voices that are asked for, those heard most first."""
+    shelf = desk.shelf()
+    everyone = shelf.kept("voices", _list_voices)
+    words = ask.one("words").casefold()
+    named = [voice for voice in everyone if words in voice.name.casefold()]
+    chosen = [voice for voice in named if ask.one("heard") in {"", _how_heard(voice)}]
+    paging = part_of(ask, len(chosen))
+    counts = [_how_heard(voice) for voice in named]
+    return VoicesPage(
+        voices=_lines(desk, shelf, chosen[paging.rows]),
+        most=max((voice.speaks + voice.quoted_by_others + voice.spoken_about for voice in everyone), default=0),
+        n_speaks=counts.count("speaks"),
+        n_others=counts.count("others"),
+        n_silent=counts.count("silent"),
+        paging=paging,
+    )
+
+
+def _list_voices(shelf: Shelf) -> tuple[LinkedVoice, ...]:
+    return tuple(voice for _, voice in shelf.each("voices"))
+
+
+def _how_heard(voice: LinkedVoice) -> str:
+    return "speaks" if voice.speaks else "others" if voice.quoted_by_others else "silent"
+
+
+def _lines(desk: Desk, shelf: Shelf, voices: list[LinkedVoice]) -> tuple[VoiceLine, ...]:
+    """Return the voices with what articles call them beside their names."""
+    names = name_index(shelf)
+    known = [names.get(voice.entity or "") for voice in voices]
+    records = iter(shelf.at("entities", [one.position for one in known if one]))
+    mentions: list[tuple[Mention, ...]] = [next(records).mentions[:ASKED] if one else () for one in known]
+    with desk.ledger() as ledger:
+        roles = iter(ledger.roles([(one.article, one.mark) for some in mentions for one in some]))
+    return tuple(
+        VoiceLine(
+            name=voice.name,
+            entity=voice.entity,
+            type=one.type if one else None,
+            capacity=_each_once(role for _ in some for role in next(roles)),
+            speaks=voice.speaks,
+            quoted_by_others=voice.quoted_by_others,
+            spoken_about=voice.spoken_about,
+        )
+        for voice, one, some in zip(voices, known, mentions, strict=True)
+    )
+
+
+def _each_once(roles: Iterable[str]) -> tuple[str, ...]:
+    """Return roles as they are first written, each once whatever its case."""
+    told: dict[str, str] = {}
+    for role in roles:
+        words = " ".join(role.split())
+        told.setdefault(words.casefold(), words)
+    return tuple(told.values())
+
+
+def voices_sheet(record: VoicesPage) -> Sheet:
+    """Return a row for each voice shown."""
+    header = ("name", "capacity", "speaks", "quoted_by_others", "spoken_about", "entity")
+    rows = [
+        (one.name, "; ".join(one.capacity), one.speaks, one.quoted_by_others, one.spoken_about, one.entity)
+        for one in record.voices
+    ]
+    return Sheet(header=header, rows=rows)
+
+
+PAGES = (
+    Page(
+        name="voices",
+        path="/voices",
+        title="Voices",
+        about="Who speaks and how much, who is only quoted by others, who is spoken about and never heard.",
+        make=show_voices,
+        sheet=voices_sheet,
+        filters=FILTERS,
+        row="Each line counts claims: how often it is said that somebody said so.",
+        place=50,
+    ),
+)

@@ -1,0 +1,189 @@
+"""Work that takes longer than a page: reading files that were sent, linking, putting the overview together.
+
+It is done by a process of its own, one work at a time, so that pages stay fast and a killed desk loses nothing: what
+is stored is whole, and the inbox keeps its mark until all of it is read.
+"""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+
+import msgspec
+
+from sayso.errors import SaysoError
+from sayso.settings import Settings
+from sayso.show.overview import make_overview
+from sayso.store import Ledger, open_ledger
+from sayso.web.inbox import Inbox
+
+AT_ONCE = 4
+"""Articles stored at a time: few, so that progress is seen."""
+
+OVERVIEW = "overview"
+"""The name under which the overview is kept beside link results."""
+
+
+_STOPPED = "What was stored is whole, and the rest can be read now."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What became of one file: its name, ``read``, ``unchanged``, ``left out`` or ``failed``, why, and its articles."""
+
+    name: str
+    outcome: str
+    why: str = ""
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far the work is.
+
+    stage:  ``idle`` (none was done since the desk was started), ``reading``, ``linking``, ``done`` or ``failed``
+    done, total: inputs; total is None while it is not known
+    step:   grows with every change
+    """
+
+    stage: str = "idle"
+    done: int = 0
+    total: int | None = None
+    message: str = ""
+    results: tuple[Result, ...] = ()
+    step: int = 0
+
+    @property
+    def busy(self) -> bool:
+        """Whether work is going on."""
+        return self.stage in {"reading", "linking"}
+
+
+class Work:
+    """The one work of a desk. ``finished`` is called in a thread of its own when link results may be new."""
+
+    def __init__(self, address: str, settings: Settings, finished: Callable[[], None]) -> None:
+        self._address, self._settings, self._finished = address, settings, finished
+        self._lock = threading.Lock()
+        self._progress = Progress()
+        self._process: SpawnProcess | None = None
+        self._waiting: list[Path | None] = []
+
+    @property
+    def progress(self) -> Progress:
+        """How far it is now."""
+        return self._progress
+
+    def start(self, folder: Path | None = None) -> None:
+        """Read the inbox at ``folder`` if one is named, link, and put the overview together.
+
+        While work is going on, it is begun when that has ended.
+        """
+        with self._lock:
+            if self._process is not None:
+                self._waiting = [folder or (self._waiting[0] if self._waiting else None)]
+            else:
+                self._begin(folder)
+
+    def stop(self) -> None:
+        """End the work; what is stored stays whole."""
+        with self._lock:
+            process = self._process
+            self._waiting.clear()
+        if process is not None:
+            process.terminate()
+            process.join(5)
+
+    def _begin(self, folder: Path | None) -> None:
+        self._tell(Progress(stage="reading" if folder else "linking"))
+        context = get_context("spawn")
+        ours, theirs = context.Pipe(duplex=False)
+        # No daemon: it starts a process that reads, and daemons may not.
+        self._process = context.Process(target=carry_out, args=(theirs, self._address, self._settings, folder))
+        self._process.start()
+        theirs.close()
+        threading.Thread(target=self._listen, args=(ours, self._process), daemon=True).start()
+
+    def _listen(self, pipe: Connection, process: SpawnProcess) -> None:
+        """Take over what the process says; how it ended is told once it has gone and link results were looked for."""
+        last = replace(self._progress, stage="failed", message=_STOPPED)
+        try:
+            while True:
+                said: Progress = pipe.recv()
+                if said.busy:
+                    self._tell(said)
+                    last = replace(said, stage="failed", message=_STOPPED)
+                else:
+                    last = said
+        except (EOFError, OSError):
+            pipe.close()
+        process.join()
+        self._finished()
+        with self._lock:
+            self._process = None
+            self._tell(last)
+            if self._waiting:
+                self._begin(self._waiting.pop())
+
+    def _tell(self, progress: Progress) -> None:
+        self._progress = replace(progress, step=self._progress.step + 1)
+
+
+def carry_out(pipe: Connection, address: str, settings: Settings, folder: Path | None) -> None:
+    """Do the work and tell through ``pipe`` how far it is. Runs in a process of its own."""
+    now = Progress()
+    try:
+        with open_ledger(address, settings=settings, create=False) as ledger:
+            if folder is not None:
+                now = _read(pipe, ledger, folder)
+            pipe.send(replace(now, stage="linking"))
+            keep_overview(ledger)
+            pipe.send(replace(now, stage="done"))
+    except SaysoError as error:
+        pipe.send(replace(now, stage="failed", message=str(error)))
+    except KeyboardInterrupt:
+        pass
+    finally:
+        pipe.close()
+
+
+def _read(pipe: Connection, ledger: Ledger, folder: Path) -> Progress:
+    """Read the inbox, and return what became of each file in it."""
+    from sayso.run import read_into
+
+    before = dict(ledger.located(str(folder)))
+
+    def tell(done: int, total: int | None) -> None:
+        pipe.send(Progress(stage="reading", done=done, total=total))
+
+    pipe.send(Progress(stage="reading"))
+    summary = read_into(ledger, [folder], workers=1, progress=tell, at_once=AT_ONCE)
+    inbox = Inbox(folder)
+    inbox.mark(unread=False)
+    why = {one.uri: ("failed", one.message) for one in summary.failures}
+    why |= {one.uri: ("left out", one.message) for one in summary.skips}
+    found: dict[str, list[str]] = {}
+    for location, article in ledger.located(str(folder)):
+        found.setdefault(location, []).append(article)
+    results = []
+    for name in inbox.files():
+        path = str(folder / name)
+        outcome, words = why.get(path, ("", ""))
+        if not outcome and path in found:
+            outcome = "unchanged" if path in before else "read"
+        if outcome:
+            results.append(Result(name=name, outcome=outcome, why=words, articles=tuple(found.get(path, ()))))
+    done = summary.read + summary.unchanged + summary.skipped + summary.failed
+    return Progress(stage="linking", done=done, total=done, results=tuple(results))
+
+
+def keep_overview(ledger: Ledger) -> None:
+    """Link what the ledger holds, if that is not done yet, and keep the overview beside the link results."""
+    links = ledger.links()
+    inputs = ledger.linked_inputs()
+    if inputs is not None and ledger.aside(inputs, OVERVIEW) is None:
+        overview = make_overview(ledger.readings(), links)
+        ledger.keep_aside(inputs, OVERVIEW, msgspec.json.encode(overview).decode())
