@@ -108,11 +108,12 @@ def may_meet(a: Item, b: Item, likeness: Likeness) -> bool:
 def features(a: Item, b: Item, likeness: Likeness) -> Mapping[str, float]:
     """Return what speaks for or against one question, by name: 1 for what holds, or a count."""
     equal = equal_values(a.figure, b.figure)
+    number = "number" if a.topic.harms or b.topic.harms else "number, no harm"
     found = {
         "always": 1.0,
         f"place: {place_of(a, b)}": 1.0,
         f"time: {time_of(a, b)}": 1.0,
-        f"number: {number_of(a.figure, b.figure, equal)}": 1.0,
+        f"{number}: {number_of(a.figure, b.figure, equal)}": 1.0,
         f"who: {who_of(a.topic, b.topic)}": 1.0,
         "names shared by the claims": min(3.0, len(a.names & b.names)),
         "likeness of the descriptions": likeness.of(a.told, b.told),
