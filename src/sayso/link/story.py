@@ -5,8 +5,21 @@ from array import array
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 
-REMEMBERED = 1 << 16
+from sayso.link.block import Numbered
+
+REMEMBERED = 1 << 18
 """Pairs of articles whose likeness is remembered."""
+
+LOOKED_AT = 6
+"""How many articles of each of two groups are compared."""
+
+
+def spread(ordered: Sequence[int]) -> Sequence[int]:
+    """Return at most `LOOKED_AT` of them, evenly from first to last."""
+    most = len(ordered) - 1
+    if most < LOOKED_AT:
+        return ordered
+    return [ordered[place * most // (LOOKED_AT - 1)] for place in range(LOOKED_AT)]
 
 
 class Stories:
@@ -44,6 +57,22 @@ class Stories:
         if not set(some).isdisjoint(others):
             return False
         return sum(self.likeness(one, other) for one in some for other in others) >= least * len(some) * len(others)
+
+    def told_together(self, pairs: Iterable[tuple[int, int]], least: float) -> list[int]:
+        """Return the story of each article, named by its first: those of ``pairs`` that are alike, the likest first.
+
+        Two groups become one where their articles are alike by ``least`` on average (average linkage, Sokal & Michener
+        1958); of large groups at most `LOOKED_AT` articles each are compared, spread evenly.
+        """
+        groups = Numbered(len(self._sets))
+        members = {number: [number] for number in range(len(self._sets))}
+        alike = {pair: value for pair in pairs if (value := self.likeness(*pair)) >= least}
+        for one, other in sorted(alike, key=lambda pair: (-alike[pair], pair)):
+            first, second = groups.find(one), groups.find(other)
+            if first != second and self.all_alike(spread(members[first]), spread(members[second]), least):
+                joined = sorted(members.pop(first) + members.pop(second))
+                members[groups.join(first, second)] = joined
+        return [groups.find(number) for number in range(len(self._sets))]
 
     def _sum(self, features: Iterable[int]) -> float:
         """Return the squares of the weights of ``features``, summed up, the same in any order."""
