@@ -125,7 +125,7 @@ class Sheaf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePage:
-    """All that the page shows of one article."""
+    """All that the page shows of one article; ``anchors``: the claims that begin at a code point, by their ids."""
 
     id: str
     title: str
@@ -135,6 +135,7 @@ class ArticlePage:
     kinds: tuple[Kind, ...]
     blocks: tuple[Sheaf, ...]
     claims: tuple[ClaimNote, ...]
+    anchors: dict[int, tuple[str, ...]]
     warnings: tuple[Caveat, ...]
     citation: str
 
@@ -157,9 +158,18 @@ def make_article(desk: Desk, ask: Ask) -> ArticlePage:
         kinds=_kinds(reading, copied),
         blocks=tuple(_sheaves(article, cut_passages(reading, beside), copied)),
         claims=tuple(_claim_notes(desk, reading)),
+        anchors=_anchors(reading),
         warnings=(*article.warnings, *reading.marks.warnings),
         citation=cite(article),
     )
+
+
+def _anchors(reading: Reading) -> dict[int, tuple[str, ...]]:
+    """Return the claims that begin at a code point, the shortest first, by that code point."""
+    found: dict[int, tuple[str, ...]] = {}
+    for claim in sorted(reading.marks.claims, key=lambda claim: (claim.spans[0].end, claim.id)):
+        found[claim.spans[0].start] = (*found.get(claim.spans[0].start, ()), claim.id)
+    return found
 
 
 def _wanted(ask: Ask, article: Article) -> Iterator[tuple[int, int]]:
