@@ -12,14 +12,14 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from sayso.cli import app
-from sayso.cli.command import doctor, export, forget, link, mark, read, remove, review, run, serve, show, verify
+from sayso.cli.command import brief, doctor, export, forget, link, mark, read, remove, review, run, serve, show, verify
 from sayso.cli.command import open as open_command
 from sayso.cli.command import set as set_command
 from sayso.settings import VERSION
 from tests.cli.conftest import call, write_articles
 
 MODULES = (
-    run, open_command, serve, read, mark, link, show, set_command, remove, forget, verify, export, doctor, review
+    run, open_command, serve, read, mark, link, show, brief, set_command, remove, forget, verify, export, doctor, review
 )  # fmt: skip
 SERVING = (open_command, serve)
 """Commands that go on until Ctrl-C."""

@@ -119,4 +119,4 @@ def _names(axis: dict[str, int], height: int) -> Iterator[str]:
 
 
 def _said(name: str) -> str:
-    return f"{name}0s" if len(name) == 3 else name
+    return f"{int(name)}0s" if len(name) == 3 else name.lstrip("0")

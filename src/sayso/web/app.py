@@ -1,8 +1,8 @@
 """The application: every page, form and further route behind the gate."""
 
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from sayso.web.desk import Desk
 from sayso.web.form import Form, read_form
 from sayso.web.gate import Gate, Keys
 from sayso.web.outline import describe_form, describe_page
-from sayso.web.page import Page, read_ask
+from sayso.web.page import Ask, Page, read_ask
 from sayso.web.shelf import Replaced
 from sayso.web.site import load_site
 from sayso.web.view import as_csv, as_html, as_json, render
@@ -52,11 +52,12 @@ def create_app(
     """
     desk = Desk(str(address), settings or Settings())
     keys = keys or Keys()
+    site = load_site()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         if warm:
-            threading.Thread(target=desk.warm, daemon=True).start()
+            threading.Thread(target=_warm, args=(desk, site.pages), daemon=True).start()
         yield
         desk.close()
 
@@ -73,7 +74,6 @@ def create_app(
         max_body_size=BODY,
     )
     app.state.desk, app.state.keys = desk, keys
-    site = load_site()
     for page in site.pages:
         _add_page(app, page)
     for form in site.forms:
@@ -84,6 +84,16 @@ def create_app(
     app.add_exception_handler(SaysoError, _tell_error)
     app.add_exception_handler(HTTPException, _tell_error)
     return app
+
+
+def _warm(desk: Desk, pages: Sequence[Page]) -> None:
+    """Make every page once that has no name in its address, so that nobody waits for what pages keep."""
+    desk.warm()
+    for page in pages:
+        if "{" not in page.path:
+            # What is wrong with a page is told to whoever asks for it.
+            with suppress(SaysoError, Replaced):
+                page.make(desk, Ask(path=page.path, filters=page.filters))
 
 
 def _add_page(app: FastAPI, page: Page) -> None:

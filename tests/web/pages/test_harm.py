@@ -47,6 +47,18 @@ def test_filters_leave_what_fits(client: TestClient) -> None:
     assert {one["where"] for one in nowhere["counts"]} == {""}
 
 
+def test_what_a_line_leaves_out_is_behind_its_address(client: TestClient) -> None:
+    """Every address on the page answers; the one behind "more" opens all quotations of its line."""
+    page = client.get("/harm").text
+    for address in dict.fromkeys(re.findall(r'href="(/harm\?[^"#]+)', page)):
+        assert client.get(address.replace("&amp;", "&")).status_code == 200, address
+    first = client.get("/harm.json").json()["counts"][0]
+    asked = {"harm": first["harm"][0], "where": first["where"] or "-", "whose": first["whose"], "whom": first["whom"]}
+    alone = client.get("/harm.json", params=asked | {"when": first["day"]}).json()["counts"]
+    assert sum(len(one["quotes"]) for one in alone) >= first["n_articles"]
+    assert all(one["more"] == 0 for one in alone)
+
+
 def test_an_empty_answer_says_that_it_is_silence(client: TestClient) -> None:
     """Not a zero."""
     assert "silence, not a zero" in client.get("/harm?whose=Nobody+At+All").text

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sayso.records import ChronologyLine, LinkedEvent
 from sayso.show.lanes import Lane, draw_lanes
+from sayso.show.stretch import name_stretch, where_most_lies
 from sayso.show.table import Row
 from sayso.store import Quotation, Spot
 from sayso.vocabulary import ChronologyKind
@@ -19,6 +20,9 @@ QUOTES = 3
 
 TRAY = 12
 """Undated things of each kind that the tray shows; it counts the rest."""
+
+BEGINNING = "0001"
+"""What an address says for everything, however long ago."""
 
 LANES = {
     ChronologyKind.EVENT: "said to happen",
@@ -63,9 +67,13 @@ class ArticleLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MomentLine:
-    """One line as it is shown: with the first few of its quotations, or of the articles published then."""
+    """One line as it is shown: with the first few of its quotations, or of the articles published then.
+
+    when: its days in short
+    """
 
     moment: Moment
+    when: str
     quotes: tuple[Quotation, ...]
     articles: tuple[ArticleLink, ...]
 
@@ -94,9 +102,13 @@ class Tray:
 class ChronologyPage:
     """One part of the chronology, the lanes as a picture ("" when nothing is dated), and the tray.
 
-    unit: what one bar of the picture stands for; n_loose: lines dated too loosely to be drawn
+    since, until: the stretch that is shown, "" for an open end; without any asked for, where most of it lies
+    unit:  what one bar of the picture stands for; n_loose: lines dated too loosely to be drawn
     wider: since and until of the next wider stretch; None when all is shown
     """
+
+    since: str
+    until: str
 
     lines: tuple[MomentLine, ...]
     counts: Mapping[str, int]
@@ -114,12 +126,15 @@ class _Index:
     undated: tuple[str, ...]
     events: tuple[Undated, ...]
     holders: Mapping[str, str]
+    most: tuple[str, str]
 
 
 def show_chronology(desk: Desk, ask: Ask) -> ChronologyPage:
     """Return what is dated within the stretch that is asked for."""
     index: _Index = desk.shelf().kept("chronology", lambda shelf: _gather(desk, shelf))
-    within = [one for one in index.moments if _fits(one, ask)]
+    since, until = _stretch(ask, index)
+    words = ask.one("words").casefold()
+    within = [one for one in index.moments if _overlaps(one, since, until) and words in one.label.casefold()]
     chosen = [one for one in within if ask.one("lane") in {"", one.kind.value}]
     paging = part_of(ask, len(chosen))
     lanes = [
@@ -128,12 +143,14 @@ def show_chronology(desk: Desk, ask: Ask) -> ChronologyPage:
     ]
     picture = draw_lanes(lanes, lambda name: _closer(ask, name), "What is dated in the pile, in lanes")
     return ChronologyPage(
+        since=since,
+        until=until,
         lines=_lines(desk, index, chosen[paging.rows]),
         counts={kind.value: sum(one.kind is kind for one in within) for kind in LANES},
         picture=picture.svg if picture else "",
         unit=picture.unit if picture else "",
         n_loose=picture.n_loose if picture else len(chosen),
-        wider=_wider(ask),
+        wider=_wider(since, until),
         tray=_tray(desk, index),
         paging=paging,
     )
@@ -142,18 +159,19 @@ def show_chronology(desk: Desk, ask: Ask) -> ChronologyPage:
 def _gather(desk: Desk, shelf: Shelf) -> _Index:
     """Return what the page keeps of the link results."""
     events = {event.id: event for _, event in shelf.each("events")}
-    days: dict[str, list[str]] = {}
+    published: dict[str, list[str]] = {}
     undated = []
     for _, article in shelf.each("articles"):
         if article.published is None:
             undated.append(article.id)
         else:
-            days.setdefault(article.published[:10], []).append(article.id)
-    moments = tuple(_moment(line, events.get(line.event or ""), days) for _, line in shelf.each("chronology"))
+            published.setdefault(article.published[:10], []).append(article.id)
+    moments = tuple(_moment(line, events.get(line.event or ""), published) for _, line in shelf.each("chronology"))
     with desk.ledger() as ledger:
         holders = ledger.holders(frozenset(claim for one in moments for claim in one.claims[:QUOTES]))
     loose = tuple(_undated(event) for event in events.values() if event.earliest is None and event.mentions)
-    return _Index(moments, tuple(undated), loose, holders)
+    days = where_most_lies([one.earliest for one in moments])
+    return _Index(moments, tuple(undated), loose, holders, days or ("", ""))
 
 
 def _moment(line: ChronologyLine, event: LinkedEvent | None, days: Mapping[str, list[str]]) -> Moment:
@@ -182,14 +200,16 @@ def _undated(event: LinkedEvent) -> Undated:
     return Undated(label=event.label, article=first.article, start=first.start, end=first.end)
 
 
-def _fits(one: Moment, ask: Ask) -> bool:
+def _stretch(ask: Ask, index: _Index) -> tuple[str, str]:
+    """Return the stretch that is asked for, or where most of it lies; open ends where that is no shorter."""
     since, until = ask.one("since"), ask.one("until")
-    words = ask.one("words").casefold()
-    return (
-        (not since or one.latest[: len(since)] >= since)
-        and (not until or one.earliest[: len(until)] <= until)
-        and words in one.label.casefold()
-    )
+    if since or until or ask.one("words"):
+        return ("" if since == BEGINNING else since), until
+    return index.most
+
+
+def _overlaps(one: Moment, since: str, until: str) -> bool:
+    return (not since or one.latest[: len(since)] >= since) and (not until or one.earliest[: len(until)] <= until)
 
 
 def _spans(one: Moment) -> list[tuple[str, str]]:
@@ -203,12 +223,13 @@ def _closer(ask: Ask, name: str) -> str:
     return ask.address(since=first, until=last, part=None)
 
 
-def _wider(ask: Ask) -> tuple[str, str] | None:
-    """Return the stretch around the one shown: the month of a day, the year of a month, all of a year."""
-    since, until = ask.one("since"), ask.one("until")
+def _wider(since: str, until: str) -> tuple[str, str] | None:
+    """Return the stretch around the one shown: the month of a day, the year of a month, then all of it."""
     if not since and not until:
         return None
-    return since[:-3] if len(since) > 4 else "", until[:-3] if len(until) > 4 else ""
+    if len(since) > 4 or len(until) > 4:
+        return since[: max(len(since) - 3, 4)], until[: max(len(until) - 3, 4)]
+    return BEGINNING, ""
 
 
 def _lines(desk: Desk, index: _Index, moments: Sequence[Moment]) -> tuple[MomentLine, ...]:
@@ -223,6 +244,7 @@ def _lines(desk: Desk, index: _Index, moments: Sequence[Moment]) -> tuple[Moment
     return tuple(
         MomentLine(
             moment=one,
+            when=name_stretch(one.earliest, one.latest),
             quotes=tuple(quote for quote in [next(quotes) for _ in some] if quote),
             articles=_links(catalogue, one.articles),
         )

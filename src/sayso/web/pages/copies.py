@@ -65,7 +65,7 @@ class Family:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopiesPage:
-    """One part of the families that are asked for, the largest first."""
+    """One part of the families that are asked for, the largest first, those of a few shared words last."""
 
     families: tuple[Family, ...]
     counts: Mapping[str, int]
@@ -128,7 +128,12 @@ def _index(shelf: Shelf) -> _Index:
         articles |= members
         lines.append(_Line(position, copies.id, copies.kind, len(members)))
     own = {one.id: (one.own, one.published or "") for _, one in shelf.each("articles") if one.id in articles}
-    return _Index(tuple(sorted(lines, key=lambda one: (-one.n_articles, one.id))), len(articles), own)
+    return _Index(tuple(sorted(lines, key=_rank)), len(articles), own)
+
+
+def _rank(line: _Line) -> tuple[bool, int, str]:
+    """Return what families are sorted by: a few shared words last, then the largest first."""
+    return line.kind is CopyKind.INCIDENTAL, -line.n_articles, line.id
 
 
 def _family(desk: Desk, index: _Index, copies: Copies, most: int) -> Family:

@@ -3,6 +3,7 @@
 Figures are listed, never added up, and a cell without one says so: silence is no zero.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,7 +23,12 @@ PLACES = 12
 """Places of the table; the others are found by their name."""
 
 QUOTES = 3
-"""Quotations that open under one line; the address of the line has them all."""
+"""Quotations that open under one line."""
+
+FEW, ALL = 4, 100
+"""With so few lines at most, each opens all its quotations, or so many of them."""
+
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 FILTERS = (
     Filter(name="harm", about="Of one kind alone.", kind="choice", choices=tuple(kind.value for kind in Harm)),
@@ -38,6 +44,7 @@ FILTERS = (
 class Count:
     """Figures that say the same of the same: one line.
 
+    day:    ``when`` as far as the filter takes it: a day, a month, a year, or ""
     n_articles, n_publishers: that print it; quotes: the first few of its places; more: those beyond
     """
 
@@ -50,6 +57,7 @@ class Count:
     status: str
     where: str
     when: str
+    day: str
     whose: str
     chain: str
     blamed: str
@@ -109,10 +117,10 @@ def show_harm(desk: Desk, ask: Ask) -> HarmPage:
     groups = _group(chosen)
     paging = part_of(ask, len(groups))
     shown = groups[paging.rows]
+    most = QUOTES if len(groups) > FEW else ALL
     with desk.ledger() as ledger:
-        spots = [_spot(one.row) for group in shown for one in group[:QUOTES]]
-        quotes = iter(ledger.quotations(spots))
-        counts = tuple(_count(group, [next(quotes) for _ in group[:QUOTES]]) for group in shown)
+        quotes = iter(ledger.quotations([_spot(one.row) for group in shown for one in group[:most]]))
+        counts = tuple(_count(group, [next(quotes) for _ in group[:most]]) for group in shown)
     kinds = tuple(kind for kind in Harm if kind in ALWAYS or any(kind in one.row.harm for one in told))
     places = _places(chosen)
     return HarmPage(
@@ -165,6 +173,7 @@ def _count(group: Sequence[_Told], quotes: Sequence[Quotation | None]) -> Count:
         status=row.status,
         where=row.where,
         when=row.when,
+        day=day.group() if (day := _DAY.match(row.when)) else "",
         whose=row.whose,
         chain=chain_words(row.voice),
         blamed=row.blamed,
@@ -172,7 +181,7 @@ def _count(group: Sequence[_Told], quotes: Sequence[Quotation | None]) -> Count:
         n_articles=len({one.row.article for one in group}),
         n_publishers=len({one.publisher for one in group if one.publisher}),
         quotes=tuple(quote for quote in quotes if quote),
-        more=max(len(group) - QUOTES, 0),
+        more=len(group) - len(quotes),
     )
 
 
