@@ -238,6 +238,27 @@ def test_a_plain_role_of_postgresql_has_no_right_to_change_the_log(postgresql: S
         assert list(ledger.review.verify()) == []
 
 
+def test_a_role_that_only_reviews_can_decide_and_change_nothing(postgresql: Server) -> None:
+    """With the rights that the how-to page gives it: decisions and their undoing are new rows."""
+    url = postgresql.new()
+    name = url.partition("@/")[2].partition("?")[0]
+    with open_ledger(url) as ledger:
+        ledger.put([make_reading()])
+    role = f"reviewer_{name}"
+    page = (Path(__file__).parents[2] / "docs" / "how-to" / "keep-a-ledger-in-postgresql.md").read_text("utf-8")
+    grants = [line for line in page.splitlines() if "sayso_reviewer" in line]
+    assert len(grants) == 4
+    for line in grants:
+        postgresql.do(line.replace("sayso_reviewer", role).replace("ROLE", "USER"), url)
+    with open_ledger(postgresql.url(name, role), create=False) as ledger:
+        ledger.review.decide(decision(Verdict.REJECT))
+        ledger.review.undo("A. Reader", "u")
+        assert len(ledger.review.log.lines()) == 2
+        for statement in ("UPDATE log SET at = ''", "DELETE FROM judged", "DELETE FROM article"):
+            with pytest.raises(LedgerError, match="permission denied"):
+                ledger._database.sql(statement)
+
+
 def test_erasing_leaves_the_chain_whole_and_nothing_to_read(ledger: Ledger) -> None:
     """What a line said is gone from log and export; every line after it still fits."""
     line = ledger.review.decide(decision(Verdict.NOTE, reason="her name is Quelia Ostrander"))

@@ -4,6 +4,7 @@ import re
 import uuid
 from typing import Any
 
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 HERE = {"by": "A. Reader"}
@@ -148,6 +149,32 @@ def test_what_is_no_decision_is_refused(client: TestClient) -> None:
     assert client.get("/review/" + "0" * 64 + "/figures/" + "0" * 64).status_code == 404
     assert client.get(address(case).replace("figures", "text").replace("dates", "text")).status_code == 404
     assert page(client, "/review/log")["judgements"] == []
+
+
+def test_any_mark_of_an_article_can_be_judged(client: TestClient) -> None:
+    """The list names every mark as it was read, rejected ones too, with what stands about each."""
+    case = single(client)
+    (one,) = case["marks"]
+    send(client, case, "reject")
+    path = f"/review/article/{one['article'].removeprefix('sha256:')}"
+    marks = page(client, path)["marks"]
+    assert [mark["verdict"] for mark in marks if mark["mark"] == one["mark"]] == ["reject"]
+    assert {mark["kind"] for mark in marks} >= {"claims", "names"}
+    html = client.get(path, params=HERE).text
+    assert address(case) in html
+
+
+def test_links_that_do_not_heed_a_decision_are_told_and_made_anew(client: TestClient, app: FastAPI) -> None:
+    """A rejected figure leaves its question once links are made again; a note changes nothing."""
+    case = single(client, "figures")
+    send(client, case, "note", reason="look again")
+    assert not page(client)["behind"]
+    send(client, case | {"decision": uuid.uuid4().hex, "saw": page(client, address(case))["case"]["saw"]}, "reject")
+    assert page(client)["behind"]
+    with app.state.desk.ledger() as ledger:
+        links = ledger.links()
+    assert case["marks"][0]["mark"] not in str(links.questions)
+    assert not page(client)["behind"]
 
 
 def test_every_page_of_reviewing_reads_without_a_name(client: TestClient) -> None:

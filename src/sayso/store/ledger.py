@@ -190,9 +190,10 @@ class Ledger:
         for kind in wanted:
             if kind not in schema.MARK_RECORDS:
                 raise UnknownName("kind of mark", kind, list(schema.MARK_RECORDS))
+        revise = self.review.reviser() if revised else None
         for one in held(self._database, current(self._database)):
             reading = fetch(self._database, one, wanted)
-            yield self.review.revised(reading) if revised else reading
+            yield revise(reading) if revise else reading
 
     def reading(self, article: str, kinds: Collection[str] | None = None, *, revised: bool = True) -> Reading:
         """Return the reading that holds of one article, called by id, start of id, key or URI.
@@ -203,7 +204,7 @@ class Ledger:
         """
         one = next(held(self._database, [self._holding(find_article(self._database, article))]))
         reading = fetch(self._database, one, tuple(schema.MARK_RECORDS) if kinds is None else kinds)
-        return self.review.revised(reading) if revised else reading
+        return self.review.reviser()(reading) if revised else reading
 
     def articles(self) -> Table:
         """Return a table of the articles, a row each, with their text and how many marks of each kind they have."""

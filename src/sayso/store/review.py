@@ -1,6 +1,6 @@
 """Reviewing a ledger: decisions that carry what they saw, what stands, and readings as reviewers left them."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -63,6 +63,7 @@ class Review:
         self._database = database
         self.log = Log(database)
         self._judged: dict[str, _Judged] = {}
+        self._keys: tuple[State, list[str]] | None = None
         self._settled: tuple[object, Standing] | None = None
 
     # What stands -----------------------------------------------------------------------------------------------------
@@ -73,8 +74,10 @@ class Review:
         if state == (0, 0):
             return Standing()
         lines = self.log.lines()
-        keys = sorted({place.key for line in fold(lines) for place in said(line).target.places})
-        self._hold(keys)
+        if self._keys is None or self._keys[0] != state:
+            keys = {place.key for line in fold(lines) for place in said(line).target.places}
+            self._keys = state, sorted(keys)
+        self._hold(self._keys[1])
         now: tuple[State, list[tuple[str, int]]] = state, [(key, one.number) for key, one in self._judged.items()]
         if self._settled is None or self._settled[0] != now:
             places = {key: one.anchorage for key, one in self._judged.items()}
@@ -109,9 +112,18 @@ class Review:
         find = "SELECT names.id, names.text FROM names JOIN article ON article.reading = names.reading"
         return {mark: str(words) for mark, words in self._database.cells(find) if mark in marks}
 
-    def revised(self, reading: Reading) -> Reading:
-        """Return a reading of this ledger without what was rejected, and with what was edited."""
-        return revise(reading, self._of_article(reading.article.key))
+    def reviser(self) -> Callable[[Reading], Reading]:
+        """Return what gives readings of this ledger without what was rejected, and with what was edited, as of now."""
+        changed: dict[str, list[Decided]] = {}
+        for one in self.standing().decided:
+            if one.slot == "mark" and one.verdict is not Verdict.ACCEPT:
+                changed.setdefault(one.keys[0], []).append(one)
+
+        def revised(reading: Reading) -> Reading:
+            mine = changed.get(reading.article.key)
+            return revise(reading, mine) if mine else reading
+
+        return revised
 
     def rulings(self) -> Rulings:
         """Return what was decided about what belongs together."""
@@ -244,9 +256,6 @@ class Review:
         number = find_article(self._database, article)
         ((key,),) = self._database.cells("SELECT key FROM article WHERE number = ?", (number,))
         return str(key)
-
-    def _of_article(self, key: str) -> list[Decided]:
-        return [one for one in self.standing().decided if key in one.keys]
 
     def _entity_of(self, key: str, mark: str) -> tuple[str, str] | None:
         marks = self._judged[key].reading.marks

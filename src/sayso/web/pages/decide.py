@@ -57,6 +57,12 @@ def undo(desk: Desk, sent: Sent) -> str:
     return _next(sent, reviewer)
 
 
+def relink(desk: Desk, sent: Sent) -> str:
+    """Put everything together anew in the light of what was decided, and go to where its progress is shown."""
+    desk.work.start()
+    return "/add"
+
+
 def _marks(sent: Sent) -> tuple[MarkName, ...]:
     """Return the marks that a form names, each as article, kind and id in one word."""
     marks = []
@@ -107,6 +113,12 @@ FORMS = (
             Field(name="next", about="The page of reviewing to go on to."),
             *(Field(name=f"set_{name}", about=f"With edit: the {name} of the mark.") for name in FIELDS),
         ),
+    ),
+    Form(
+        name="relink",
+        path="/review/link",
+        about="Compare all articles anew in the light of what was decided.",
+        do=relink,
     ),
     Form(
         name="undo_decision",

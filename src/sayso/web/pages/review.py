@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from sayso.errors import NotFound
 from sayso.review.agenda import Suggestion, counts, suggest, waiting
 from sayso.review.agreement import Agreement, agreements
+from sayso.show.chain import name_article
 from sayso.show.table import Row
 from sayso.web.desk import Desk
 from sayso.web.judged import Stood, stood
 from sayso.web.judging import Case, MarkView, Word, case_of, long_id
+from sayso.web.marked import Marked, marked
 from sayso.web.page import Ask, Filter, Page, Sheet
 from sayso.web.paging import PART, Paging, part_of
 from sayso.web.shelf import Shelf
@@ -27,6 +29,7 @@ class ReviewPage:
     """The next thing to look at; ``case`` is None when nothing is left, ``number`` where it stands in the agenda.
 
     undoing: an id for an undoing made here
+    behind:  whether decisions were made that links do not heed yet
     """
 
     reviewer: str
@@ -36,6 +39,7 @@ class ReviewPage:
     reviewers: tuple[tuple[str, int], ...]
     orphans: int
     undoing: str
+    behind: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,16 @@ class CasePage:
     reviewer: str
     case: Case
     stale: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleMarks:
+    """All marks of one article as it was read, with what stands about them."""
+
+    reviewer: str
+    article: str
+    heading: str
+    marks: tuple[Marked, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +78,7 @@ def make_review(desk: Desk, ask: Ask) -> ReviewPage:
     agenda: list[Suggestion] = shelf.kept("agenda", lambda one: _agenda(desk, one))
     with desk.ledger() as ledger:
         standing = ledger.review.standing()
+        behind = bool(standing.decided) and not ledger.links_hold()
         left = waiting(agenda, standing, reviewer)
         number = min(max(ask.number("part"), 1), max(len(left), 1))
         case = None
@@ -82,6 +97,7 @@ def make_review(desk: Desk, ask: Ask) -> ReviewPage:
         reviewers=tuple(counts(standing).items()),
         orphans=len(standing.orphans),
         undoing=uuid.uuid4().hex,
+        behind=behind,
     )
 
 
@@ -107,6 +123,19 @@ def make_case(desk: Desk, ask: Ask) -> CasePage:
             marks.append((ledger.reading(other, revised=False).article.id, kind, long_id(mark)))
         case = case_of(ledger, marks)
     return CasePage(reviewer=ask.one("by").strip(), case=case, stale=bool(ask.one("stale")))
+
+
+def make_marks(desk: Desk, ask: Ask) -> ArticleMarks:
+    """Return the marks of one article. Raises: NotFound, Ambiguous when no or several articles are meant."""
+    with desk.ledger() as ledger:
+        reading = ledger.reading(ask.named["article"], revised=False)
+        standing = ledger.review.standing()
+    return ArticleMarks(
+        reviewer=ask.one("by").strip(),
+        article=reading.article.id,
+        heading=name_article(reading.article, 200),
+        marks=tuple(marked(reading, standing.decided)),
+    )
 
 
 def make_log(desk: Desk, ask: Ask) -> LogPage:
@@ -136,6 +165,16 @@ def review_sheet(record: ReviewPage) -> Sheet:
         (one.article, one.kind, one.mark, one.start, one.end, _words(one), one.chain, one.confidence, record.case.why)
         for one in (record.case.marks if record.case else ())
         if record.case
+    ]
+    return Sheet(header=header, rows=rows)
+
+
+def marks_sheet(record: ArticleMarks) -> Sheet:
+    """Return a row for each mark."""
+    header = ("article", "kind", "mark", "start", "end", "text", "confidence", "verdict", "disputed")
+    rows = [
+        (record.article, *(getattr(one, name) for name in header[1:-1]), "yes" if one.disputed else "no")
+        for one in record.marks
     ]
     return Sheet(header=header, rows=rows)
 
@@ -185,6 +224,16 @@ PAGES = (
             Filter(name="with", about="The other mark of a pair: its article and its id, joined by -."),
         ),
         row="A decision says what a reviewer takes the text to say, not what happened.",
+    ),
+    Page(
+        name="review_article",
+        path="/review/article/{article}",
+        title="Marks",
+        about="All marks of one article, to be judged one by one, with what stands about each.",
+        make=make_marks,
+        sheet=marks_sheet,
+        filters=(BY,),
+        row="One row is one mark as it was found, and what reviewers said of it.",
     ),
     Page(
         name="review_log",
