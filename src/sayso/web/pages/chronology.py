@@ -136,6 +136,8 @@ def show_chronology(desk: Desk, ask: Ask) -> ChronologyPage:
     words = ask.one("words").casefold()
     within = [one for one in index.moments if _overlaps(one, since, until) and words in one.label.casefold()]
     chosen = [one for one in within if ask.one("lane") in {"", one.kind.value}]
+    # What only reaches into the stretch, as a whole century does, comes after what lies in it.
+    chosen.sort(key=lambda one: not _lies_in(one, since, until))
     paging = part_of(ask, len(chosen))
     lanes = [
         Lane(name=name, css=kind.value, spans=[span for one in chosen if one.kind is kind for span in _spans(one)])
@@ -170,7 +172,8 @@ def _gather(desk: Desk, shelf: Shelf) -> _Index:
     with desk.ledger() as ledger:
         holders = ledger.holders(frozenset(claim for one in moments for claim in one.claims[:QUOTES]))
     loose = tuple(_undated(event) for event in events.values() if event.earliest is None and event.mentions)
-    days = where_most_lies([one.earliest for one in moments])
+    # A year or a century says little about where days lie.
+    days = where_most_lies([one.earliest for one in moments if one.earliest[:7] == one.latest[:7]])
     return _Index(moments, tuple(undated), loose, holders, days or ("", ""))
 
 
@@ -210,6 +213,10 @@ def _stretch(ask: Ask, index: _Index) -> tuple[str, str]:
 
 def _overlaps(one: Moment, since: str, until: str) -> bool:
     return (not since or one.latest[: len(since)] >= since) and (not until or one.earliest[: len(until)] <= until)
+
+
+def _lies_in(one: Moment, since: str, until: str) -> bool:
+    return one.earliest[: len(since)] >= since and (not until or one.latest[: len(until)] <= until)
 
 
 def _spans(one: Moment) -> list[tuple[str, str]]:
