@@ -48,7 +48,9 @@ def cli_page() -> str:
         "130 stopped by Ctrl-C.",
     ]
     for name, text in help_texts():
-        parts += ["", f"## {name}", "", "```text", text, "```"]
+        # A command of a group stands below its group.
+        level = "###" if name.count(" ") > 1 else "##"
+        parts += ["", f"{level} {name}", "", "```text", text, "```"]
     return "\n".join(parts) + "\n"
 
 

@@ -12,12 +12,17 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from sayso.cli import app
-from sayso.cli.command import doctor, export, link, mark, read, remove, run, show, verify
+from sayso.cli.command import brief, doctor, export, forget, link, mark, read, remove, review, run, serve, show, verify
+from sayso.cli.command import open as open_command
 from sayso.cli.command import set as set_command
 from sayso.settings import VERSION
 from tests.cli.conftest import call, write_articles
 
-MODULES = (run, read, mark, link, show, set_command, remove, verify, export, doctor)
+MODULES = (
+    run, open_command, serve, read, mark, link, show, brief, set_command, remove, forget, verify, export, doctor, review
+)  # fmt: skip
+SERVING = (open_command, serve)
+"""Commands that go on until Ctrl-C."""
 COMMANDS = getattr(get_command(app), "commands")  # noqa: B009 - the type of a group is not public
 
 
@@ -45,7 +50,7 @@ def test_help_has_an_example_and_fits_the_screen(module: object) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("bash") is None, reason="examples are lines for a shell")
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.NAME)
+@pytest.mark.parametrize("module", [one for one in MODULES if one not in SERVING], ids=lambda module: module.NAME)
 def test_the_examples_run_as_they_are_written(module: object, tmp_path: Path) -> None:
     """At a desk with a folder of articles, a table, and a ledger of the articles."""
     write_articles(tmp_path / "articles")

@@ -54,10 +54,14 @@ def test_every_import_is_declared() -> None:
     assert {name: by for name, by in distributions(PACKAGE).items() if name not in needed | extras} == {}
 
 
+BEHIND_OTHERS = {"python-multipart"}
+"""Libraries that another one imports in our place when they are installed: FastAPI reads forms with this one."""
+
+
 def test_everything_declared_is_imported() -> None:
     """No library is installed for nothing."""
     needed, _ = declared()
-    assert needed - set(distributions(PACKAGE)) == set()
+    assert needed - set(distributions(PACKAGE)) - BEHIND_OTHERS == set()
 
 
 @pytest.mark.parametrize(

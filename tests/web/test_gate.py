@@ -65,3 +65,18 @@ def test_every_answer_bears_the_headers(client: TestClient, stranger: TestClient
     for answer in [*answers, stranger.get("/static/desk.css")]:
         assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
     assert "unsafe" not in HEADERS["content-security-policy"]
+
+
+def test_a_fault_of_ours_bears_the_headers_too(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says nothing of the article, and the desk goes on."""
+
+    def fail(*_: object) -> None:
+        raise LookupError("words of an article")
+
+    monkeypatch.setattr("sayso.web.app._answer", fail)
+    answer = client.get("/questions")
+    assert answer.status_code == 500
+    assert "words of an article" not in answer.text
+    assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
+    monkeypatch.undo()
+    assert client.get("/questions").status_code == 200

@@ -139,6 +139,8 @@ def _judged(tree: HtmlElement) -> tuple[DateCandidate, ...]:
     tree = deepcopy(tree)
     for element in list(tree.iter("footer", "aside", "nav", "script", "div", "section", "ul", "p")):
         named = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if element.getparent() is None:
+            continue  # a page may be nothing but a footer
         if element.tag in {"footer", "aside", "nav", "script"} or _ELSEWHERE.search(named):
             element.drop_tree()
     try:

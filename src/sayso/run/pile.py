@@ -33,7 +33,7 @@ def read_into(
     force: bool = False,
     progress: Progress | None = None,
     time_limit: float = TIME_LIMIT,
-    at_once: int = SHARD_ARTICLES,
+    at_once: int | None = None,
 ) -> Summary:
     """Read ``paths`` into ``ledger`` and return what became of each input. The ledger's settings hold.
 
@@ -42,7 +42,7 @@ def read_into(
                 hangs or takes all memory. The ledger comes out the same for any number
     force:      read and mark again what the ledger holds already
     time_limit: seconds one article may take, with ``workers``
-    at_once:    articles stored at a time; the fewer, the finer the steps of ``progress``
+    at_once:    articles stored at a time, `SHARD_ARTICLES` by default; the fewer, the finer the steps of ``progress``
     Raises: Interrupted on Ctrl-C; LedgerNotWritable; WorkersCannotStart. What was stored before is whole
     """
     from sayso.model.card import CARD
@@ -84,10 +84,10 @@ class _Run:
         force: bool,
         progress: Progress | None,
         total: int | None,
-        at_once: int,
+        at_once: int | None,
     ) -> None:
         self.ledger, self.planner, self.force, self.progress, self.total = ledger, planner, force, progress, total
-        self.at_once = at_once
+        self.at_once = at_once or SHARD_ARTICLES
         self.tally = Tally()
 
     def shards(self, inputs: Iterator[Raw | Failure]) -> Iterator[Shard]:

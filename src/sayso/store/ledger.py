@@ -322,9 +322,9 @@ class Ledger:
         return sorted((location, id_) for location, id_ in self._database.rows(find))
 
     def pulse(self) -> tuple[int, ...]:
-        """Return numbers that change whenever an article comes, goes or is read anew; cheap to ask for."""
+        """Return numbers that change whenever an article comes, goes or is read anew, or somebody decides something."""
         counts = "(SELECT count(*) FROM article), (SELECT max(number) FROM reading), (SELECT max(number) FROM given)"
-        row = self._database.cells(f"SELECT {counts}, (SELECT count(*) FROM removed)")[0]
+        row = self._database.cells(f"SELECT {counts}, (SELECT count(*) FROM removed), (SELECT count(*) FROM log)")[0]
         return tuple(int(cell or 0) for cell in row)
 
     def unread(self) -> tuple[Unread, ...]:

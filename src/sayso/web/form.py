@@ -3,15 +3,12 @@
 import hmac
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import Any, BinaryIO, Literal
 
 from starlette.datastructures import FormData, UploadFile
 
 from sayso.errors import FormExpired
 from sayso.web.page import clean
-
-if TYPE_CHECKING:
-    from sayso.web.desk import Desk
 
 TOKEN = "token"
 """The hidden field of every form; its value shows that one of our own pages was there first."""
@@ -60,14 +57,15 @@ class Form:
 
     path:  its address; only POST answers there
     about: a sentence on what it does
-    do:    does it, in a thread of its own, and returns the address of the page to go on to; a program that accepts
-           JSON gets ``{"next": address}`` in its place. It may raise any SaysoError
+    do:    takes a `sayso.web.desk.Desk` and what was sent, does it in a thread of its own, and returns the address of
+           the page to go on to; a program that accepts JSON gets ``{"next": address}`` in its place. It may raise any
+           SaysoError
     """
 
     name: str
     path: str
     about: str
-    do: "Callable[[Desk, Sent], str]"
+    do: Callable[[Any, Sent], str]
     fields: tuple[Field, ...] = ()
 
 

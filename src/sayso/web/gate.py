@@ -7,6 +7,7 @@ hold the cookie that the one-time address was exchanged for. Source: OWASP, "Cro
 """
 
 import hmac
+import logging
 import secrets
 import threading
 from collections.abc import Callable
@@ -40,6 +41,9 @@ _CLOSED = (
     "This desk is open to whoever started it. Use the address that sayso printed in the terminal; it works once, and "
     "every time it has been used or mistyped a new one is printed there.\n"
 )
+
+_FAULT = "sayso met something it was not made for. What is stored is safe. The terminal says more.\n"
+_log = logging.getLogger("sayso.web")
 
 
 class Keys:
@@ -92,15 +96,26 @@ class Gate:
             await self.app(scope, receive, send)
             return
 
+        started = False
+
         async def send_guarded(message: Message) -> None:
+            nonlocal started
             if message["type"] == "http.response.start":
+                started = True
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers[name] = value
             await send(message)
 
         answer = self._answer(scope)
-        await (answer or self.app)(scope, receive, send_guarded)
+        try:
+            await (answer or self.app)(scope, receive, send_guarded)
+        except Exception:
+            # Its place is told in the terminal, its page bears the same headers as any other.
+            _log.exception("sayso met something it was not made for at %s", scope["path"])
+            if started:
+                raise
+            await PlainTextResponse(_FAULT, 500)(scope, receive, send_guarded)
 
     def _answer(self, scope: Scope) -> Response | None:
         """Return what a request is answered with at the gate, None when it may pass."""

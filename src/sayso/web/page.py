@@ -3,14 +3,11 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 from urllib.parse import quote, urlencode
 
 from sayso.errors import BadSetting
 from sayso.show.table import Row
-
-if TYPE_CHECKING:
-    from sayso.web.desk import Desk
 
 LONGEST = 1000
 """Code points of one value in an address; more is cut off."""
@@ -53,8 +50,9 @@ class Page:
              same record
     title:   its heading and its name in the navigation
     about:   a sentence on what it holds, for the description of the interface
-    make:    gives the record that template, JSON and CSV are made of: frozen dataclasses of plain values. It runs in a
-             thread of its own and may raise any SaysoError (NotFound becomes 404)
+    make:    takes a `sayso.web.desk.Desk` and what is asked, and gives the record that template, JSON and CSV are made
+             of: frozen dataclasses of plain values. It runs in a thread of its own and may raise any SaysoError
+             (NotFound becomes 404)
     sheet:   the rows of that record
     row:     what one row of it means, for the foot of the page
     place:   where it stands in the navigation, from 10 on; None for one that is not listed
@@ -64,7 +62,7 @@ class Page:
     path: str
     title: str
     about: str
-    make: "Callable[[Desk, Ask], Any]"
+    make: "Callable[[Any, Ask], Any]"
     sheet: Callable[[Any], Sheet]
     filters: tuple[Filter, ...] = ()
     row: str = ""
