@@ -1,5 +1,7 @@
 """Whatever strangers wrote into an article, its file's name or an address stays words on every page."""
 
+from urllib.parse import quote
+
 import pytest
 from fastapi.testclient import TestClient
 
