@@ -32,6 +32,7 @@ from sayso.records import Reading
 from sayso.run import open_ledger
 from sayso.store import Ledger
 from sayso.store.quote import misquotes
+from sayso.web.work import keep_overview
 
 ARTICLES = 12_757
 MARKED = 1_200
@@ -78,7 +79,7 @@ def run(data: Path, articles: int = ARTICLES, ledger: Path | None = None) -> Non
 
 
 def build(data: Path, path: Path, articles: int) -> None:
-    """Make the ledger: articles as they are, then as many made of them as are wanted, and the links of all."""
+    """Make the ledger: articles as they are, more made of them, the links of all, and the overview."""
     files = sorted((data / "volume" / "allsides").glob("*.jsonl.gz"))
     if not files:
         raise FileNotFoundError(data / "volume" / "allsides")
@@ -89,7 +90,7 @@ def build(data: Path, path: Path, articles: int) -> None:
         with open_ledger(path) as ledger:
             ledger.add(pile, columns=COLUMNS)
             grow(ledger, articles)
-            ledger.links()
+            keep_overview(ledger)
 
 
 def grow(ledger: Ledger, articles: int) -> None:

@@ -1,6 +1,6 @@
 """Names: people, organisations and places under all their spellings, and every place where one is named."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.errors import NotFound
@@ -83,12 +83,12 @@ def _line(position: int, entity: LinkedEntity) -> NameLine:
 def show_names(desk: Desk, ask: Ask) -> NamesPage:
     """Return the names that are asked for."""
     words, kind = ask.one("words").casefold(), ask.one("type")
-    chosen = [
-        one
-        for one in name_index(desk.shelf()).values()
-        if kind in {"", one.type.value}
-        and (not words or any(words in spelling.casefold() for spelling in (one.name, *one.variants)))
-    ]
+    shelf = desk.shelf()
+    chosen: Sequence[NameLine] = shelf.kept("names in order", lambda shelf: tuple(name_index(shelf).values()))
+    if kind:
+        chosen = [one for one in chosen if one.type == kind]
+    if words:
+        chosen = [one for one in chosen if any(words in name.casefold() for name in (one.name, *one.variants))]
     paging = part_of(ask, len(chosen))
     return NamesPage(names=tuple(chosen[paging.rows]), paging=paging)
 
