@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.records import LinkedVoice, Mention
+from sayso.records import LinkedVoice
 from sayso.vocabulary import NameType
 from sayso.web.desk import Desk
 from sayso.web.page import Ask, Filter, Page, Sheet
@@ -14,9 +14,6 @@ from sayso.web.shelf import Shelf
 
 HEARD = ("speaks", "others", "silent")
 """Speaks for itself; only quoted inside what others say; only spoken about."""
-
-ASKED = 4
-"""Mentions of one voice that are asked in which capacity it stands."""
 
 FILTERS = (
     Filter(name="heard", about="Those who speak, only through others, or are only spoken about.", kind="choice",
@@ -96,9 +93,8 @@ def _how_heard(voice: LinkedVoice) -> str:
 def _lines(desk: Desk, shelf: Shelf, voices: Sequence[LinkedVoice]) -> tuple[VoiceLine, ...]:
     """Return the voices with what articles call them beside their names."""
     names = name_index(shelf)
-    known = [names.get(voice.entity or "") for voice in voices]
-    records = iter(shelf.at("entities", [one.position for one in known if one]))
-    mentions: list[tuple[Mention, ...]] = [next(records).mentions[:ASKED] if one else () for one in known]
+    known = [names.lines.get(voice.entity or "") for voice in voices]
+    mentions = [names.first.get(voice.entity or "", ()) for voice in voices]
     with desk.ledger() as ledger:
         roles = iter(ledger.roles([(one.article, one.mark) for some in mentions for one in some]))
     return tuple(
