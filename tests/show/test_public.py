@@ -1,7 +1,10 @@
 """What leaves the desk does not name private persons, and keeps every offset."""
 
-from sayso.records import Reading
-from sayso.show.public import MASK, find_private, mask_reading
+from sayso.link import link_readings
+from sayso.records import Reading, Rulings, SideEntry
+from sayso.show.public import MASK, find_private, mask_reading, mask_rulings
+from sayso.vocabulary import NameType
+from tests.link.pile import Draft
 from tests.show.story import TEXT, find, make_reading, sign
 
 
@@ -56,3 +59,24 @@ def test_a_name_masked_in_one_article_is_masked_in_all() -> None:
     first = make_reading()
     second = make_reading("two.txt", TEXT.replace("ran away", "and Lume’s aunt ran"))
     assert all("Lume" not in reading.article.text for reading in mask_readings([first, second]))
+
+
+def test_what_reviewers_decided_holds_for_masked_readings_too() -> None:
+    """Masked marks have other ids: what people called one is one there too, by a name that is masked as well."""
+    readings = [
+        Draft(key=key, text=f"{key}: Ana Belling fled.").name("Ana Belling", NameType.PERSON).reading() for key in "ab"
+    ]
+    one, other = (reading.marks.entities[0].id for reading in readings)
+    private = find_private(readings)
+    masked = [mask_reading(reading, private) for reading in readings]
+    given = Rulings(
+        same=((one, other),),
+        different=((one, "sha256:none"),),
+        names=((one, "Ana Belling of Vel"), ("sha256:none", "x")),
+        sides=(SideEntry(entity="Ana Belling", side="North"),),
+    )
+    rulings = mask_rulings(given, zip(readings, masked, strict=True), private)
+    assert len(link_readings(masked).entities) == 2
+    assert [entity.name for entity in link_readings(masked, rulings=rulings).entities] == ["███ ███████ of Vel"]
+    assert rulings.different == ()
+    assert rulings.sides == (SideEntry(entity="███ ███████", side="North"),)

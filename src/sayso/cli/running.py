@@ -15,6 +15,7 @@ from sayso.cli.masking import masked
 from sayso.cli.progress import Meter
 from sayso.cli.screen import screen, tell, whisper, width
 from sayso.records import Failure, Links
+from sayso.show.count import count_words
 
 if TYPE_CHECKING:
     from sayso.run import Summary
@@ -45,6 +46,7 @@ def run(inputs: Inputs, configuration: Configuration, pages: Pages, *, force: bo
         with open_ledger(path, settings=inputs.settings) as ledger:
             summary = _read(ledger, inputs, configuration.workers(), force=force)
             _tell_failures(summary.failures, path)
+            _tell_orphans(ledger)
             if len(ledger):
                 _show(ledger, pages)
     except KeyboardInterrupt as stopped:
@@ -89,6 +91,13 @@ def _read(ledger: "Ledger", inputs: Inputs, workers: int, *, force: bool) -> "Su
             force=force,
             progress=meter,
         )
+
+
+def _tell_orphans(ledger: "Ledger") -> None:
+    """Say how many judgements fit nothing any more, once articles were read anew."""
+    orphans = len(ledger.review.standing().orphans)
+    if orphans:
+        tell(f"{count_words(orphans, 'judgement')} fit nothing any more: `sayso review list` names them.")
 
 
 def _tell_stop(so_far: "Summary", path: str) -> None:

@@ -14,7 +14,7 @@ from typing import Any, TypeVar, cast
 
 from sayso.identity import hash_array
 from sayso.lexicon import words
-from sayso.records import Claim, Entity, Reading
+from sayso.records import Claim, Entity, Reading, Rulings, SideEntry
 from sayso.vocabulary import FigureKind, NameType
 
 MASK = "█"
@@ -82,6 +82,26 @@ def mask_reading(reading: Reading, private: Private) -> Reading:
     masked = _walk(reading, private.mask)
     renamed = _new_ids(masked)
     return _walk(masked, lambda text: renamed.get(text, text))
+
+
+def mask_rulings(rulings: Rulings, readings: Iterable[tuple[Reading, Reading]], private: Private) -> Rulings:
+    """Return ``rulings`` as they hold for masked readings: ids as they are there, names and sides masked.
+
+    readings: each reading that may hold what was ruled about, and the same masked
+    """
+    ruled = {one for pair in (*rulings.same, *rulings.different) for one in pair} | {one for one, _ in rulings.names}
+    now: dict[str, str] = {}
+    for before, after in readings:
+        for kind in ("claims", "figures", "dates", "events", "entities"):
+            for old, new in zip(getattr(before.marks, kind), getattr(after.marks, kind), strict=True):
+                if old.id in ruled:
+                    now[old.id] = new.id
+    return Rulings(
+        same=tuple((now[a], now[b]) for a, b in rulings.same if a in now and b in now),
+        different=tuple((now[a], now[b]) for a, b in rulings.different if a in now and b in now),
+        names=tuple((now[one], private.mask(name)) for one, name in rulings.names if one in now),
+        sides=tuple(SideEntry(entity=private.mask(one.entity), side=one.side) for one in rulings.sides),
+    )
 
 
 def _is_public(entity: Entity, signed: set[str]) -> bool:
