@@ -108,7 +108,7 @@ def read_release(text: str, key: str) -> tuple[int, str | None, str | None]:
     article = make_article(text, key)
     line = _date_line(text, dates_in(article))
     marks = marks_in(make_article(text, key, line))
-    return least_killed(marks, text), start_day(marks.dates, line), line
+    return least_killed(marks, text, line), start_day(marks.dates, line), line
 
 
 def start_day(dates: tuple[Date, ...], line: str | None) -> str | None:
@@ -126,7 +126,16 @@ def is_recalled(start: int, text: str) -> bool:
     return RECALLED.search(text, opening, start) is not None
 
 
-def least_killed(marks: Marks, text: str) -> int:
+def is_earlier(when: str | None, line: str | None) -> bool:
+    """Return whether a toll is told of a day more than a week before the release's date line."""
+    last = (when or "").split("/")[-1]
+    if line is None or not re.fullmatch(r"\d{4}(?:-\d\d){0,2}", last):
+        return False
+    week = (day.fromisoformat(line) - timedelta(days=DAYS)).isoformat()
+    return last < week[: len(last)]
+
+
+def least_killed(marks: Marks, text: str, line: str | None) -> int:
     """Return the least number killed: each count of killed once, and one where somebody is killed beside them.
 
     A count is told again where the same number of the same noun comes twice ("two rebels", "two armed rebels"). Beside
@@ -136,7 +145,9 @@ def least_killed(marks: Marks, text: str) -> int:
     killed = [
         figure
         for figure in marks.figures
-        if Harm.KILLED in figure.harm and figure.part_of is None and not is_recalled(figure.start, text)
+        if Harm.KILLED in figure.harm
+        and figure.part_of is None
+        and not (is_recalled(figure.start, text) or is_earlier(figure.when, line))
     ]
     exact = {_noun(figure) for figure in killed if figure.value is not None}
     told: dict[tuple[str, int], Figure] = {}

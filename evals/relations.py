@@ -14,7 +14,7 @@ from evals.score import Score
 from evals.weights import items_of
 from sayso.link.account import Version, relate
 from sayso.link.figure import group_figures
-from sayso.link.likeness import Likeness
+from sayso.link.likeness import Describe, Likeness
 from sayso.link.pair import Item
 from sayso.plugins import encoder_of
 from sayso.records import Reading
@@ -48,7 +48,7 @@ def measure(data: Path, size: str) -> list[Score]:
     wanted = {side[0] for pair in judged for side in (pair.a, pair.b)}
     incidents = load_incidents(data, held_out=False, small=False)
     readings = [reading for _, reading in read_articles(data, incidents, wanted)]
-    return score(judged, readings, Likeness(encoder_of(Settings().language).describe))
+    return score(judged, readings, encoder_of(Settings().language).describe)
 
 
 def load_judged() -> list[Judged]:
@@ -64,9 +64,10 @@ def load_judged() -> list[Judged]:
     ]
 
 
-def score(judged: Sequence[Judged], readings: Sequence[Reading], likeness: Likeness) -> list[Score]:
+def score(judged: Sequence[Judged], readings: Sequence[Reading], describe: Describe) -> list[Score]:
     """Return the scores of ``readings``, which hold the articles of the pairs; a figure we do not have is a miss."""
-    items, ids = items_of(readings)
+    items, ids, stories = items_of(readings)
+    likeness = Likeness(describe, stories)
     uris = {reading.article.id: reading.article.uri for reading in readings}
     found = {(uris[ids[item.article]], item.figure.start): item for item in items}
     question = {item.number: n for n, group in enumerate(group_figures(items, likeness)) for item in group}

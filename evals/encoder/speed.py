@@ -11,13 +11,14 @@ from pathlib import Path
 
 from sayso.model.encoder import Encoder, load_encoder
 from sayso.model.word import split_words
-from sayso.run.thread import one_thread
 
 TURNS = 7
 
 
 def measure_alone(model: Path | None, texts: list[str]) -> dict[str, float]:
     """Return what `measure_speed` returns, from a process of its own that computes in one thread, as readers do."""
+    from sayso.run.thread import one_thread  # what runs needs a ledger's libraries, training does without them
+
     with one_thread(), multiprocessing.get_context("spawn").Pool(1) as pool:
         return pool.apply(measure_file, (model, texts))
 

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from sayso.records import Span
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def hash_array(*parts: object) -> str:
     """Return ``sha256:<hex>`` of the JSON array of ``parts``: UTF-8, no spaces, non-ASCII as it stands."""
-    array = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    array = _ENCODER.encode(parts)
     return "sha256:" + hashlib.sha256(array.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -35,6 +35,14 @@ def naming(key: str, name: str, kind: NameType, **more: object) -> Draft:
         pytest.param("Burma", "Myanmar", GPE, id="two names of one state"),
         pytest.param("the Lake Assembly", "Lake Assembly", ORG, id="article"),
         pytest.param("Marrow’s", "Marrow", GPE, id="possessive"),
+        pytest.param("Volodymyr Toreksky", "Vladimir Torekskiy", PERSON, id="one given name in two languages"),
+        pytest.param("Toreksky", "Torekskiy", PERSON, id="surnames alone"),
+        pytest.param("Xu Tor-beck", "Xu Torbeck", PERSON, id="a hyphen"),
+        pytest.param("Ivan Petrovich Torek", "Ivan Torek", PERSON, id="a patronymic left out"),
+        pytest.param("Ivan Torek Jr.", "Ivan Torek", PERSON, id="a generation left out"),
+        pytest.param("Ministry of Defence", "Defense Ministry", ORG, id="two ways to spell in English"),
+        pytest.param("Foreign Ministry", "Ministry of Foreign Affairs", ORG, id="affairs"),
+        pytest.param("St. Marrow", "Saint Marrow", GPE, id="a short first word"),
     ],
 )
 def test_spellings_of_one_name_are_one_entity(one: str, other: str, kind: NameType) -> None:
@@ -58,6 +66,10 @@ def test_spellings_of_one_name_are_one_entity(one: str, other: str, kind: NameTy
         pytest.param("Tim Belling", "Tom Belling", PERSON, id="one vowel, two names"),
         pytest.param("John Baker", "John Becker", PERSON, id="two surnames of one place"),
         pytest.param("Ana R. Belling", "Ana S. Belling", PERSON, id="two middle letters"),
+        pytest.param("Jean Torek", "Joan Torek", PERSON, id="two names beside one vowel"),
+        pytest.param("Ivan H. W. Torek", "Ivan W. Torek", PERSON, id="other middle letters"),
+        pytest.param("Ivan Torek Sr.", "Ivan Torek Jr.", PERSON, id="father and son"),
+        pytest.param("Ministry of Health of Marrow", "Ministry of Health of Velt", ORG, id="ministries of two states"),
         pytest.param("Marrow", "Marrow Strip", GPE, id="a town and a strip"),
         pytest.param("Democratic Republic of Marrow", "Republic of Marrow", GPE, id="two republics"),
     ],
@@ -196,3 +208,41 @@ def test_a_short_form_goes_to_the_one_body_an_article_gives_it_to() -> None:
     assert len(entities(long, naming("b", "WTB", ORG))) == 1
     other = naming("c", "Water Trust Board", ORG, variants=("WTB",))
     assert len(entities(long, naming("b", "WTB", ORG), other)) == 3
+
+
+def office(key: str, name: str, *places: str) -> Draft:
+    """Return an article that names an office and places."""
+    draft = Draft(key=key, text=f"{key}: {name} spoke of {' and '.join(places)}.").name(name, ORG)
+    for place in places:
+        draft = draft.name(place, GPE)
+    return draft
+
+
+def test_an_office_named_without_its_state_is_the_one_of_the_state_its_article_names() -> None:
+    """ "Ministry of Health" in an article on Velt is that of the Republic of Velt, where no other state's is named."""
+    (body,) = (
+        one
+        for one in entities(
+            office("a", "Ministry of Health of the Republic of Velt", "Kesh"), office("b", "Ministry of Health", "Velt")
+        )
+        if one.type is ORG
+    )
+    assert len(body.mentions) == 2
+    assert "named with its state and without" in body.reasons[0]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        (office("b", "Ministry of Health", "Kesh"),),
+        (office("b", "Ministry of Health", "Velt"), office("c", "Ministry of Health of Kesh", "Marrow")),
+    ],
+)
+def test_an_office_that_may_be_another_states_stays_apart(others: tuple[Draft, ...]) -> None:
+    """Where its article does not name the state, or two states have such an office, it is left open."""
+    bodies = [
+        one
+        for one in entities(office("a", "Ministry of Health of the Republic of Velt", "Marrow"), *others)
+        if one.type is ORG
+    ]
+    assert len(bodies) == 1 + len(others)

@@ -3,15 +3,17 @@
 from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace as replace_struct
 
 from sayso.link.collect import collect_facts
 from sayso.link.copies import find_copies
 from sayso.link.entity import link_entities
-from sayso.link.figure import gather_items
+from sayso.link.figure import SURE, gather_items
 from sayso.link.likeness import Likeness
 from sayso.link.outlet import Outlets
-from sayso.link.pair import Item, chance, features, place_of, time_of, weights
+from sayso.link.pair import Item, chance, features, may_meet, place_of, time_of, weights
 from sayso.link.sketch import Sketches
+from sayso.link.story import Stories
 from sayso.vocabulary import NameType
 from tests.link.pile import Draft
 from tests.link.test_question import toll
@@ -45,7 +47,8 @@ def test_the_number_is_evidence_and_neither_enough_nor_needed() -> None:
     """The same number makes it likelier; another one does not forbid it; the number alone does not do."""
     a, b = pair()
     same = replace(b, figure=a.figure)
-    assert 0.7 < chance(a, b, Likeness()) < chance(a, same, Likeness())
+    told = Likeness(None, Stories([{"market", "marrow"}, {"market", "marrow"}]))
+    assert SURE < chance(a, b, told) < chance(a, same, told)
     bare = [replace(item, places=frozenset(), near=(), names=frozenset(), cast=frozenset()) for item in (a, same)]
     assert chance(bare[0], bare[1], Likeness()) == 0.0
 
@@ -77,3 +80,29 @@ def test_a_place_in_another_is_not_apart_from_it() -> None:
     assert place_of(a, b) == "one in the other"
     apart = items(toll("a", "23 people", 23), toll("b", "31 people", 31, place="Ondria"))
     assert place_of(*apart) == "apart"
+
+
+def test_two_articles_of_one_story_meet_without_a_common_name() -> None:
+    """Where nothing else is shared the story of the articles is; figures of two stories do not meet."""
+    a, b = (
+        replace(item, places=frozenset(), near=(), names=frozenset(), cast=frozenset())
+        for item in items(toll("a", "23 people", 23), toll("b", "31 people", 31))
+    )
+    one = Likeness(None, Stories([{"market", "marrow"}, {"market", "marrow"}]))
+    two = Likeness(None, Stories([{"market", "marrow"}, {"ferry", "tolver"}]))
+    assert may_meet(a, b, one)
+    assert not may_meet(a, b, two)
+
+
+def test_an_open_number_meets_only_what_names_its_place() -> None:
+    """ "Many" is compatible with every number, so it needs more than a story in common."""
+    a, b = pair()
+    told = Likeness(None, Stories([{"market"}, {"market"}]))
+    many = replace(b, figure=replace_struct(b.figure, value=None, low=3, high=None))
+    assert may_meet(a, many, told)
+    assert not may_meet(replace(a, places=frozenset(), near=()), many, told)
+
+
+def test_close_numbers_of_things_weigh_more_than_of_people_hit() -> None:
+    """A length of time or a share that is the same elsewhere is rarely so by chance."""
+    assert weights()["number, no harm: the same, telling"] > weights()["number: the same, telling"]

@@ -9,3 +9,22 @@ def test_rare_things_in_common_weigh_more() -> None:
     assert stories.likeness(0, 0) == 1.0
     assert stories.likeness(0, 1) > stories.likeness(0, 2) > 0
     assert stories.likeness(2, 3) == stories.likeness(3, 2)
+
+
+def test_groups_of_articles_tell_one_story_on_average_and_share_none() -> None:
+    """An article in both groups could contradict itself: such groups are not taken for one story."""
+    stories = Stories([{"all", "mill"}, {"all", "mill"}, {"all", "ferry"}, {"all", "queen"}])
+    assert stories.all_alike([0], [1], 0.9)
+    assert not stories.all_alike([0], [1, 2, 3], 0.9)
+    assert not stories.all_alike([0, 1], [1], 0.1)
+
+
+def test_a_chain_of_likeness_makes_no_story() -> None:
+    """Two stories stay two where one article touches both: groups are joined by what they are on average."""
+    mill, ferry = {"mill", "fire", "lamp", "rope"}, {"ferry", "storm", "pier", "bell"}
+    between = {"mill", "fire", "ferry", "storm"}
+    stories = Stories([mill, {*mill, "dawn"}, ferry, {*ferry, "dusk"}, between])
+    pairs = [(one, other) for other in range(5) for one in range(other)]
+    told = stories.told_together(pairs, 0.4)
+    assert told[0] == told[1] != told[2] == told[3]
+    assert stories.told_together(reversed(pairs), 0.4) == told

@@ -144,3 +144,27 @@ def test_modality_is_how_the_claim_puts_it(text: str, expected: Modality) -> Non
 def test_a_denial_turns_its_content_round(text: str, expected: bool) -> None:
     """Who denies that it fell says that it did not."""
     assert [claim.negated for claim in claims(text)[1]] == [expected]
+
+
+def test_a_source_and_cue_inside_a_sentence_are_no_part_of_its_claim() -> None:
+    """What is left of a sentence around "engineers say" is claimed without it."""
+    shown = [quote(one.text, claim.spans) for one, found in [claims(PLAN)] for claim in found]
+    assert not any("engineers say" in what for what in shown)
+
+
+PLAN = "The plan, which engineers say would drown the valley, goes to a vote on Monday."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kolm has always supported Tarn.", False),
+        ("Tarn blames Kolm.", True),
+        ("Kolm has always supported the withdrawal of troops.", True),
+    ],
+)
+def test_a_bare_name_that_somebody_sides_with_is_no_claim_of_his(text: str, told: bool) -> None:
+    """That one supports another is the word of whoever tells it, and all of the sentence stands."""
+    found = marks_of(article(text)).claims
+    assert any(claim.attribution is not None for claim in found) == told
+    assert told or [(claim.spans[0].start, claim.spans[-1].end) for claim in found] == [(0, len(text))]

@@ -84,6 +84,7 @@ from tests.mark.articles import dates_of
         ("It rained a year or two ago.", "a year or two ago", "2023"),
         ("It began in the week of 6 May 2024.", "the week of 6 May 2024", "2024-W19"),
         ("It will open in two weeks.", "two weeks", "2024-W22"),
+        ("The vote is in two weeks.", "two weeks", "2024-W22"),
         ("It ran out over two weeks.", "over two weeks", "P2W"),
         ("It began overnight.", "overnight", "2024-05-14TNI"),
         ("Tea is served on Tuesday mornings.", "Tuesday mornings", "XXXX-WXX-2TMO"),

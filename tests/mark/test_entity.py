@@ -39,6 +39,8 @@ def test_two_people_of_one_surname_stay_two() -> None:
         ("He saw Ilvan Torel, the mayor of Orvale, there.", ["mayor of Orvale"]),
         ("He saw Ilvan Torel, a member of the Diet.", ["member of the Diet"]),
         ("He saw Ilvan Torel and Ann Lee.", []),
+        ("Assistant to the President Ilvan Torel spoke.", ["Assistant to the President"]),
+        ("The terrorist Ilvan Torel fled.", ["terrorist"]),
     ],
 )
 def test_titles_and_appositions_are_roles(text: str, roles: list[str]) -> None:

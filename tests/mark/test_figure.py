@@ -191,6 +191,10 @@ FORMS: list[tuple[str, list[tuple[str, float | None, float | None, float | None,
     ("40 people at most came.", [("40 people", 40, None, 40, "person")]),
     ("As few as 12 people came.", [("As few as 12 people", 12, 12, None, "person")]),
     ("It is for people over 65.", [("over 65", 65, 65, None, "year")]),
+    ("It ranged from -18 °C to -34 °C.", [("from -18 °C to -34 °C", None, -34, -18, "celsius")]),
+    ("Children under 5 are at risk.", [("under 5", 5, None, 5, "year")]),
+    ("The gap grew by $2bn to $52bn.", [("$2bn", 2e9, 2e9, 2e9, "USD"), ("$52bn", 5.2e10, 5.2e10, 5.2e10, "USD")]),
+    ("Sales rose by 10 to 15 percent.", [("10 to 15 percent", None, 10, 15, "percent")]),
     ("The G20 cited Resolution 1325 and Flight MH17 after the Su-25 fell.", []),
 ]
 

@@ -135,3 +135,25 @@ def test_the_main_word_of_a_claim_in_pieces() -> None:
     assert head is not None
     assert parse.forms[head] == "fail"
     assert main_word(parse, (Span(start=0, end=0),)) is None
+
+
+@pytest.mark.parametrize("verb", ["declared", "considers", "believes"])
+def test_what_is_held_to_be_is_no_plan(verb: str) -> None:
+    """An infinitive of being says what somebody holds; one that is wanted is a demand."""
+    stance = Stance.DECLARES if verb == "declared" else Stance.BELIEVES
+    assert modality(f"Orr {verb} {{the valley to be a part of Kolm}}.", stance) is Modality.ASSERTED
+
+
+def test_what_only_likens_supposes_nothing() -> None:
+    """ "As if" is no condition, "if" is."""
+    assert modality("As if that were not enough, Kolm closes the road.") is Modality.ASSERTED
+    assert modality("If that were not enough, Kolm would close the road.") is Modality.HYPOTHETICAL
+
+
+def test_an_order_colours_what_was_ordered_alone() -> None:
+    """What came of it is a fact."""
+    text = "Orr ordered the army to launch an attack along the front, where it took six villages."
+    parse, _ = read(text)
+    cut = text.index("the army"), text.index(", where")
+    spans = (Span(start=0, end=cut[0]), Span(start=cut[1], end=len(text)))
+    assert modality_of(parse, spans, None) is Modality.ASSERTED

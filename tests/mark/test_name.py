@@ -26,6 +26,11 @@ from tests.mark.articles import names_of
         ("He met French soldiers.", [("French", NameType.NORP)]),
         ("He met the French and a Kenyan.", [("French", NameType.NORP), ("Kenyan", NameType.NORP)]),
         ("He signed the Japan-EU deal.", [("Japan", NameType.GPE), ("EU", NameType.ORG)]),
+        ("He cited the Treaty of Orvale.", [("Treaty of Orvale", NameType.DOC)]),
+        ("He fell in the Battle of Kesh.", [("Battle of Kesh", NameType.EVENT)]),
+        ("He joined Operation Iron Gate.", [("Operation Iron Gate", NameType.EVENT)]),
+        ("He cited resolutions 1325 and 1820.", [("resolutions 1325", NameType.DOC), ("1820", NameType.DOC)]),
+        ("He travelled in Eastern Europe.", [("Eastern Europe", NameType.LOC)]),
         ("He met Iranian Prime Minister Ann Lee.", [("Iranian", NameType.NORP), ("Ann Lee", NameType.PERSON)]),
     ],
 )  # fmt: skip

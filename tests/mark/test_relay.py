@@ -130,3 +130,10 @@ def test_things_told_about_nothing_are_no_report() -> None:
         "Mara Orr said the bridge was supposed to be safe.",
     ):
         assert all(len(names) == 1 for _, names in chains(text))
+
+
+def test_what_appears_to_show_something_is_its_source() -> None:
+    """A film, a map, a count vouches for what it shows."""
+    assert chains("A film posted online appears to show guards burning a shed.") == [
+        ("guards burning a shed", ["A film posted online"])
+    ]

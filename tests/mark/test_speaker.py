@@ -121,3 +121,31 @@ def test_each_resolution_says_on_what_it_rests() -> None:
     )
     assert [one.reason for one in found if one] == ["own name", "last speaker", "own words"]
     assert all(one is not None and 0 < one.confidence <= 1 for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("A woman later identified as Mara Orr, a baker, spoke.", "A woman later identified as Mara Orr", "Mara Orr"),
+        ("While he waited for the ferry, Tomas Kell said that it was late.", "he", "Tomas Kell"),
+        (
+            "Mara Orr, head and founder of the Guild, spoke.",
+            "Mara Orr, head and founder of the Guild",
+            "Mara Orr",
+        ),
+        (
+            "Envoys of the bank, the press and two embassies spoke.",
+            "Envoys of the bank, the press and two embassies",
+            "Envoys of the bank, the press and two embassies",
+        ),
+    ],
+)
+def test_whom_a_source_means_beside_its_name(text: str, source: str, expected: str) -> None:
+    """A name behind "identified as", a name after its pronoun, an apposition with "and", a list of bodies."""
+    assert names(text, source) == [expected]
+
+
+def test_his_words_tell_a_gender() -> None:
+    """Who takes back "his" words is no "she"; she is the other one."""
+    text = "Mayor Oru Vashkel took back his words. Later the clerk Ilu Denn left the hall. She said it was late."
+    assert names(text, "She") == ["Ilu Denn"]

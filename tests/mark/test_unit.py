@@ -40,6 +40,7 @@ def test_units_stand_behind_their_number(text: str, found: list[tuple[float | No
         ("Three U.K. ships sailed.", "Three U.K. ships", "ship"),
         ("Six Democrats and nine Republicans voted.", "Six Democrats", "person"),
         ("Hundreds disagreed with the plan.", "Hundreds", ""),
+        ("The other three, Orla Venn among them, stayed.", "three", ""),
     ],
 )
 def test_a_number_counts_what_it_is_tied_to(text: str, quoted: str, unit: str) -> None:

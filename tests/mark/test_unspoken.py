@@ -10,7 +10,7 @@ from sayso.mark.quotation import find_quotations, is_clause
 from sayso.mark.unspoken import fill_silence
 from sayso.model.encoder import shared_encoder
 from sayso.records import Span
-from tests.mark.speech import article, quote
+from tests.mark.speech import article, parts, quote
 
 FIRST = "“The dam fell at noon,” Mara Orr said."
 ORR = ("encoder", "Mara Orr", "“The dam fell at noon,”")
@@ -97,3 +97,11 @@ def voices(text: str) -> list[tuple[str, str, str]]:
 def test_quotations_find_their_voice(text: str, expected: list[tuple[str, str, str]]) -> None:
     """Only a quotation that reads as a clause needs one; without any evidence it stays nobody's."""
     assert voices(text) == expected
+
+
+def test_a_name_behind_a_dash_signs_a_quotation_whatever_follows() -> None:
+    """What comes after the stop is the writer's; a verb after the name would make it no signature."""
+    text = (
+        "“The bridge is closed and will be closed for a long time.” —Mara Orr. She waited for two hours, and then left."
+    )
+    assert parts(text) == [("Mara Orr", "—", "“The bridge is closed and will be closed for a long time.”")]

@@ -2,14 +2,18 @@
 
 import re
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from fpdf import FPDF
 
 from sayso.records import Span
-from sayso.run import open_ledger
+from sayso.run import open_ledger, read_into
+from sayso.web.app import create_app
+from tests.web.conftest import BASE
 
 
 def articles(client: TestClient) -> list[dict[str, Any]]:
@@ -174,3 +178,27 @@ def test_a_correction_is_stored_as_given(app: FastAPI, client: TestClient) -> No
     assert client.post(f"{path}/facts", data=form | {"published": "May"}).status_code == 400
     with open_ledger(app.state.desk.address) as ledger:
         assert not ledger.links_hold()
+
+
+def test_a_page_of_a_pdf_bears_its_number(tmp_path: Path) -> None:
+    """Where it begins, once each."""
+    pdf = FPDF()
+    pdf.set_font("Helvetica", size=12)
+    for number in (1, 2, 3):
+        pdf.add_page()
+        pdf.multi_cell(
+            0, 8, f"At least {number}0 people were killed in Ordun on page {number}, the minister said. " * 6
+        )
+    pdf.output(str(tmp_path / "report.pdf"))
+    with open_ledger(tmp_path / "pile.db") as ledger:
+        read_into(ledger, [tmp_path / "report.pdf"])
+        (reading,) = ledger.readings(())
+    app = create_app(tmp_path / "pile.db")
+    with TestClient(app, base_url=BASE) as client:
+        client.get("/open", params={"token": app.state.keys.new()})
+        record = client.get(f"/article/{reading.article.id}.json").json()
+        html = client.get(f"/article/{reading.article.id}").text
+    assert list(record["pages"].values()) == [1, 2, 3]
+    for start, number in record["pages"].items():
+        assert reading.article.pages[number - 1].start <= int(start) < reading.article.pages[number - 1].end
+    assert html.count('id="page-2"') == 1

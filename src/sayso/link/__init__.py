@@ -13,7 +13,7 @@ from sayso.link.copies import CopyFinding, find_copies
 from sayso.link.date import answer_dates, group_dates
 from sayso.link.document import list_documents
 from sayso.link.entity import EntityFinding, add_mentions, link_entities
-from sayso.link.event import gather_events, link_events
+from sayso.link.event import gather_events, link_events, tell_stories
 from sayso.link.fact import ArticleFact, EntityFact
 from sayso.link.figure import gather_items, group_figures
 from sayso.link.likeness import Describe, Likeness
@@ -71,7 +71,7 @@ def link_readings(
     del sketches
     parties = {fold_name(entry.entity): entry.side for entry in reversed(sides) if fold_name(entry.entity)}
     waiting = tuple(left[key] for key in sorted(left))
-    return _link(articles, copies, outlets, parties, waiting, rulings or Rulings(), Likeness(describe))
+    return _link(articles, copies, outlets, parties, waiting, rulings or Rulings(), describe)
 
 
 def _link(
@@ -81,18 +81,19 @@ def _link(
     sides: Mapping[str, str],
     unread: tuple[Unread, ...],
     rulings: Rulings,
-    likeness: Likeness,
+    describe: Describe | None,
 ) -> Links:
     """Return the links of ``articles``, which stand in the order of the pile; the list is emptied on the way."""
     entities = link_entities(articles, rulings)
     voices = Voices(articles, entities, outlets, copies, sides)
-    answered = _figures(articles, entities, copies, voices, likeness, rulings)
     happenings = gather_events(articles, entities)
+    stories = tell_stories(articles, happenings, entities)
+    answered = _figures(articles, entities, copies, voices, Likeness(describe, stories), rulings)
     dates = regroup(group_dates(happenings, articles, entities), rulings, lambda item: item.date.id)
     answered += [answer_dates(group, articles, voices) for group in dates]
     statements = regroup(group_statements(articles), rulings, lambda item: item.claim.id)
     answered += [answer_statements(group, articles, voices) for group in statements]
-    events = link_events(articles, happenings, entities, rulings)
+    events = link_events(articles, happenings, stories, rulings)
     answered += [answer_words(group, articles, voices) for group in group_words(articles, entities, happenings, events)]
     chronology = lay_out(articles, happenings, events)
     heard = count_voices(articles, entities, voices)

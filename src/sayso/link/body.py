@@ -1,17 +1,30 @@
 """Bodies across articles: organisations, peoples, events and documents of one name, their short and other forms."""
 
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
 from sayso.lexicon import table, words
 from sayso.link.fact import PLACES, EntityFact
 from sayso.link.merge import Merging
-from sayso.link.spelling import fold_name
+from sayso.link.spelling import alias_groups, fold_name
 from sayso.vocabulary import NameType
 
+SMALL = frozenset("of the for affairs".split())
+STATE_OF = re.compile(
+    r"^(?:federal |islamic |people s )?(?:republic|kingdom|state|sultanate|commonwealth) of (?:the )?"
+)
 LEGAL = frozenset("inc corp corporation ltd limited plc llc co company sa ag gmbh nv bv".split())
 """Ends of a firm's name that one article writes and another does not."""
 
 
-def join_bodies(merging: Merging) -> None:
-    """Join bodies of one name or one longer variant, then acronyms with the one body that an article gives them to."""
+def join_bodies(merging: Merging, firsts: "array[int]") -> None:
+    """Join bodies of one name or one longer variant, then acronyms with the one body that an article gives them to.
+
+    firsts: the number of the first entity of each article
+    """
     first: dict[tuple[NameType, str], int] = {}
     short: dict[str, dict[int, None]] = {}
     alone: dict[str, list[int]] = {}
@@ -31,11 +44,74 @@ def join_bodies(merging: Merging) -> None:
         if len(bodies) == 1:
             for spot in spots:
                 merging.join(next(iter(bodies)), spot, "a short form that another article gives to it alone")
-    for row in table("name_aliases"):
-        one = first.get((NameType.ORG, fold_name(row["alias"])))
-        other = first.get((NameType.ORG, fold_name(row["name"])))
-        if one is not None and other is not None:
-            merging.join(other, one, "a name and its usual short form")
+    _join_owned(merging, firsts)
+    for names in alias_groups():
+        known = [first[NameType.ORG, name] for name in names if (NameType.ORG, name) in first]
+        for other in known[1:]:
+            merging.join(known[0], other, "a name and its usual short form")
+
+
+def _join_owned(merging: Merging, firsts: "array[int]") -> None:
+    """Join an office named without its state to the one that has it: Ministry of Health, Ministry of Health of Velt.
+
+    Only where the pile has one such office, and each article that leaves the state out names that state besides.
+    """
+    owned: dict[str, dict[str, int]] = {}
+    bare: dict[str, list[int]] = {}
+    for spot, fact in enumerate(merging.facts):
+        if fact.type != NameType.ORG:
+            continue
+        for form in _forms(fact):
+            bare.setdefault(form, []).append(spot)
+        for variant in (fact.name, *fact.variants):
+            for form, owner in _owners(variant):
+                owned.setdefault(form, {}).setdefault(owner, spot)
+    for form, owners in owned.items():
+        if len(owners) != 1 or form not in bare:
+            continue
+        owner, holder = next(iter(owners.items()))
+        if all(owner in _places_beside(merging, firsts, spot) for spot in bare[form]):
+            merging.join(holder, bare[form][0], "one office, named with its state and without, and no other state's")
+
+
+def _owners(variant: str) -> Iterator[tuple[str, str]]:
+    """Yield what an office of a state is called without it, as `_forms` has it, and the state, folded."""
+    folded = fold_name(variant)
+    parts = folded.split()
+    if words("link_offices").isdisjoint(parts):
+        return
+    for at in range(2, len(parts) - 1):
+        if parts[at] == "of":
+            yield _office(parts[:at]), STATE_OF.sub("", " ".join(parts[at + 1 :]).removeprefix("the "))
+    for at in range(1, len(parts) - 1):
+        if parts[at - 1] not in SMALL and parts[at] not in SMALL:
+            yield _office(parts[at:]), " ".join(parts[:at])
+
+
+def _office(parts: Sequence[str]) -> str:
+    """Return the words of an office in one order, as English spells them in America, without its small words."""
+    return " ".join(sorted({_spelt(part) for part in parts} - SMALL))
+
+
+def _spelt(part: str) -> str:
+    return _spellings().get(part, part)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return {row["word"]: row["same"] for row in table("link_spellings")}
+
+
+def _places_beside(merging: Merging, firsts: "array[int]", spot: int) -> set[str]:
+    """Return the folded names of the places that the article of an entity names."""
+    article = bisect_right(firsts, spot) - 1
+    after = firsts[article + 1] if article + 1 < len(firsts) else len(merging.facts)
+    return {
+        STATE_OF.sub("", fold_name(variant))
+        for fact in merging.facts[firsts[article] : after]
+        if fact.type in PLACES
+        for variant in (fact.name, *fact.variants)
+    }
 
 
 def _is_acronym(text: str) -> bool:
@@ -55,8 +131,9 @@ def _forms(fact: EntityFact) -> list[str]:
             continue
         parts = folded.split()
         if fact.type == NameType.ORG:
+            parts = [_spelt(part) for part in parts]
             if not words("link_offices").isdisjoint(parts):
-                parts = sorted(set(parts) - {"of", "the", "for"})
+                parts = _office(parts).split()
             while len(parts) > 1 and parts[-1] in LEGAL:
                 parts.pop()
         elif fact.type == NameType.NORP and len(folded) > 4 and parts and parts[-1].endswith("s"):

@@ -57,7 +57,7 @@ def link_entities(articles: Sequence[ArticleFact], rulings: Rulings | None = Non
         merging.join(one, other, "a reviewer says that they are one")
     join_people(merging, firsts)
     join_places(merging)
-    join_bodies(merging)
+    join_bodies(merging, firsts)
     for first, article in zip(firsts, articles, strict=False):
         for one, other in article.aliases:
             if class_of(facts[first + one].type) == class_of(facts[first + other].type):

@@ -30,7 +30,7 @@ WIDTH = 24
 """Mentions of one word that one is compared with."""
 TOLD = frozenset({Modality.ASSERTED, Modality.POSSIBLE})
 """How mentions of what has happened are put; plans, demands and questions are joined among themselves."""
-ALIKE = 0.09
+ALIKE = 0.08
 """From this likeness on two articles tell one story: set on topics of ECB+ that are not measured."""
 AKIN = 0.35
 """From this likeness on another word of the same type will do, beside a shared participant."""
@@ -107,7 +107,7 @@ def _doings() -> dict[str, str]:
 def link_events(
     articles: Sequence[ArticleFact],
     items: Sequence[EventItem],
-    entities: EntityFinding,
+    stories: Stories,
     rulings: Rulings | None = None,
 ) -> EventFinding:
     """Return the events that several mentions share or that have a date.
@@ -120,9 +120,10 @@ def link_events(
     rulings = rulings or Rulings()
     ids = [item.event.id for item in items] if rulings.same or rulings.different else []
     groups = Numbered(len(items), pairs_among(ids, rulings.different))
-    stories = Stories(_features(articles, items, entities))
     spans = {number: item.period for number, item in enumerate(items)}
     several = _several(items)
+    near = ((items[a].article, items[b].article) for a, b in _pairs(items))
+    story = stories.told_together(((min(pair), max(pair)) for pair in near if pair[0] != pair[1]), ALIKE)
     reasons: dict[int, list[EventPair]] = {}
     told = [(a, b, "a reviewer says that they are one") for a, b in pairs_among(ids, rulings.same)]
     for a, b, said in chain(told, ((a, b, "") for a, b in _pairs(items))):
@@ -132,7 +133,7 @@ def link_events(
         if not said and not _fits(spans[one], spans[other]):
             continue
         plain = not any((item.article, item.root) in several for item in (items[a], items[b]))
-        why = said or _why(items[a], items[b], articles, stories, plain)
+        why = said or _why(items[a], items[b], articles, stories, story, plain)
         if why is None:
             continue
         joined = groups.join(one, other)
@@ -152,17 +153,21 @@ def link_events(
     return EventFinding(events=tuple(events), of=of)
 
 
-def _features(
-    articles: Sequence[ArticleFact], items: Sequence[EventItem], entities: EntityFinding
-) -> list[set[Hashable]]:
+def tell_stories(articles: Sequence[ArticleFact], items: Sequence[EventItem], entities: EntityFinding) -> Stories:
     """Return what each article is about: the entities it names, the words it opens with and those of what happens."""
-    found: list[set[Hashable]] = [
-        {entities.linked(number, entity) for entity in range(len(article.entities))} | opening(article)
-        for number, article in enumerate(articles)
-    ]
-    for item in items:
-        found[item.article].update((item.root, *(one for one in (item.agent, item.patient, item.place) if one)))
-    return found
+
+    def features() -> Iterator[set[Hashable]]:
+        events = iter(items)
+        item = next(events, None)
+        for number, article in enumerate(articles):
+            found: set[Hashable] = {entities.linked(number, entity) for entity in range(len(article.entities))}
+            found |= opening(article)
+            while item is not None and item.article == number:
+                found.update((item.root, *(one for one in (item.agent, item.patient, item.place) if one)))
+                item = next(events, None)
+            yield found
+
+    return Stories(features())
 
 
 def opening(article: ArticleFact) -> set[str]:
@@ -208,26 +213,34 @@ def _pairs(items: Sequence[EventItem]) -> Iterator[tuple[int, int]]:
     yield from block_pairs(narrow.values())
 
 
-def _why(a: EventItem, b: EventItem, articles: Sequence[ArticleFact], stories: Stories, plain: bool) -> str | None:
+def _why(
+    a: EventItem,
+    b: EventItem,
+    articles: Sequence[ArticleFact],
+    stories: Stories,
+    story: Sequence[int],
+    plain: bool,
+) -> str | None:
     """Return in words why two mentions are of one event, None where they are not shown to be.
 
+    story: which story each article tells
     plain: whether neither article tells of several such doings, so that the story alone can tell which is meant
     """
     if _apart(a, b, articles):
         return None
     shared = list(_shared(a, b))
-    likeness = stories.likeness(a.article, b.article)
+    one_story = story[a.article] == story[b.article]
     if a.root == b.root:
-        if len(shared) < (2 if likeness < ALIKE else 0 if plain else 1):
+        if len(shared) < (2 if not one_story else 0 if plain else 1):
             return None
         told = f"both “{a.event.text}”" if a.event.text == b.event.text else f"“{a.event.text}”, “{b.event.text}”"
     else:
-        if a.event.type != b.event.type or likeness < AKIN or not _one_cast(a, b):
+        if a.event.type != b.event.type or stories.likeness(a.article, b.article) < AKIN or not _one_cast(a, b):
             return None
         told = f"“{a.event.text}” and “{b.event.text}” are both {a.event.type}"
     if a.article == b.article:
         return "; ".join([told, *shared, "in one article"])
-    return "; ".join([told, *shared, *(["the articles share names and doings"] if likeness >= ALIKE else [])])
+    return "; ".join([told, *shared, *(["the articles share names and doings"] if one_story else [])])
 
 
 def _shared(a: EventItem, b: EventItem) -> Iterator[str]:

@@ -10,13 +10,13 @@ from sayso.link.copies import CopyFinding
 from sayso.link.entity import EntityFinding
 from sayso.link.fact import PLACES, ArticleFact, FigureFact
 from sayso.link.likeness import Likeness
-from sayso.link.pair import TELLING_VALUE, Item, chance, describe_figure, is_narrow, middle_of, scaled
+from sayso.link.pair import STORY, TELLING_VALUE, Item, chance, describe_figure, is_narrow, middle_of, scaled
 from sayso.link.period import Period, days_apart
 from sayso.link.ruled import pairs_among
 from sayso.link.topic import CLOSE, SCALE, comparable, read_topic
 from sayso.records import Rulings
 
-SURE = 0.7
+SURE = 0.6
 """How likely two figures must be of one question to be joined: set on the incidents that are not kept for measuring."""
 BESIDE = 24
 """How many neighbours of its block a figure is compared with."""
@@ -139,7 +139,7 @@ def group_figures(
         if (
             one != other
             and groups.may_join(one, other)
-            and clusters[one].fits(clusters[other])
+            and clusters[one].fits(clusters[other], _told_as_one(items, clusters[one], clusters[other], likeness))
             and _hold(items, clusters[one], clusters[other], likeness)
         ):
             joined = clusters.pop(one).joined(clusters.pop(other))
@@ -157,6 +157,12 @@ def _hold(items: Sequence[Item], one: "Cluster", other: "Cluster", likeness: Lik
         return True
     pairs = [(items[a], items[b]) for a in _spread(one.members) for b in _spread(other.members)]
     return sum(chance(a, b, likeness) for a, b in pairs) >= WHOLE * len(pairs)
+
+
+def _told_as_one(items: Sequence[Item], one: "Cluster", other: "Cluster", likeness: Likeness) -> bool:
+    """Whether the articles of two groups, none of them in both, tell one story."""
+    some, others = ([items[number].article for number in _spread(group.members)] for group in (one, other))
+    return likeness.all_between(some, others, STORY) and one.apart_from(other)
 
 
 def _spread(members: Sequence[int]) -> list[int]:
@@ -241,19 +247,32 @@ class Cluster:
             claims={(item.article, figure.claim): scaled(figure)},
         )
 
-    def fits(self, other: "Cluster") -> bool:
-        """Whether nothing speaks against the two being one: places, days, parts, one sentence."""
+    def fits(self, other: "Cluster", one_story: bool = False) -> bool:
+        """Whether nothing speaks against the two being one: places, days, parts, one sentence.
+
+        one_story: their articles tell one story: a street beside its town, or a day misread, is then no contradiction
+        """
         if self.harms and other.harms and not self.harms & other.harms:
-            return False
-        near = self.places | self.around
-        if self.places and other.places and near.isdisjoint(other.places) and other.around.isdisjoint(self.places):
-            return False
-        if self.narrow and other.narrow and min(days_apart(x, y) for x in self.narrow for y in other.narrow) > 1:
             return False
         if self.parts & other.keys or other.parts & self.keys:
             return False
+        if not one_story and self._elsewhere(other):
+            return False
         small, large = sorted((self.claims, other.claims), key=len)
         return all(large.get(claim, given) == given for claim, given in small.items())
+
+    def _elsewhere(self, other: "Cluster") -> bool:
+        """Whether the two name other places or other days."""
+        near = self.places | self.around
+        if self.places and other.places and near.isdisjoint(other.places) and other.around.isdisjoint(self.places):
+            return True
+        dated = self.narrow and other.narrow
+        return bool(dated) and min(days_apart(x, y) for x in self.narrow for y in other.narrow) > 1
+
+    def apart_from(self, other: "Cluster") -> bool:
+        """Whether no article has figures in both."""
+        small, large = sorted(({article for article, _ in one.claims} for one in (self, other)), key=len)
+        return small.isdisjoint(large)
 
     def joined(self, other: "Cluster") -> "Cluster":
         """Return the larger of the two with the smaller one in it."""

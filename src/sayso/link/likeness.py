@@ -1,5 +1,7 @@
 """Likeness of short descriptions: how near two phrases are in meaning, as whoever reads passages also describes them.
 
+Beside it stands how much the articles that two phrases come from tell one story.
+
 Compared are short phrases made of marks ("civilians killed"), never sentences: in a probe on pairs of figures the
 vectors of sentences told nothing about which of them answer one question, those of short descriptions did.
 """
@@ -9,6 +11,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from sayso.link.story import Stories
 
 Describe = Callable[[Sequence[str]], Any]
 """Gives one unit vector a phrase, float32 (phrases, 384), the same for a phrase whatever stands beside it."""
@@ -21,11 +25,13 @@ class Likeness:
     """Likeness of phrases, 0..1; each phrase is described once, when it is first asked for.
 
     describe: None where nobody describes: likeness is then that of the words alone
+    stories:  what the articles are about; None where that is not compared
     Memory grows by 384 bytes for each distinct phrase.
     """
 
-    def __init__(self, describe: Describe | None = None) -> None:
+    def __init__(self, describe: Describe | None = None, stories: Stories | None = None) -> None:
         self._describe = describe
+        self._stories = stories
         self._kept: dict[str, NDArray[np.int8]] = {}
 
     def of(self, one: str, other: str) -> float:
@@ -39,6 +45,14 @@ class Likeness:
             return len(a & b) / len(a | b)
         product = int(np.dot(self._vector(one).astype(np.int32), self._vector(other).astype(np.int32)))
         return round(min(1.0, max(0.0, product / SCALE**2)), 4)
+
+    def between(self, one: int, other: int) -> float:
+        """Return how much two articles, by their place in the pile, tell one story, 0..1."""
+        return self._stories.likeness(one, other) if self._stories else float(one == other)
+
+    def all_between(self, some: Sequence[int], others: Sequence[int], least: float) -> bool:
+        """Return whether two groups of articles, none in both, tell one story by ``least`` on average."""
+        return self._stories.all_alike(some, others, least) if self._stories else False
 
     def _vector(self, phrase: str) -> NDArray[np.int8]:
         """Return the vector of a phrase in whole steps."""

@@ -13,13 +13,18 @@ from sayso.lexicon import table
 from sayso.link.fact import ClaimFact, FigureFact
 from sayso.link.likeness import Likeness
 from sayso.link.period import Period, days_apart, meet
-from sayso.link.topic import CLOSE, SCALE, Topic, same_topic
+from sayso.link.topic import CLOSE, SCALE, Topic, is_vague, same_topic
 from sayso.vocabulary import VictimStatus
 
 TELLING_VALUE = 13
 """From here on two equal numbers are rarely equal by chance (12 is a dozen)."""
 NARROW = 7
 """Days a period may be long to name an occasion."""
+
+STORY = 0.15
+"""From this likeness on two articles tell one story, so that figures of theirs may meet that name nothing in common."""
+STORIES = ((0.27, "tell one story"), (0.2, "share much of a story"), (STORY, "share some of a story"), (0.11, "touch"))
+"""Likeness of two articles from which they are said to; set on the incidents that are not kept for measuring."""
 
 MEETING = frozenset({"shared", "one in the other", "nearest", "near", "both nearest", "both near"})
 """What `place_of` answers where two figures have a place in common."""
@@ -93,29 +98,36 @@ def may_meet(a: Item, b: Item, likeness: Likeness) -> bool:
         place in {"shared", "nearest", "one in the other"} and time in {"same days", "days meet"}
     ):
         return False
+    one_story = a.article != b.article and likeness.between(a.article, b.article) >= STORY
+    if place != "shared" and (is_vague(one) or is_vague(other)):
+        return False
     shared = bool(a.names & b.names) or bool(a.cast & b.cast and a.article != b.article)
-    return shared or place in MEETING
+    return shared or place in MEETING or one_story
 
 
 def features(a: Item, b: Item, likeness: Likeness) -> Mapping[str, float]:
     """Return what speaks for or against one question, by name: 1 for what holds, or a count."""
     equal = equal_values(a.figure, b.figure)
+    number = "number" if a.topic.harms or b.topic.harms else "number, no harm"
     found = {
         "always": 1.0,
         f"place: {place_of(a, b)}": 1.0,
         f"time: {time_of(a, b)}": 1.0,
-        f"number: {number_of(a.figure, b.figure, equal)}": 1.0,
+        f"{number}: {number_of(a.figure, b.figure, equal)}": 1.0,
         f"who: {who_of(a.topic, b.topic)}": 1.0,
         "names shared by the claims": min(3.0, len(a.names & b.names)),
         "likeness of the descriptions": likeness.of(a.told, b.told),
     }
-    if a.article == b.article:
-        if equal:
-            found["one article"] = 1.0
-        elif not contradict(a, b):
-            found["one article, another number"] = 1.0
+    if a.article == b.article and equal:
+        found["one article"] = 1.0
+    elif a.article == b.article and not contradict(a, b):
+        found["one article, another number"] = 1.0
     else:
-        found["rare names shared by the articles"] = min(4.0, len(a.cast & b.cast))
+        found["rare names shared by the articles"] = min(4.0, len(a.cast & b.cast)) if a.article != b.article else 0.0
+        alike = likeness.between(a.article, b.article)
+        story = next((words for least, words in STORIES if alike >= least), None)
+        if story:
+            found[f"the articles {story}"] = 1.0
     if a.figure.part_of is not None or b.figure.part_of is not None:
         found["a part"] = 1.0
     return found

@@ -1,5 +1,6 @@
 """People across articles: full names, transliterations, names left out or given by a letter, surnames alone."""
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -7,10 +8,11 @@ from itertools import product
 
 from sayso.link.block import WIDTH
 from sayso.link.merge import Merging
-from sayso.link.spelling import fold_name, is_alike, person_parts, readings
+from sayso.link.spelling import GENERATIONS, fold_name, given_name, is_alike, person_parts, readings
 from sayso.vocabulary import NameType
 
 Name = tuple[str, ...]
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_A-Z])")
 
 
 def join_people(merging: Merging, firsts: "array[int]") -> None:
@@ -22,7 +24,7 @@ def join_people(merging: Merging, firsts: "array[int]") -> None:
     for spot, fact in enumerate(merging.facts):
         if fact.type == NameType.PERSON:
             spots.setdefault(person_parts(fold_name(fact.name)), []).append(spot)
-            for variant in fact.variants:
+            for variant in (*fact.variants, *map(_closed, filter(_HYPHEN.search, (fact.name, *fact.variants)))):
                 parts = person_parts(fold_name(variant))
                 if len(parts) > 1 and len(parts[0]) > 1:
                     spots.setdefault(parts, []).append(spot)
@@ -34,12 +36,17 @@ def join_people(merging: Merging, firsts: "array[int]") -> None:
     _join_surnames(merging, spots)
 
 
+def _closed(name: str) -> str:
+    """Return a name with its hyphens before small letters closed: "Jin-ping" is "Jinping" elsewhere."""
+    return _HYPHEN.sub("", name)
+
+
 def _join_spellings(merging: Merging, spots: dict[Name, list[int]], firsts: "array[int]") -> None:
     """Join full names that can be spellings of one, compared where first and last part have the same bones."""
     blocks: dict[tuple[str, str], list[Name]] = {}
     for parts in spots:
         if len(parts) > 1 and len(parts[0]) > 1:
-            for key in product(readings(parts[0]), readings(parts[-1])):
+            for key in product(readings(given_name(parts[0])), readings(parts[-1])):
                 blocks.setdefault(key, []).append(parts)
     for block in blocks.values():
         for place, parts in enumerate(block):
@@ -55,7 +62,10 @@ def spelling_reason(one: Name, other: Name) -> str:
     First and last part are spelt alike; a middle name may be missing or a letter. Short names of few consonants are too
     much alike for that: one part at least has three.
     """
-    if not (is_alike(one[0], other[0]) and is_alike(one[-1], other[-1])):
+    same = given_name(one[0]) == given_name(other[0])
+    if not ((same or is_alike(one[0], other[0])) and is_alike(one[-1], other[-1])):
+        return ""
+    if one[1:-1] != other[1:-1] and _differ(one[1:-1], other[1:-1]):
         return ""
     exact = one[0] == other[0] and one[-1] == other[-1]
     if not exact and not any(len(reading) > 2 for part in one for reading in readings(part)[:1]):
@@ -70,6 +80,12 @@ def spelling_reason(one: Name, other: Name) -> str:
     if exact:
         return "the same name with a middle name left out or shortened"
     return "spellings of one name in another alphabet"
+
+
+def _differ(one: Name, other: Name) -> bool:
+    """Return whether two names' middle letters, or what tells father from son, are another's: "H. W." and "W."."""
+    letters = all(len(part) == 1 for part in (*one, *other))
+    return bool(one) and bool(other) and (letters or bool(GENERATIONS & {*one} and GENERATIONS & {*other}))
 
 
 def _middle(one: str, other: str) -> bool:
@@ -95,6 +111,7 @@ def _join_surnames(merging: Merging, spots: dict[Name, list[int]]) -> None:
                 fuller.setdefault(parts[-1], {}).setdefault(merging.groups.find(spot), {})[parts] = None
     _join_given(merging, fuller)
     spelt = _Alike(fuller)
+    lone: dict[str, int] = {}
     for parts, same in spots.items():
         if not parts or (len(parts) > 1 and len(parts[0]) > 1) or len(parts[-1]) < 3:
             continue
@@ -113,6 +130,18 @@ def _join_surnames(merging: Merging, spots: dict[Name, list[int]]) -> None:
         else:
             for spot in same[1:]:
                 merging.join(same[0], spot, "one surname, and nobody's full name has it")
+            if len(parts) == 1:
+                lone[parts[-1]] = same[0]
+    _join_lone(merging, lone)
+
+
+def _join_lone(merging: Merging, lone: dict[str, int]) -> None:
+    """Join surnames that stand alone everywhere and are spellings of one another, each with the one it is alike."""
+    spelt = _Alike(lone)
+    for surname, spot in lone.items():
+        alike = spelt(surname)
+        if len(alike) == 1 and len(spelt(alike[0])) == 1:
+            merging.join(lone[alike[0]], spot, "spellings of one surname, and nobody's full name has it")
 
 
 def _join_given(merging: Merging, fuller: dict[str, dict[int, dict[Name, None]]]) -> None:

@@ -1,14 +1,16 @@
 """Places across articles: one name in one part of the world, other names of the same place by the gazetteer."""
 
-from sayso.lexicon import table
 from sayso.lexicon.gazetteer import kilometres
 from sayso.link.fact import PLACES, EntityFact
 from sayso.link.merge import Merging
-from sayso.link.spelling import fold_name
+from sayso.link.spelling import alias_groups, fold_name
 from sayso.vocabulary import NameType
 
 FAR = 161.0
 """Kilometres (100 miles) within which two coordinates are taken for one place of that name."""
+
+SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "port"}
+"""First words of places that are written short."""
 
 Where = tuple[float, float, str]
 
@@ -36,11 +38,17 @@ def join_places(merging: Merging) -> None:
 
 def _forms(fact: EntityFact) -> list[str]:
     """Return the folded forms under which a place is looked for: its name, and its variants of several words."""
-    own = fold_name(fact.name)
-    more = [folded for variant in fact.variants if " " in (folded := fold_name(variant))]
+    own = _whole(fold_name(fact.name))
+    more = [_whole(folded) for variant in fact.variants if " " in (folded := fold_name(variant))]
     if fact.type == NameType.LOC:
         more += [stem for form in (own, *more) if (stem := form.removesuffix(" sea").removesuffix(" ocean")) != form]
     return [form for form in dict.fromkeys((own, *more)) if form]
+
+
+def _whole(folded: str) -> str:
+    """Return a folded place name with its first word written out: "st velt" is "saint velt"."""
+    first, _, rest = folded.partition(" ")
+    return f"{SHORT[first]} {rest}" if rest and first in SHORT else folded
 
 
 def _join_named(merging: Merging, spots: list[int]) -> None:
@@ -69,7 +77,7 @@ def _join_named(merging: Merging, spots: list[int]) -> None:
 
 def _join_states(merging: Merging, named: dict[str, list[int]]) -> None:
     """Join the official, short and former names of states where the gazetteer left them open."""
-    for row in table("name_aliases"):
-        one, other = named.get(fold_name(row["alias"])), named.get(fold_name(row["name"]))
-        if one and other:
-            merging.join(other[0], one[0], "two names of one state")
+    for names in alias_groups():
+        known = [spots[0] for name in names if (spots := named.get(name))]
+        for spot in known[1:]:
+            merging.join(known[0], spot, "two names of one state")

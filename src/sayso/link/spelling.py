@@ -24,10 +24,14 @@ _NEAR = frozenset(("ey", "iy", "ou"))
 """Vowels that stand for one another in transliterations."""
 _LATER = frozenset(("ae",))
 """Vowels that do so after the first syllable: Mohammad, Mohammed, but Baker, Becker."""
+_CLASHING = frozenset(("eo", "eu", "ao", "au"))
+"""Vowels that tell two names apart where the vowel beside them is the same."""
 _FINAL = frozenset("eiy")
 """Vowels that stand for one another at the end of a word."""
-PARTICLES = frozenset("al el ul bin ibn ben jr sr ii iii".split())
+PARTICLES = frozenset("al el ul bin ibn ben".split())
 """Parts of a person's name that one article writes and another leaves out."""
+GENERATIONS = frozenset("jr sr ii iii iv".split())
+"""Parts that tell a father from a son: left out by one article, but never exchanged."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -48,9 +52,13 @@ def fold_text(name: str) -> str:
 
 
 def person_parts(folded: str) -> tuple[str, ...]:
-    """Return the parts of a person's folded name without the particles that come and go."""
+    """Return the parts of a person's folded name, surname last, without the particles that come and go."""
     parts = folded.split()
-    return tuple(part for part in parts if part not in PARTICLES) or tuple(parts)
+    kept = [part for part in parts if part not in PARTICLES]
+    if len(kept) > 1 and kept[-1] in GENERATIONS:
+        generation = kept.pop()
+        kept = [kept[0], generation, *kept[1:]] if len(kept) > 1 else kept
+    return tuple(kept) or tuple(parts)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -121,11 +129,39 @@ def _fit(one: list[str], other: list[str]) -> bool:
             missing += 1
         elif mine:
             pairs = _NEAR if first else _NEAR | _LATER
-            if not any(a == b or a + b in pairs or b + a in pairs for a in mine for b in theirs):
+            near = any(a == b or a + b in pairs or b + a in pairs for a in mine for b in theirs)
+            if not near or _clash(mine, theirs):
                 return False
             first = False
     ends = (one[-1][-1:], other[-1][-1:])
     return missing <= (1 if len(one) > 3 else 0) and (ends[0] == ends[1] or set(ends) <= _FINAL)
+
+
+def _clash(mine: str, theirs: str) -> bool:
+    """Whether two pairs of vowels have one vowel in common beside two that no transliteration exchanges: Jean, Joan."""
+    one, other = set(mine) - set(theirs), set(theirs) - set(mine)
+    if len(mine) != len("ea") or len(theirs) != len("oa") or not one or not other:
+        return False
+    return (min(one) + min(other)) in _CLASHING or (min(other) + min(one)) in _CLASHING
+
+
+@cache
+def alias_groups() -> tuple[tuple[str, ...], ...]:
+    """Return the folded names of each state or body that has several, its usual one first."""
+    groups: dict[str, list[str]] = {}
+    for row in table("name_aliases"):
+        groups.setdefault(row["name"], [fold_name(row["name"])]).append(fold_name(row["alias"]))
+    return tuple(tuple(dict.fromkeys(names)) for names in groups.values())
+
+
+@cache
+def _given() -> dict[str, str]:
+    return {row["form"]: row["name"] for row in table("link_given")}
+
+
+def given_name(part: str) -> str:
+    """Return the form that stands for a folded given name in all languages that write it their own way."""
+    return _given().get(part, part)
 
 
 @cache

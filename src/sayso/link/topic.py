@@ -30,6 +30,8 @@ ALIKE = 0.85
 """Likeness from here on makes two descriptions one: "homes destroyed", "houses destroyed"."""
 ALIKE_IF_CLOSE = 0.7
 """The same where the numbers are close as well."""
+VAGUE = 10
+"""Up to here the least that an open number can be says nothing: "several" are at least three, "tens" ten."""
 SCALE = {
     "fraction": ("share", 1.0),
     "percent": ("share", 0.01),
@@ -91,6 +93,11 @@ def comparable(figure: FigureFact) -> bool:
         if figure.value != int(figure.value) or (figure.value == 0 and figure.scope.others):
             return False
     return bool(figure.harm or figure.counted or figure.tail) or _is_peculiar(figure.value)
+
+
+def is_vague(figure: FigureFact) -> bool:
+    """Whether a figure gives hardly a number: "many", "several", which is compatible with all that are larger."""
+    return figure.value is None and figure.high is None and (figure.low is None or figure.low < VAGUE)
 
 
 def _is_peculiar(value: int | float | None) -> bool:

@@ -26,6 +26,15 @@ RELATIVE = re.compile(r",?\s(?:who|which|whose|whom)\s|,\s*$")
 APPOSED = re.compile(r"(?P<role>[^,]+), (?P<name>[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){1,3}),?")
 """A role and, after a comma, nothing but two to four words in capitals."""
 POSSESSOR = re.compile(r"\s?(?:['’]s|['’])\s+\S")
+CALLED = re.compile(
+    r"\b(?:identified|introduced|known|described)(?:,? \w+){0,6},? as\s+$|\b(?:named|called|by the name of)\s+$",
+    re.IGNORECASE,
+)
+"""What stands before the name of one who is brought in by other words: "a woman later identified as *Mara Orr*"."""
+STEM = 4
+"""Letters at least that the name of a place and that of its people share."""
+PEOPLE = "(?:ans|is|ese)"
+"""How English ends the names of peoples."""
 AMONG = frozenset("including like such".split())
 
 
@@ -61,6 +70,8 @@ class Appellations:
         if inside and (joined := self._joined(span, inside)) is not None:
             return joined
         for name in inside:
+            if name.type is NameType.PERSON and CALLED.search(self.text, span.start, name.start):
+                return self.resolved(name, "apposition", 0.9)
             if name.type is NameType.PERSON and self._heads(span, name):
                 self._learn_role(span, name)
                 alone = not self.text[span.start : name.start].islower() and "," not in self.text[name.end : span.end]
@@ -87,12 +98,15 @@ class Appellations:
         head = self.parse.top(span.start, match.end("role"))
         noun = source_nouns().get(self.parse.lower[head]) if head is not None else None
         words = match["name"].lower().split()
-        if noun is None or noun.kind != "person" or noun.many or any(word in source_nouns() for word in words):
+        if noun is None or noun.kind != "person" or noun.many:
             return None
         own = Span(start=match.start("name"), end=match.end("name"))
         for name in inside:
-            if (name.start, name.end) == (own.start, own.end) and name.type is NameType.PERSON:
+            if own.start <= name.start and name.end == own.end and name.type is NameType.PERSON:
+                self._learn_role(span, name)
                 return self.resolved(name, "apposition", 0.95)
+        if any(word in source_nouns() for word in words):
+            return None
         return by_words(self.text, own, SpeakerKind.PERSON, None, reason="apposition", confidence=0.8)
 
     def resolved(self, name: Name, reason: str, confidence: float) -> Resolution:
@@ -102,10 +116,34 @@ class Appellations:
         full = self.full(name)
         if full.split()[-1].lower() in BREAKS:
             return self._mended(name)
+        if (whole := self._whole_body(name)) is not None:
+            return by_name(whole, self.full(whole), whole, reason=reason, confidence=confidence)
         bare = source_nouns().get(full.lower())
         if bare is not None and (longer := self.institution(bare.noun)) is not None:
             return longer
-        return by_name(name, full, self.fullest.get(name.entity or "", name), reason=reason, confidence=confidence)
+        found = by_name(name, full, self.fullest.get(name.entity or "", name), reason=reason, confidence=confidence)
+        if name.type is NameType.PERSON and self._peoples(full):
+            found = replace(found, speaker=replace(found.speaker, kind=SpeakerKind.GOVERNMENT))
+        return found
+
+    def _peoples(self, full: str) -> bool:
+        """Return whether a people of the article is called after a name of one word: "Kolmar", "the Kolmarians"."""
+        stem = full[:-1]
+        if " " in full or len(stem) < STEM or full.endswith("s"):
+            return False
+        return re.search(rf"\b{re.escape(stem)}\w{{0,3}}{PEOPLE}\b", self.text) is not None
+
+    def _whole_body(self, name: Name) -> Name | None:
+        """Return the one body whose name goes on where this one ends: "Ministry of Ports | of the Republic of Kolm"."""
+        if name.type not in (NameType.ORG, NameType.FAC) or name.entity is None:
+            return None
+        full = self.full(name).casefold()
+        others = {
+            other.entity: other
+            for other in self.fullest.values()
+            if other.type is name.type and other.text.casefold().startswith((f"{full} of ", f"{full} in "))
+        }
+        return next(iter(others.values())) if len(others) == 1 and len(full.split()) > 1 else None
 
     def _mended(self, name: Name) -> Resolution:
         """Return a body whose name was cut off after "of", with the name that follows: "Embassy of | Kolm"."""
@@ -182,9 +220,20 @@ class Appellations:
         named = any(name.start <= parse.starts[head] < name.end for name in inside)
         for other_head in parse.every(head, "conj"):
             joined = parse.child(other_head, "cc") is not None and parse.starts[other_head] < span.end
+            if joined and (named and self._described(head, other_head, inside)):
+                continue
             if joined and (named or any(name.start <= parse.starts[other_head] < name.end for name in inside)):
                 return True
         return False
+
+    def _described(self, head: int, other: int, inside: Sequence[Name]) -> bool:
+        """Return whether what is joined to a name only describes it: "Mara Orr, *baker and head of the Guild*"."""
+        parse = self.parse
+        if any(name.start <= parse.starts[other] < name.end for name in inside if name.type is NameType.PERSON):
+            return False
+        cc = parse.child(other, "cc")
+        commas = [number for number in range(head, cc or other) if parse.forms[number] == ","]
+        return bool(commas) and commas[-1] + 1 != cc
 
     def _learn_role(self, span: Span, name: Name) -> None:
         """Remember the role a source phrase gives beside the name, for "the chairman of the port" later on."""

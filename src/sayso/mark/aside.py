@@ -63,7 +63,10 @@ def _as_said(ground: Ground, drafts: Sequence[Draft], sentence: Span, number: in
     verb = next(
         (n for n in range(number + 1, stop or number) if parse.words[n].upos == "VERB" and _says(parse, n)), None
     )
-    if stop is None or verb is None or parse.child(verb, "ccomp", "obj") not in (None, *range(stop, inside.stop)):
+    if stop is None or verb is None:
+        return None
+    thing = parse.child(verb, "ccomp", "obj")
+    if thing is not None and thing < stop and not _puts(parse, verb):
         return None
     passive = parse.child(verb, "aux:pass") is not None
     source = by_phrase_within(parse, verb, stop)
@@ -88,8 +91,14 @@ def _is_border(parse: Parse, number: int) -> bool:
 
 
 def _says(parse: Parse, verb: int) -> bool:
-    """Return whether a verb form can take a clause and stand beside a quotation."""
-    return any({"quote", "that"} <= entry.complements for entry in verbs().get(parse.lower[verb], ()))
+    """Return whether a verb form can take a clause and stand beside a quotation, or is that of "put it"."""
+    return _puts(parse, verb) or any(
+        {"quote", "that"} <= entry.complements for entry in verbs().get(parse.lower[verb], ())
+    )
+
+
+def _puts(parse: Parse, verb: int) -> bool:
+    return parse.lower[verb] in ("put", "puts") and parse.lower[verb + 1 : verb + 2] == ["it"]
 
 
 def by_phrase_within(parse: Parse, verb: int, stop: int) -> Span | None:

@@ -16,6 +16,7 @@ from sayso.mark.inner import read_inside, read_unseen
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import find_quotations, is_clause
 from sayso.mark.relay import read_relays
+from sayso.mark.remark import remarks
 from sayso.mark.reported import read_reports
 from sayso.mark.sentence import stretches
 from sayso.mark.speaker import Cast
@@ -62,6 +63,7 @@ def found_by_rule(
     drafts = read_turns(article, parse, paragraphs, drafts)
     drafts += read_inside(parse, drafts)
     drafts = read_relays(parse, signals.sentences, drafts)
+    drafts = [one for one in drafts if one.source is not None or one.cue is None or not remarks(parse, one.cue)]
     cast = Cast(article, names, entities, parse, signals)
     found = []
     for draft in sorted(drafts, key=lambda draft: (draft.start, -draft.end)):

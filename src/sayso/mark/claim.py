@@ -11,10 +11,16 @@ from sayso.mark.confidence import claim_confidence
 from sayso.mark.modality import is_negated, modality_of
 from sayso.mark.parse import Parse
 from sayso.records import Article, Attribution, Claim, Span, Voice
-from sayso.vocabulary import Stance
+from sayso.vocabulary import AttributionType, Stance
 
 Piece = tuple[int, int, int]
 """``(start, end, owner)``: a stretch of text and the index of the innermost attribution over it, -1 for own voice."""
+NAMING = frozenset("PROPN PRON DET ADP PUNCT".split())
+"""What a content is made of that only names or points."""
+SIDING = frozenset({Stance.BELIEVES, Stance.OTHER})
+"""Stances that a bare name does not make a statement: "supports *Kolm*", where "blames *Kolm*" is one."""
+LONGEST_NAME = 8
+"""Words of such a content at most."""
 SILENT = re.compile(
     r"(?:to|from|on|for|any|further|repeated|\s)*(?:(?:requests?|calls?|questions?|e-?mails?|messages?) )?(?:for )?"
     r"(?:(?:any|further|immediate|publicly) )*comment(?:ing|s)?(?: (?:on|about) .{0,60}| (?:further|publicly))?",
@@ -39,9 +45,10 @@ def find_claims(
     by_id = {one.id: one for one in attributions}
     chains = _chains(article, by_id, frame)
     framing = by_id[frame] if frame else None
-    cues = sorted((span.start, span.end) for one in attributions for span in one.cue + one.source)
+    saying = [one for one in attributions if not _only_names(parse, one)]
+    cues = sorted((span.start, span.end) for one in saying for span in one.cue + one.source)
     cue_starts = [start for start, _ in cues]
-    pieces = _pieces(article.text, attributions, {one.id: len(chain_of(one.id, by_id)) for one in attributions})
+    pieces = _pieces(article.text, saying, {one.id: len(chain_of(one.id, by_id)) for one in saying})
     found: list[Claim] = []
     at = 0
     for sentence in sentences:
@@ -63,9 +70,11 @@ def find_claims(
         alone = len(shares) == 1
         for owner, spans in shares.items():
             near = cues[max(0, bisect_left(cue_starts, sentence.start)) : bisect_left(cue_starts, sentence.end)]
+            if owner < 0 and len(spans) > 1:
+                spans = [span for span in spans if not _is_cited(article.text, span, near)] or spans
             if not (alone and owner < 0 and not near) and _bare(parse, spans, near, owner < 0):
                 continue
-            one = attributions[owner] if owner >= 0 else None
+            one = saying[owner] if owner >= 0 else None
             chain = chains[one.id if one else None]
             if one is None and _introduces(sentence, framing):
                 chain = base_chain(article)
@@ -73,6 +82,22 @@ def find_claims(
             raw = claim_confidence(article.text, parse, spans, hops, certain)
             found.append(_claim(article, parse, tuple(spans), one, chain, raw))
     return tuple(sorted(found, key=lambda claim: (claim.spans[0].start, claim.spans[-1].end)))
+
+
+def _only_names(parse: Parse, one: Attribution) -> bool:
+    """Return whether a content says nothing by itself: "has always supported *Kolm*", "a charge *which* he denied".
+
+    That somebody stands by or against somebody is then the word of whoever tells it.
+    """
+    inside = [number for span in one.content for number in parse.within(span.start, span.end)]
+    return (
+        one.type is AttributionType.INDIRECT
+        and bool(one.source)
+        and 0 < len(inside) <= LONGEST_NAME
+        and all(parse.words[number].upos in NAMING for number in inside)
+        and (one.stance in SIDING or any(parse.lower[number] in RELATIVE for number in inside))
+        and any(parse.words[number].upos == "PROPN" or parse.lower[number] in RELATIVE for number in inside)
+    )
 
 
 def _chains(
@@ -160,6 +185,13 @@ def _share(text: str, shares: dict[int, list[Span]], start: int, end: int, owner
         spans[-1] = Span(start=spans[-1].start, end=end)
     else:
         spans.append(Span(start=start, end=end))
+
+
+def _is_cited(text: str, span: Span, cues: Sequence[tuple[int, int]]) -> bool:
+    """Return whether nothing but sources and cues stands in ``span``: "…, which *critics say* …"."""
+    inside = [(start, end) for start, end in cues if start < span.end and end > span.start]
+    letters = (at for at in range(span.start, span.end) if text[at].isalnum())
+    return bool(inside) and all(any(start <= at < end for start, end in inside) for at in letters)
 
 
 def _bare(parse: Parse, spans: Sequence[Span], cues: Sequence[tuple[int, int]], own: bool) -> bool:

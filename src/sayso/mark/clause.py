@@ -34,7 +34,7 @@ def subject_of(parse: Parse, verb: int) -> int | None:
         subject = parse.child(at, "nsubj", "csubj")
         if subject is not None:
             return subject
-        relation = parse.words[at].relation.split(":", maxsplit=1)[0]
+        relation = parse.bases[at]
         if relation in ("conj", "advcl", "xcomp") and parse.words[at].head >= 0:
             at = parse.words[at].head
         elif relation == "acl" and parse.words[at].head >= 0:

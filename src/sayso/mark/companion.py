@@ -1,16 +1,15 @@
-"""Companions: what one who speaks says by further verbs, and what stands beside an "as he said".
+"""Companions: what one who speaks says by further verbs.
 
 "The council met, condemning the raid *and calling for talks*": the encoder often reads the first verb of such a row
-and leaves the others, or takes them into what was said. "The ferry, *as the guard said*, was late" has the content
-around it.
+and leaves the others, or takes them into what was said.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.mark.clause import has_verb, phrase, runs, verb_group
+from sayso.mark.clause import runs, verb_group
 from sayso.mark.cue import Verb, verbs
-from sayso.mark.draft import Draft, Held, shared
+from sayso.mark.draft import Draft, shared
 from sayso.mark.parse import Parse
 from sayso.mark.reported import ENCODER
 from sayso.records import Span
@@ -39,8 +38,6 @@ def read_companions(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
             added.append(other)
             cues |= set(parse.within(other.cue.start, other.cue.end))
         found.append(draft)
-    held = Held([*found, *added])
-    added += [one for one in _asides(parse, cues) if not any(held.over(part) for part in one.parts)]
     return found + added
 
 
@@ -132,44 +129,3 @@ def _without(parse: Parse, draft: Draft, other: Draft) -> Draft:
         elif not (span.start >= other.cue.start and shared(span, other.parts)):
             content.append(span)
     return replace(draft, content=tuple(content) or draft.content)
-
-
-def _asides(parse: Parse, cues: set[int]) -> Iterator[Draft]:
-    """Yield "as X said" with the clause it stands in or beside."""
-    for verb, word in enumerate(parse.words):
-        if word.upos != "VERB" or word.relation.split(":")[0] != "advcl" or verb in cues or word.head < 0:
-            continue
-        subject, mark = parse.child(verb, "nsubj"), parse.child(verb, "mark")
-        if subject is None or mark is None or parse.lower[mark] != "as" or parse.lower[subject] in EMPTY:
-            continue
-        if not any({"quote", "that"} <= one.complements for one in verbs().get(parse.lower[verb], ())):
-            continue
-        first, last = parse.reach[verb]
-        while parse.words[first].upos == "PUNCT":
-            first += 1
-        while parse.words[last - 1].upos == "PUNCT":
-            last -= 1
-        if parse.child(verb, "obj", "ccomp", "xcomp", "obl", "advcl") is not None or mark != first or subject > verb:
-            continue
-        beside = [parse.forms[first - 1 : first], parse.forms[last : last + 1]]
-        if [","] not in beside or any(form and form[0] in QUOTES for form in beside):
-            continue
-        content = _around(parse, word.head, first, last)
-        if content and any(has_verb(parse, span.start, span.end) for span in content):
-            yield Draft(
-                rule="aside", cue=verb_group(parse, verb), source=phrase(parse, subject), referent=None, content=content
-            )
-
-
-def _around(parse: Parse, head: int, first: int, last: int) -> tuple[Span, ...]:
-    """Return the clause of ``head`` before word ``first`` and from word ``last`` on, without commas and "and"."""
-    low, high = parse.reach[head]
-    found = []
-    for start, stop in ((low, first), (last, high)):
-        while start < stop and parse.words[start].upos in ("PUNCT", "CCONJ"):
-            start += 1
-        while stop > start and parse.words[stop - 1].upos in ("PUNCT", "CCONJ"):
-            stop -= 1
-        if stop > start:
-            found.append(parse.span(start, stop))
-    return tuple(found)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sayso.mark.blame import find_blamed
 from sayso.mark.circumstance import Circumstances, Counted
-from sayso.mark.fate import Fate, fate_of, verb_of
+from sayso.mark.fate import Fate, fate_of, has_object, verb_of
 from sayso.mark.harm import HarmWord, counted_harm, harm_after, harm_at, harm_before
 from sayso.mark.noun import person_nouns, status_of
 from sayso.mark.parse import Parse
@@ -28,6 +28,15 @@ NEGATORS = frozenset(("not", "n't", "never", "nobody", "without", "denied", "nei
 AT_PLACE = frozenset("in at near outside around across inside throughout".split())
 
 
+BODIES = frozenset("body bodies corpse corpses".split())
+RECOVERED = frozenset(
+    "found recovered discovered pulled retrieved exhumed unearthed buried identified dug washed counted".split()
+)
+"""Participles that tell bodies of the dead from offices of that name."""
+
+ASIDES = frozenset("even perhaps possibly then also worldwide nationwide overall".split())
+"""Words that part no two counts of one deed."""
+
 NONE = Fate(words=())
 """Nothing is said of those counted."""
 
@@ -40,7 +49,7 @@ def describe_count(
     for place, item in enumerate(counted):
         if item.whole is not None and not fates[place].words and _of_people(item):
             fates[place] = fates[item.whole]
-    _share_harm(tokens, counted, fates)
+    _share_harm(tokens, parse, counted, fates)
     for item, fate in zip(counted, fates, strict=True):
         item.circumstances = _circumstances(tokens, parse, item, fate, dates, names)
 
@@ -67,18 +76,44 @@ def _harm(tokens: Tokens, counted: Sequence[Counted], place: int, parse: Parse) 
     fate = fate_of(tokens, parse, anchor, tokens.starts[item.quantity.first])
     if fate is not None:
         return fate
+    if head is not None and _are_dead(tokens, parse, head):
+        return Fate(words=(HarmWord(first=head, end=head + 1, harm=Harm.KILLED, role="noun"),))
     if named:
         return mine
-    if item.quantity.weak or (head is not None and _is_of(parse, anchor)):
+    if head is not None and (_acts(parse, anchor) or _has_own_verb(tokens, parse, item)):
+        return NONE
+    if item.quantity.weak or (head is not None and _is_of(parse, anchor, tokens.starts[item.quantity.first])):
         return NONE
     return Fate(words=tuple(_harm_nearby(tokens, counted, place)))
 
 
-def _is_of(parse: Parse, place: int) -> bool:
-    """Return whether what is counted is what another is one of: "half of the 200 | prisoners"."""
+def _are_dead(tokens: Tokens, parse: Parse, head: int) -> bool:
+    """Return whether bodies are those of the dead: they are found, or bodies "of" people; others are offices."""
+    if tokens.lower[head] not in BODIES:
+        return False
+    verb = verb_of(parse, tokens.starts[head])
+    found = verb is not None and parse.lower[verb] in RECOVERED
+    after = tokens.lower[head + 1 : head + 5]
+    return found or (after[:1] == ["of"] and any(word in person_nouns() for word in after))
+
+
+def _acts(parse: Parse, place: int) -> bool:
+    """Return whether those counted do something to somebody else: "two gunmen | shot and killed a guard"."""
+    word = parse.at(place)
+    if word is None or parse.words[word].relation != "nsubj":
+        return False
+    verb = parse.words[word].head
+    return parse.words[verb].upos == "VERB" and has_object(parse, verb)
+
+
+def _is_of(parse: Parse, place: int, opening: int) -> bool:
+    """Return whether what is counted is what another is one of: "half of the 200 | prisoners".
+
+    opening: code point at which the number and its hedges start: the "of" of "upward of 200" is none
+    """
     word = parse.at(place)
     case = None if word is None else parse.child(word, "case")
-    return case is not None and parse.lower[case] == "of"
+    return case is not None and parse.lower[case] == "of" and parse.starts[case] < opening
 
 
 def _harm_nearby(tokens: Tokens, counted: Sequence[Counted], place: int) -> list[HarmWord]:
@@ -127,12 +162,13 @@ def _limit(tokens: Tokens, counted: Sequence[Counted], place: int) -> int:
     return len(tokens.words)
 
 
-def _share_harm(tokens: Tokens, counted: Sequence[Counted], fates: list[Fate]) -> None:
+def _share_harm(tokens: Tokens, parse: Parse, counted: Sequence[Counted], fates: list[Fate]) -> None:
     """Let coordinated figures share a verb: "three women and a child were killed", "killed 12 men and a boy"."""
     for place in range(len(counted) - 1, 0, -1):
         said = fates[place].words
         if said and not fates[place - 1].words and _joined(tokens, counted[place - 1], counted[place]):
-            if _of_people(counted[place - 1]) and said[0].first > counted[place].quantity.first:
+            apart = _has_own_verb(tokens, parse, counted[place - 1])
+            if _of_people(counted[place - 1]) and said[0].first > counted[place].quantity.first and not apart:
                 fates[place - 1] = fates[place]
     for place in range(1, len(counted)):
         said = fates[place - 1].words
@@ -141,10 +177,19 @@ def _share_harm(tokens: Tokens, counted: Sequence[Counted], fates: list[Fate]) -
                 fates[place] = fates[place - 1]
 
 
+def _has_own_verb(tokens: Tokens, parse: Parse, item: Counted) -> bool:
+    """Return whether a figure is the object of a verb before it, which says what became of it: "infected 40, and"."""
+    head = item.measured.head if item.measured and item.measured.head is not None else item.quantity.end - 1
+    word = parse.at(tokens.starts[head])
+    if word is None or parse.words[word].relation != "obj":
+        return False
+    return parse.words[word].head < word and parse.words[parse.words[word].head].upos == "VERB"
+
+
 def _joined(tokens: Tokens, before: Counted, after: Counted) -> bool:
     end = before.measured.end if before.measured else before.quantity.end
     between = tokens.lower[end : after.quantity.first]
-    between = [word for word in between if word not in ("even", "perhaps", "possibly", "then", "also")]
+    between = [word for word in between if word not in ASIDES]
     return before.measured is not None and between in (
         ["and"],
         [","],

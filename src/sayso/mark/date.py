@@ -7,7 +7,8 @@ from itertools import zip_longest
 
 from sayso.identity import mark_id
 from sayso.mark.edtf import describe
-from sayso.mark.grammar import ANY, COMPILED
+from sayso.mark.gate import folded, opens
+from sayso.mark.grammar import ANY, COMPILED, OPENING
 from sayso.mark.margin import widen
 from sayso.mark.moment import RESOLVE
 from sayso.mark.parse import Parse
@@ -72,9 +73,11 @@ def read_dates(article: Article, sentences: tuple[Span, ...], parse: Parse) -> I
         published = None
     now = Now(published=published, context=None, narrative=_is_narrative(text, sentences, published), parse=parse)
     for span in sentences:
-        if ANY.search(text, span.start, span.end):
+        sentence = text[span.start : span.end]
+        lower = folded(sentence)
+        if any(opens(gate, sentence, lower) for gate in ANY):
             now.begin(span.start)
-            for draft in _read_sentence(text[span.start : span.end], now):
+            for draft in _read_sentence(sentence, now):
                 now.note(draft)
                 yield span.start, draft
 
@@ -121,8 +124,10 @@ def _is_narrative(text: str, sentences: tuple[Span, ...], published: str | None)
 
 def _matches(sentence: str) -> list[Found]:
     found = []
+    lower = folded(sentence)
+    passed = [opens(gate, sentence, lower) for gate in OPENING]
     for name, gate, pattern in COMPILED:
-        if not gate.search(sentence):
+        if not passed[gate]:
             continue
         for match in pattern.finditer(sentence):
             start, end = _bounds(name, match)

@@ -5,6 +5,7 @@ ministers" to the names joined before; whatever leads nowhere keeps its own word
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from sayso.lexicon import table
@@ -27,6 +28,10 @@ STOP = re.compile(r",(?!\s*\d)\s|\s(?:who|which|whose|whom)\s|\s[—–]|\s\(")
 LEADING = re.compile(r"(?:by|from|according to|per)\s+", re.IGNORECASE)
 OPENING = re.compile(r"(?:in|at|on|among|for|of|across)\s[^,]*,\s+", re.IGNORECASE)
 """What may stand before the words of a source: a preposition, or "In each of the towns," before its subject."""
+ITEM = re.compile(r"\W*(?:\d{1,3}|[A-Za-z])?\W{0,3}")
+"""What may stand on a line before a name that is its heading: a number, a dash."""
+HEADED = re.compile(r"[.:]\s+|\s*\n\s*")
+"""What parts such a name from the sentence about it."""
 PHRASE = re.compile(r"[.,;:!?\n“”\"—–]")
 BESIDE = 40
 """Code points before a name, and twice as many after it, in which a person's description is looked for."""
@@ -43,6 +48,7 @@ class Descriptions:
         self.text = called.text
         self.parse = called.parse
         self.names = called.names
+        self.people = [(one.start, one.end) for one in called.names if one.type is NameType.PERSON]
         self.entities = called.entities
         self.holders = called.by_role
         self.called = called
@@ -86,7 +92,9 @@ class Descriptions:
             return self._own_words(span, SpeakerKind.ANONYMOUS, Anonymity.UNNAMED)
         kind = SpeakerKind.GROUP
         head = self.parse.top(span.start, span.end)
+        opens = span.start == 0 or self.text[: span.start].rstrip(" \"“‘'")[-1:] in tuple(".!?:\n”")
         plain = head is not None and self.parse.words[head].upos != "PROPN"
+        plain = plain or (opens and len(words) == 1 and last.endswith("s"))  # "Foes said": a capital by its place
         if not counted and lower[0] not in POINTING and not (plain and len(words) == 1):
             if all(token[:1].isupper() or not token[:1].isalpha() for token in words):
                 kind = SpeakerKind.PERSON if len(words) <= 3 else SpeakerKind.ORGANISATION
@@ -95,6 +103,8 @@ class Descriptions:
     def _one_person(
         self, span: Span, noun: SourceNoun, tokens: Sequence[str], lower: Sequence[str], cut: int
     ) -> Resolution:
+        if (headed := self._headed(span)) is not None and lower[0] == "the":
+            return headed
         if lower[0] in POINTING:
             plain = all(token[:1].islower() for token in tokens[1:cut])
             phrase = " ".join(role_words(" ".join(lower[1:cut])))
@@ -105,6 +115,17 @@ class Descriptions:
         if tokens[0][:1].isupper() and lower[0] not in POINTING | OPENERS and noun.unnamed is None:
             return self._own_words(span, SpeakerKind.PERSON, None)
         return self._own_words(span, SpeakerKind.ANONYMOUS, noun.unnamed or Anonymity.UNNAMED)
+
+    def _headed(self, span: Span) -> Resolution | None:
+        """Return the person whose bare name is the heading of a sentence: "3. Mara Orr. *The baker* said"."""
+        at = bisect_left(self.called.starts, span.start) - 1
+        if at < 0 or self.names[at].type is not NameType.PERSON:
+            return None
+        name = self.names[at]
+        line = max(self.text.rfind("\n", 0, name.start), -1) + 1
+        between = self.text[name.end : span.start]
+        alone = ITEM.fullmatch(self.text, line, name.start) is not None
+        return self.called.resolved(name, "apposition", 0.9) if alone and HEADED.fullmatch(between) else None
 
     def _known_by(self, span: Span, noun: SourceNoun, tokens: Sequence[str]) -> Resolution | None:
         """Return the one person beside whose name the capitalised words of "the Aldmouth grocer" and its noun stand."""
@@ -137,9 +158,8 @@ class Descriptions:
 
     def _between(self, name: Name) -> tuple[int, int]:
         """Return where the person named before ``name`` ends, and where the next one begins."""
-        people = [one for one in self.names if one.type is NameType.PERSON]
-        last = max((one.end for one in people if one.end <= name.start), default=0)
-        return last, min((one.start for one in people if one.start >= name.end), default=len(self.text))
+        last = max((end for _, end in self.people if end <= name.start), default=0)
+        return last, min((start for start, _ in self.people if start >= name.end), default=len(self.text))
 
     def _others(
         self, span: Span, noun: SourceNoun, tokens: Sequence[str], lower: Sequence[str], cut: int, *, open_set: bool
@@ -165,6 +185,8 @@ class Descriptions:
         if opening is not None:
             span = Span(start=opening.end(), end=span.end)
         stop = STOP.search(self.text, span.start + 1, span.end)
+        if stop is not None and stop[0][0] == "," and self._goes_on(span, stop.start()):
+            stop = None
         lone = stop is not None and stop[0][0] != "," and " " not in self.text[span.start : stop.start()]
         end = stop.start() if stop and not lone else span.end  # "those who stayed" says nothing without its clause
         if self.text[end - 2 : end] in ("'s", "’s") and end - 2 > span.start:
@@ -174,6 +196,14 @@ class Descriptions:
             start = leading.end()
         own = Span(start=start, end=end)
         return by_words(self.text, own, kind, anonymous, reason="own words", confidence=0.9)
+
+    def _goes_on(self, span: Span, comma: int) -> bool:
+        """Return whether a list goes on behind a comma: "envoys of the bank, the press and two embassies"."""
+        parse = self.parse
+        before = parse.within(span.start, comma)
+        behind = parse.within(comma + 1, span.end)
+        joined = [n for n in behind if parse.words[n].relation == "conj" and parse.words[n].head in before]
+        return any(parse.child(n, "cc") is not None for n in joined)
 
     def _role(self, span: Span, noun: str, phrase: str, of: Sequence[str], *, written: bool) -> Resolution | None:
         """Return the one person who has the role ``noun``; those who have the whole ``phrase`` first.

@@ -4,8 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from sayso.mark.clause import has_verb
+from sayso.mark.cue import nouns
 from sayso.mark.draft import Draft, Held, shared
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import Quotation, is_title
@@ -16,6 +18,8 @@ TOUCHED = 0.2
 LEAD = 2
 """How many words without a verb before a quoted clause are the reporter's: "But “…,” she said"."""
 
+JOINING = ("CCONJ", "PUNCT", "ADV", "INTJ")
+"""What joins a quotation to what went before; an adverb or a cry only with a comma: "Yet, “…”"."""
 OPENING = 24
 """How many words of its sentence may stand before an interposed source and cue."""
 UNFINISHED = frozenset("ADP ADV PART SCONJ VERB".split())
@@ -64,8 +68,13 @@ class Edges:
         return [
             at
             for start, end, at in self.over(span.start, span.end)
-            if start >= span.start and end <= span.end and (at in self.speech or not is_title(self.text[start:end]))
+            if start >= span.start and end <= span.end and (at in self.speech or not self._is_title(start, end))
         ]
+
+    def _is_title(self, start: int, end: int) -> bool:
+        """Return whether what stands in marks is a title; among a headline's capitals that cannot be told."""
+        around = self.paragraphs[self.paragraph_of(start)]
+        return is_title(self.text[start:end]) and not is_title(self.text[around.start : around.end])
 
     def settle(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Return ``drafts`` with contents that cut through no quotation, and quotations with all their paragraphs."""
@@ -95,8 +104,28 @@ class Edges:
                     spans.append(moved)
         if any(self.inside(span) for span in spans):
             spans = [span for span in spans if not self._leads(span.start, span.end)]
+        spans = self._without_theme(draft, spans)
         draft = replace(draft, content=joined(spans) or draft.content)
         return self._with_opening(self._without_source(draft))
+
+    def _without_theme(self, draft: Draft, spans: Sequence[Span]) -> list[Span]:
+        """Return contents without what a quotation was said about: "“…,” Orr said of *the bridge*"."""
+        if draft.cue is None or len(spans) < 2 or not self.inside(spans[0]) or spans[0].end > draft.cue.start:
+            return list(spans)
+        rest = [
+            span
+            for span in spans[1:]
+            if self.inside(span)
+            or span.start < draft.cue.end
+            or has_verb(self.parse, span.start, span.end)
+            or not self._is_theme(draft.cue, span)
+        ]
+        return [spans[0], *rest]
+
+    def _is_theme(self, cue: Span, span: Span) -> bool:
+        inside = self.parse.within(span.start, span.end)
+        before = inside[0] - 1 if inside else 0
+        return bool(inside) and {self.parse.lower[before], self.parse.lower[inside[0]]} & {"of", "about"} != set()
 
     def _cut(self, span: Span) -> Iterator[Span]:
         """Yield ``span`` cut where paragraphs end; a quotation that is closed before the border ends it."""
@@ -135,10 +164,25 @@ class Edges:
         """Return whether the words of a content before a quoted clause only lead up to it."""
         words = self.parse.within(start, quotation)
         if self.text[start:quotation].rstrip().endswith(":"):
-            return not has_verb(self.parse, start, quotation)
+            return not has_verb(self.parse, start, quotation) or self._announces(start, quotation)
+        joining = JOINING if self.text[start:quotation].rstrip().endswith(",") else JOINING[:2]
         return len([n for n in words if self.parse.words[n].upos != "PUNCT"]) <= LEAD and all(
-            self.parse.words[n].upos in ("CCONJ", "PUNCT") for n in words
+            self.parse.words[n].upos in joining for n in words
         )
+
+    def _announces(self, start: int, quotation: int) -> bool:
+        """Return whether words before a colon only call the quotation something: "with *a phrase that stung*: “…”"."""
+        top = self.parse.top(start, quotation)
+        if top is None or self.parse.lower[top] not in nouns() or self.parse.words[top].relation not in ("obj", "obl"):
+            return False
+        verbal = [n for n in self.parse.within(start, quotation) if self.parse.words[n].upos == "VERB"]
+        return all(
+            any(self.parse.words[at].relation.startswith("acl") for at in (n, *self._up(n, top))) for n in verbal
+        )
+
+    def _up(self, word: int, top: int) -> list[int]:
+        """Return the words between one and ``top``, going up."""
+        return list(takewhile(lambda at: at != top, self.parse.above(word)))
 
     def _with_opening(self, draft: Draft) -> Draft:
         """Return a draft with the beginning of a sentence that goes on in the quotation: "It is, he said, “a lie”"."""
@@ -157,6 +201,8 @@ class Edges:
             return draft
         near = words[-OPENING - 2 :]
         opening = next((n + 1 for n in reversed(near) if self.parse.forms[n] in STOPS), near.start)
+        if self._leads(self.parse.starts[opening], self.parse.ends[words[-1]]):
+            return draft
         if not 0 < words[-1] - opening <= OPENING or self.parse.words[opening].upos in UNFINISHED:
             return draft
         return replace(draft, content=(self.parse.span(opening, words[-1]), *draft.content))

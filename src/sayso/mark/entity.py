@@ -28,8 +28,14 @@ PORTFOLIOS = frozenset(
     " home security war oil planning industry tourism housing science commerce treasury development".split()
 )
 MINISTERS = frozenset("minister secretary undersecretary".split())
+COUNTED = frozenset("people person individual individuals".split())
+"""Nouns for people that are no role of anybody."""
+SERVING = frozenset("special senior chief first deputy personal top national security".split())
+"""Words before "assistant to the president" that belong to the office."""
 WINDOW = 160
 """Code points before and after a name in which its roles are looked for."""
+NEAREST = 40
+"""Code points before a name that hold the word right before it."""
 ROLE_STOPS = frozenset(
     (
         ",",
@@ -231,6 +237,9 @@ def _roles(text: str, cluster: Cluster) -> tuple[Role, ...]:
 
 def _before(text: str, at: int) -> list[tuple[int, int]]:
     """Return the title right before a name: "Prime Minister", "MP", "army spokesman"."""
+    last = tokenize(text, Span(start=max(0, at - NEAREST), end=at)).lower[-1:]
+    if not last or not (last[0] == "." or last[0] in titles() or last[0] in words("role_nouns") or last[0] in TIMES):
+        return []
     tokens = tokenize(text, Span(start=max(0, at - WINDOW), end=at))
     end = index = len(tokens.words)
     while index and index > end - 6:
@@ -238,6 +247,7 @@ def _before(text: str, at: int) -> list[tuple[int, int]]:
         if (
             word in titles()
             or word in words("role_nouns")
+            or (word in words("person_nouns") and word not in COUNTED and not word.endswith("s"))
             or word in TIMES
             or (word in PORTFOLIOS and index < end and tokens.lower[index] in MINISTERS)
             or (tokens.words[index - 1] in "-." and index < end)
@@ -248,18 +258,37 @@ def _before(text: str, at: int) -> list[tuple[int, int]]:
             break
     while index < end and not tokens.words[index][0].isalpha():
         index += 1
+    index = _serving(tokens, index, end)
     bare = all(tokens.lower[at] in TIMES for at in range(index, end))
     if bare or index == end or not tokens.words[index][0].isalpha() or "\n" in text[tokens.starts[index] : at]:
         return []
     return [(tokens.starts[index], tokens.ends[end - 1])]
 
 
+def _serving(tokens: Tokens, index: int, end: int) -> int:
+    """Return where a role begins that serves the office before the name: "Assistant to the President", not its holder.
+
+    index, end: the office as found so far
+    """
+    at = index
+    while at > 0 and tokens.lower[at - 1] in ("the", "of", "to"):
+        at -= 1
+    serves = index < end and "to" in tokens.lower[at:index] and at > 0 and tokens.lower[at - 1] in words("role_nouns")
+    if not serves:
+        return index
+    at -= 1
+    while at > 0 and tokens.lower[at - 1] in SERVING:
+        at -= 1
+    return at
+
+
 def _after(text: str, at: int) -> list[tuple[int, int]]:
     """Return the apposition after a name: "X, member of the council,", "X, the party's leader,"."""
     stop = text.find("\n", at, at + WINDOW)
-    tokens = tokenize(text, Span(start=at, end=stop if stop >= 0 else min(len(text), at + WINDOW)))
-    if not tokens.words or tokens.words[0] != ",":
+    end = stop if stop >= 0 else min(len(text), at + WINDOW)
+    if text[at:end].lstrip()[:1] != ",":
         return []
+    tokens = tokenize(text, Span(start=at, end=end))
     index = 1
     while index < len(tokens.words) and index < 4 and tokens.lower[index] in ("a", "an", "the", "who", "is", "was"):
         index += 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sayso.mark.appellation import Appellations
 from sayso.mark.description import Descriptions
-from sayso.mark.resolution import Resolution
+from sayso.mark.resolution import Resolution, by_words
 from sayso.mark.roster import OPENERS
 from sayso.mark.scene import OTHER, SUBJECT, Scene, Sighting, share_of
 from sayso.mark.source import source_nouns
@@ -70,6 +70,8 @@ class Entrances:
                     or self.text[cue.span.start : cue.span.end].lower().split()[0] in OPENERS
                 )
                 weight *= PLAIN if known else VAGUE
+            elif self._is_family(cue.name):
+                found = by_words(self.text, cue.span, SpeakerKind.GROUP, None, reason="own name", confidence=0.9)
             elif cue.name.entity:
                 found = self.called.resolved(cue.name, "own name", 0.97)
                 if " " not in (found.speaker.name or ""):
@@ -77,10 +79,17 @@ class Entrances:
             if found is not None and found.speaker.name is not None:
                 self.scene.enter(self._sighting(found, cue.span, weight))
 
+    def _is_family(self, name: Name) -> bool:
+        """Return whether a name is that of a family or another group of people: "the Orrs"."""
+        after_the = self.text[max(0, name.start - 4) : name.start].casefold() == "the "
+        return name.type is NameType.PERSON and after_the and " " not in name.text and name.text.endswith("s")
+
     def spoken(self, found: Resolution, at: int) -> Sighting:
         """Return the sighting of one who speaks at ``at``, entered as a subject there."""
         speaker = found.speaker
-        weight = OTHER if self.scene.asks(at) else SUBJECT
+        word = self.parse.at(at)
+        owns = word is not None and self.parse.words[word].relation in ("nmod:poss", "compound", "amod")
+        weight = OTHER if self.scene.asks(at) else self.scene.grammar(at, at + 1) if owns else SUBJECT
         sighting = self._sighting(found, Span(start=at, end=at + 1), weight)
         if "thing" in sighting.sorts:  # a capital that spoke is "they" as well
             sighting = replace(sighting, sorts=sighting.sorts | {"plural"})

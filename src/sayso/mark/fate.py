@@ -17,12 +17,22 @@ from sayso.vocabulary import Harm
 JOINTS = ("conj", "appos", "flat")
 RAISING = frozenset(
     "feared believed reported confirmed presumed pronounced declared found left remain remains remained go goes went"
-    " gone become became expected said known thought listed lie lay stay stayed".split()
+    " gone become became expected said known thought listed lie lay stay stayed appear appears"
+    " appeared seem seems seemed".split()
 )
 """Verbs that say of their subject what the word under them says: "were feared dead"."""
 
 LEAVING = frozenset("leave leaves left leaving find finds found see sees saw seen have had".split())
 """Verbs whose object becomes what the word after it says: "left six injured"."""
+
+TOTALS = frozenset("total sum number group".split())
+"""Nouns that stand for those counted after them: "a total of 40 | villagers"."""
+
+INFLICTED = frozenset("shot gunned wounded injured stabbed struck".split())
+"""Verbs of turns of phrase that somebody does to somebody: "fatally shot"."""
+
+HAVING = frozenset("had has have having need needs needed".split())
+"""Verbs that raise their subject to the verb under them: "had to be treated"."""
 
 BESIDE = frozenset(("along", "together"))
 """Prepositions, "with" after them, of those who share the fate of others: "killed the chief along with four men"."""
@@ -75,7 +85,8 @@ def fate_of(tokens: Tokens, parse: Parse, place: int, opening: int) -> Fate | No
         anchor = parse.words[anchor].head
     fate = asked.own(anchor) or asked.governed(anchor)
     above = parse.words[anchor].head
-    if fate is None and above >= 0 and asked.case_of(anchor) == "of" and opening <= parse.starts[above] < place:
+    counts = above >= 0 and (opening <= parse.starts[above] < place or parse.lower[above] in TOTALS)
+    if fate is None and counts and asked.case_of(anchor) == "of":
         return asked.own(above) or asked.governed(above)
     return fate
 
@@ -99,6 +110,8 @@ def head_noun(tokens: Tokens, parse: Parse, number: int, limit: int) -> int | No
     if not number < index < min(limit, number + FARTHEST) or tokens.starts[index] != parse.starts[noun]:
         return None
     between = range(number + 1, index)
+    if tokens.words[number + 1] == ",":
+        return None
     if any(not tokens.words[at][0].isalpha() and tokens.words[at] not in INSIDE for at in between):
         return None
     return None if any(parse.words[at].upos in OUTSIDE for at in range(word + 1, noun)) else index
@@ -115,7 +128,7 @@ def _head_below(tokens: Tokens, parse: Parse, word: int, number: int, limit: int
     return None
 
 
-LIGHT = frozenset("be is are was were been being have has had do does did say said says get got make made".split())
+LIGHT = frozenset("be is are was were been being have has had do does did say said says get got make made aged".split())
 
 
 def verb_of(parse: Parse, place: int) -> int | None:
@@ -141,6 +154,16 @@ def verb_of(parse: Parse, place: int) -> int | None:
     return head if relation == "obj" and parse.lower[head].endswith(("ed", "en", "wn", "ught", "zed")) else None
 
 
+def has_object(parse: Parse, verb: int) -> bool:
+    """Return whether a verb has an object, its own or that of a verb joined to it: "shot and killed | a guard"."""
+    if parse.child(verb, "obj") is not None:
+        return True
+    return any(
+        parse.child(other, "obj") is not None and parse.child(other, "nsubj", "aux") is None
+        for other in parse.every(verb, "conj")
+    )
+
+
 class _Asked:
     """The tree of one sentence, asked for words of harm."""
 
@@ -153,6 +176,9 @@ class _Asked:
         index = self.tokens.at(start)
         if index >= len(self.tokens.words) or self.tokens.starts[index] != start:
             return None
+        ahead = harm_at(self.tokens, index - 1) if index else None
+        if ahead is not None and ahead.role == "phrase" and ahead.end == index + 1:
+            return ahead
         return harm_at(self.tokens, index)
 
     def own(self, anchor: int) -> Fate | None:
@@ -214,6 +240,9 @@ class _Asked:
         return None
 
     def _object_of(self, verb: int, noun: int) -> Fate | None:
+        nearer = self._nearer_deed(verb, noun)
+        if nearer is not None:
+            return nearer
         chain = [verb, *self._joined_before(verb, noun)]
         found = [said for said in map(self.harm, sorted(chain)) if said is not None and self._inflicts(said)]
         if found:
@@ -223,6 +252,17 @@ class _Asked:
                 said = self.harm(child) if child > noun else None
                 if said is not None and said.role in ("adjective", "participle", "noun"):
                     return self._with_joined(child, said, passive=True, deed=verb)
+        return None
+
+    def _nearer_deed(self, verb: int, noun: int) -> Fate | None:
+        """Return the deed between another object and this one: "killed two and | injured | two others"."""
+        first = self.parse.child(verb, "obj")
+        if first is None or not verb < first < noun:
+            return None
+        for word in range(noun - 1, first, -1):
+            said = self.harm(word) if self.parse.words[word].upos == "VERB" else None
+            if said is not None and self._inflicts(said):
+                return Fate(words=(said,), deed=word)
         return None
 
     def _noun_over(self, noun: int) -> Fate | None:
@@ -239,6 +279,8 @@ class _Asked:
             yield word
             if self.parse.lower[word] in RAISING:
                 waiting.extend(self.parse.every(word, "xcomp", "advmod", "obj", "ccomp"))
+            if self.parse.lower[word] in HAVING:
+                waiting.extend(self.parse.every(word, "xcomp"))
             waiting.extend(
                 other
                 for other in self.parse.every(word, "conj")
@@ -271,11 +313,11 @@ class _Asked:
 
     def _befalls(self, word: int, said: HarmWord) -> bool:
         """Return whether a predicate of harm is said of its own subject rather than of its object."""
-        inflicted = said.role == "phrase" and self.parse.lower[word] in ("shot", "gunned")
+        inflicted = said.role == "phrase" and self.parse.lower[word] in INFLICTED
         if said.role in ("intransitive", "phrase", "adjective") and not inflicted:
             return True
         if inflicted or said.role in ("participle", "noun"):
-            return self.parse.child(word, "obj") is None or self.parse.child(word, "aux:pass") is not None
+            return not has_object(self.parse, word) or self.parse.child(word, "aux:pass") is not None
         return False
 
     def _inflicts(self, said: HarmWord) -> bool:
@@ -290,12 +332,14 @@ class _Asked:
     def _injury_below(self, verb: int) -> HarmWord | None:
         """Return the injury under a verb of suffering or of care."""
         low, high = self.parse.reach[verb]
-        for word in range(max(low, verb), min(high, verb + MOST)):
+        for word in range(max(low, verb), min(high, verb + MOST + MOST // 2)):
             if self.parse.words[word].relation == "conj" and self.parse.words[word].upos == "VERB":
                 break
             if self.parse.lower[word] in HURT:
                 index = self.tokens.at(self.parse.starts[word])
-                return HarmWord(first=index, end=index + 1, harm=Harm.INJURED, role="adjective")
+                fatal = self.parse.lower[word - 1] == "fatal"
+                harm = Harm.KILLED if fatal else Harm.INJURED
+                return HarmWord(first=index, end=index + 1, harm=harm, role="adjective")
         return None
 
     def case_of(self, noun: int) -> str:

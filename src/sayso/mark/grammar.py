@@ -3,6 +3,7 @@
 import re
 
 from sayso.lexicon import table
+from sayso.mark.gate import gate_of
 from sayso.mark.phrase import (
     ADVERB,
     BARE_ORDINAL,
@@ -150,21 +151,22 @@ def _holidays() -> str:
     return "|".join(re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s+") for name in names)
 
 
+_WRITTEN = tuple(dict.fromkeys(GATES.get(gate, gate) for _, gate, _ in FORMS))
+OPENING = tuple(gate_of(written) for written in _WRITTEN)
+"""The gates, each once."""
+
 COMPILED = tuple(
-    (name, re.compile(GATES.get(gate, gate)), re.compile(pattern.replace("@HOLIDAY@", _holidays()), re.VERBOSE))
+    (name, _WRITTEN.index(GATES.get(gate, gate)), re.compile(pattern.replace("@HOLIDAY@", _holidays()), re.VERBOSE))
     for name, gate, pattern in FORMS
 )
-"""The forms, compiled. Every repetition in them is bounded or over white space, so that time stays linear."""
+"""The forms, compiled, with the number of the gate each has. Every repetition in them is bounded or over white space, so that time stays linear."""
 
-ANY = re.compile(
-    r"\d|"
-    + GATES["month"]
-    + "|"
-    + GATES["weekday"]
-    + "|"
-    + GATES["holiday"]
-    + r"|(?i:day|week|month|period|year|decade|centur|hour|minute|second|night|daily|fiscal"
-    r"|morning|afternoon|evening|ago|tomorrow|spring|summer|autumn|fall|winter|quarter|annual|noon"
-    r"|millenni|ties\b|teen|clock|half past|two thousand)"
+ANY = (
+    gate_of(
+        "(?i)day|week|month|period|year|decade|centur|hour|minute|second|night|daily|fiscal"
+        "|morning|afternoon|evening|ago|tomorrow|spring|summer|autumn|fall|winter|quarter|annual|noon"
+        "|millenni|teen|clock|half past|two thousand"
+    ),
+    gate_of(r"\d|[Tt][Ii][Ee][Ss]\b|" + GATES["month"] + "|" + GATES["weekday"] + "|" + GATES["holiday"]),
 )
 """What at least must occur for a sentence to be looked at."""

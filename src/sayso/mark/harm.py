@@ -34,6 +34,18 @@ PHRASES: tuple[tuple[tuple[str, ...], Harm], ...] = (
     (("lost", "her", "life"), Harm.KILLED),
     (("put", "to", "death"), Harm.KILLED),
     (("shot", "dead"), Harm.KILLED),
+    (("fatally", "shot"), Harm.KILLED),
+    (("fatally", "wounded"), Harm.KILLED),
+    (("fatally", "injured"), Harm.KILLED),
+    (("fatally", "stabbed"), Harm.KILLED),
+    (("fatally", "struck"), Harm.KILLED),
+    (("fatal", "shooting"), Harm.KILLED),
+    (("fatal", "shootings"), Harm.KILLED),
+    (("fatal", "stabbing"), Harm.KILLED),
+    (("fatal", "stabbings"), Harm.KILLED),
+    (("fatal", "beating"), Harm.KILLED),
+    (("fatal", "injuries"), Harm.KILLED),
+    (("fatal", "wounds"), Harm.KILLED),
     (("shot", "and", "killed"), Harm.KILLED),
     (("unaccounted", "for"), Harm.MISSING),
     (("forced", "from", "their", "homes"), Harm.DISPLACED),
@@ -116,10 +128,10 @@ def harm_after(tokens: Tokens, end: int, limit: int) -> list[HarmWord]:
     limit: index of the next figure that is no part of this one, or of the end of the sentence
     """
     found: list[HarmWord] = []
-    index, bound, depth = end, min(limit, end + FARTHEST), 0
+    index, bound = end, min(limit, end + FARTHEST)
     while index < bound:
         lower = tokens.lower[index]
-        if lower in CLAUSE:
+        if lower in CLAUSE or (lower == ")" and "(" not in tokens.lower[end:index]):
             break
         word = harm_at(tokens, index)
         if word is None:
@@ -127,7 +139,7 @@ def harm_after(tokens: Tokens, end: int, limit: int) -> list[HarmWord]:
                 break
             if not found and lower in JOINERS and _verb_follows(tokens, index):
                 break
-            if lower in ("while", "but", "after", "because", "when", "although") and not found:
+            if lower in ("while", "but", "after", "because", "when", "although", "though") and not found:
                 break
             if _is_other_verb(lower):
                 break
@@ -137,7 +149,6 @@ def harm_after(tokens: Tokens, end: int, limit: int) -> list[HarmWord]:
             break
         found.append(word)
         index = word.end
-        depth += 1
     return found
 
 
@@ -210,7 +221,9 @@ def harm_before(tokens: Tokens, first: int, floor: int) -> list[HarmWord]:
 
 
 TOLL_VERBS = frozenset(
-    "to at is was were reached reaches of stands stood exceeded exceeds passed hit than over".split()
+    "to at is was were reached reaches of stands stood exceeded exceeds passed hit than over surpassed surpasses"
+    " surpass surpassing topped tops passes passing pass hits hitting reach reaching exceed crossed crosses climbed"
+    " neared nears nearing approached".split()
 )
 HEDGING = frozenset("about around nearly almost at least more than over some up to as many an estimated".split())
 

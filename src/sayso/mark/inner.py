@@ -184,7 +184,9 @@ def _speaker(parse: Parse, verb: int) -> int | None:
         return misread  # nothing but a subject stands before its verb
     if any(parse.lower[mark] == "to" for mark in parse.every(verb, "mark")):
         return None
-    joined = parse.words[verb].relation in ("conj", "acl:relcl", "acl")
+    relation = parse.words[verb].relation
+    # "before it was found, and without knowing": a clause with a word of its own before it shares no subject.
+    joined = relation in ("acl:relcl", "acl") or (relation == "conj" and parse.child(verb, "mark", "case") is None)
     trailing = parse.words[verb].relation == "advcl" and parse.child(verb, "mark", "case") is None
     return subject_of(parse, verb) if joined or trailing else None
 

@@ -44,7 +44,7 @@ def is_label(tokens: Tokens, index: int, number: Number) -> bool:
         return True
     if digits and tokens.touches(end) and tokens.words[end - 1] == lower[index] and after == "g":
         return tokens.words[end] == "G"
-    if digits and _is_code(tokens, end):
+    if digits and (_is_code(tokens, end) or _is_tally(tokens, end)):
         return True
     if tokens.touches(index) and digits and _glued(tokens, index):
         return True
@@ -82,6 +82,12 @@ def _is_code(tokens: Tokens, end: int) -> bool:
         and tokens.touches(end + 3)
         and tokens.words[end + 3][0].isdigit()
     )
+
+
+def _is_tally(tokens: Tokens, end: int) -> bool:
+    """Return whether a number opens a tally of tries, "8-for-12"."""
+    hyphens = [at for at in (end, end + 2) if at < len(tokens.words) and tokens.words[at] in HYPHENS]
+    return len(hyphens) == 2 and tokens.touches(end) and tokens.lower[end + 1] in ("for", "of")
 
 
 def _glued(tokens: Tokens, index: int) -> bool:

@@ -73,13 +73,18 @@ def read_ago(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
 def read_in_time(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield "in two weeks" as a point where its verb looks ahead, else as the time something took."""
     count, unit = small_number(match["n"]), unit_of(match["u"])
-    if now.narrative or now.tense(sentence, match.start(), match.end()) != COMING:
+    coming = now.tense(sentence, match.start(), match.end()) == COMING or SCHEDULED.search(sentence[: match.start()])
+    if now.narrative or not coming:
         yield make_draft(match, duration_value(count, unit), DateType.DURATION, mod=_hedge(match["hedge"]),
                          rule="duration")  # fmt: skip
         return
     kind = DateType.TIME if unit in CLOCK_UNITS else DateType.DATE
     value = shift(now.published, count or 1, unit)
     yield make_draft(match, value, kind, mod=_side(match["hedge"], True, 1), anchor=DateAnchor.PUBLISHED)
+
+
+SCHEDULED = re.compile(r"\b(?:is|are|begins?|starts?|opens?|ends?|expires?|resumes?|reopens?)\s+in\s+$")
+"""What is said in the present of what is fixed for later: "the vote is in two weeks"."""
 
 
 def _side(hedge: str | None, near: bool, sign: int) -> DateMod | None:

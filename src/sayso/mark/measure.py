@@ -184,7 +184,7 @@ def _age(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
     if tokens.lower[max(0, quantity.first - 2) : quantity.first] in (["age", "of"], ["ages", "of"]):
         return Measured(kind=FigureKind.AGE, unit="year", end=quantity.end, counted=(quantity.end, quantity.end))
     bounded = inside and inside[0] in ("over", "under", "above", "below") and is_plural(before)
-    if bounded and is_person(before) and (quantity.value or 200) < 120 and not word_at(tokens, quantity.end).isalpha():
+    if bounded and is_person(before) and (quantity.value or 200) < 120 and _ends_noun(tokens, quantity.end):
         return Measured(kind=FigureKind.AGE, unit="year", end=quantity.end, counted=(quantity.end, quantity.end))
     if before in ("aged", "age") and (word not in units() or word in ("years", "year")):
         end = at + 1 if word in ("years", "year") else quantity.end
@@ -204,6 +204,11 @@ def _age(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
     else:
         return None
     return Measured(kind=FigureKind.AGE, unit=unit, end=end, counted=(end, end))
+
+
+def _ends_noun(tokens: Tokens, at: int) -> bool:
+    """Return whether no noun phrase goes on at a token: what stands before counts nothing behind it."""
+    return not word_at(tokens, at).isalpha() or tokens.tag(at) in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON")
 
 
 def _share(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured | None:

@@ -22,12 +22,15 @@ NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM"))
 OWNER = frozenset("by of from among".split())
 BRIDGES = OWNER | frozenset("for in at".split())
 """Prepositions inside a noun phrase that speaks: "a lawyer for the family", "a survey by the institute"."""
+SEEMING = frozenset("appear appears appeared seem seems seemed".split())
+SHOWING = frozenset("show suggest indicate confirm depict prove say state".split())
+"""What a text or picture does that appears to tell something."""
 CLOSERS = frozenset(".!?…,;:–—-")
 
 
 def mended(parse: Parse, draft: Draft) -> Draft:
     """Return a draft under the one who did it in a passive, without what cannot be its source's words."""
-    draft = _without_hearer(parse, _with_subject(parse, _without_time(parse, draft)))
+    draft = _shown(parse, _without_hearer(parse, _with_subject(parse, _without_time(parse, draft))))
     beside = _in_paragraph(parse.text, draft)
     content = _unless_alone(parse, [_after_that(parse, draft, _without_author(parse, draft, span)) for span in beside])
     source = _agent(parse, draft.cue) if draft.cue is not None else None
@@ -148,6 +151,20 @@ def _without_hearer(parse: Parse, draft: Draft) -> Draft:
         if any("told" in entry.complements for entry in verbs().get(parse.lower[verb], ())):
             return replace(draft, source=None, referent=None)
     return draft
+
+
+def _shown(parse: Parse, draft: Draft) -> Draft:
+    """Return a draft under what "appears to show" something: a film, a map, a count."""
+    if draft.source is not None or draft.cue is None or draft.rule != ENCODER or len(draft.content) != 2:
+        return draft
+    thing, rest = draft.content
+    cue, inside = parse.within(draft.cue.start, draft.cue.end), parse.within(rest.start, rest.end)
+    seems = bool(cue) and parse.lower[cue[-1]] in SEEMING and thing.end <= draft.cue.start <= rest.start
+    if not seems or len(inside) < 3 or parse.lower[inside[0]] != "to" or parse.lower[inside[1]] not in SHOWING:
+        return draft
+    whole = Span(start=draft.cue.start, end=parse.ends[inside[1]])
+    content = Span(start=parse.starts[inside[2]], end=rest.end)
+    return replace(draft, cue=whole, source=thing, content=(content,))
 
 
 def _after_that(parse: Parse, draft: Draft, span: Span) -> Span:

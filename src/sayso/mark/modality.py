@@ -262,7 +262,7 @@ def mood_of(parse: Parse, word: int) -> tuple[Modality, bool]:
         own = _own_mood(parse, at) if at == word or verbal else Modality.ASSERTED
         modality = modality if modality is not Modality.ASSERTED else own
         negated ^= negations(parse, at) % 2 == 1
-        head, relation = parse.words[at].head, parse.words[at].relation.split(":", maxsplit=1)[0]
+        head, relation = parse.words[at].head, parse.bases[at]
         if head < 0 or relation in ("parataxis", "appos"):
             break
         if relation == "conj" and parse.words[at].upos == parse.words[head].upos:

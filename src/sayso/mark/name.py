@@ -10,7 +10,7 @@ from sayso.mark.cited import find_cited
 from sayso.mark.confidence import calibrated_name
 from sayso.mark.draft import NameDraft
 from sayso.mark.landmark import landmark_end, type_beside
-from sayso.mark.naming import name_type
+from sayso.mark.naming import name_heads, name_type
 from sayso.mark.noun import person_nouns
 from sayso.mark.parse import Parse
 from sayso.mark.repeat import find_repeats, settle_types
@@ -21,6 +21,13 @@ from sayso.vocabulary import NameType
 
 LISTED = re.compile(r"\s*,\s+")
 INITIAL = re.compile(r"(?<![\w.])([^\W\d_])\.\s?$")
+HEAD_OF = re.compile(r"(?<!\w)(?P<all>(?:(?:First|Second|Third|Great)\s)?(?P<head>[A-Z][a-z]+)\sof\s(?:the\s)?)$")
+"""A word with a capital, "of", and the name after it."""
+CALLED_BY = frozenset((NameType.GPE, NameType.LOC, NameType.FAC))
+GENERAL = frozenset("Day Days Week Report Statement Law Bill Plan Process Statute Code Conference Operation".split())
+"""Heads that say of what rather than by what name: "Law of the Sea", "Report of the Ministry"."""
+SIDES = frozenset("Eastern Western Northern Southern Central".split())
+"""Parts of a part of the world."""
 UNNAMED = frozenset(("Date", "Money"))
 """What the encoder finds among names and other modules answer for."""
 
@@ -35,7 +42,7 @@ def find_names(article: Article, parse: Parse, said: Sequence[NameSignal]) -> tu
     """
     text = article.text
     drafts = [draft for one in said for part in _parts(text, one) if (draft := _draft(parse, part)) is not None]
-    drafts = _unbroken(text, _with_initials(text, drafts))
+    drafts = _unbroken(text, _with_heads(text, _with_initials(text, drafts)))
     cited = [
         NameDraft(start=start, end=end, type=NameType.DOC, level=0.9)
         for start, end in find_cited(parse, [(draft.start, draft.end) for draft in drafts])
@@ -96,6 +103,18 @@ def _with_initials(text: str, drafts: Sequence[NameDraft]) -> list[NameDraft]:
     return found
 
 
+def _with_heads(text: str, drafts: Sequence[NameDraft]) -> list[NameDraft]:
+    """Return the drafts, a place with the battle or treaty before it that is called by it: "Treaty of Orvale"."""
+    found = []
+    for draft in drafts:
+        head = HEAD_OF.search(text, max(0, draft.start - 40), draft.start)
+        kind = name_heads().get(head["head"]) if head else None
+        if head and kind in (NameType.EVENT, NameType.DOC) and draft.type in CALLED_BY and head["head"] not in GENERAL:
+            draft = replace(draft, start=head.start("all"), type=kind)
+        found.append(draft)
+    return found
+
+
 def _unbroken(text: str, drafts: Sequence[NameDraft]) -> list[NameDraft]:
     """Return the drafts, a body's name that ends in "of" or "for" put together with the name that follows it."""
     found: list[NameDraft] = []
@@ -106,8 +125,20 @@ def _unbroken(text: str, drafts: Sequence[NameDraft]) -> list[NameDraft]:
             if last in ("of", "for") and text[before.end : draft.start].strip() in ("", "the"):
                 found[-1] = replace(before, end=draft.end)
                 continue
+        if before and text[before.end : draft.start] == " " and (kind := _goes_on(text, before, draft)) is not None:
+            found[-1] = replace(before, end=draft.end, type=kind)
+            continue
         found.append(draft)
     return found
+
+
+def _goes_on(text: str, before: NameDraft, draft: NameDraft) -> NameType | None:
+    """Return what two names that stand side by side are as one: "Eastern | Europe", "Orvale | Central Hospital"."""
+    if text[before.start : before.end] in SIDES and draft.type in (NameType.GPE, NameType.LOC):
+        return NameType.LOC
+    if before.type is NameType.GPE and draft.type is NameType.FAC and not before.end - before.start <= 2:
+        return NameType.FAC
+    return None
 
 
 def _longest(drafts: Iterable[NameDraft]) -> list[NameDraft]:

@@ -71,6 +71,8 @@ def name_type(surface: str, said: str) -> NameType | None:
 
     said: the encoder's type
     """
+    if surface.startswith("Operation ") and said != "Person":
+        return NameType.EVENT
     head = head_of(surface)
     kind = name_heads().get(head)
     if said in PLAIN:

@@ -57,7 +57,7 @@ class Occasions:
         found = [trigger.word]
         word = trigger.word
         for _ in range(DEPTH):
-            head, relation = parse.words[word].head, parse.words[word].relation.split(":", maxsplit=1)[0]
+            head, relation = parse.words[word].head, parse.bases[word]
             if head < 0 or relation in ("parataxis", "ccomp"):
                 break
             if relation == "acl" or (trigger.noun and self._remembers(head)):
@@ -82,7 +82,7 @@ class Occasions:
         while queue:
             at = queue.pop(0)
             for child in parse.children[at]:
-                relation = parse.words[child].relation.split(":", maxsplit=1)[0]
+                relation = parse.bases[child]
                 if relation == "punct" or (relation in CLAUSES and parse.words[child].upos in ("VERB", "AUX", "ADJ")):
                     continue
                 if relation == "conj" and at == word and parse.words[child].upos in ("NOUN", "PROPN"):

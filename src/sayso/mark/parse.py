@@ -2,16 +2,23 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from sayso.protocols import Signals, WordSignal
 from sayso.records import Span
+
+
+@cache
+def base_of(relation: str) -> str:
+    """Return a relation without its subtype: "nsubj" of "nsubj:pass"."""
+    return relation.split(":", maxsplit=1)[0]
 
 
 class Parse:
     """The words of one article with their parts of speech and heads; words are named by their number.
 
     words: in text order; ``head`` is -1 for the root of a sentence
+    bases: the relation of each word without its subtype: "nsubj" for "nsubj:pass"
     """
 
     def __init__(self, text: str, signals: Signals) -> None:
@@ -21,6 +28,7 @@ class Parse:
         self.ends = [word.end for word in signals.words]
         self.forms = [text[word.start : word.end] for word in signals.words]
         self.lower = [form.casefold() for form in self.forms]
+        self.bases = [base_of(word.relation) for word in signals.words]
 
     @cached_property
     def children(self) -> Sequence[Sequence[int]]:
@@ -58,13 +66,17 @@ class Parse:
 
     def child(self, word: int, *relations: str) -> int | None:
         """Return the first dependent with one of the relations; ``"nsubj"`` means ``"nsubj:pass"`` as well."""
-        return next(self.every(word, *relations), None)
+        bases, words = self.bases, self.words
+        for number in self.children[word]:
+            if bases[number] in relations or words[number].relation in relations:
+                return number
+        return None
 
     def every(self, word: int, *relations: str) -> Iterator[int]:
         """Yield the dependents with one of the relations, in text order; subtypes are meant as well."""
+        bases, words = self.bases, self.words
         for number in self.children[word]:
-            relation = self.words[number].relation
-            if relation in relations or relation.split(":", maxsplit=1)[0] in relations:
+            if bases[number] in relations or words[number].relation in relations:
                 yield number
 
     def above(self, word: int) -> Iterator[int]:

@@ -63,13 +63,13 @@ class Cast:
         parse = self.parse
         first, after = head, head + 1
         for child in reversed(parse.children[head]):
-            relation = parse.words[child].relation.split(":", maxsplit=1)[0]
+            relation = parse.bases[child]
             if child < head and relation in BEFORE_HEAD and not self._dropped(child):
                 low, high = parse.reach[child]
                 if high <= first + 1 and low < first:
                     first = self._past_articles(low, first)
         for child in parse.children[head]:
-            relation = parse.words[child].relation.split(":", maxsplit=1)[0]
+            relation = parse.bases[child]
             if child > head and (relation in AFTER_HEAD or child in self._more(head)):
                 after = max(after, self.extent(child)[1])
         return first, after
@@ -152,7 +152,7 @@ class Cast:
     def _further(self, word: int) -> int | None:
         """Return who "by" names under a dependent of ``word``: "the shelling of the port by the navy"."""
         for child in self.parse.children[word]:
-            if child > word and self.parse.words[child].relation.split(":", maxsplit=1)[0] in ("nmod", "obl", "obj"):
+            if child > word and self.parse.bases[child] in ("nmod", "obl", "obj"):
                 found = self.oblique(child, frozenset({"by"}))
                 if found is not None:
                     return found

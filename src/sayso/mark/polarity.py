@@ -19,7 +19,7 @@ def negations(parse: Parse, word: int) -> int:
     light = [one for child in parse.every(word, "cop", "aux") for one in parse.children[child]]
     for child in (*parse.children[word], *light):
         lower = parse.lower[child]
-        relation = parse.words[child].relation.split(":", maxsplit=1)[0]
+        relation = parse.bases[child]
         if relation in ARGUMENTS:
             count += _of_argument(parse, child)
         elif lower in NOT or lower == "cannot":

@@ -89,6 +89,8 @@ def _quantity(tokens: Tokens, index: int, taken: Callable[[int, int], bool]) -> 
         return replace(_bound(tokens, index, number, None), weak=True)
     if (minus := minus_before(tokens, index, number.end)) is not None:
         number = replace(number, value=-number.value)
+        if (cold := _below_nought(tokens, minus, index, number)) is not None:
+            return cold
         return replace(_bound(tokens, minus, number, _sign(tokens, minus)), number=index)
     share = _share(tokens, index, number)
     if share is not None:
@@ -145,7 +147,7 @@ def _range(tokens: Tokens, index: int, number: Number, taken: Callable[[int, int
         return None
     if joint == "and" and not _opened(tokens, index, "between"):
         return None
-    if joint == "to" and _rising(tokens, index):
+    if joint == "to" and _rising(tokens, index, number.end, other.end):
         return None
     sign = _sign(tokens, index)
     first = index if sign is None else sign
@@ -157,6 +159,22 @@ def _range(tokens: Tokens, index: int, number: Number, taken: Callable[[int, int
     kind = "plural" if number.kind == "plural" else ("fraction" if other.kind == "fraction" else "whole")
     return Quantity(first=first, number=index, end=other.end, value=None, low=low, high=high,
                     modifier=Modifier.RANGE, kind=kind, sign=sign)  # fmt: skip
+
+
+def _below_nought(tokens: Tokens, minus: int, index: int, number: Number) -> Quantity | None:
+    """Return "from -18 °C to -34 °C", "between minus ten and five" as a range with its lower end first."""
+    found = _second(tokens, index, number)
+    if found is None or found[1] not in ("to", "and") or _rising(tokens, minus, number.end, number.end):
+        return None
+    at, joint = found
+    sunk = tokens.lower[at] in ("-", "−", "minus", "negative")
+    other = parse_number(tokens, at + sunk) if at + sunk < len(tokens.words) else None
+    opened = tokens.lower[minus - 1 : minus] == ["from" if joint == "to" else "between"]
+    if other is None or not opened or other.kind != "whole" or not _same_unit(tokens, number.end, other.end):
+        return None
+    ends = sorted((number.value, -other.value if sunk else other.value))
+    return Quantity(first=hedge_start(tokens, minus - 1), number=index, end=other.end, value=None, low=ends[0],
+                    high=ends[1], modifier=Modifier.RANGE, kind="whole", sign=None)  # fmt: skip
 
 
 def _same_unit(tokens: Tokens, first: int, second: int) -> bool:
@@ -171,7 +189,9 @@ def _same_unit(tokens: Tokens, first: int, second: int) -> bool:
 def _second(tokens: Tokens, index: int, number: Number) -> tuple[int, str] | None:
     """Return where the second number of a range might start and what joins it to the first."""
     lower, at = tokens.lower, number.end
-    if at < len(lower) and (_money(tokens, at) or lower[at] in units() or lower[at] in ("%", "c")):
+    if lower[at : at + 1] == ["°"] and lower[at + 1 : at + 2] in (["c"], ["f"]):
+        at += 2
+    elif at < len(lower) and (_money(tokens, at) or lower[at] in units() or lower[at] in ("%", "c")):
         at += 1
     if at + 1 >= len(lower):
         return None
@@ -231,14 +251,26 @@ def _opened(tokens: Tokens, index: int, word: str) -> bool:
     return False
 
 
-def _rising(tokens: Tokens, index: int) -> bool:
-    """Return whether "from 30 to 40" tells a change: two figures, not a range."""
+def _rising(tokens: Tokens, index: int, first_end: int, second_end: int) -> bool:
+    """Return whether "from 30 to 40", "by $2bn to $52bn" tell a change, two figures; "by 10 to 15 %" is a range."""
     before = tokens.lower[max(0, index - 5) : index]
     if before[-1:] == ["from"] or before[-2:-1] == ["from"]:
         return any(word in RISE for word in before)
+    signed = bool(before) and before[-1] in signs()
+    own = signed or _has_unit(tokens, first_end)
+    if not own and _has_unit(tokens, second_end):
+        return False
+    before = before[:-1] if signed else before
+    if own and before[-1:] == ["by"]:
+        return True
     near = [word for word in before[-2:] if word not in ("up", "down")]
     moved = before[-1:] in (["up"], ["down"]) and before[-2:-1] in (["is"], ["was"], ["are"], ["were"])
     return moved or any(word in RISE for word in near)
+
+
+def _has_unit(tokens: Tokens, at: int) -> bool:
+    word = tokens.lower[at] if at < len(tokens.lower) else ""
+    return word in units() or word in currencies() or word in ("%", "percent", "per")
 
 
 def _sign(tokens: Tokens, index: int) -> int | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sayso.mark.aside import read_asides
 from sayso.mark.clause import by_phrase, phrase, verb_group
-from sayso.mark.cue import nouns
+from sayso.mark.cue import nouns, verbs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.ground import Ground
 from sayso.mark.mend import NOMINAL, cuts_quotation, mended, parted, retells
@@ -172,6 +172,8 @@ class _Relays:
             before: Span | None = None
             for span in self.drafts[at].content:
                 for number in self.parse.within(span.start, span.end):
+                    if self.parse.lower[number] not in verbs() and self.parse.lower[number] not in nouns():
+                        continue
                     if number not in self.cues and self.parse.starts[number] >= span.start:
                         self.add(self.retold.report(number, self.ground.in_sentence(span, number), before))
                 before = span

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from sayso.lexicon import table
+from sayso.mark.parse import Parse
 from sayso.mark.source import source_nouns
 from sayso.records import Entity, Name
 from sayso.vocabulary import NameType
@@ -35,6 +36,8 @@ SHORT_TITLES = {
     "insp": "inspector",
 }
 """Titles written short, and the nouns they stand for."""
+OWNERS = {"his": "m", "himself": "m", "her": "f", "herself": "f"}
+"""What tells the gender of the one whose it is."""
 UNTITLED = frozenset("he him his himself she her hers herself".split())
 """Words of gender that are no title: "told him Moor" says nothing of Moor."""
 OPENERS = frozenset(
@@ -75,6 +78,29 @@ def genders_of(text: str, people: Sequence[Name], entities: Sequence[Entity]) ->
                 if noun and noun.gender:
                     found.setdefault(entity.id, noun.gender)
     _by_title(text, people, found)
+    return found
+
+
+def own_genders(parse: Parse, people: Sequence[Name], known: Mapping[str, str]) -> dict[str, str]:
+    """Return ``m`` or ``f`` by entity for people of unknown gender: "Oru Vashkel took back *his* words".
+
+    Only the subject of a clause is told by what is his in it, and only in a sentence that names nobody else.
+    """
+    found: dict[str, str] = {}
+    for name, before, after in zip(people, [None, *people], [*people[1:], None], strict=False):
+        head = parse.top(name.start, name.end)
+        if head is None or name.entity is None or name.entity in known:
+            continue
+        word = parse.words[head]
+        if not word.relation.startswith("nsubj") or word.head < 0:
+            continue
+        first, last = parse.reach[word.head]
+        if any(one is not None and parse.starts[first] <= one.start < parse.ends[last - 1] for one in (before, after)):
+            continue
+        own = (n for n in range(head, last) if parse.lower[n].endswith("self") or "poss" in parse.words[n].relation)
+        told = {OWNERS[parse.lower[n]] for n in own if parse.lower[n] in OWNERS}
+        if len(told) == 1:
+            found.setdefault(name.entity, told.pop())
     return found
 
 

@@ -59,6 +59,8 @@ def _short_scale(tokens: Tokens, at: int) -> bool:
         return not (at + 1 < len(tokens.words) and tokens.touches(at + 1) and tokens.words[at + 1][0].isalnum())
     if tokens.words[at] == "m" and at + 1 < len(tokens.words):
         after = tokens.lower[at + 1]
+        if after in ("and", "to", "or", "-") and tokens.lower[at + 3 : at + 4] == ["m"] and tokens.touches(at + 3):
+            return _short_scale(tokens, at + 3)
         return money or (after[:1].isalpha() and len(after) > 3 and after.endswith(PLURALS))
     return money and tokens.lower[at] in ("m", "b")
 

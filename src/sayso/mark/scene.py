@@ -34,13 +34,15 @@ ASKING = frozenset("ask asks asked asking question questions questioned press pr
 """Who asks somebody hands the word on: the one asked is who speaks next."""
 OUTSIDE, SPEAKING = 0.5, 0.05
 """Inside a quotation: factors of what stands outside it, and of what stands beside it, where its speaker is."""
+GOVERNS = 0.2
+"""Added to the weight of the subject of a clause that the pronoun's own clause hangs on: "*Orr* left because he …"."""
 SPOKE = 0.5
 """Added to the weight of the one who spoke last."""
 POINTED = 0.2
 """Weight of the encoder's link, times its confidence: it settles what is close and overrules nothing."""
 RATHER_ONE = 0.6
 """Factor of a body, which is "it" rather than "they"."""
-SHARES = {"m": 0.62, "f": 0.62, "plural": 0.7, "thing": 0.7}
+SHARES = {"m": 0.6, "f": 0.6, "plural": 0.7, "thing": 0.7}
 """Share of the weight that one must have to be named, against the next who agrees with the pronoun."""
 FAINT = 0.1
 """Weight below which somebody is out of view."""
@@ -120,15 +122,15 @@ class Scene:
         word = self.parse.top(start, end)
         if word is None:
             return SUBJECT if any(0 <= start - place <= 2 for place in self.sentences) else OTHER
-        relation = self.parse.words[word].relation.split(":", maxsplit=1)[0]
+        relation = self.parse.bases[word]
         if relation == "conj":
             head = self.parse.words[word].head
-            relation = self.parse.words[head].relation.split(":", maxsplit=1)[0] if head >= 0 else relation
+            relation = self.parse.bases[head] if head >= 0 else relation
         head = self.parse.words[word].head
         if relation in ("nsubj", "root"):
             if relation == "root" or head < 0:
                 return SUBJECT
-            clause = self.parse.words[head].relation.split(":", maxsplit=1)[0]
+            clause = self.parse.bases[head]
             return OTHER if self._is_question(head) else EMBEDDED if clause in ("acl", "advcl", "ccomp") else SUBJECT
         if relation in ("obj", "iobj") and self._is_question(head):
             return SUBJECT
@@ -189,6 +191,7 @@ class Scene:
     def _weigh(self, place: int, sort: str, fits: Callable[[Sighting], bool] | None) -> dict[str, Weighed]:
         own = self.quote_at(place)
         pointed, level = self.pointed.get(place, (-1, 0.0))
+        over = self._over(place)
         found: dict[str, Weighed] = {}
         for sighting in self._recent(place):
             if sort not in sighting.sorts or (fits is not None and not fits(sighting)):
@@ -200,6 +203,8 @@ class Scene:
                 weight *= QUOTED if quote is not None else SPEAKING if near else OUTSIDE
             if sighting.start <= pointed < sighting.end:
                 weight += POINTED * level
+            if any(sighting.start <= subject < sighting.end for subject in over):
+                weight += GOVERNS
             if sort == "plural" and "thing" in sighting.sorts:
                 weight *= RATHER_ONE
             if own is None and self.spoke is not None and sighting.key == self.spoke.key:
@@ -216,6 +221,15 @@ class Scene:
             else:
                 one.weight = max(one.weight, weight) + AGAIN * min(one.weight, weight)
         return found
+
+    def _over(self, place: int) -> list[int]:
+        """Return where the subjects stand whose clauses hold that of the word at ``place``, the nearest first."""
+        parse, word = self.parse, self.parse.at(place)
+        if word is None or parse.words[word].head < 0:
+            return []
+        own = parse.words[word].head
+        subjects = [parse.child(head, "nsubj") for head in parse.above(own)]
+        return [parse.starts[subject] for subject in subjects if subject is not None and subject < word]
 
     def _recent(self, place: int) -> Iterable[Sighting]:
         for at in range(len(self.sightings) - 1, max(-1, len(self.sightings) - 60), -1):

@@ -5,16 +5,17 @@ lead to an entity of the article; pronouns to the last one who can be meant; whe
 candidates and nobody is named.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from sayso.mark.appellation import Appellations
 from sayso.mark.description import FORMER, POINTING, Descriptions
-from sayso.mark.entrance import SORTS, Entrances
+from sayso.mark.entrance import ANY_PERSON, SORTS, Entrances
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import find_quotations
 from sayso.mark.resolution import Resolution
-from sayso.mark.roster import OPENERS, genders_of, holders_of
+from sayso.mark.roster import OPENERS, genders_of, holders_of, own_genders
 from sayso.mark.scene import Scene, Sighting, share_of
 from sayso.mark.sentence import stretches
 from sayso.mark.source import SourceNoun
@@ -34,6 +35,8 @@ GENERAL = frozenset("official politician man woman spokesman spokeswoman spokesp
 """Nouns of persons that say so little that whoever is known by another role may be meant by them."""
 BRINGING = frozenset(("a", "an"))
 """Words that bring somebody in, who is "the" one afterwards."""
+APPOSED = re.compile(r"(?: ?\([^()\n]{1,24}\))?, (?:[^\W\d_a-z][\w.]* ){0,2}|(?: \([^()\n]{1,24}\)) ")
+"""What may stand between a role and the name at the end of the sentence: its body's initials, a comma, a title."""
 SHORT = 3
 """Words a description has at most that may mean whoever is in view; a longer one says whom it means."""
 CLEARLY = 0.75
@@ -55,6 +58,7 @@ class Cast:
         by_id = {entity.id: entity for entity in entities}
         people = [name for name in self.names if name.type is NameType.PERSON]
         self.genders = genders_of(self.text, people, entities)
+        self.genders.update(own_genders(parse, people, self.genders))
         self.by_role = holders_of(entities)
         self.called = Appellations(self.text, parse, self.names, by_id, self.genders, self.by_role)
         self.described = Descriptions(self.called)
@@ -95,8 +99,28 @@ class Cast:
             if head in FIRST:
                 return self._author(head)
             if head in SORTS:
+                if (ahead := self._ahead(span, SORTS[head])) is not None:
+                    return ahead
                 return self.scene.meant(SORTS[head], span.start)
         return self.called.of(span) or self._describe(span)
+
+    def _ahead(self, span: Span, sort: str) -> Resolution | None:
+        """Return the person named after a pronoun whose clause leads up to his: "While *he* paused, Orr said …"."""
+        parse = self.parse
+        word = parse.at(span.start)
+        verb = parse.words[word].head if word is not None and parse.words[word].relation == "nsubj" else -1
+        if word is None or verb < 0 or parse.words[verb].relation.split(":")[0] != "advcl" or sort not in ANY_PERSON:
+            return None
+        subject = parse.child(parse.words[verb].head, "nsubj")
+        if subject is None or subject < verb or parse.words[verb].head < verb:
+            return None
+        at = bisect_left(self.starts, parse.ends[subject]) - 1
+        name = self.names[at] if at >= 0 else None
+        if name is None or not name.start <= parse.starts[subject] < name.end or name.type is not NameType.PERSON:
+            return None
+        if name.entity is None or self.genders.get(name.entity, sort) != sort:
+            return None
+        return self.called.resolved(name, "in view", 0.85)
 
     def whole(self, source: Span) -> Span:
         """Return a source with all of the person's name that it ends or begins in."""
@@ -104,6 +128,17 @@ class Cast:
         for name in self.names[first : bisect_left(self.starts, source.end)]:
             if name.type is NameType.PERSON and name.end > source.start:
                 source = Span(start=min(source.start, name.start), end=max(source.end, name.end))
+        after = self.names[bisect_left(self.starts, source.end) :][:3]
+        for name in after:
+            between = self.text[source.end : name.start]
+            closed = self.text[name.end : name.end + 1] in ("", ".", ";", "\n")
+            if (
+                name.type is NameType.PERSON
+                and closed
+                and APPOSED.fullmatch(between)
+                and " " in self.text[source.start : source.end]
+            ):
+                return Span(start=source.start, end=name.end)
         return source
 
     def _before_relative(self, place: int) -> Span | None:
@@ -124,6 +159,8 @@ class Cast:
                 name = next((one for one in self.names if one.start <= parse.starts[noun] < one.end), None)
                 if name is not None:
                     return Span(start=name.start, end=name.end)
+                if low > 1 and parse.words[low - 1].upos == "ADP" and parse.words[low - 2].upos == "NUM":
+                    low -= 2  # "6 in 10 voters who …"
                 return parse.span(low, end + 1)
         return None
 

@@ -56,13 +56,9 @@ class Tokens:
 
 def tokenize(text: str, span: Span) -> Tokens:
     """Return the tokens of ``text`` inside ``span``; possessive 's stands apart, hyphens and signs stand alone."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in TOKEN.finditer(text, span.start, span.end):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
+    places = [match.span() for match in TOKEN.finditer(text, span.start, span.end)]
+    words = [text[start:end] for start, end in places]
+    starts, ends = [start for start, _ in places], [end for _, end in places]
     return Tokens(words=words, lower=[word.lower() for word in words], starts=starts, ends=ends)
 
 

@@ -80,6 +80,8 @@ def _above(tokens: Tokens, parse: Parse, quantity: Quantity) -> Trend | None:
         if case is not None and parse.lower[case] not in LEVELS and not base:
             return None
         level = level or (case is not None and parse.lower[case] in ("by", "to"))
+        if parse.starts[head] >= tokens.starts[quantity.first] and head < number:
+            return None
         counted = word == number and relation == "nummod" and parse.words[head].upos == "NOUN"
         if parse.words[head].upos in ("VERB", "NOUN", "ADV", "ADJ") and not counted:
             if parse.lower[head] in UP:

@@ -193,7 +193,7 @@ def _second(parse: Parse, verb: int, company: tuple[str, ...]) -> int | None:
     if tuple(parse.lower[verb + 1 : verb + 1 + len(company)]) == company:
         return verb + len(company)
     for child in parse.children[verb]:
-        relation = parse.words[child].relation.split(":", maxsplit=1)[0]
+        relation = parse.bases[child]
         if child > verb and parse.lower[child] == last and relation in SECOND:
             return child
     return None

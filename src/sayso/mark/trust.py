@@ -31,5 +31,9 @@ def _measured() -> Mapping[str, tuple[int, int]]:
 @cache
 def confidence_of(kind: FigureKind, modifier: Modifier, *, people: bool) -> float:
     """Return the confidence of a figure: 0..1, three decimals."""
-    tried, right = _measured().get(row_of(kind, modifier, people=people), (0, 0))
+    return share_right(*_measured().get(row_of(kind, modifier, people=people), (0, 0)))
+
+
+def share_right(tried: int, right: int) -> float:
+    """Return how sure one may be of the next figure when ``right`` of those tried were right: three decimals."""
     return round((right + PRIOR / 2) / (tried + PRIOR), 3)

@@ -33,6 +33,7 @@ WARMTH = frozenset(
 NO_UNITS = (["GPA"], ["T"])
 """Capitals that are no unit although their small letters are."""
 
+NAMES = ("NOUN", "PROPN")
 FILLERS = frozenset("more full straight consecutive long whole".split())
 BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
@@ -76,7 +77,9 @@ def _letter(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured
     word = word_at(tokens, at)
     if word == "°" and word_at(tokens, at + 1) in ("c", "f"):
         return _bare(DEGREES[word_at(tokens, at + 1)], FigureKind.MEASURE, at + 2)
-    if tokens.words[at : at + 1] in (["C"], ["F"]) and (quantity.value or 0) < 0:
+    spoken = not tokens.touches(at) and tokens.words[at - 1][-1].isdigit() and tokens.tag(at + 1) not in NAMES
+    spoken = spoken and word_at(tokens, at + 1) not in HYPHENS
+    if tokens.words[at : at + 1] in (["C"], ["F"]) and ((quantity.value or 0) < 0 or spoken):
         return _bare(DEGREES[word], FigureKind.MEASURE, at + 1)
     spaced = tokens.words[at : at + 1] == ["Nm"]
     if not spaced and (not tokens.touches(at) or not tokens.words[at - 1][-1].isdigit()):

@@ -124,13 +124,30 @@ class _Silence:
         words = self.parse.within(rest.start, rest.end)
         dashed = len(words) > 1 and self.parse.forms[words[0]] in DASHES
         label = words[1:] if dashed else words
+        dash = self.parse.span(words[0], words[0] + 1) if dashed and not below else None
+        if dash is not None and (signed := self._signature(label)) is not None:
+            return Draft(rule="signed", cue=dash, source=signed, content=quotation.spans)
         if not 1 < len(words) <= LONGEST_SIGNATURE or not (dashed or (below and self._introduces(label))):
             return None
         name = Span(start=self.parse.starts[label[0]], end=self.parse.ends[label[-1]])
-        named = self.parse.words[label[0]].upos in ("PROPN", "DET", "NOUN", "ADJ")
-        if not named or has_verb(self.parse, name.start, name.end) or self.edges.over(name.start, name.end):
+        if not self._is_label(label) or self.edges.over(name.start, name.end):
             return None
-        return Draft(rule="signed", cue=None, source=trimmed(self.text, name), content=quotation.spans)
+        return Draft(rule="signed", cue=dash, source=trimmed(self.text, name), content=quotation.spans)
+
+    def _is_label(self, label: range) -> bool:
+        """Return whether words only name somebody and say what he is."""
+        named = self.parse.words[label[0]].upos in ("PROPN", "DET", "NOUN", "ADJ")
+        return named and not has_verb(self.parse, self.parse.starts[label[0]], self.parse.ends[label[-1]])
+
+    def _signature(self, label: range) -> Span | None:
+        """Return the name right after a dash where a stop follows it, whatever comes then: "“…” — Mara Orr. She …"."""
+        parse = self.parse
+        end = next((number for number in label if parse.words[number].upos != "PROPN"), label.stop)
+        if end - label.start < 2 or end == label.stop or parse.words[end].upos != "PUNCT":
+            return None
+        if len(label) < LONGEST_SIGNATURE and self._is_label(label):
+            return None  # a trade or town follows, and nothing else: all of it is the signature
+        return parse.span(label.start, end)
 
     def _introduces(self, label: range) -> bool:
         """Return whether a line reads as a name with what its bearer is: "Mara Orr, 34, baker"."""

@@ -56,7 +56,7 @@ class Card:
 
 CARD = Card(
     version="1",
-    sha256="597e6c7038c900e8df064c26aea6d6f2dc503675a14f16b11fdbd1eb70c07c65",
+    sha256="03e6c950cb1c5df1125dd516d5ce015ee129152e2a77544adbeac6686beca289",
     size=26_688_783,
     base="all-MiniLM-L6-v2 (Apache-2.0), model.safetensors with SHA-256 "
     "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",

@@ -18,7 +18,7 @@ def attribute(article: Article, claim: Claim) -> str:
     where = f"{_published(article, claim)}{_when(article)}"
     words = _quoted(quote(article.text, claim.spans))
     if is_own_voice(claim.voice):
-        return f"{where}, in its own voice: {words}"
+        return f"{_capital(where)}, in its own voice: {words}"
     inner = [hop for hop in claim.voice if hop.kind not in _OUTLETS]
     verb = "says" if inner[-1].kind is VoiceKind.DOCUMENT else "said"
     through = [f"according to {name_voice(hop)}" for hop in reversed(inner[:-1])]
@@ -40,8 +40,8 @@ def cite(article: Article, claim: Claim | None = None) -> str:
 def _published(article: Article, claim: Claim) -> str:
     """Return the outlets of a chain as one hop: the publisher, and who it has it from."""
     outer = [hop for hop in claim.voice if hop.kind in _OUTLETS]
-    publisher = next((name_voice(hop) for hop in outer if hop.kind is VoiceKind.PUBLISHER), "")
-    publisher = publisher or (article.publisher.name if article.publisher else "a publisher unknown")
+    named = next((hop.name for hop in outer if hop.kind is VoiceKind.PUBLISHER and hop.name), None)
+    publisher = named or (article.publisher.name if article.publisher else "an unknown publisher")
     rest = [_hop(hop) for hop in outer if hop.kind is not VoiceKind.PUBLISHER]
     return publisher + (f" ({', '.join(rest)})" if rest else "")
 

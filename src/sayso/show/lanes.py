@@ -4,7 +4,7 @@ Each bar leads closer in. The picture carries classes and no colours: a page's s
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -62,10 +62,10 @@ def _unit(width: int) -> str:
     return {10: "day", 7: "month", 4: "year", 3: "decade"}[width]
 
 
-def _width(spans: Iterable[tuple[str, str]]) -> int:
+def _width(spans: Sequence[tuple[str, str]]) -> int:
     """Return how many characters of a date make a bin: those of a day, a month, a year or a decade."""
-    days = [_ordinal(first) for first, _ in spans]
-    whole = max(days) - min(days) if days else 0
+    firsts = [first for first, _ in spans]
+    whole = _ordinal(max(firsts)) - _ordinal(min(firsts)) if firsts else 0
     return next((width for most, width in _SIZES if whole <= most), 3)
 
 

@@ -64,17 +64,17 @@ def cut_passages(reading: Reading, beside: Iterable[Layer] = ()) -> list[Passage
     """
     article = reading.article
     further = sorted(beside)
-    layers = [*_layers(reading), *further]
+    layers = sorted([*_layers(reading), *further])
     order = (*_ORDER, *dict.fromkeys(kind for *_, kind in further))
-    claims = sorted(
-        ((s.start, s.end, claim.id) for claim in reading.marks.claims for s in claim.spans),
-        key=lambda span: (span[0] - span[1], span),
-    )
+    claims = sorted((s.start, s.end, claim.id) for claim in reading.marks.claims for s in claim.spans)
+    blocks = _blocks(article)
     passages = []
     notes = _notes(reading)
     at = 0
     last_chain: tuple[Voice, ...] | None = None
-    for start, end, kind in _blocks(article):
+    for (start, end, kind), inside, holding in zip(
+        blocks, _touching(layers, blocks), _touching(claims, blocks), strict=True
+    ):
         own = []
         while at < len(notes) and notes[at][0] < end:
             _, voice, note = notes[at]
@@ -82,7 +82,7 @@ def cut_passages(reading: Reading, beside: Iterable[Layer] = ()) -> list[Passage
                 own.append(note)
                 last_chain = voice
             at += 1
-        pieces = tuple(_cut(article.text, (start, end), layers, order, claims))
+        pieces = tuple(_cut(article.text, (start, end), inside, order, holding))
         passages.append(Passage(kind=kind, start=start, pieces=pieces, notes=tuple(own)))
     return passages
 
@@ -121,17 +121,30 @@ def _layers(reading: Reading) -> list[Layer]:
     return sorted(rows)
 
 
+def _touching(layers: Sequence[Layer], blocks: Sequence[Layer]) -> Iterable[list[Layer]]:
+    """Yield for each block, which stand in order, those of ``layers``, which are sorted, that reach into it."""
+    open_ones: list[Layer] = []
+    at = 0
+    for start, end, _ in blocks:
+        open_ones = [layer for layer in open_ones if layer[1] > start]
+        while at < len(layers) and layers[at][0] < end:
+            if layers[at][1] > start:
+                open_ones.append(layers[at])
+            at += 1
+        yield open_ones
+
+
 def _cut(
     text: str, block: tuple[int, int], layers: Sequence[Layer], order: Sequence[str], claims: Sequence[Layer]
 ) -> Iterable[Piece]:
-    """Yield the pieces of one block of ``text``; joined they are that text. ``claims``: ids, the longest first."""
+    """Yield the pieces of one block of ``text``; joined they are that text. ``claims``: spans and their ids."""
     start, end = block
-    inside = [(max(s, start), min(e, end), kind) for s, e, kind in layers if s < end and e > start]
-    holding = [(s, e, claim) for s, e, claim in claims if s < end and e > start]
+    inside = [(max(s, start), min(e, end), kind) for s, e, kind in layers]
+    longest_first = sorted(claims, key=lambda span: (span[0] - span[1], span))
     borders = sorted({start, end, *(s for s, _, _ in inside), *(e for _, e, _ in inside)})
     for left, right in pairwise(borders):
         held = {kind for s, e, kind in inside if s <= left and right <= e}
-        claim = [claim for s, e, claim in holding if s <= left and right <= e]
+        claim = [claim for s, e, claim in longest_first if s <= left and right <= e]
         yield Piece(
             text=text[left:right],
             start=left,

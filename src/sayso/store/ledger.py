@@ -324,8 +324,9 @@ class Ledger:
 
     def pulse(self) -> tuple[int, ...]:
         """Return numbers that change whenever an article comes, goes or is read anew, or somebody decides something."""
-        counts = "(SELECT count(*) FROM article), (SELECT max(number) FROM reading), (SELECT max(number) FROM given)"
-        row = self._database.cells(f"SELECT {counts}, (SELECT count(*) FROM removed), (SELECT count(*) FROM log)")[0]
+        last = "(SELECT max(number) FROM reading), (SELECT max(number) FROM given), (SELECT count(*) FROM removed)"
+        # The sum: an earlier reading may come to hold again, which makes no new one.
+        row = self._database.cells(f"SELECT count(*), sum(reading), {last} FROM article")[0]
         return tuple(int(cell or 0) for cell in row)
 
     def unread(self) -> tuple[Unread, ...]:

@@ -22,6 +22,15 @@ _voices = msgspec.json.Decoder(tuple[Voice, ...])
 _spans = msgspec.json.Decoder(tuple[Span, ...])
 
 
+# As text: a page asks them some hundred times, and building a statement takes longer than running it.
+_CUT = "SELECT substr(body, ?, ?) FROM text WHERE number = ?"
+_CLAIM = "SELECT spans, voice FROM claims WHERE reading = ? AND id = ?"
+_ROLES = """
+SELECT entities.roles FROM names JOIN entities ON entities.reading = names.reading AND entities.id = names.entity
+WHERE names.reading = ? AND names.id = ?
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
     """Where to quote: code points of an article's text; ``claim`` vouches for it, "" where none is known.
@@ -102,17 +111,10 @@ def holders(database: Database, wanted: frozenset[str]) -> dict[str, str]:
 def roles(database: Database, mentions: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
     """Return the titles and roles given to whom each mention (article, id of a name) names, in that article."""
     held = _articles(database, {article for article, _ in mentions})
-    names, entities = schema.marks["names"].c, schema.marks["entities"].c
     told: list[tuple[str, ...]] = []
     for article, mark in mentions:
-        one = held.get(article)
-        mention = select(names.entity).where(names.reading == one.reading, names.id == mark) if one else None
-        entity = database.rows(mention) if mention is not None else []
-        if one is None or not entity or entity[0][0] is None:
-            told.append(())
-            continue
-        find = select(entities.roles).where(entities.reading == one.reading, entities.id == entity[0][0])
-        told.append(tuple(role["text"] for (body,) in database.rows(find) for role in msgspec.json.decode(body)))
+        found = database.cells(_ROLES, (held[article].reading, mark)) if article in held else []
+        told.append(tuple(role["text"] for (body,) in found for role in msgspec.json.decode(body)))
     return told
 
 
@@ -144,16 +146,11 @@ Claims = dict[tuple[int, str], tuple[tuple[Span, ...], tuple[Voice, ...]]]
 
 def _claims(database: Database, held: Mapping[str, _Held], spots: Sequence[Spot]) -> Claims:
     """Return the spans and the chain of each claim named, by its reading and id."""
-    wanted: dict[int, set[str]] = {}
-    for spot in spots:
-        if spot.claim and spot.article in held:
-            wanted.setdefault(held[spot.article].reading, set()).add(spot.claim)
-    table = schema.marks["claims"].c
+    wanted = {(held[spot.article].reading, spot.claim) for spot in spots if spot.claim and spot.article in held}
     found: Claims = {}
-    for number, ids in wanted.items():
-        find = select(table.id, table.spans, table.voice).where(table.reading == number, table.id.in_(sorted(ids)))
-        for claim, spans, voice in database.rows(find):
-            found[number, claim] = (_spans.decode(spans), _voices.decode(voice))
+    for key in sorted(wanted):
+        for spans, voice in database.cells(_CLAIM, key):
+            found[key] = (_spans.decode(spans), _voices.decode(voice))
     return found
 
 
@@ -168,10 +165,8 @@ def _quote(database: Database, spot: Spot, one: _Held | None, claims: Claims) ->
             return None
         start, end = spans[0].start, spans[-1].end
     first = max(start - AROUND, 0)
-    body = schema.text.c.body
     # SQL counts characters from 1, in both engines by code point.
-    cut: Any = select(func.substr(body, first + 1, end - first + AROUND)).where(schema.text.c.number == one.text)
-    words: str = database.rows(cut)[0][0]
+    words: str = database.cells(_CUT, (first + 1, end - first + AROUND, one.text))[0][0]
     return Quotation(
         article=spot.article,
         start=start,

@@ -1,6 +1,6 @@
 """What lists show of questions and copies: small, made once of each set of link results, and kept with it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -24,6 +24,8 @@ class QuestionLine:
     """One question in a list; ``position`` is where the link results hold it.
 
     articles: their ids; origins: the names of named origins
+    folded:   the label as words are looked for in it
+    cell:     one number for its relation and kind together (`cell_of`): members of an enumeration are slow to count
     """
 
     position: int
@@ -35,15 +37,34 @@ class QuestionLine:
     n_accounts: int
     articles: tuple[str, ...]
     origins: tuple[str, ...]
+    folded: str
+    cell: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Questions:
-    """All questions: ``listed`` by disagreement, then by how many articles they are in."""
+    """All questions: ``listed`` by disagreement, then by how many articles they are in.
+
+    cells:     how many there are of each `cell_of`
+    disagreed: by article, the values of the relations of those it has a part in, as far as they do not say the same
+    """
 
     listed: tuple[QuestionLine, ...]
+    cells: Mapping[int, int]
+    disagreed: Mapping[str, frozenset[str]]
     by_id: Mapping[str, QuestionLine]
     by_article: Mapping[str, tuple[QuestionLine, ...]]
+
+
+DISAGREEMENTS = (Relation.DIFFER, Relation.SCOPE, Relation.UPDATE)
+"""Relations of accounts that do not say the same."""
+
+_KINDS = tuple(QuestionKind)
+
+
+def cell_of(relation: Relation, kind: QuestionKind) -> int:
+    """Return one number for a relation and a kind of question."""
+    return WORST_FIRST.index(relation) * len(_KINDS) + _KINDS.index(kind)
 
 
 def questions(shelf: Shelf) -> Questions:
@@ -64,8 +85,14 @@ def _make_questions(shelf: Shelf) -> Questions:
     for line in lines:
         for article in line.articles:
             by_article[article].append(line)
+    apart = {relation: relation.value for relation in DISAGREEMENTS}
     return Questions(
         listed=tuple(lines),
+        cells=Counter(line.cell for line in lines),
+        disagreed={
+            article: frozenset(apart[line.relation] for line in found if line.relation in apart)
+            for article, found in by_article.items()
+        },
         by_id={line.id.removeprefix("sha256:"): line for line in lines},
         by_article={article: tuple(found) for article, found in by_article.items()},
     )
@@ -90,6 +117,8 @@ def _line(position: int, question: Question, known: dict[str, str]) -> QuestionL
         n_accounts=len(question.accounts),
         articles=tuple(known.setdefault(one, one) for one in articles),
         origins=tuple(known.setdefault(one, one) for one in origins),
+        folded=question.label.casefold(),
+        cell=cell_of(question.relation, question.kind),
     )
 
 

@@ -51,7 +51,7 @@ class Inbox:
     @classmethod
     def of(cls, address: str) -> "Inbox":
         """Return the inbox of a ledger; it is made when the first file comes."""
-        return cls(Path(f"{title_of(address) if is_url(address) else address}.added").resolve())
+        return cls(Path(f"{title_of(address) if is_url(address) else address}.added"))
 
     @property
     def unread(self) -> bool:

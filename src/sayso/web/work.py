@@ -154,7 +154,8 @@ def _read(pipe: Connection, ledger: Ledger, folder: Path) -> Progress:
     """Read the inbox, and return what became of each file in it."""
     from sayso.run import read_into
 
-    before = dict(ledger.located(str(folder)))
+    place = folder.resolve()
+    before = dict(ledger.located(str(place)))
 
     def tell(done: int, total: int | None) -> None:
         pipe.send(Progress(stage="reading", done=done, total=total))
@@ -166,12 +167,12 @@ def _read(pipe: Connection, ledger: Ledger, folder: Path) -> Progress:
     why = {one.uri: ("failed", one.message) for one in summary.failures}
     why |= {one.uri: ("left out", one.message) for one in summary.skips}
     found: dict[str, list[str]] = {}
-    for location, article in ledger.located(str(folder)):
+    for location, article in ledger.located(str(place)):
         found.setdefault(location, []).append(article)
     results = []
     for name in inbox.files():
-        path = str(folder / name)
-        outcome, words = why.get(path, ("", ""))
+        outcome, words = why.get(str(folder / name), ("", ""))
+        path = str(place / name)
         if not outcome and path in found:
             outcome = "unchanged" if path in before else "read"
         if outcome:

@@ -1,6 +1,7 @@
 """An article as a readable page: its marks as quiet underlines, whose word it is in the margin, copies shaded."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -116,16 +117,19 @@ class Kind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheaf:
-    """One block as the page shows it; ``page`` is the number of the PDF page that begins with it, else None."""
+    """One block as the page shows it, with the passages that begin in it and stand elsewhere too."""
 
     passage: Shown
-    page: int | None
     copied: tuple[Copied, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePage:
-    """All that the page shows of one article."""
+    """All that the page shows of one article.
+
+    anchors: the claims that begin at a code point, by their ids
+    pages:   the number of the PDF page that begins at a code point
+    """
 
     id: str
     title: str
@@ -135,6 +139,8 @@ class ArticlePage:
     kinds: tuple[Kind, ...]
     blocks: tuple[Sheaf, ...]
     claims: tuple[ClaimNote, ...]
+    anchors: dict[int, tuple[str, ...]]
+    pages: dict[int, int]
     warnings: tuple[Caveat, ...]
     citation: str
 
@@ -147,7 +153,9 @@ def make_article(desk: Desk, ask: Ask) -> ArticlePage:
     copied = tuple(_copied(desk, article))
     beside: list[Layer] = [(event.start, event.end, "event") for event in reading.marks.events]
     beside += [(one.start, one.end, "copied") for one in copied]
+    beside += [(page.start, page.end, "page") for page in article.pages]
     beside += [(start, end, "here") for start, end in _wanted(ask, article)]
+    passages = cut_passages(reading, beside)
     return ArticlePage(
         id=article.id,
         title=name_article(article, 300),
@@ -155,11 +163,21 @@ def make_article(desk: Desk, ask: Ask) -> ArticlePage:
         language=article.language,
         facts=tuple(_facts(article)),
         kinds=_kinds(reading, copied),
-        blocks=tuple(_sheaves(article, cut_passages(reading, beside), copied)),
+        blocks=tuple(_sheaves(article, passages, copied)),
         claims=tuple(_claim_notes(desk, reading)),
+        anchors=_anchors(reading),
+        pages=_page_starts(article, passages),
         warnings=(*article.warnings, *reading.marks.warnings),
         citation=cite(article),
     )
+
+
+def _anchors(reading: Reading) -> dict[int, tuple[str, ...]]:
+    """Return the claims that begin at a code point, the shortest first, by that code point."""
+    found: dict[int, tuple[str, ...]] = {}
+    for claim in sorted(reading.marks.claims, key=lambda claim: (claim.spans[0].end, claim.id)):
+        found[claim.spans[0].start] = (*found.get(claim.spans[0].start, ()), claim.id)
+    return found
 
 
 def _wanted(ask: Ask, article: Article) -> Iterator[tuple[int, int]]:
@@ -247,16 +265,18 @@ def _kinds(reading: Reading, copied: Sequence[Copied]) -> tuple[Kind, ...]:
 
 
 def _sheaves(article: Article, passages: Sequence[Shown], copied: Sequence[Copied]) -> Iterator[Sheaf]:
-    """Yield the blocks, each with the copied passages and the PDF page that begin in it."""
+    """Yield the blocks, each with the copied passages that begin in it."""
     for at, passage in enumerate(passages):
         end = passages[at + 1].start if at + 1 < len(passages) else len(article.text) + 1
-        pages = [page.number for page in article.pages if passage.start <= page.start < end]
-        first = article.pages[0].number if article.pages and at == 0 else None
-        yield Sheaf(
-            passage=passage,
-            page=pages[0] if pages else first,
-            copied=tuple(one for one in copied if passage.start <= one.start < end),
-        )
+        here = tuple(one for one in copied if passage.start <= one.start < end)
+        yield Sheaf(passage=passage, copied=here)
+
+
+def _page_starts(article: Article, passages: Sequence[Shown]) -> dict[int, int]:
+    """Return the number of each PDF page by the code point at which the first piece of it begins."""
+    starts = [piece.start for passage in passages for piece in passage.pieces]
+    found = ((bisect_left(starts, page.start), page.number) for page in article.pages)
+    return {starts[at]: number for at, number in found if at < len(starts)}
 
 
 def _claim_notes(desk: Desk, reading: Reading) -> Iterator[ClaimNote]:

@@ -1,5 +1,7 @@
 """The chronology: what is said to have happened when, what was published, what is commemorated; undated in a tray."""
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -127,29 +129,30 @@ class _Index:
     events: tuple[Undated, ...]
     holders: Mapping[str, str]
     most: tuple[str, str]
+    days: Sequence[str]
 
 
 def show_chronology(desk: Desk, ask: Ask) -> ChronologyPage:
     """Return what is dated within the stretch that is asked for."""
     index: _Index = desk.shelf().kept("chronology", lambda shelf: _gather(desk, shelf))
     since, until = _stretch(ask, index)
-    words = ask.one("words").casefold()
-    within = [one for one in index.moments if _overlaps(one, since, until) and words in one.label.casefold()]
-    chosen = [one for one in within if ask.one("lane") in {"", one.kind.value}]
-    paging = part_of(ask, len(chosen))
-    lanes = [
-        Lane(name=name, css=kind.value, spans=[span for one in chosen if one.kind is kind for span in _spans(one)])
-        for kind, name in LANES.items()
-    ]
-    picture = draw_lanes(lanes, lambda name: _closer(ask, name), "What is dated in the pile, in lanes")
+    within = _within(index, since, until, ask.one("words").casefold())
+    chosen = [one for one in within if one.kind == ask.one("lane")] if ask.one("lane") else within
+    # What only reaches into the stretch, as a whole century does, comes after what lies in it.
+    inside = [one for one in chosen if one.earliest >= since and (not until or one.latest[: len(until)] <= until)]
+    kept = set(map(id, inside))
+    ordered = [*inside, *(one for one in chosen if id(one) not in kept)]
+    paging = part_of(ask, len(ordered))
+    counts = Counter(one.kind for one in within)
+    picture = draw_lanes(_lanes(chosen), lambda name: _closer(ask, name), "What is dated in the pile, in lanes")
     return ChronologyPage(
         since=since,
         until=until,
-        lines=_lines(desk, index, chosen[paging.rows]),
-        counts={kind.value: sum(one.kind is kind for one in within) for kind in LANES},
+        lines=_lines(desk, index, ordered[paging.rows]),
+        counts={kind.value: counts[kind] for kind in LANES},
         picture=picture.svg if picture else "",
         unit=picture.unit if picture else "",
-        n_loose=picture.n_loose if picture else len(chosen),
+        n_loose=picture.n_loose if picture else len(ordered),
         wider=_wider(since, until),
         tray=_tray(desk, index),
         paging=paging,
@@ -170,8 +173,9 @@ def _gather(desk: Desk, shelf: Shelf) -> _Index:
     with desk.ledger() as ledger:
         holders = ledger.holders(frozenset(claim for one in moments for claim in one.claims[:QUOTES]))
     loose = tuple(_undated(event) for event in events.values() if event.earliest is None and event.mentions)
-    days = where_most_lies([one.earliest for one in moments])
-    return _Index(moments, tuple(undated), loose, holders, days or ("", ""))
+    # A year or a century says little about where days lie.
+    days = where_most_lies([one.earliest for one in moments if one.earliest[:7] == one.latest[:7]])
+    return _Index(moments, tuple(undated), loose, holders, days or ("", ""), [one.earliest for one in moments])
 
 
 def _moment(line: ChronologyLine, event: LinkedEvent | None, days: Mapping[str, list[str]]) -> Moment:
@@ -208,13 +212,21 @@ def _stretch(ask: Ask, index: _Index) -> tuple[str, str]:
     return index.most
 
 
-def _overlaps(one: Moment, since: str, until: str) -> bool:
-    return (not since or one.latest[: len(since)] >= since) and (not until or one.earliest[: len(until)] <= until)
+def _within(index: _Index, since: str, until: str, words: str) -> list[Moment]:
+    """Return the lines that reach into a stretch and whose labels hold some words, in order of their first day."""
+    found = list(index.moments[: bisect_right(index.days, f"{until}~") if until else None])
+    if since:
+        cut = len(since)
+        found = [one for one in found if one.latest[:cut] >= since]
+    return [one for one in found if words in one.label.casefold()] if words else found
 
 
-def _spans(one: Moment) -> list[tuple[str, str]]:
-    """Return the days of a line once, those of a line of publication once an article."""
-    return [(one.earliest, one.latest)] * max(len(one.articles), 1)
+def _lanes(moments: Sequence[Moment]) -> list[Lane]:
+    """Return the lanes: the days of a line once, those of a line of publication once an article."""
+    spans: dict[ChronologyKind, list[tuple[str, str]]] = {kind: [] for kind in LANES}
+    for one in moments:
+        spans[one.kind] += [(one.earliest, one.latest)] * (len(one.articles) or 1)
+    return [Lane(name=name, css=kind.value, spans=spans[kind]) for kind, name in LANES.items()]
 
 
 def _closer(ask: Ask, name: str) -> str:

@@ -113,7 +113,7 @@ class _Told:
 def show_harm(desk: Desk, ask: Ask) -> HarmPage:
     """Return the figures of harm that are asked for."""
     told: tuple[_Told, ...] = desk.shelf().kept("harm", lambda shelf: _gather(desk))
-    chosen = [one for one in told if _fits(one.row, ask)]
+    chosen = _choose(told, ask)
     groups = _group(chosen)
     paging = part_of(ask, len(groups))
     shown = groups[paging.rows]
@@ -139,16 +139,20 @@ def _gather(desk: Desk) -> tuple[_Told, ...]:
         return tuple(_Told(harm_row(one.article, one.figure, one.voice), one.publisher) for one in ledger.tolls())
 
 
-def _fits(row: HarmRow, ask: Ask) -> bool:
-    """Return whether a figure is asked for."""
-    where = ask.one("where")
-    return (
-        (not ask.one("harm") or ask.one("harm") in row.harm)
-        and (not where or row.where.casefold() == ("" if where == NOWHERE else where.casefold()))
-        and row.when.startswith(ask.one("when"))
-        and (not ask.one("whose") or row.whose.casefold() == ask.one("whose").casefold())
-        and ask.one("whom").casefold() in row.whom.casefold()
-    )
+def _choose(told: Iterable[_Told], ask: Ask) -> list[_Told]:
+    """Return the figures that are asked for."""
+    harm, where, when = ask.one("harm"), ask.one("where").casefold(), ask.one("when")
+    whose, whom = ask.one("whose").casefold(), ask.one("whom").casefold()
+    place = "" if where == NOWHERE else where
+    return [
+        one
+        for one in told
+        if (not harm or harm in one.row.harm)
+        and (not where or one.row.where.casefold() == place)
+        and one.row.when.startswith(when)
+        and (not whose or one.row.whose.casefold() == whose)
+        and (not whom or whom in one.row.whom.casefold())
+    ]
 
 
 def _group(told: Iterable[_Told]) -> list[list[_Told]]:

@@ -88,7 +88,7 @@ def show_map(desk: Desk, ask: Ask) -> MapPage:
 
 
 def _index(shelf: Shelf) -> _Index:
-    names = name_index(shelf).values()
+    names = name_index(shelf).ordered
     places = tuple(one for one in names if one.place)
     nowhere = sum(one.type.value in {"GPE", "LOC", "FAC"} and one.place is None for one in names)
     return _Index(places, nowhere, _window(places))

@@ -1,10 +1,10 @@
 """Names: people, organisations and places under all their spellings, and every place where one is named."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.errors import NotFound
-from sayso.records import LinkedEntity, Located
+from sayso.records import LinkedEntity, Located, Mention
 from sayso.store import Quotation, Spot
 from sayso.vocabulary import NameType
 from sayso.web.desk import Desk
@@ -14,6 +14,9 @@ from sayso.web.shelf import Shelf
 
 QUOTES = 25
 """Mentions of one name on one part of its page."""
+
+FIRST = 4
+"""Mentions of each name that are kept at hand."""
 
 FILTERS = (
     Filter(name="words", about="Names with these words in any spelling."),
@@ -57,14 +60,27 @@ class NamePage:
     paging: Paging
 
 
-def name_index(shelf: Shelf) -> Mapping[str, NameLine]:
-    """Return every name by its id, those named most first."""
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """Every name by its id, those named most first, and where the first few mentions of each stand."""
+
+    lines: Mapping[str, NameLine]
+    first: Mapping[str, tuple[Mention, ...]]
+    ordered: Sequence[NameLine]
+
+
+def name_index(shelf: Shelf) -> NameIndex:
+    """Return what is kept of the names."""
     return shelf.kept("names", _index)
 
 
-def _index(shelf: Shelf) -> dict[str, NameLine]:
-    lines = [_line(position, entity) for position, entity in shelf.each("entities")]
-    return {one.id: one for one in sorted(lines, key=lambda one: (-one.n_mentions, one.name, one.id))}
+def _index(shelf: Shelf) -> NameIndex:
+    lines, first = [], {}
+    for position, entity in shelf.each("entities"):
+        lines.append(_line(position, entity))
+        first[entity.id] = entity.mentions[:FIRST]
+    lines.sort(key=lambda one: (-one.n_mentions, one.name, one.id))
+    return NameIndex({one.id: one for one in lines}, first, lines)
 
 
 def _line(position: int, entity: LinkedEntity) -> NameLine:
@@ -83,12 +99,11 @@ def _line(position: int, entity: LinkedEntity) -> NameLine:
 def show_names(desk: Desk, ask: Ask) -> NamesPage:
     """Return the names that are asked for."""
     words, kind = ask.one("words").casefold(), ask.one("type")
-    chosen = [
-        one
-        for one in name_index(desk.shelf()).values()
-        if kind in {"", one.type.value}
-        and (not words or any(words in spelling.casefold() for spelling in (one.name, *one.variants)))
-    ]
+    chosen = name_index(desk.shelf()).ordered
+    if kind:
+        chosen = [one for one in chosen if one.type == kind]
+    if words:
+        chosen = [one for one in chosen if any(words in name.casefold() for name in (one.name, *one.variants))]
     paging = part_of(ask, len(chosen))
     return NamesPage(names=tuple(chosen[paging.rows]), paging=paging)
 
@@ -96,7 +111,7 @@ def show_names(desk: Desk, ask: Ask) -> NamesPage:
 def show_name(desk: Desk, ask: Ask) -> NamePage:
     """Return one name with its mentions. Raises: NotFound."""
     shelf = desk.shelf()
-    line = name_index(shelf).get(f"sha256:{ask.named['name'].removeprefix('sha256:')}")
+    line = name_index(shelf).lines.get(f"sha256:{ask.named['name'].removeprefix('sha256:')}")
     if line is None:
         raise NotFound("name", ask.named["name"], desk.name)
     (entity,) = shelf.at("entities", [line.position])

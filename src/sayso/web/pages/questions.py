@@ -1,7 +1,7 @@
 """The list of questions: what several claims answer, those whose accounts differ first."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.records import Question
@@ -9,7 +9,7 @@ from sayso.show.overview import RELATION_WORDS
 from sayso.vocabulary import Harm, QuestionKind, Relation
 from sayso.web.bar import Bar, draw_bars
 from sayso.web.desk import Desk
-from sayso.web.digest import WORST_FIRST, QuestionLine, questions
+from sayso.web.digest import WORST_FIRST, QuestionLine, cell_of, questions
 from sayso.web.page import Ask, Filter, Page, Sheet
 from sayso.web.paging import PART, Paging, part_of
 
@@ -72,11 +72,19 @@ class QuestionsPage:
 def make_list(desk: Desk, ask: Ask) -> QuestionsPage:
     """Return the part of the list that is asked for."""
     shelf = desk.shelf()
-    found = [line for line in questions(shelf).listed if _fits(desk, line, ask)]
+    every = questions(shelf)
+    fits = _fitting(desk, ask)
+    found: Sequence[QuestionLine] = [line for line in every.listed if fits(line)] if fits else every.listed
+    cells = Counter(line.cell for line in found) if fits else every.cells
     relation, kind = ask.one("relation"), ask.one("kind")
-    by_relation = Counter(line.relation for line in found if not kind or line.kind == kind)
-    by_kind = Counter(line.kind for line in found if not relation or line.relation == relation)
-    wanted = [line for line in found if (not relation or line.relation == relation) and (not kind or line.kind == kind)]
+    kinds = [one for one in QuestionKind if not kind or one == kind]
+    relations = [one for one in WORST_FIRST if not relation or one == relation]
+    by_relation = {one: sum(cells.get(cell_of(one, other), 0) for other in kinds) for one in WORST_FIRST}
+    by_kind = {one: sum(cells.get(cell_of(other, one), 0) for other in relations) for one in QuestionKind}
+    wanted = found
+    if relation or kind:
+        some = {cell_of(one, other) for one in relations for other in kinds}
+        wanted = [line for line in found if line.cell in some]
     paging = part_of(ask, len(wanted), SIZE)
     whole: Sequence[Question] = shelf.at("questions", [line.position for line in wanted[paging.rows]])
     return QuestionsPage(
@@ -95,19 +103,23 @@ def make_list(desk: Desk, ask: Ask) -> QuestionsPage:
     )
 
 
-def _fits(desk: Desk, line: QuestionLine, ask: Ask) -> bool:
-    """Return whether a question is among those asked for, but for its relation and kind."""
-    words, voice, publisher, harm = ask.one("words"), ask.one("voice"), ask.one("publisher"), ask.one("harm")
-    if words and words.casefold() not in line.label.casefold():
-        return False
-    if voice and voice not in line.origins:
-        return False
-    if harm and harm not in line.harm:
-        return False
-    if publisher:
-        cards = desk.catalogue().by_id
-        return any(article in cards and cards[article].publisher == publisher for article in line.articles)
-    return True
+def _fitting(desk: Desk, ask: Ask) -> Callable[[QuestionLine], bool] | None:
+    """Return what tells whether a question is asked for, but for relation and kind; None where all of them are."""
+    words, voice, publisher, harm = (ask.one(name) for name in ("words", "voice", "publisher", "harm"))
+    if not (words or voice or publisher or harm):
+        return None
+    folded = words.casefold()
+    by = {card.id for card in desk.catalogue().cards.values() if card.publisher == publisher} if publisher else set()
+
+    def fits(line: QuestionLine) -> bool:
+        return (
+            folded in line.folded
+            and (not voice or voice in line.origins)
+            and (not harm or harm in line.harm)
+            and (not publisher or not by.isdisjoint(line.articles))
+        )
+
+    return fits
 
 
 def _row(question: Question) -> QuestionRow:

@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
+from sayso.show.overview import RELATION_WORDS
 from sayso.store import Card
 from sayso.store.find import AROUND
-from sayso.vocabulary import Harm, Relation
+from sayso.vocabulary import Harm
 from sayso.web.catalogue import Catalogue
 from sayso.web.desk import Desk
-from sayso.web.digest import questions
+from sayso.web.digest import DISAGREEMENTS, questions
 from sayso.web.page import Ask, Filter, Page, Sheet
 from sayso.web.paging import PART, Paging, part_of
 
@@ -18,12 +20,6 @@ SIZE = 20
 
 CHOICES = 12
 """Values of a filter that are offered, the most frequent ones."""
-
-DISAGREEMENTS = {
-    Relation.DIFFER: "accounts differ",
-    Relation.SCOPE: "not quite the same thing",
-    Relation.UPDATE: "a later count",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,17 +104,12 @@ def make_search(desk: Desk, ask: Ask) -> SearchPage:
 
 def _values(desk: Desk, catalogue: Catalogue) -> dict[str, Values]:
     """Return for each facet what its values of an article are."""
-    asked = questions(desk.shelf()).by_article
-    names = {relation: relation.value for relation in DISAGREEMENTS}
-
-    def disagreements(card: Card) -> Iterable[str]:
-        return {names[line.relation] for line in asked.get(card.id, ()) if line.relation in names}
-
+    disagreed = questions(desk.shelf()).disagreed
     return {
         "publisher": lambda card: (card.publisher,) if card.publisher else (),
         "voice": lambda card: catalogue.voices.get(card.reading, ()),
         "harm": lambda card: catalogue.harms.get(card.reading, ()),
-        "disagreement": disagreements,
+        "disagreement": lambda card: disagreed.get(card.id, ()),
     }
 
 
@@ -133,15 +124,16 @@ _TITLES = {
 def _facet(name: str, ask: Ask, cards: Sequence[Card], values: dict[str, Values]) -> Facet:
     """Return the values of one filter among the articles that all other filters leave."""
     left = cards
-    for other, of in values.items():
+    for other, among in values.items():
         if other != name and (chosen := ask.one(other)):
-            left = [card for card in left if chosen in of(card)]
-    counts = Counter(value for card in left for value in values[name](card))
+            left = [card for card in left if chosen in among(card)]
+    of = values[name]
+    counts = Counter(chain.from_iterable(of(card) for card in left))
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:CHOICES]
     chosen = ask.one(name)
     if chosen and chosen not in dict(ranked):
         ranked = [(chosen, counts[chosen]), *ranked]
-    worded = {relation.value: words for relation, words in DISAGREEMENTS.items()} if name == "disagreement" else {}
+    worded = {one.value: RELATION_WORDS[one] for one in DISAGREEMENTS} if name == "disagreement" else {}
     return Facet(
         name=name,
         title=_TITLES[name],

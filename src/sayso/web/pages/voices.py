@@ -1,9 +1,10 @@
 """Voices: who speaks and how much, who is heard only through others, who is spoken about and never heard."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.records import LinkedVoice, Mention
+from sayso.records import LinkedVoice
 from sayso.vocabulary import NameType
 from sayso.web.desk import Desk
 from sayso.web.page import Ask, Filter, Page, Sheet
@@ -13,9 +14,6 @@ from sayso.web.shelf import Shelf
 
 HEARD = ("speaks", "others", "silent")
 """Speaks for itself; only quoted inside what others say; only spoken about."""
-
-ASKED = 4
-"""Mentions of one voice that are asked in which capacity it stands."""
 
 FILTERS = (
     Filter(name="heard", about="Those who speak, only through others, or are only spoken about.", kind="choice",
@@ -54,39 +52,49 @@ class VoicesPage:
     paging: Paging
 
 
+@dataclass(frozen=True, slots=True)
+class _Everyone:
+    """All voices, each with its name in small letters and how it is heard; how many are heard how; claims of most."""
+
+    voices: Sequence[tuple[LinkedVoice, str, str]]
+    counts: Counter[str]
+    most: int
+
+
 def show_voices(desk: Desk, ask: Ask) -> VoicesPage:
     """Return the voices that are asked for, those heard most first."""
     shelf = desk.shelf()
     everyone = shelf.kept("voices", _list_voices)
-    words = ask.one("words").casefold()
-    named = [voice for voice in everyone if words in voice.name.casefold()]
-    chosen = [voice for voice in named if ask.one("heard") in {"", _how_heard(voice)}]
+    words, heard = ask.one("words").casefold(), ask.one("heard")
+    named = [one for one in everyone.voices if words in one[1]] if words else everyone.voices
+    counts = Counter(how for _, _, how in named) if words else everyone.counts
+    chosen = [one for one in named if one[2] == heard] if heard else named
     paging = part_of(ask, len(chosen))
-    counts = [_how_heard(voice) for voice in named]
     return VoicesPage(
-        voices=_lines(desk, shelf, chosen[paging.rows]),
-        most=max((voice.speaks + voice.quoted_by_others + voice.spoken_about for voice in everyone), default=0),
-        n_speaks=counts.count("speaks"),
-        n_others=counts.count("others"),
-        n_silent=counts.count("silent"),
+        voices=_lines(desk, shelf, [voice for voice, _, _ in chosen[paging.rows]]),
+        most=everyone.most,
+        n_speaks=counts["speaks"],
+        n_others=counts["others"],
+        n_silent=counts["silent"],
         paging=paging,
     )
 
 
-def _list_voices(shelf: Shelf) -> tuple[LinkedVoice, ...]:
-    return tuple(voice for _, voice in shelf.each("voices"))
+def _list_voices(shelf: Shelf) -> _Everyone:
+    found = [(voice, voice.name.casefold(), _how_heard(voice)) for _, voice in shelf.each("voices")]
+    most = max((one.speaks + one.quoted_by_others + one.spoken_about for one, _, _ in found), default=0)
+    return _Everyone(tuple(found), Counter(how for _, _, how in found), most)
 
 
 def _how_heard(voice: LinkedVoice) -> str:
     return "speaks" if voice.speaks else "others" if voice.quoted_by_others else "silent"
 
 
-def _lines(desk: Desk, shelf: Shelf, voices: list[LinkedVoice]) -> tuple[VoiceLine, ...]:
+def _lines(desk: Desk, shelf: Shelf, voices: Sequence[LinkedVoice]) -> tuple[VoiceLine, ...]:
     """Return the voices with what articles call them beside their names."""
     names = name_index(shelf)
-    known = [names.get(voice.entity or "") for voice in voices]
-    records = iter(shelf.at("entities", [one.position for one in known if one]))
-    mentions: list[tuple[Mention, ...]] = [next(records).mentions[:ASKED] if one else () for one in known]
+    known = [names.lines.get(voice.entity or "") for voice in voices]
+    mentions = [names.first.get(voice.entity or "", ()) for voice in voices]
     with desk.ledger() as ledger:
         roles = iter(ledger.roles([(one.article, one.mark) for some in mentions for one in some]))
     return tuple(
