@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from sayso.records import Span, Voice
 from sayso.show.chain import chain_words, whose_word
@@ -24,6 +24,7 @@ _spans = msgspec.json.Decoder(tuple[Span, ...])
 
 # As text: a page asks them some hundred times, and building a statement takes longer than running it.
 _CUT = "SELECT substr(body, ?, ?) FROM text WHERE number = ?"
+_LENGTH = "SELECT length(body) FROM text WHERE number = ?"
 _CLAIM = "SELECT spans, voice FROM claims WHERE reading = ? AND id = ?"
 _ROLES = """
 SELECT entities.roles FROM names JOIN entities ON entities.reading = names.reading AND entities.id = names.entity
@@ -77,7 +78,6 @@ class _Held:
 
     reading: int
     text: int
-    length: int
     uri: str
     title: str | None
     publisher: str | None
@@ -93,7 +93,8 @@ def quotations(database: Database, spots: Sequence[Spot]) -> list[Quotation | No
 
 def lengths(database: Database, articles: Iterable[str]) -> dict[str, int]:
     """Return how many code points the text of each article has, by id; one that has gone is left out."""
-    return {article: one.length for article, one in _articles(database, set(articles)).items()}
+    held = _articles(database, set(articles))
+    return {article: database.cells(_LENGTH, (one.text,))[0][0] for article, one in held.items()}
 
 
 def holders(database: Database, wanted: frozenset[str]) -> dict[str, str]:
@@ -119,21 +120,21 @@ def roles(database: Database, mentions: Sequence[tuple[str, str]]) -> list[tuple
 
 
 def _articles(database: Database, ids: set[str]) -> dict[str, _Held]:
-    article, version, reading, text = schema.article, schema.version, schema.reading, schema.text
+    article, version, reading = schema.article, schema.version, schema.reading
+    # Each join by a primary key, so that an engine without statistics finds the way as well.
     find = (
         select(
             version.c.id,
             reading.c.number,
             reading.c.text,
-            func.length(text.c.body),
             reading.c.uri,
             reading.c.title_text,
             reading.c.publisher_name,
             reading.c.published_value,
         )
-        .join(reading, reading.c.version == version.c.number)
-        .join(article, article.c.reading == reading.c.number)
-        .join(text, text.c.number == reading.c.text)
+        .join(article, article.c.number == version.c.article)
+        .join(reading, reading.c.number == article.c.reading)
+        .where(reading.c.version == version.c.number)
     )
     found: dict[str, _Held] = {}
     for some in _batches(sorted(ids)):
@@ -166,14 +167,16 @@ def _quote(database: Database, spot: Spot, one: _Held | None, claims: Claims) ->
         start, end = spans[0].start, spans[-1].end
     first = max(start - AROUND, 0)
     # SQL counts characters from 1, in both engines by code point.
-    words: str = database.cells(_CUT, (first + 1, end - first + AROUND, one.text))[0][0]
+    words: str = database.cells(_CUT, (first + 1, end - first + AROUND + 1, one.text))[0][0]
+    more = len(words) > end - first + AROUND
+    words = words[: end - first + AROUND]
     return Quotation(
         article=spot.article,
         start=start,
         end=end,
         before=_from_word(" ".join(words[: start - first].split()), whole=first == 0) + _gap(words[: start - first]),
         text=words[start - first : end - first],
-        after=_gap(words[end - first :][::-1]) + _to_word(words[end - first :], whole=end + AROUND >= one.length),
+        after=_gap(words[end - first :][::-1]) + _to_word(words[end - first :], whole=not more),
         uri=one.uri,
         title=one.title,
         publisher=one.publisher,

@@ -3,10 +3,10 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sayso.records import ChronologyLine, LinkedEvent
-from sayso.show.lanes import Lane, draw_lanes
+from sayso.show.lanes import Lane, Picture, draw_lanes
 from sayso.show.stretch import name_stretch, where_most_lies
 from sayso.show.table import Row
 from sayso.store import Quotation, Spot
@@ -22,6 +22,9 @@ QUOTES = 3
 
 TRAY = 12
 """Undated things of each kind that the tray shows; it counts the rest."""
+
+VIEWS = 24
+"""Stretches whose lines and picture are kept, those made last."""
 
 BEGINNING = "0001"
 """What an address says for everything, however long ago."""
@@ -123,6 +126,13 @@ class ChronologyPage:
 
 
 @dataclass(frozen=True, slots=True)
+class _View:
+    moments: Sequence[Moment]
+    counts: Counter[ChronologyKind]
+    picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Index:
     moments: tuple[Moment, ...]
     undated: tuple[str, ...]
@@ -130,33 +140,47 @@ class _Index:
     holders: Mapping[str, str]
     most: tuple[str, str]
     days: Sequence[str]
+    views: dict[tuple[str, str, str, str], _View] = field(default_factory=dict)
 
 
 def show_chronology(desk: Desk, ask: Ask) -> ChronologyPage:
     """Return what is dated within the stretch that is asked for."""
     index: _Index = desk.shelf().kept("chronology", lambda shelf: _gather(desk, shelf))
     since, until = _stretch(ask, index)
-    within = _within(index, since, until, ask.one("words").casefold())
-    chosen = [one for one in within if one.kind == ask.one("lane")] if ask.one("lane") else within
-    # What only reaches into the stretch, as a whole century does, comes after what lies in it.
-    inside = [one for one in chosen if one.earliest >= since and (not until or one.latest[: len(until)] <= until)]
-    kept = set(map(id, inside))
-    ordered = [*inside, *(one for one in chosen if id(one) not in kept)]
-    paging = part_of(ask, len(ordered))
-    counts = Counter(one.kind for one in within)
-    picture = draw_lanes(_lanes(chosen), lambda name: _closer(ask, name), "What is dated in the pile, in lanes")
+    asked = (since, until, ask.one("lane"), ask.one("words").casefold())
+    view = index.views.get(asked) or _view(index, ask, asked)
+    paging = part_of(ask, len(view.moments))
+    picture = view.picture
     return ChronologyPage(
         since=since,
         until=until,
-        lines=_lines(desk, index, ordered[paging.rows]),
-        counts={kind.value: counts[kind] for kind in LANES},
+        lines=_lines(desk, index, view.moments[paging.rows]),
+        counts={kind.value: view.counts[kind] for kind in LANES},
         picture=picture.svg if picture else "",
         unit=picture.unit if picture else "",
-        n_loose=picture.n_loose if picture else len(ordered),
+        n_loose=picture.n_loose if picture else len(view.moments),
         wider=_wider(since, until),
         tray=_tray(desk, index),
         paging=paging,
     )
+
+
+def _view(index: _Index, ask: Ask, asked: tuple[str, str, str, str]) -> _View:
+    """Return what one stretch, lane and words leave, and keep it: the next part of the list asks for it again."""
+    since, until, lane, words = asked
+    within = _within(index, since, until, words)
+    chosen = [one for one in within if one.kind == lane] if lane else within
+    # What only reaches into the stretch, as a whole century does, comes after what lies in it.
+    inside = [one for one in chosen if one.earliest >= since and (not until or one.latest[: len(until)] <= until)]
+    kept = set(map(id, inside))
+    picture = draw_lanes(_lanes(chosen), lambda name: _closer(ask, name), "What is dated in the pile, in lanes")
+    view = _View(
+        [*inside, *(one for one in chosen if id(one) not in kept)], Counter(one.kind for one in within), picture
+    )
+    while len(index.views) >= VIEWS:
+        index.views.pop(next(iter(index.views)), None)
+    index.views[asked] = view
+    return view
 
 
 def _gather(desk: Desk, shelf: Shelf) -> _Index:

@@ -62,11 +62,22 @@ class NamePage:
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """Every name by its id, those named most first, and where the first few mentions of each stand."""
+    """Every name by its id, those named most first, and where the first few mentions of each stand.
+
+    folded: all spellings of each name in small letters, in the same order
+    """
 
     lines: Mapping[str, NameLine]
     first: Mapping[str, tuple[Mention, ...]]
     ordered: Sequence[NameLine]
+    folded: Sequence[str]
+
+    def find(self, words: str) -> Sequence[NameLine]:
+        """Return the names with these words in any spelling."""
+        if not words:
+            return self.ordered
+        sought = words.casefold()
+        return [line for line, folded in zip(self.ordered, self.folded, strict=True) if sought in folded]
 
 
 def name_index(shelf: Shelf) -> NameIndex:
@@ -80,7 +91,8 @@ def _index(shelf: Shelf) -> NameIndex:
         lines.append(_line(position, entity))
         first[entity.id] = entity.mentions[:FIRST]
     lines.sort(key=lambda one: (-one.n_mentions, one.name, one.id))
-    return NameIndex({one.id: one for one in lines}, first, lines)
+    folded = ["\n".join((one.name, *one.variants)).casefold() for one in lines]
+    return NameIndex({one.id: one for one in lines}, first, lines, folded)
 
 
 def _line(position: int, entity: LinkedEntity) -> NameLine:
@@ -98,12 +110,9 @@ def _line(position: int, entity: LinkedEntity) -> NameLine:
 
 def show_names(desk: Desk, ask: Ask) -> NamesPage:
     """Return the names that are asked for."""
-    words, kind = ask.one("words").casefold(), ask.one("type")
-    chosen = name_index(desk.shelf()).ordered
+    chosen, kind = name_index(desk.shelf()).find(ask.one("words")), ask.one("type")
     if kind:
         chosen = [one for one in chosen if one.type == kind]
-    if words:
-        chosen = [one for one in chosen if any(words in name.casefold() for name in (one.name, *one.variants))]
     paging = part_of(ask, len(chosen))
     return NamesPage(names=tuple(chosen[paging.rows]), paging=paging)
 
