@@ -38,7 +38,10 @@ class Log:
         """Return all lines, in the order of the fold."""
         state = self.state()
         if self._read is None or self._read[0] != state:
-            self._read = state, sorted(_lines(self._database), key=order)
+            # Lines are numbered without gaps and never go: with no more to forget, only later ones are new.
+            known = self._read if self._read is not None and self._read[0][1] == state[1] else ((0, 0), [])
+            new = _lines(self._database, after=known[0][0])
+            self._read = state, sorted([*known[1], *new], key=order)
         return list(self._read[1])
 
     def desk(self) -> str:
@@ -125,10 +128,12 @@ class Log:
         self._database.many("DELETE FROM judged WHERE seal = ?", [(seal,) for seal in stones])
 
 
-def _lines(database: Database) -> Iterable[Line]:
+def _lines(database: Database, *, after: int) -> Iterable[Line]:
+    """Yield the lines with a higher number than ``after``."""
     log, judged = schema.log, schema.judged
     find = select(*(log.c[name] for name in _HEAD[1:]), judged.c.salt, judged.c.judgement)
-    for row in database.each(find.outerjoin(judged, judged.c.seal == log.c.seal).order_by(log.c.number)):
+    find = find.outerjoin(judged, judged.c.seal == log.c.seal).where(log.c.number > after)
+    for row in database.each(find.order_by(log.c.number)):
         seal, reviewer, desk, ordinal, at, decision, digest, previous, salt, judgement = row
         yield Line(
             number=ordinal,
