@@ -12,7 +12,7 @@ from tests.mark.articles import figures_of
         "The part has the number 06F6.",
         "See https://example.org/a?page=30 for more.",
         "The town was founded in AD 1000.",
-        "The Kestrel 11 flew home.",
+        "A Kestrel 11 was shot down.",
         "The 737 Heron was grounded.",
         "It runs on Orva 13.1 and Kest 3.0.",
         "The 88ers lost.",

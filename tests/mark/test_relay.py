@@ -119,7 +119,7 @@ def test_who_is_only_told_vouches_for_nothing() -> None:
 
 def test_a_report_inside_a_quotation_ends_with_its_sentence() -> None:
     """What follows the full stop is the outer voice's again."""
-    found = chains("Jana Wirth wrote: “Governor Hale claims that the river is clean. It is not.”")
+    found = chains("Jana Wirth wrote: “Governor Hale claims that the river is clean. The river is not clean.”")
     assert [names for what, names in found if "not" in what] == [["Jana Wirth"]]
 
 

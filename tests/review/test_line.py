@@ -26,7 +26,10 @@ def logs(draw: st.DrawFn) -> list[Line]:
             judgement(
                 Verdict.EDIT,
                 place(draw(WORDS)),
-                value={"counted": draw(WORDS), "value": draw(st.integers() | st.floats(allow_nan=False) | st.none())},
+                value={
+                    "counted": draw(WORDS),
+                    "value": draw(st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.none()),
+                },
                 reason=draw(WORDS),
             )
             for _ in range(draw(st.integers(1, 4)))

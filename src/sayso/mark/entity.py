@@ -238,7 +238,8 @@ def _roles(text: str, cluster: Cluster) -> tuple[Role, ...]:
 def _before(text: str, at: int) -> list[tuple[int, int]]:
     """Return the title right before a name: "Prime Minister", "MP", "army spokesman"."""
     last = tokenize(text, Span(start=max(0, at - NEAREST), end=at)).lower[-1:]
-    if not last or not (last[0] == "." or last[0] in titles() or last[0] in words("role_nouns") or last[0] in TIMES):
+    known = last and any(last[0] in some for some in (".", titles(), words("role_nouns"), words("person_nouns"), TIMES))
+    if not known:
         return []
     tokens = tokenize(text, Span(start=max(0, at - WINDOW), end=at))
     end = index = len(tokens.words)

@@ -1,5 +1,6 @@
 """What a page shows of a mark to be judged: its words in their sentence, its fields, and what stands about it."""
 
+import math
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -233,6 +234,8 @@ def _value(name: str, words: str, hint: Any) -> Value:
             number = float(words)
         except ValueError:
             raise BadSetting(name, words, "it takes a number") from None
+        if not math.isfinite(number):
+            raise BadSetting(name, words, "it takes a number")
         return int(number) if number.is_integer() else number
     return words
 
