@@ -326,7 +326,8 @@ class Ledger:
         """Return numbers that change whenever an article comes, goes or is read anew, or somebody decides something."""
         last = "(SELECT max(number) FROM reading), (SELECT max(number) FROM given), (SELECT count(*) FROM removed)"
         # The sum: an earlier reading may come to hold again, which makes no new one.
-        row = self._database.cells(f"SELECT count(*), sum(reading), {last} FROM article")[0]
+        said = "(SELECT count(*) FROM log)"
+        row = self._database.cells(f"SELECT count(*), sum(reading), {last}, {said} FROM article")[0]
         return tuple(int(cell or 0) for cell in row)
 
     def unread(self) -> tuple[Unread, ...]:

@@ -146,6 +146,18 @@ class Sqlite(Database):
         return raw
 
 
+_looked_into: set[tuple[int, int]] = set()
+"""Files that this process has opened by itself, which it never does twice: closing one takes away the locks that every
+connection of the process holds on it (POSIX), and another process would then clear the log they read from. Source:
+https://www.sqlite.org/howtocorrupt.html, section 2.2."""
+
+
+def _file_number(path: Path) -> tuple[int, int]:
+    """Return what tells a file from every other, whatever it is called."""
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
 def _prepare_file(path: Path, *, create: bool) -> None:
     """Make a new file for its owner only; SQLite gives its -wal and -shm the same permissions.
 
@@ -154,6 +166,9 @@ def _prepare_file(path: Path, *, create: bool) -> None:
     if path.is_dir():
         raise NotALedger(str(path))
     if path.exists():
+        if _file_number(path) in _looked_into:
+            return
+        _looked_into.add(_file_number(path))
         with path.open("rb") as file:
             head = file.read(16)
         # SQLite itself would take a short text file for a new database.
@@ -164,6 +179,7 @@ def _prepare_file(path: Path, *, create: bool) -> None:
         raise NoLedger(str(path))
     try:
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        _looked_into.add(_file_number(path))
     except OSError as error:
         raise LedgerNotWritable(str(path), error.strerror or str(error)) from error
 

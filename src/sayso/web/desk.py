@@ -55,7 +55,8 @@ class Desk:
         """Give a ledger that nobody else uses meanwhile; it goes back when the body ends."""
         with self._lock:
             held = self._idle.pop() if self._idle else None
-        ledger = held or open_ledger(self.address, settings=self.settings, create=False)
+        # Not "held or": an empty ledger is false.
+        ledger = held if held is not None else open_ledger(self.address, settings=self.settings, create=False)
         sound = False
         try:
             yield ledger
