@@ -36,13 +36,13 @@ def test_page_and_record_say_the_same() -> None:
 
 
 def test_the_file_stays_within_half_a_point_of_the_network() -> None:
-    """Quantising costs at most 0.5 on every head, or two cases of a set so small that these weigh more than that."""
+    """Quantising costs at most 0.5 on every head, or three cases of a set so small that these weigh more than that."""
     pairs = [(score, score.network) for score in CARD.scores if score.network is not None]
     assert pairs
     for score, network in pairs:
         case = 100 / score.cases if score.cases else 0.0
         # Each figure is rounded to a tenth: their difference may seem larger by as much, but for the float's own error.
-        assert network - score.file < max(0.5, 2 * case) + 0.1, score.metric
+        assert network - score.file < max(0.5, 3 * case) + 0.1, score.metric
 
 
 def test_another_file_is_refused() -> None:
