@@ -98,13 +98,15 @@ def addresses_of(desk: RunningDesk, context: BrowserContext) -> dict[str, str]:
         for page in load_site().pages
         if "{" not in page.path
     }
-    seen = "\n".join(context.request.get(f"{desk.base}{path}").text() for path in found.values())
-    for page in load_site().pages:
-        if "{" in page.path:
-            pattern = re.sub(r"\\{\w+\\}", r"[^/\"#?]+", re.escape(page.path))
-            link = re.search(f'href="({pattern})[#?"]', seen)
-            if link:
-                found[page.name] = link.group(1)
+    # Twice: some pages of single things are linked by pages of other single things alone.
+    for _ in range(2):
+        seen = "\n".join(context.request.get(f"{desk.base}{path}").text() for path in found.values())
+        for page in load_site().pages:
+            if "{" in page.path and page.name not in found:
+                pattern = re.sub(r"\\{\w+\\}", r"[^/\"#?]+", re.escape(page.path))
+                link = re.search(f'href="({pattern})[#?"]', seen)
+                if link:
+                    found[page.name] = link.group(1)
     return found
 
 

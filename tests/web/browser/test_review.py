@@ -95,15 +95,6 @@ def served(pile: Path) -> Iterator[Served]:
 Open = Callable[[str], Any]
 
 
-@pytest.fixture(scope="module")
-def browser(browser_path: str) -> Iterator[Any]:
-    """The browser."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
-
-
 @contextmanager
 def person(browser: Any, entrance: str, *, script: bool = True) -> Iterator[Any]:
     """A page in a browser of somebody's own, let in."""
