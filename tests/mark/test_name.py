@@ -84,3 +84,9 @@ def test_a_body_does_not_end_in_of() -> None:
     """What follows "of" belongs to the body's name, whichever way the encoder cut it."""
     text = "PRESS RELEASE\n\nStatement of the Ministry of Health of the Republic of Istmar on the shelling in Orvale."
     assert all(not name.text.endswith((" of", " for")) for name in names_of(text))
+
+
+@pytest.mark.parametrize("text", ["The Harrow Gazette reported it.", "According to the Harrow Gazette, it rained."])
+def test_halves_of_one_name_are_put_together(text: str) -> None:
+    """Where the encoder is not sure and the tree hangs the first on the second."""
+    assert [name.text for name in names_of(text)] == ["Harrow Gazette"]

@@ -28,6 +28,9 @@ GENERAL = frozenset("Day Days Week Report Statement Law Bill Plan Process Statut
 """Heads that say of what rather than by what name: "Law of the Sea", "Report of the Ministry"."""
 SIDES = frozenset("Eastern Western Northern Southern Central".split())
 """Parts of a part of the world."""
+HALVES = frozenset((NameType.GPE, NameType.LOC, NameType.ORG, NameType.PERSON))
+SURE = 0.75
+"""Below this confidence of the encoder two names side by side may be the halves of one."""
 UNNAMED = frozenset(("Date", "Money"))
 """What the encoder finds among names and other modules answer for."""
 
@@ -42,7 +45,7 @@ def find_names(article: Article, parse: Parse, said: Sequence[NameSignal]) -> tu
     """
     text = article.text
     drafts = [draft for one in said for part in _parts(text, one) if (draft := _draft(parse, part)) is not None]
-    drafts = _unbroken(text, _with_heads(text, _with_initials(text, drafts)))
+    drafts = _unsplit(parse, _unbroken(text, _with_heads(text, _with_initials(text, drafts))))
     cited = [
         NameDraft(start=start, end=end, type=NameType.DOC, level=0.9)
         for start, end in find_cited(parse, [(draft.start, draft.end) for draft in drafts])
@@ -111,6 +114,30 @@ def _with_heads(text: str, drafts: Sequence[NameDraft]) -> list[NameDraft]:
         kind = name_heads().get(head["head"]) if head else None
         if head and kind in (NameType.EVENT, NameType.DOC) and draft.type in CALLED_BY and head["head"] not in GENERAL:
             draft = replace(draft, start=head.start("all"), type=kind)
+        found.append(draft)
+    return found
+
+
+def _unsplit(parse: Parse, drafts: Sequence[NameDraft]) -> list[NameDraft]:
+    """Return the drafts, two halves of a body's name that the encoder is not sure to part put together.
+
+    "The Harrow | Gazette": in the tree the first belongs to the second, which is one word.
+    """
+    found: list[NameDraft] = []
+    for draft in drafts:
+        before = found[-1] if found else None
+        if (
+            before
+            and draft.type is NameType.ORG
+            and before.type in HALVES
+            and parse.text[before.end : draft.start] == " "
+        ):
+            own = parse.within(draft.start, draft.end)
+            first = parse.top(before.start, before.end)
+            unsure = min(before.level, draft.level) < SURE
+            if unsure and len(own) == 1 and first is not None and parse.words[first].head == own[0]:
+                found[-1] = NameDraft(start=before.start, end=draft.end, type=NameType.ORG, level=draft.level)
+                continue
         found.append(draft)
     return found
 

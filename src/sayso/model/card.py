@@ -89,7 +89,9 @@ CARD = Card(
         Measured(metric="sentence ends", part="UD EWT test", file=89.4, network=89.5),
         Measured(metric="names, nine types, exact", part="worldwide_names kept", file=83.0, network=83.1),
         Measured(metric="names, four types, exact", part="conllpp dev", file=92.4, network=92.6),
-        Measured(metric="pronoun or description to the right entity", part="GUM kept", file=73.4, network=74.8, cases=222),
+        Measured(
+            metric="pronoun or description to the right entity", part="GUM kept", file=73.4, network=74.8, cases=222
+        ),
         Measured(metric="descriptions, Spearman", part="kept phrases", file=0.993, network=0.995),
         Measured(metric="descriptions, Spearman, drawn apart", part="kept phrases", file=0.966, network=0.977),
     ),
