@@ -72,8 +72,9 @@ def encoding_of(head: bytes, *, declared: str | None = None, cut: bool = False) 
         if head.startswith(mark):
             return name if name != "utf-8" or not cut else "utf-8-sig", ()
     if _fits(head, "utf-8", cut=cut) or _passes(head):
-        # Two-byte text that is well-formed UTF-8 all the same is in letters of ASCII, and every other byte is 0.
-        wide = wide_encoding(head[:SAMPLE]) if b"\0" in head[:SAMPLE] else None
+        # Two-byte text that is well-formed UTF-8 all the same is in letters of ASCII: nearly every other byte is 0.
+        sample = head[:SAMPLE]
+        wide = wide_encoding(sample) if 4 * sample.count(0) >= len(sample) else None
         return (wide, (_guessed(wide),)) if wide else ("utf-8", ())
     if declared and _known(declared) and _fits(head, declared, cut=cut):
         return declared, ()
