@@ -13,13 +13,14 @@ from sayso.lexicon import table, words
 from sayso.mark.cluster import Cluster, join_bracketed, join_parts
 from sayso.mark.place import locate
 from sayso.mark.title import titles
-from sayso.mark.token import Tokens, tokenize
+from sayso.mark.token import TOKEN, Tokens, tokenize
 from sayso.records import Article, Entity, Name, Role, Span
 from sayso.vocabulary import NameType
 
 STATE_OF = re.compile(
     r"(?:the )?(?:republic|kingdom|state|sultanate|commonwealth|federal republic|islamic republic) of (?:the )?"
 )
+PARTING = re.compile(r"[-‐‑–.'’]")
 SMALL = frozenset("of the and for in on de la du & to".split())
 TIMES = frozenset("then former ex late outgoing incoming onetime interim retired acting deposed exiled".split())
 """Words that put a role into a time: "then defence minister"."""
@@ -77,9 +78,10 @@ def resolve_entities(article: Article, names: tuple[Name, ...]) -> tuple[tuple[N
     acronyms: dict[str, Cluster] = {}
     ordered = sorted(names, key=lambda name: (not _full(name), name.start))
     for name in ordered:
-        cluster = _find(name, by_key, surnames, acronyms, clusters)
+        key = key_of(name)
+        cluster = _find(name, key, by_key, surnames, acronyms, clusters)
         cluster.mentions.append(name)
-        _index(name, cluster, by_key, surnames, acronyms)
+        _index(name, key, cluster, by_key, surnames, acronyms)
     join_bracketed(article.text, names, clusters)
     join_parts(clusters)
     clusters = [cluster for cluster in clusters if cluster.mentions]
@@ -93,8 +95,10 @@ def resolve_entities(article: Article, names: tuple[Name, ...]) -> tuple[tuple[N
 
 def fold(text: str) -> str:
     """Return ``text`` in lower case without accents, hyphens, full stops or possessive: a key to compare names by."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return " ".join(re.sub(r"[-‐‑–.'’]", " ", plain).split())
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return " ".join(PARTING.sub(" ", plain).split())
 
 
 @cache
@@ -126,12 +130,12 @@ def acronym_of(text: str) -> str:
 
 def _find(
     name: Name,
+    key: str,
     by_key: dict[tuple[str, NameType], Cluster],
     surnames: dict[str, list[Cluster]],
     acronyms: dict[str, Cluster],
     clusters: list[Cluster],
 ) -> Cluster:
-    key = key_of(name)
     known = by_key.get((key, name.type))
     if known is not None:
         return known
@@ -190,12 +194,12 @@ def _same_person(one: list[str], other: list[str]) -> bool:
 
 def _index(
     name: Name,
+    key: str,
     cluster: Cluster,
     by_key: dict[tuple[str, NameType], Cluster],
     surnames: dict[str, list[Cluster]],
     acronyms: dict[str, Cluster],
 ) -> None:
-    key = key_of(name)
     by_key.setdefault((key, name.type), cluster)
     parts = key.split()
     if name.type is NameType.PERSON and parts:
@@ -237,9 +241,8 @@ def _roles(text: str, cluster: Cluster) -> tuple[Role, ...]:
 
 def _before(text: str, at: int) -> list[tuple[int, int]]:
     """Return the title right before a name: "Prime Minister", "MP", "army spokesman"."""
-    last = tokenize(text, Span(start=max(0, at - NEAREST), end=at)).lower[-1:]
-    known = last and any(last[0] in some for some in (".", titles(), words("role_nouns"), words("person_nouns"), TIMES))
-    if not known:
+    near = TOKEN.findall(text, max(0, at - NEAREST), at)
+    if not near or not _ends_title(near[-1].lower()):
         return []
     tokens = tokenize(text, Span(start=max(0, at - WINDOW), end=at))
     end = index = len(tokens.words)
@@ -264,6 +267,11 @@ def _before(text: str, at: int) -> list[tuple[int, int]]:
     if bare or index == end or not tokens.words[index][0].isalpha() or "\n" in text[tokens.starts[index] : at]:
         return []
     return [(tokens.starts[index], tokens.ends[end - 1])]
+
+
+def _ends_title(word: str) -> bool:
+    """Return whether a title before a name may end with a word, or with the full stop of "Gen."."""
+    return word == "." or any(word in some for some in (titles(), TIMES, words("role_nouns"), words("person_nouns")))
 
 
 def _serving(tokens: Tokens, index: int, end: int) -> int:

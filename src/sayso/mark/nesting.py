@@ -33,11 +33,9 @@ def nest(article: Article, found: Iterable[Attribution]) -> tuple[Attribution, .
         key=lambda span: (span[0], -span[1]),
     )
     parents: dict[int, int] = {}
-    order = sorted(range(len(named)), key=lambda at: (_hull(named[at])[0], -_hull(named[at])[1]))
     stack: list[tuple[int, int, int]] = []
     next_content = 0
-    for at in order:
-        start, end = _hull(named[at])
+    for at, (start, end) in enumerate(map(_hull, named)):  # in the order they were found in above
         while next_content < len(contents) and contents[next_content][0] <= start:
             stack.append(contents[next_content])
             next_content += 1
