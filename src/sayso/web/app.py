@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI, Request
 from starlette.concurrency import run_in_threadpool
@@ -20,7 +21,7 @@ from sayso.web.form import Form, read_form
 from sayso.web.gate import Gate, Keys
 from sayso.web.outline import describe_form, describe_page
 from sayso.web.page import Ask, Page, read_ask
-from sayso.web.shelf import Replaced
+from sayso.web.shelf import NotYet, Replaced
 from sayso.web.site import load_site
 from sayso.web.view import as_csv, as_html, as_json, render
 
@@ -31,6 +32,7 @@ MOST_FILES = 5000
 BODY = 1 << 30
 """Bytes that one request may send."""
 
+_NOT_YET = "This is being put together from many articles. It takes some seconds; ask again."
 _Endpoint = Callable[[Request], Awaitable[Response]]
 
 
@@ -92,7 +94,7 @@ def _warm(desk: Desk, pages: Sequence[Page]) -> None:
     for page in pages:
         if "{" not in page.path:
             # What is wrong with a page is told to whoever asks for it.
-            with suppress(SaysoError, Replaced):
+            with suppress(SaysoError, Replaced, NotYet):
                 page.make(desk, Ask(path=page.path, filters=page.filters))
 
 
@@ -125,13 +127,22 @@ def _answer(page: Page, form: str, request: Request) -> Response:
     path = path.removesuffix(f".{form}") if form != "html" else path
     ask = read_ask(path, request.path_params, request.query_params.multi_items(), page.filters)
     try:
-        record = page.make(desk, ask)
-    except Replaced:
-        desk.look_again()
-        record = page.make(desk, ask)
+        record = _make(desk, page, ask)
+    except NotYet:
+        if form == "html":
+            return render("wait.html", desk, page=page, ask=ask)
+        return JSONResponse({"code": "not-yet", "message": _NOT_YET}, 503, {"retry-after": "3"})
     if form == "json":
         return as_json(record)
     return as_csv(page, record) if form == "csv" else as_html(desk, page, ask, record)
+
+
+def _make(desk: Desk, page: Page, ask: Ask) -> Any:
+    try:
+        return page.make(desk, ask)
+    except Replaced:
+        desk.look_again()
+        return page.make(desk, ask)
 
 
 def _add_form(app: FastAPI, form: Form) -> None:

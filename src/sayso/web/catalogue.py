@@ -1,14 +1,17 @@
 """The articles as lists show them: kept in memory without texts, and brought up to date when the ledger changes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 import msgspec
 
 from sayso.records import Voice
 from sayso.show.chain import whose_word
 from sayso.store import Card, Ledger
+from sayso.web.index import Index
+from sayso.web.shelf import Shelf
 
 _VOICES = msgspec.json.Decoder(tuple[Voice, ...])
 _WORDS = msgspec.json.Decoder(tuple[str, ...])
@@ -43,20 +46,55 @@ class Catalogue:
         return card.heading if card else article.removeprefix("sha256:")[:12]
 
 
-def catch_up(ledger: Ledger, old: Catalogue) -> Catalogue:
-    """Return the catalogue as the ledger is now; only what has changed since ``old`` is read."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """Of one reading: on whose word its claims stand, and what people are counted by in it."""
+
+    reading: int
+    voices: tuple[str, ...]
+    harms: tuple[str, ...]
+
+
+def catch_up(ledger: Ledger, old: Catalogue, heard: Callable[[], Mapping[int, Heard]]) -> Catalogue:
+    """Return the catalogue as the ledger is now; only what has changed since ``old`` is read.
+
+    heard: gives what is known of readings beforehand; asked only when there is no ``old`` one
+    """
     pulse = ledger.pulse()
     if pulse == old.pulse:
         return old
     now = dict(ledger.holding())
     known = {number: card for number, card in old.cards.items() if now.get(number) == card.reading}
     new = {card.number: card for card in ledger.cards([number for number in now if number not in known])}
-    readings = [card.reading for card in new.values()]
+    beforehand = {} if old.cards else heard()
+    readings = [card.reading for card in new.values() if card.reading not in beforehand]
     held = {card.reading for card in known.values()}
     voices = {reading: words for reading, words in old.voices.items() if reading in held}
     harms = {reading: words for reading, words in old.harms.items() if reading in held}
-    for reading, chain in ledger.voices_of(readings):
-        voices[reading] = voices.get(reading, frozenset()) | {whose_word(_VOICES.decode(chain))}
-    for reading, harm in ledger.harms_of(readings):
-        harms[reading] = harms.get(reading, frozenset()) | set(_WORDS.decode(harm))
+    for one in chain(beforehand.values(), _hear(ledger, readings)):
+        voices[one.reading], harms[one.reading] = frozenset(one.voices), frozenset(one.harms)
     return Catalogue(pulse=pulse, cards=known | new, voices=voices, harms=harms)
+
+
+def _hear(ledger: Ledger, readings: Sequence[int]) -> Iterator[Heard]:
+    """Yield what is heard in these readings."""
+    voices: dict[int, dict[str, None]] = {}
+    harms: dict[int, dict[str, None]] = {}
+    for reading, words in ledger.voices_of(readings):
+        voices.setdefault(reading, {})[whose_word(_VOICES.decode(words))] = None
+    for reading, words in ledger.harms_of(readings):
+        harms.setdefault(reading, {}).update(dict.fromkeys(_WORDS.decode(words)))
+    for reading in readings:
+        yield Heard(
+            reading=reading, voices=tuple(sorted(voices.get(reading, ()))), harms=tuple(sorted(harms.get(reading, ())))
+        )
+
+
+def _hear_all(shelf: Shelf) -> list[Heard]:
+    with shelf.ledger() as ledger:
+        return list(_hear(ledger, [reading for _, reading in ledger.holding()]))
+
+
+HEARD: Index[Heard, Mapping[int, Heard]] = Index(
+    name="heard", line=Heard, lines=_hear_all, build=lambda lines: {one.reading: one for one in lines}
+)

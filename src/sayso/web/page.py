@@ -56,6 +56,7 @@ class Page:
     sheet:   the rows of that record
     row:     what one row of it means, for the foot of the page
     place:   where it stands in the navigation, from 10 on; None for one that is not listed
+    compared: whether it is made of comparisons across articles, which lag behind articles that come in
     """
 
     name: str
@@ -67,6 +68,7 @@ class Page:
     filters: tuple[Filter, ...] = ()
     row: str = ""
     place: int | None = None
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """The desk as a running server on this machine."""
 
 import socket
+import sys
 import threading
 import webbrowser
 from collections.abc import Callable
@@ -12,6 +13,24 @@ from sayso.errors import PortTaken
 from sayso.settings import Settings
 from sayso.web.app import HOST, PORT, create_app
 from sayso.web.gate import ENTRANCE, Keys
+
+SWITCH = 0.0005
+"""Seconds after which one thread gives way to another. Python's own 0.005 lets a page that asks the ledger a hundred
+times wait half a second for a thread that is putting a list together."""
+
+
+class Server(uvicorn.Server):
+    """A server that says when it answers; ``up`` is called then, once."""
+
+    def __init__(self, config: uvicorn.Config, up: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._up = up
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to answer, then say so."""
+        await super().startup(sockets)
+        if self.started:
+            self._up()
 
 
 def serve(
@@ -38,16 +57,20 @@ def serve(
     keys = Keys(lambda token: tell(f"Another address to open the desk with, once: {entrance(token)}"))
     app = create_app(address, settings=settings, keys=keys, port=bound, warm=True)
     first = entrance(keys.new())
-    tell(f"The desk is open at {first}")
-    tell("That address works once, in one browser. Ctrl-C ends the desk.")
-    if browser:
-        threading.Timer(0.5, webbrowser.open, (first,)).start()
+
+    def up() -> None:
+        tell(f"The desk is open at {first}")
+        tell("That address works once, in one browser. Ctrl-C ends the desk.")
+        if browser:
+            threading.Thread(target=webbrowser.open, args=(first,), daemon=True).start()
+
+    sys.setswitchinterval(SWITCH)
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2
     )
     # The server puts its house in order on Ctrl-C, and then passes it on.
     with suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run(sockets=[listener])
+        Server(config, up).run(sockets=[listener])
 
 
 def listen(port: int | None) -> socket.socket:
@@ -57,7 +80,6 @@ def listen(port: int | None) -> socket.socket:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((HOST, number))
-            # A browser that comes before the server is up waits.
             listener.listen()
         except OSError:
             listener.close()

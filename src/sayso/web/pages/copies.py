@@ -198,6 +198,7 @@ PAGES = (
         filters=FILTERS,
         row="Each strip is an article that shares passages with others; a copy confirms nothing.",
         place=100,
+        compared=True,
     ),
     Page(
         name="family",
@@ -207,5 +208,6 @@ PAGES = (
         make=show_family,
         sheet=family_sheet,
         row="Each strip is an article that shares passages with others; a copy confirms nothing.",
+        compared=True,
     ),
 )

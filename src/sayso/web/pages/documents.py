@@ -183,6 +183,7 @@ PAGES = (
         filters=FILTERS,
         row="Each line is a text that articles name; what they say of it may not be what it says.",
         place=80,
+        compared=True,
     ),
     Page(
         name="document",
@@ -193,5 +194,6 @@ PAGES = (
         sheet=document_sheet,
         filters=(PART,),
         row="Each quotation is a claim that cites the document; what it says of it may not be what it says.",
+        compared=True,
     ),
 )

@@ -4,7 +4,7 @@ Figures are listed, never added up, and a cell without one says so: silence is n
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.show.chain import chain_words
@@ -13,8 +13,10 @@ from sayso.show.table import Row
 from sayso.store import Quotation, Spot
 from sayso.vocabulary import Harm
 from sayso.web.desk import Desk
+from sayso.web.index import Index
 from sayso.web.page import Ask, Filter, Page, Sheet
 from sayso.web.paging import PART, Paging, part_of
+from sayso.web.shelf import Shelf
 
 NOWHERE = "-"
 """What an address says for figures whose claim names no place."""
@@ -102,7 +104,7 @@ class HarmPage:
     paging: Paging
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
     """One figure as the index keeps it: its row, and who printed it."""
 
@@ -110,33 +112,60 @@ class _Told:
     publisher: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Places:
+    """The first rows of the table, and how many places there are."""
+
+    first: tuple[HarmPlace, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Every:
+    """All figures of harm, what says the same together, and the table: what is shown when nothing is asked for."""
+
+    told: Sequence[_Told]
+    groups: Sequence[Sequence[_Told]]
+    places: _Places
+    kinds: tuple[Harm, ...]
+
+
 def show_harm(desk: Desk, ask: Ask) -> HarmPage:
     """Return the figures of harm that are asked for."""
-    told: tuple[_Told, ...] = desk.shelf().kept("harm", lambda shelf: _gather(desk))
-    chosen = _choose(told, ask)
-    groups = _group(chosen)
+    every = desk.shelf().index(HARM)
+    narrowed = bool(ask.given.keys() - {PART.name})
+    chosen = _choose(every.told, ask) if narrowed else every.told
+    groups = _group(chosen) if narrowed else every.groups
     paging = part_of(ask, len(groups))
     shown = groups[paging.rows]
     most = QUOTES if len(groups) > FEW else ALL
     with desk.ledger() as ledger:
         quotes = iter(ledger.quotations([_spot(one.row) for group in shown for one in group[:most]]))
         counts = tuple(_count(group, [next(quotes) for _ in group[:most]]) for group in shown)
-    kinds = tuple(kind for kind in Harm if kind in ALWAYS or any(kind in one.row.harm for one in told))
-    places = _places(chosen)
+    places = _places(chosen, every.kinds) if narrowed else every.places
     return HarmPage(
-        kinds=kinds,
-        places=tuple(_place(where, rows, kinds) for where, rows in list(places.items())[:PLACES]),
-        n_places=len(places),
+        kinds=every.kinds,
+        places=places.first,
+        n_places=places.count,
         n_figures=len(chosen),
         counts=counts,
         paging=paging,
     )
 
 
-def _gather(desk: Desk) -> tuple[_Told, ...]:
-    """Return every figure of harm in the ledger."""
-    with desk.ledger() as ledger:
-        return tuple(_Told(harm_row(one.article, one.figure, one.voice), one.publisher) for one in ledger.tolls())
+def _gather(shelf: Shelf) -> Iterator[_Told]:
+    """Yield every figure of harm in the ledger."""
+    with shelf.ledger() as ledger:
+        for one in ledger.tolls():
+            yield _Told(row=harm_row(one.article, one.figure, one.voice), publisher=one.publisher)
+
+
+def _build(told: Sequence[_Told]) -> _Every:
+    kinds = tuple(kind for kind in Harm if kind in ALWAYS or any(kind in one.row.harm for one in told))
+    return _Every(told=told, groups=_group(told), places=_places(told, kinds), kinds=kinds)
+
+
+HARM: Index[_Told, _Every] = Index(name="harm", line=_Told, lines=_gather, build=_build)
 
 
 def _choose(told: Iterable[_Told], ask: Ask) -> list[_Told]:
@@ -193,12 +222,13 @@ def _spot(row: HarmRow) -> Spot:
     return Spot(article=row.article, start=row.start, end=row.end, claim=row.claim or "")
 
 
-def _places(told: Iterable[_Told]) -> Mapping[str, list[HarmRow]]:
+def _places(told: Iterable[_Told], kinds: Sequence[Harm]) -> _Places:
     """Return the figures by place, the place of most figures first and those without one last."""
     found: dict[str, list[HarmRow]] = {}
     for one in told:
         found.setdefault(one.row.where, []).append(one.row)
-    return dict(sorted(found.items(), key=lambda pair: (not pair[0], -len(pair[1]), pair[0])))
+    ordered = sorted(found.items(), key=lambda pair: (not pair[0], -len(pair[1]), pair[0]))
+    return _Places(first=tuple(_place(where, rows, kinds) for where, rows in ordered[:PLACES]), count=len(found))
 
 
 def _place(where: str, rows: Sequence[HarmRow], kinds: Sequence[Harm]) -> HarmPlace:
@@ -242,5 +272,7 @@ PAGES = (
         filters=FILTERS,
         row="Each line is a number that somebody gave; figures are never added up, and an empty cell is no zero.",
         place=40,
+        compared=True,
     ),
 )
+INDEXES = (HARM,)

@@ -11,9 +11,9 @@ from sayso.show.overview import RELATION_WORDS
 from sayso.show.table import Row
 from sayso.vocabulary import QuestionKind, Relation, RollUpRule
 from sayso.web.bar import Bar, Scale, draw_bars
-from sayso.web.dependence import bound_together, pairs_within
+from sayso.web.dependence import TIES, bound_together, pairs_within
 from sayso.web.desk import Desk
-from sayso.web.digest import WORST_FIRST, QuestionLine, questions
+from sayso.web.digest import QUESTIONS, WORST_FIRST, QuestionLine, questions
 from sayso.web.origins import Graph, draw_origins
 from sayso.web.page import Ask, Filter, Page, Sheet, short_id
 from sayso.web.shelf import Shelf
@@ -217,5 +217,7 @@ PAGES = (
         ),
         row="A strip is one version of the answer. Copies of one text count once under the origin they rest on; that "
         "two accounts depend on each other can be shown, that they do not, cannot.",
+        compared=True,
     ),
 )
+INDEXES = (QUESTIONS, TIES)

@@ -9,7 +9,7 @@ from sayso.show.overview import RELATION_WORDS
 from sayso.store import Card
 from sayso.store.find import AROUND
 from sayso.vocabulary import Harm
-from sayso.web.catalogue import Catalogue
+from sayso.web.catalogue import HEARD, Catalogue
 from sayso.web.desk import Desk
 from sayso.web.digest import DISAGREEMENTS, questions
 from sayso.web.page import Ask, Filter, Page, Sheet
@@ -231,3 +231,4 @@ PAGES = (
         place=15,
     ),
 )
+INDEXES = (HEARD,)
