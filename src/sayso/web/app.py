@@ -21,6 +21,7 @@ from sayso.web.form import Form, read_form
 from sayso.web.gate import Gate, Keys
 from sayso.web.outline import describe_form, describe_page
 from sayso.web.page import Ask, Page, read_ask
+from sayso.web.paging import whole
 from sayso.web.shelf import NotYet, Replaced
 from sayso.web.site import load_site
 from sayso.web.view import as_csv, as_html, as_json, render
@@ -91,7 +92,7 @@ def create_app(
 def _warm(desk: Desk, pages: Sequence[Page]) -> None:
     """Make every page once that has no name in its address, so that nobody waits for what pages keep."""
     desk.warm()
-    for page in pages:
+    for page in sorted(pages, key=lambda page: page.place or 1000):
         if "{" not in page.path:
             # What is wrong with a page is told to whoever asks for it.
             with suppress(SaysoError, Replaced, NotYet):
@@ -127,6 +128,10 @@ def _answer(page: Page, form: str, request: Request) -> Response:
     path = path.removesuffix(f".{form}") if form != "html" else path
     ask = read_ask(path, request.path_params, request.query_params.multi_items(), page.filters)
     try:
+        if form == "csv":
+            # What comes in meanwhile shall not push lines from one part of the list into another.
+            still = desk.still()
+            return as_csv(page, whole(lambda part: page.make(still, part), ask))
         record = _make(desk, page, ask)
     except NotYet:
         if form == "html":
@@ -134,7 +139,7 @@ def _answer(page: Page, form: str, request: Request) -> Response:
         return JSONResponse({"code": "not-yet", "message": _NOT_YET}, 503, {"retry-after": "3"})
     if form == "json":
         return as_json(record)
-    return as_csv(page, record) if form == "csv" else as_html(desk, page, ask, record)
+    return as_html(desk, page, ask, record)
 
 
 def _make(desk: Desk, page: Page, ask: Ask) -> Any:
@@ -152,7 +157,10 @@ def _add_form(app: FastAPI, form: Form) -> None:
         desk: Desk = request.app.state.desk
         async with request.form(max_files=MOST_FILES, max_fields=MOST_FILES) as data:
             sent = read_form(form, request.path_params, data, desk.form_token)
-            after = await run_in_threadpool(form.do, desk, sent)
+            try:
+                after = await run_in_threadpool(form.do, desk, sent)
+            finally:
+                desk.written()
         if "application/json" in request.headers.get("accept", ""):
             return JSONResponse({"next": after})
         return RedirectResponse(after, 303)

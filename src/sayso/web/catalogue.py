@@ -48,9 +48,9 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """Of one reading: on whose word its claims stand, and what people are counted by in it."""
+    """Of one article: on whose word its claims stand, and what people are counted by in it."""
 
-    reading: int
+    card: Card
     voices: tuple[str, ...]
     harms: tuple[str, ...]
 
@@ -58,43 +58,42 @@ class Heard:
 def catch_up(ledger: Ledger, old: Catalogue, heard: Callable[[], Mapping[int, Heard]]) -> Catalogue:
     """Return the catalogue as the ledger is now; only what has changed since ``old`` is read.
 
-    heard: gives what is known of readings beforehand; asked only when there is no ``old`` one
+    heard: gives what is known beforehand, by the number of the reading; asked only when there is no ``old`` one
     """
     pulse = ledger.pulse()
     if pulse == old.pulse:
         return old
     now = dict(ledger.holding())
     known = {number: card for number, card in old.cards.items() if now.get(number) == card.reading}
-    new = {card.number: card for card in ledger.cards([number for number in now if number not in known])}
     beforehand = {} if old.cards else heard()
-    readings = [card.reading for card in new.values() if card.reading not in beforehand]
+    there = [beforehand[reading] for reading in now.values() if reading in beforehand]
+    known |= {one.card.number: one.card for one in there}
+    new = {card.number: card for card in ledger.cards([number for number in now if number not in known])}
     held = {card.reading for card in known.values()}
     voices = {reading: words for reading, words in old.voices.items() if reading in held}
     harms = {reading: words for reading, words in old.harms.items() if reading in held}
-    for one in chain(beforehand.values(), _hear(ledger, readings)):
-        voices[one.reading], harms[one.reading] = frozenset(one.voices), frozenset(one.harms)
+    for one in chain(there, _hear(ledger, list(new.values()))):
+        voices[one.card.reading], harms[one.card.reading] = frozenset(one.voices), frozenset(one.harms)
     return Catalogue(pulse=pulse, cards=known | new, voices=voices, harms=harms)
 
 
-def _hear(ledger: Ledger, readings: Sequence[int]) -> Iterator[Heard]:
-    """Yield what is heard in these readings."""
-    voices: dict[int, dict[str, None]] = {}
-    harms: dict[int, dict[str, None]] = {}
-    for reading, words in ledger.voices_of(readings):
-        voices.setdefault(reading, {})[whose_word(_VOICES.decode(words))] = None
-    for reading, words in ledger.harms_of(readings):
-        harms.setdefault(reading, {}).update(dict.fromkeys(_WORDS.decode(words)))
-    for reading in readings:
-        yield Heard(
-            reading=reading, voices=tuple(sorted(voices.get(reading, ()))), harms=tuple(sorted(harms.get(reading, ())))
-        )
+def _hear(ledger: Ledger, cards: Sequence[Card]) -> Iterator[Heard]:
+    """Yield what is heard in these articles."""
+    voices: dict[int, set[str]] = {card.reading: set() for card in cards}
+    harms: dict[int, set[str]] = {card.reading: set() for card in cards}
+    for reading, words in ledger.voices_of(list(voices)):
+        voices[reading].add(whose_word(_VOICES.decode(words)))
+    for reading, words in ledger.harms_of(list(harms)):
+        harms[reading].update(_WORDS.decode(words))
+    for card in cards:
+        yield Heard(card=card, voices=tuple(sorted(voices[card.reading])), harms=tuple(sorted(harms[card.reading])))
 
 
 def _hear_all(shelf: Shelf) -> list[Heard]:
     with shelf.ledger() as ledger:
-        return list(_hear(ledger, [reading for _, reading in ledger.holding()]))
+        return list(_hear(ledger, list(ledger.cards([number for number, _ in ledger.holding()]))))
 
 
 HEARD: Index[Heard, Mapping[int, Heard]] = Index(
-    name="heard", line=Heard, lines=_hear_all, build=lambda lines: {one.reading: one for one in lines}
+    name="heard", line=Heard, lines=_hear_all, build=lambda lines: {one.card.reading: one for one in lines}
 )

@@ -4,6 +4,7 @@ import secrets
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 
 from sayso.errors import UsageError
 from sayso.settings import Settings
@@ -69,6 +70,12 @@ class Desk:
         """Return what the ledger held when the desk last looked, a moment ago."""
         return self._lookout.now()
 
+    def still(self) -> "Desk":
+        """Return this desk as it sees the ledger at this moment, for what is made in several steps."""
+        desk = copy(self)
+        desk._lookout = Lookout(self.ledger, lambda inputs: Shelf(inputs, self.ledger), self.sight())
+        return desk
+
     def shelf(self) -> Shelf:
         """Return the link results that are stored, those last stored even when articles came in since."""
         return self._lookout.now().shelf
@@ -80,6 +87,10 @@ class Desk:
     def look_again(self) -> None:
         """Take in what the ledger holds now, without waiting until what is known is old."""
         self._lookout.look()
+
+    def written(self) -> None:
+        """Take note that this desk has changed the ledger."""
+        self._lookout.expire()
 
     def links_hold(self) -> bool:
         """Return whether the link results are of what the ledger holds."""

@@ -4,8 +4,10 @@ Making one of a large pile takes seconds, reading it back a fraction of that. So
 results, in the process that compares, and a desk that is started finds it there.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -16,14 +18,23 @@ Made = TypeVar("Made")
 CHUNK = 500
 """Lines decoded at a time: while it decodes, no other thread goes on."""
 
-_DECODERS: dict[Any, msgspec.json.Decoder[Any]] = {}
+
+@cache
+def _decoder(line: Any) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(list[line])
+
+
+@cache
+def _shape(line: Any) -> str:
+    """Return a short hash of what a line is made of, so that lines of another shape are never read for these."""
+    return hashlib.sha256(msgspec.json.encode(msgspec.json.schema(line), order="sorted")).hexdigest()[:8]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index(Generic[Line, Made]):
     """One index.
 
-    name:  under which it is kept; another one when its lines come to be others
+    name:  under which it is kept, beside the shape of its lines
     line:  the type of a line
     lines: makes the lines of a `sayso.web.shelf.Shelf`, from link results and ledger
     build: puts the lines in order for pages, quickly
@@ -37,7 +48,7 @@ class Index(Generic[Line, Made]):
     @property
     def aside(self) -> str:
         """The name under which the ledger keeps it beside link results."""
-        return f"index {self.name}"
+        return f"index {self.name} {_shape(self.line)}"
 
     def write(self, lines: Iterable[Line]) -> str:
         """Return lines as the ledger keeps them: JSON arrays of `CHUNK` lines, one a line of text."""
@@ -47,7 +58,7 @@ class Index(Generic[Line, Made]):
 
     def read(self, body: str) -> list[Line] | None:
         """Return the lines of what the ledger kept; None when it is not such lines."""
-        decoder = _DECODERS.setdefault(self.name, msgspec.json.Decoder(list[self.line]))  # type: ignore[name-defined]
+        decoder = _decoder(self.line)
         found: list[Line] = []
         try:
             for part in body.split("\n") if body else ():

@@ -4,6 +4,7 @@ Another process may add articles all the while. Pages then show what the last lo
 beside them.
 """
 
+import math
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -19,8 +20,8 @@ from sayso.web.shelf import Shelf
 FRESH = 1.0
 """Seconds for which one look is taken to be of now."""
 
-PATIENCE = 0.03
-"""Seconds that a page waits for a new look before it takes the last one."""
+PATIENCE, OWN = 0.03, 1.0
+"""Seconds that a page waits for a new look before it takes the last one; after something was done at this desk."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,26 +44,36 @@ class Lookout:
 
     ledger: gives one that nobody else uses meanwhile
     shelf:  makes the shelf of the link results that carry a hash
+    still:  what it is to go on seeing, whatever happens
     """
 
     def __init__(
-        self, ledger: Callable[[], AbstractContextManager[Ledger]], shelf: Callable[[str | None], Shelf]
+        self,
+        ledger: Callable[[], AbstractContextManager[Ledger]],
+        shelf: Callable[[str | None], Shelf],
+        still: Sight | None = None,
     ) -> None:
         self._ledger, self._shelf = ledger, shelf
         self._looking = threading.Lock()
-        self._seen: Sight | None = None
-        self._at = 0.0
+        self._seen = still
+        self._at = math.inf if still else 0.0
+        self._done = 0.0
 
     def now(self) -> Sight:
         """Return what the last look found; one that is not fresh is renewed, and waited for a moment."""
         seen = self._seen
         if seen is None:
             return self.look()
-        if time.monotonic() - self._at > FRESH and self._looking.acquire(blocking=False):
+        own = self._done >= self._at
+        if (own or time.monotonic() - self._at > FRESH) and self._looking.acquire(timeout=OWN if own else 0):
             done = threading.Event()
             threading.Thread(target=self._renew, args=(done,), daemon=True).start()
-            done.wait(PATIENCE)
+            done.wait(OWN if own else PATIENCE)
         return self._seen or seen
+
+    def expire(self) -> None:
+        """Take note that the desk itself has written: what was seen before is not of now."""
+        self._done = time.monotonic()
 
     def look(self) -> Sight:
         """Look again, now. Raises: what reading the ledger raises."""

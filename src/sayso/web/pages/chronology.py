@@ -50,8 +50,8 @@ class Moment:
     """One line of the chronology.
 
     earliest, latest: ISO dates; label: the happening in words of the articles, "" for a date without one
-    place:    where, "" when no claim says; claims: ids of those that say so
-    articles: ids of the articles published then, for a line of publication
+    place:    where, "" when no claim says; claims: ids of the first few that say so, of n_claims
+    articles: ids of the first few articles published then, of n_articles, for a line of publication
     """
 
     earliest: str
@@ -60,7 +60,9 @@ class Moment:
     label: str
     place: str
     claims: tuple[str, ...]
+    n_claims: int
     articles: tuple[str, ...]
+    n_articles: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,10 +211,8 @@ def _gather(shelf: Shelf) -> list[_Entry]:
             published.setdefault(article.published[:10], []).append(article.id)
     moments = [_moment(line, events.get(line.event or ""), published) for _, line in shelf.each("chronology")]
     with shelf.ledger() as ledger:
-        holders = ledger.holders(frozenset(claim for one in moments for claim in one.claims[:QUOTES]))
-    return [
-        _Entry(moment=one, holders=tuple(holders.get(claim, "") for claim in one.claims[:QUOTES])) for one in moments
-    ]
+        holders = ledger.holders(frozenset(claim for one in moments for claim in one.claims))
+    return [_Entry(moment=one, holders=tuple(holders.get(claim, "") for claim in one.claims)) for one in moments]
 
 
 def _order(entries: Sequence[_Entry]) -> _Index:
@@ -240,15 +240,17 @@ LOOSE: Index[_Loose, _Loose] = Index(name="undated", line=_Loose, lines=_gather_
 
 
 def _moment(line: ChronologyLine, event: LinkedEvent | None, days: Mapping[str, list[str]]) -> Moment:
-    published = line.kind is ChronologyKind.PUBLICATION
+    published = _published(line, days) if line.kind is ChronologyKind.PUBLICATION else ()
     return Moment(
         earliest=line.earliest,
         latest=line.latest,
         kind=line.kind,
         label=event.label if event else "",
         place=(event.place or "") if event else "",
-        claims=line.claims,
-        articles=tuple(_published(line, days)) if published else (),
+        claims=line.claims[:QUOTES],
+        n_claims=len(line.claims),
+        articles=tuple(published[:TRAY]),
+        n_articles=len(published),
     )
 
 
@@ -286,7 +288,7 @@ def _lanes(entries: Sequence[_Entry]) -> list[Lane]:
     """Return the lanes: the days of a line once, those of a line of publication once an article."""
     spans: dict[ChronologyKind, list[tuple[str, str]]] = {kind: [] for kind in LANES}
     for one in (entry.moment for entry in entries):
-        spans[one.kind] += [(one.earliest, one.latest)] * (len(one.articles) or 1)
+        spans[one.kind] += [(one.earliest, one.latest)] * (one.n_articles or 1)
     return [Lane(name=name, css=kind.value, spans=spans[kind]) for kind, name in LANES.items()]
 
 
@@ -310,7 +312,7 @@ def _lines(desk: Desk, entries: Sequence[_Entry]) -> tuple[MomentLine, ...]:
     spots = [
         [
             Spot(article=article, claim=claim)
-            for article, claim in zip(one.holders, one.moment.claims, strict=False)
+            for article, claim in zip(one.holders, one.moment.claims, strict=True)
             if article
         ]
         for one in entries
@@ -330,8 +332,8 @@ def _lines(desk: Desk, entries: Sequence[_Entry]) -> tuple[MomentLine, ...]:
 
 
 def _links(catalogue: Catalogue, articles: Sequence[str]) -> tuple[ArticleLink, ...]:
-    """Return the first few articles with their headlines."""
-    return tuple(ArticleLink(id=article, heading=catalogue.heading(article)) for article in articles[:TRAY])
+    """Return articles with their headlines."""
+    return tuple(ArticleLink(id=article, heading=catalogue.heading(article)) for article in articles)
 
 
 def _tray(desk: Desk) -> Tray:

@@ -5,7 +5,7 @@ Figures are listed, never added up, and a cell without one says so: silence is n
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sayso.show.chain import chain_words
 from sayso.show.harm import ALWAYS, HarmRow, harm_row
@@ -26,6 +26,9 @@ PLACES = 12
 
 QUOTES = 3
 """Quotations that open under one line."""
+
+VIEWS = 24
+"""Views of the figures that are kept, those asked for last."""
 
 FEW, ALL = 4, 100
 """With so few lines at most, each opens all its quotations, or so many of them."""
@@ -113,44 +116,57 @@ class _Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Places:
-    """The first rows of the table, and how many places there are."""
+class _View:
+    """Some figures: what says the same together, and the first rows of the table."""
 
-    first: tuple[HarmPlace, ...]
-    count: int
+    groups: Sequence[Sequence[_Told]]
+    places: tuple[HarmPlace, ...]
+    n_places: int
+    n_figures: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Every:
-    """All figures of harm, what says the same together, and the table: what is shown when nothing is asked for."""
+    """All figures of harm, and the views of them that were asked for last, the whole among them."""
 
     told: Sequence[_Told]
-    groups: Sequence[Sequence[_Told]]
-    places: _Places
     kinds: tuple[Harm, ...]
+    views: dict[tuple[str, ...], _View] = field(default_factory=dict)
 
 
 def show_harm(desk: Desk, ask: Ask) -> HarmPage:
     """Return the figures of harm that are asked for."""
     every = desk.shelf().index(HARM)
-    narrowed = bool(ask.given.keys() - {PART.name})
-    chosen = _choose(every.told, ask) if narrowed else every.told
-    groups = _group(chosen) if narrowed else every.groups
+    view = _view(every, ask)
+    groups = view.groups
     paging = part_of(ask, len(groups))
     shown = groups[paging.rows]
-    most = QUOTES if len(groups) > FEW else ALL
+    most = view.n_figures if ask.size else QUOTES if len(groups) > FEW else ALL
     with desk.ledger() as ledger:
         quotes = iter(ledger.quotations([_spot(one.row) for group in shown for one in group[:most]]))
         counts = tuple(_count(group, [next(quotes) for _ in group[:most]]) for group in shown)
-    places = _places(chosen, every.kinds) if narrowed else every.places
     return HarmPage(
         kinds=every.kinds,
-        places=places.first,
-        n_places=places.count,
-        n_figures=len(chosen),
+        places=view.places,
+        n_places=view.n_places,
+        n_figures=view.n_figures,
         counts=counts,
         paging=paging,
     )
+
+
+def _view(every: _Every, ask: Ask) -> _View:
+    """Return the figures that are asked for, and keep them: the next part of the list asks for the same."""
+    asked = tuple(ask.one(name) for name in ("harm", "where", "when", "whose", "whom"))
+    view = every.views.get(asked)
+    if view is None:
+        chosen = _choose(every.told, ask) if any(asked) else every.told
+        places, n_places = _places(chosen, every.kinds)
+        view = _View(groups=_group(chosen), places=places, n_places=n_places, n_figures=len(chosen))
+        while len(every.views) >= VIEWS:
+            every.views.pop(next(iter(every.views)), None)
+        every.views[asked] = view
+    return view
 
 
 def _gather(shelf: Shelf) -> Iterator[_Told]:
@@ -162,7 +178,9 @@ def _gather(shelf: Shelf) -> Iterator[_Told]:
 
 def _build(told: Sequence[_Told]) -> _Every:
     kinds = tuple(kind for kind in Harm if kind in ALWAYS or any(kind in one.row.harm for one in told))
-    return _Every(told=told, groups=_group(told), places=_places(told, kinds), kinds=kinds)
+    every = _Every(told=told, kinds=kinds)
+    _view(every, Ask(path="/harm", filters=FILTERS))
+    return every
 
 
 HARM: Index[_Told, _Every] = Index(name="harm", line=_Told, lines=_gather, build=_build)
@@ -222,13 +240,13 @@ def _spot(row: HarmRow) -> Spot:
     return Spot(article=row.article, start=row.start, end=row.end, claim=row.claim or "")
 
 
-def _places(told: Iterable[_Told], kinds: Sequence[Harm]) -> _Places:
-    """Return the figures by place, the place of most figures first and those without one last."""
+def _places(told: Iterable[_Told], kinds: Sequence[Harm]) -> tuple[tuple[HarmPlace, ...], int]:
+    """Return the first rows of the table, most figures first and those without a place last, and how many there are."""
     found: dict[str, list[HarmRow]] = {}
     for one in told:
         found.setdefault(one.row.where, []).append(one.row)
     ordered = sorted(found.items(), key=lambda pair: (not pair[0], -len(pair[1]), pair[0]))
-    return _Places(first=tuple(_place(where, rows, kinds) for where, rows in ordered[:PLACES]), count=len(found))
+    return tuple(_place(where, rows, kinds) for where, rows in ordered[:PLACES]), len(found)
 
 
 def _place(where: str, rows: Sequence[HarmRow], kinds: Sequence[Harm]) -> HarmPlace:

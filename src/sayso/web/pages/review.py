@@ -22,6 +22,9 @@ BY = Filter(name="by", about="The name that decisions are signed with.")
 STALE = Filter(
     name="stale", about="Shown after a decision that did not see what had changed.", kind="choice", choices=("1",)
 )
+MOST = 20_000
+"""Suggestions that are kept: far more than anybody judges before articles are compared anew."""
+
 ENTITIES = 200
 """Entities with the most mentions whose spellings are suggested."""
 
@@ -111,7 +114,7 @@ def _agenda(shelf: Shelf) -> list[Suggestion]:
     with shelf.ledger() as ledger:
         sure, words = ledger.review.confidences(), ledger.review.names_of(wanted)
     questions = (question for _, question in shelf.each("questions"))
-    return suggest(questions, joined, (event for _, event in shelf.each("events")), sure, words)
+    return suggest(questions, joined, (event for _, event in shelf.each("events")), sure, words)[:MOST]
 
 
 AGENDA: Index[Suggestion, Sequence[Suggestion]] = Index(
