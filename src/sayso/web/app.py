@@ -1,7 +1,7 @@
 """The application: every page, form and further route behind the gate."""
 
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
@@ -45,15 +45,17 @@ def create_app(
     host: str = HOST,
     port: int = PORT,
     warm: bool = False,
+    ranking: Mapping[str, int] | None = None,
 ) -> FastAPI:
     """Return the desk over the ledger at ``address``, which must be there.
 
     keys:       gives out the one-time tokens; ``app.state.keys`` holds them
     host, port: where it is going to listen; requests under another name are refused
+    ranking:    the rank of sources by name, 1 the highest, for the rule of roll-ups that needs one
     warm:       whether to make link results and overview ready at the start, beside the pages
     Raises: what `sayso.store.open_ledger` raises
     """
-    desk = Desk(str(address), settings or Settings())
+    desk = Desk(str(address), settings or Settings(), ranking or {})
     keys = keys or Keys()
     site = load_site()
 

@@ -2,7 +2,7 @@
 
 import secrets
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 
@@ -27,12 +27,14 @@ class Desk:
     work:       what is going on beside pages; inbox: where files lie that were sent
     received:   what was sent last
     form_token: what every form of this desk carries
+    ranking:    the rank of sources by name, 1 the highest; empty when none was given
     """
 
-    def __init__(self, address: str, settings: Settings) -> None:
+    def __init__(self, address: str, settings: Settings, ranking: Mapping[str, int]) -> None:
         """Open the ledger once, so that what is wrong with it is said at the start; see `sayso.store.open_ledger`."""
         self.address = address
         self.settings = settings
+        self.ranking = ranking
         self.title = title_of(address)
         self.name = without_secrets(address)
         self.form_token = secrets.token_urlsafe(32)

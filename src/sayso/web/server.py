@@ -4,7 +4,7 @@ import socket
 import sys
 import threading
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 import uvicorn
@@ -39,12 +39,14 @@ def serve(
     *,
     port: int | None = None,
     browser: bool = False,
+    ranking: Mapping[str, int] | None = None,
     tell: Callable[[str], None] = print,
 ) -> None:
     """Serve the desk over the ledger at ``address`` until Ctrl-C.
 
     port:    where to listen; by default `PORT`, or another that is free when that is taken
     browser: whether to open it in a browser
+    ranking: the rank of sources by name, 1 the highest, for the rule of roll-ups that needs one
     tell:    is given the address to open, which works once, and each further one
     Raises: what `sayso.store.open_ledger` raises; PortTaken when ``port`` is in use
     """
@@ -55,7 +57,7 @@ def serve(
         return f"http://{HOST}:{bound}{ENTRANCE}?token={token}"
 
     keys = Keys(lambda token: tell(f"Another address to open the desk with, once: {entrance(token)}"))
-    app = create_app(address, settings=settings, keys=keys, port=bound, warm=True)
+    app = create_app(address, settings=settings, keys=keys, port=bound, warm=True, ranking=ranking)
     first = entrance(keys.new())
 
     def up() -> None:
