@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.link import event as events
+from sayso.link.block import Numbered
 from sayso.link.collect import collect_facts
 from sayso.link.event import AKIN, NARROW, EventItem
 from sayso.link.fact import ArticleFact, EventFact
@@ -62,7 +63,7 @@ def test_only_pairs_that_would_be_told_apart_are_left_out(seed: int) -> None:
     articles = [article(number, chance) for number in range(12)]
     items = [mention(number, len(articles), chance) for number in range(120)]
     stories = Stories([{chance.randrange(9) for _ in range(3)} | {"all"} for _ in articles])
-    blocks = [sorted(chance.sample(range(len(items)), 40)) for _ in range(4)] + [[5], [7, 7, 9]]
+    blocks = [sorted(chance.sample(range(len(items)), 40)) for _ in range(4)] + [[5], [7, 9]]
     neighbours = Neighbours(items, [(blocks, 9), (blocks[:2], 30)])
     story = stories.told_together(neighbours.articles(), 0.3)
     several = [item.root == "burn" for item in items]
@@ -77,6 +78,7 @@ def test_only_pairs_that_would_be_told_apart_are_left_out(seed: int) -> None:
                         expected.append((low, high))
     found = list(
         neighbours.pairs(
+            Numbered(len(items)),
             story,
             several,
             [item.period is not None and events._length(item.period) <= NARROW for item in items],

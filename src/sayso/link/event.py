@@ -127,6 +127,7 @@ def link_events(
     neighbours = Neighbours(items, _blocks(items))
     story = stories.told_together(neighbours.articles(), ALIKE)
     near = neighbours.pairs(
+        groups,
         story,
         [(item.article, item.root) in several for item in items],
         [item.period is not None and _length(item.period) <= NARROW for item in items],
@@ -146,8 +147,10 @@ def link_events(
             continue
         joined = groups.join(one, other)
         spans[joined] = _overlap(spans[one], spans[other]) if _fits(spans[one], spans[other]) else spans[joined]
-        pairs = reasons.pop(one, []) + reasons.pop(other, [])
-        reasons[joined] = [*pairs, EventPair(a=items[a].event.id, b=items[b].event.id, why=why)]
+        pairs = reasons.pop(one, [])
+        pairs += reasons.pop(other, ())
+        pairs.append(EventPair(a=items[a].event.id, b=items[b].event.id, why=why))
+        reasons[joined] = pairs
     events, of = [], {}
     for group in groups.groups():
         members = [items[number] for number in sorted(group)]
@@ -216,8 +219,8 @@ def _blocks(items: Sequence[EventItem]) -> list[tuple[list[list[int]], int]]:
         period = items[number].period
         return (period.first if period else "~", number)
 
-    of_word = [*words.values(), *(sorted(block, key=early) for block in words.values())]
-    return [(of_word, WIDTH), ([sorted(block, key=early) for block in kinds.values()], NARROWER)]
+    by_time = [sorted(block, key=early) for block in words.values()]
+    return [([*words.values(), *by_time], WIDTH), ([sorted(block, key=early) for block in kinds.values()], NARROWER)]
 
 
 def _why(

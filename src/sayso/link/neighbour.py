@@ -9,6 +9,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from sayso.link.block import Numbered
 from sayso.link.fact import EventFact
 from sayso.link.period import Period
 
@@ -18,6 +19,10 @@ Block = Sequence[int]
 
 AT_ONCE = 1 << 16
 """Places of blocks looked at in one go."""
+
+
+IN_TURN = 1 << 11
+"""Pairs after which it is asked again which are one by now."""
 
 
 class Mention(Protocol):
@@ -70,6 +75,7 @@ class Neighbours:
 
     def pairs(
         self,
+        groups: Numbered,
         story: Sequence[int],
         several: Sequence[bool],
         narrow: Sequence[bool],
@@ -80,6 +86,7 @@ class Neighbours:
         Two of one doing share so much as their articles leave open (nothing in one story, two things otherwise); two of
         one type share an agent or a patient, and their articles are akin.
 
+        groups:  what is one by now, as the pairs are taken: two of one group are no pair
         story:   which story each article tells
         several: whether the article of each mention tells of several such doings
         narrow:  whether the period of each mention is so short that sharing it says something
@@ -102,7 +109,7 @@ class Neighbours:
             kept = np.ones(len(low), dtype=np.bool_)
             if len(other):
                 kept[other] = akin(self._article[low[other]], self._article[high[other]])
-            yield from zip(low[kept].tolist(), high[kept].tolist(), strict=True)
+            yield from _of_two(groups, low[kept], high[kept])
 
     def _near(self) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
         """Yield pairs of mentions that stand near each other in a block, and where each pair stands in the order."""
@@ -142,6 +149,14 @@ class Neighbours:
         _, agent, patient = self._said
         shared = (agent[a] >= 0) & (agent[a] == agent[b]) | (patient[a] >= 0) & (patient[a] == patient[b])
         return np.asarray(shared & (self._type[a] == self._type[b]))
+
+
+def _of_two(groups: Numbered, ones: Numbers, others: Numbers) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that are not in one group when their turn comes, or shortly before."""
+    for first in range(0, len(ones), IN_TURN):
+        one, other = ones[first : first + IN_TURN], others[first : first + IN_TURN]
+        apart = groups.heads(one) != groups.heads(other)
+        yield from zip(one[apart].tolist(), other[apart].tolist(), strict=True)
 
 
 def _windows(blocks: Sequence[Block], width: int) -> tuple[Numbers, Numbers, Numbers]:
