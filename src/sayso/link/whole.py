@@ -172,7 +172,7 @@ def _told(number: int, article: ArticleFact, events: Sequence[EventFact], wholes
         before = text[opening : whole.start]
         fronted = _FRONTED.search(before)
         how = fronted or _BEFORE.search(before)
-        if how is None:
+        if how is None or (how.group().casefold() == "in " and not _is_mass(text[whole.start : whole.end])):
             continue
         if fronted:
             part = _behind(text, whole, events[bisect_left(starts, whole.end) :])
@@ -183,6 +183,11 @@ def _told(number: int, article: ArticleFact, events: Sequence[EventFact], wholes
             why = f"“{' '.join(part.text.split())}” {words} “{' '.join(text[whole.start : whole.end].split())}”"
             yield Telling(article=number, part=part.id, whole=whole, why=why)
     yield from _counted(number, article, wholes)
+
+
+def _is_mass(words: str) -> bool:
+    """Return whether "in" alone can stand before a noun and mean the doing: "in clashes", not "in protest"."""
+    return words.endswith(("s", "ing", "violence", "unrest", "warfare")) or not words.islower()
 
 
 def _before(text: str, at: int, events: Sequence[EventFact], opening: int) -> EventFact | None:

@@ -23,6 +23,7 @@ WIDTH = 100
 _LABEL = 17
 _SHOWN = 6  # articles named by number behind one statement
 _TOLD = 5  # lines of a lane of the chronology
+_LEADS = 4  # days and places that articles chiefly tell of
 _TRAY = 3  # happenings without a date
 _PLURALS = {"date without an event": "dates without an event", "day of publication": "days of publication"}
 
@@ -293,6 +294,7 @@ def _tell_chronology(pile: Pile, links: Links) -> Iterator[Line]:
         yield _sentence(f"From {first} to {last}: {counts}.")
     else:
         yield _sentence("No date could be placed.")
+    yield from _tell_leads(pile)
     for kind in (ChronologyKind.EVENT, ChronologyKind.COMMEMORATION):
         told = [one for one in lanes[kind] if one.label]
         shown = most_told(lanes[kind], _TOLD)
@@ -306,6 +308,18 @@ def _tell_chronology(pile: Pile, links: Links) -> Iterator[Line]:
         gap = _more(len(published), _TOLD, "chronology")
         yield Line(parts=(Part(text="Published: "), *_join(groups, "; "), Part(text=f"{gap}.")))
     yield from _tell_tray(pile, links)
+
+
+def _tell_leads(pile: Pile) -> Iterator[Line]:
+    """Yield the days and places that most articles chiefly tell of, each with its articles."""
+    ranked = sorted(pile.leads.items(), key=lambda lead: (-len(lead[1]), lead[0]))
+    groups = [
+        [Part(text=f"{day} {place} "), *_numbers(pile, [(one.article, one.start, one.end) for one in places])]
+        for (day, place), places in ranked[:_LEADS]
+    ]
+    if groups:
+        more = f"; and {len(ranked) - _LEADS:,} more" if len(ranked) > _LEADS else ""
+        yield Line(parts=(Part(text="Chiefly told of: "), *_join(groups, "; "), Part(text=f"{more}.")))
 
 
 def _tell_tray(pile: Pile, links: Links) -> Iterator[Line]:
