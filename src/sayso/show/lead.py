@@ -7,6 +7,7 @@ sentence anybody can check in the text. A day or place that the article does not
 
 import itertools
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -87,23 +88,28 @@ class Page:
         self.title = article.title.text.casefold() if article.title else ""
         self.published = article.published.value[:10] if article.published else None
         self.ends = [match.end() for match in _END.finditer(self.text)]
-        self.skipped = article.boilerplate
+        self._told: dict[int, frozenset[str]] = {}
         first = next((claim.spans[0].start for claim in reading.marks.claims if claim.spans), 0)
         self.first = first
         self.told = [event for event in reading.marks.events if _is_told(event)]
 
     def sentence(self, at: int) -> Span:
         """Return the stretch between two ends of sentences around a code point."""
-        start = max((end for end in self.ends if end <= at), default=0)
-        return Span(start=start, end=min((end for end in self.ends if end > at), default=len(self.text)))
+        place = bisect_right(self.ends, at)
+        start = self.ends[place - 1] if place else 0
+        return Span(start=start, end=self.ends[place] if place < len(self.ends) else len(self.text))
 
-    def around(self, at: int) -> set[str]:
+    def around(self, at: int) -> frozenset[str]:
         """Return what the sentence around a code point tells of."""
         span = self.sentence(at)
-        found = {f"its sentence tells of {_kind(event)}" for event in self.told if span.start <= event.start < span.end}
-        if any(figure.harm and span.start <= figure.start < span.end for figure in self.marks.figures):
-            found.add("its sentence has a toll")
-        return found
+        known = self._told.get(span.start)
+        if known is None:
+            told = [event for event in self.told if span.start <= event.start < span.end]
+            found = {f"its sentence tells of {_kind(event)}" for event in told}
+            if any(figure.harm and span.start <= figure.start < span.end for figure in self.marks.figures):
+                found.add("its sentence has a toll")
+            known = self._told[span.start] = frozenset(found)
+        return known
 
     def standing(self, at: int) -> set[str]:
         """Return how far up in the article a code point stands."""
@@ -177,7 +183,7 @@ def _beside_others(page: Page, days: Mapping[str, Date]) -> dict[str, set[str]]:
 
 
 def _of_date(page: Page, mark: Date, claimed: set[str]) -> set[str]:
-    found = page.around(mark.start) | page.standing(mark.start)
+    found = set(page.around(mark.start)) | page.standing(mark.start)
     for event in page.told:
         if event.date == mark.id:
             found.add(f"{_kind(event)} is dated so")
@@ -258,7 +264,7 @@ def _wider(text: str, names: Sequence[Name]) -> Iterator[tuple[str, Name]]:
 
 
 def _of_place(page: Page, name: Name, wider: Mapping[str, Name]) -> set[str]:
-    found = page.around(name.start) | page.standing(name.start) | {f"a {name.type.value.lower()}"}
+    found = set(page.around(name.start)) | page.standing(name.start) | {f"a {name.type.value.lower()}"}
     for event in page.told:
         if event.place and event.place.start <= name.start < event.place.end:
             found.add(
