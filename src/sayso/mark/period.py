@@ -7,7 +7,7 @@ from sayso.mark.calendar import codes
 from sayso.mark.length import duration_value
 from sayso.mark.phrase import MONTH
 from sayso.mark.pin import Draft, Now, make_draft, month_number, stage_mod, year_meant, year_near
-from sayso.mark.tense import COMING
+from sayso.mark.tense import COMING, OPEN
 from sayso.mark.timex import day_of, month_of, unit_at, year_for, year_of, year_text
 from sayso.vocabulary import DateAnchor, DateMod, DateType
 
@@ -58,7 +58,18 @@ def read_month_alone(match: re.Match[str], sentence: str, now: Now) -> Iterator[
         year, anchor = _stepped_year(relative[-1], month, now), DateAnchor.PUBLISHED
     else:
         year, anchor = year_near(match, sentence, now, month, 0)
+        if anchor is DateAnchor.PUBLISHED:
+            year = _as_before(match, sentence, now, month, year)
     yield make_draft(match, f"{year_text(year)}-{month:02}", mod=mod, anchor=anchor)
+
+
+def _as_before(match: re.Match[str], sentence: str, now: Now, month: int, year: int | None) -> int | None:
+    """Return the year of a month, that of the same month before where its own verb leaves it open."""
+    key = f"month {month}"
+    if key in now.meant and now.tense(sentence, match.start(), match.end()) == OPEN:
+        return year_of(now.meant[key])
+    now.meant[key] = year_text(year)
+    return year
 
 
 def _is_month(match: re.Match[str], sentence: str, relative: bool) -> bool:
