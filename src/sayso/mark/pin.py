@@ -88,6 +88,11 @@ class Now:
         """Return `PAST`, `COMING` or `OPEN` for what a date at ``[start, end)`` of the sentence is said of."""
         return tense_said(self.parse, sentence, self.offset, start, end)
 
+    def is_a(self, start: int, *upos: str) -> bool:
+        """Return whether the word at ``start`` of the sentence has one of the parts of speech."""
+        word = self.parse.at(self.offset + start)
+        return word is not None and self.parse.words[word].upos in upos
+
     def begin(self, offset: int) -> None:
         """Begin a sentence at ``offset``."""
         self.in_sentence, self.offset = None, offset

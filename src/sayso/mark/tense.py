@@ -23,8 +23,8 @@ CUE_AFTER = re.compile(r"\s+(?i:will|is\s+due|deadline)\b")
 TOLD = re.compile(r"(?i:\b(?:said|told|announced|reported|was|were|had|killed|met)\b)")
 LIMIT = re.compile(r"(?i:\b(?:by|until|till|through|before|pending)\s+)$")
 DEADLINE = re.compile(
-    r"(?i:\b(?:as\s+(?:early|soon|late)\s+as|(?<!after )(?<!since )starting(?:\s+on)?|effective|deadline\s+(?:of|is)|ahead\s+of"
-    r"|(?:extended|postponed|delayed|adjourned|scheduled|set|due|slated|planned)\s+(?:to|until|for|on|by))\s+)$"
+    r"(?i:\b(?:as\s+(?:early|soon|late)\s+as|(?<!after )(?<!since )starting(?:\s+on)?|effective|deadline\s+(?:of|is)"
+    r"|ahead\s+of|(?:extended|postponed|delayed|adjourned|scheduled|set|due|slated|planned)\s+(?:to|until|for|on|by))\s+)$"
 )
 BACK_IN = re.compile(r"(?i:\bback\s+(?:in|on)\s+)$")
 """What looks back whatever its verb says: "will they regret what they did back in August"."""

@@ -26,7 +26,9 @@ AHEAD = frozenset(
 )  # fmt: skip
 POINTED = frozenset(("that", "that same", "the same"))
 """Words that point at a weekday of the week in force."""
-WAS_DUE = re.compile(r"(?i:\b(?:was|were)\s+(?:also\s+)?(?:scheduled|expected|due|set|slated|planned|supposed|to)\b[^.;:]*$)")
+WAS_DUE = re.compile(
+    r"(?i:\b(?:was|were)\s+(?:also\s+)?(?:scheduled|expected|due|set|slated|planned|supposed|to)\b[^.;:]*$)"
+)
 """What was to come when it was written: of the day before as soon as of the day after."""
 JUST = 2
 """A weekday so many days back is nearer than the one to come."""
@@ -96,6 +98,8 @@ def read_weekday(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draf
     word = match["w"].lower().rstrip(".")
     number = weekdays().get(word.removesuffix("s"), 0) or weekdays().get(word, 0)
     relative = " ".join((match["rel"] or "").lower().split())
+    joins = relative == "that" and now.is_a(match.start("rel"), "SCONJ")  # "said that Friday was the last day"
+    relative, start = ("", match.start("w")) if joins else (relative, match.start())
     part = f"T{codes('part')[match['p'].lower()]}" if match["p"] else ""
     if relative.startswith(("every", "each")) or match["plural"] or (word.endswith("days") and not relative):
         yield make_draft(match, f"XXXX-WXX-{number}{part}", DateType.SET)
@@ -117,7 +121,7 @@ def read_weekday(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draf
         value = _weekday_of(base, number, match["lastweek"].lower())
     rule = "weekday-part" if part else ("weekday-coming" if direction == 1 else "weekday")
     yield make_draft(match, value + part, DateType.TIME if part else DateType.DATE, mod=stage_mod(match["stage"]),
-                     anchor=anchor, rule="weekday-said" if relative else rule)  # fmt: skip
+                     anchor=anchor, start=start, rule="weekday-said" if relative else rule)  # fmt: skip
 
 
 def _base(relative: str, now: Now) -> tuple[str | None, DateAnchor]:
@@ -128,9 +132,7 @@ def _base(relative: str, now: Now) -> tuple[str | None, DateAnchor]:
     return now.published, DateAnchor.PUBLISHED
 
 
-def _direction(
-    match: re.Match[str], sentence: str, relative: str, anchor: DateAnchor, now: Now, number: int
-) -> int:
+def _direction(match: re.Match[str], sentence: str, relative: str, anchor: DateAnchor, now: Now, number: int) -> int:
     if relative in AHEAD:
         return 1
     if relative in BEHIND:
