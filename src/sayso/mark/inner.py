@@ -7,10 +7,9 @@ encoder reads no other. Inside a content, a verb of the list with a clause under
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 
 from sayso.lexicon import words
-from sayso.mark.clause import RELATIVE, antecedent, has_verb, phrase, runs, subject_of, verb_group
+from sayso.mark.clause import RELATIVE, antecedent, has_verb, phrase, runs, stopped_at, subject_of, verb_group
 from sayso.mark.cue import Verb, nouns, verbs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.parse import Parse
@@ -86,7 +85,7 @@ def _about_thing(parse: Parse, verb: int, paragraph: Span) -> Draft | None:
     content = []
     if last > first:
         start = parse.starts[first]
-        content.append(Span(start=start, end=_stopped(parse, start, parse.ends[last - 1])))
+        content.append(Span(start=start, end=stopped_at(parse, start, parse.ends[last - 1])))
     return _made("unseen-thing", parse, (cue, phrase(parse, subject), None), content, paragraph)
 
 
@@ -218,21 +217,10 @@ def _hulls(parse: Parse, stretches: Sequence[Span], cue: Span, within: Span) -> 
         if spans:
             start, end = spans[0].start, spans[-1].end
             end = max(end, closing_after(parse.text, start, end, within.end))
-            end = _stopped(parse, start, end)
+            end = stopped_at(parse, start, end)
             end = min(end, _closed(parse.text, start, end))
             found.append(Span(start=start, end=end))
     return found
-
-
-def _stopped(parse: Parse, start: int, end: int) -> int:
-    """Return where the sentence that begins at ``start`` ends, should the tree go on over its full stop."""
-    if parse.text[start] in OPENING + EITHER + "‘":
-        return end
-    inside = parse.within(start, end)
-    for number, follow in pairwise(inside):
-        if parse.forms[number] in (".", "?", "!") and parse.forms[follow][0].isupper():
-            return parse.ends[number - 1] if number > inside[0] else end
-    return end
 
 
 def _closed(text: str, start: int, end: int) -> int:

@@ -20,6 +20,7 @@ UNNAMED = re.compile(r"\s*(?:to be|being|be) (?:further )?(?:named|identified|qu
 QUOTED = re.compile(r"(?<!\w)[\"“‘'«„][^\"”’»“]{2,80}[\"”’'»“](?!\w)")
 WHEN = frozenset("on in at during after before late early".split())
 """What a time or place after a cue begins with: "said on Monday"."""
+GENITIVE = ("'s", "’s")
 ENCODER = "encoder"
 """The name of the rule for what the encoder alone found."""
 
@@ -51,6 +52,12 @@ def trimmed(text: str, span: Span) -> Span:
     while end > span.start + 1 and (text[end - 1] in ":," or text[end - 1].isspace()):
         end -= 1
     return Span(start=span.start, end=end)
+
+
+def unowned(text: str, span: Span) -> Span:
+    """Return a source without the sign of the genitive: "*the ministry*'s view"."""
+    end = span.end - 2 if text[span.start : span.end].endswith(GENITIVE) else span.end
+    return Span(start=span.start, end=end) if end > span.start else span
 
 
 def _told(parse: Parse, cue: Span) -> Span:
@@ -155,7 +162,7 @@ def _names(parse: Parse, cue: Span, content: Sequence[Span]) -> bool:
 def _source(parse: Parse, signal: AttributionSignal) -> Span | None:
     """Return the source without the comma after it; where the encoder has none, whom "by" names: "denied by Orr"."""
     if signal.source is not None:
-        return trimmed(parse.text, signal.source)
+        return unowned(parse.text, trimmed(parse.text, signal.source))
     inside = parse.within(signal.cue.start, signal.cue.end)
     verb = next((number for number in reversed(inside) if parse.words[number].upos == "VERB"), None)
     agent = by_phrase(parse, verb) if verb is not None and parse.child(verb, "aux:pass") is not None else None
