@@ -101,6 +101,8 @@ def _thing_of(parse: Parse, verb: int) -> tuple[int | None, Span]:
                 return verb + 2, whole
             continue
         thing = parse.child(verb, "obj", "iobj")
+        if thing is None and parse.lower[verb + 1 : verb + 3] == ["each", "other"]:
+            thing = verb + 1
         if thing is None or thing < verb or parse.lower[thing] in EMPTY:
             continue
         done = "object" in entry.complements and entry.stance is Stance.ACCUSES

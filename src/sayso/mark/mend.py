@@ -12,11 +12,12 @@ from sayso.mark.clause import phrase, subject_of
 from sayso.mark.cue import nouns, quoting_forms, verbs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.parse import Parse
-from sayso.mark.reported import ENCODER
+from sayso.mark.reported import ENCODER, unowned
 from sayso.records import Span
 
 TIMES = frozenset("day date time moment hour minute morning afternoon evening night week month year season".split())
 """Nouns of time that a clause may hang on: "the day *Kolm* declared its defeat"."""
+FIRST = frozenset("my our your".split())
 EMPTY = frozenset("it there this that these those what which".split())
 NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM"))
 OWNER = frozenset("by of from among".split())
@@ -88,6 +89,8 @@ def _with_subject(parse: Parse, draft: Draft) -> Draft:
     if draft.source is not None or draft.cue is None or draft.rule != ENCODER:
         return draft
     inside = parse.within(draft.cue.start, draft.cue.end)
+    if (owned := _owned(parse, draft, inside)) is not None:
+        return owned
     if len(inside) > 1 and parse.lower[inside[0]] in quoting_forms():
         if all(parse.words[n].upos in NOMINAL for n in inside[1:]):
             cue, source = parse.span(inside[0], inside[0] + 1), parse.span(inside[1], inside.stop)
@@ -106,6 +109,29 @@ def _with_subject(parse: Parse, draft: Draft) -> Draft:
         if free and parse.lower[subject] not in EMPTY and parse.ends[subject] <= draft.cue.start:
             return replace(draft, source=source)
     return draft
+
+
+def _owned(parse: Parse, draft: Draft, inside: range) -> Draft | None:
+    """Return a draft under the owner or subject that the reading took into the cue or content, None without one.
+
+    "*In Orr's telling*, …", "*Kolm and Tarn* accused | each other of …".
+    """
+    if not inside:
+        return None
+    if parse.lower[inside[0]] in ("in", "by", "to"):
+        owner = next((n for n in inside if parse.words[n].relation == "nmod:poss" and parse.words[n].head in inside), None)
+        noun = parse.words[owner].head if owner is not None else -1
+        if owner is not None and parse.lower[owner] not in FIRST and owner > inside[0]:
+            source = unowned(parse.text, phrase(parse, owner))
+            if draft.cue is not None and draft.cue.start <= source.start and source.end <= parse.starts[noun]:
+                return replace(draft, cue=parse.span(noun, inside.stop), source=source)
+    if len(draft.content) > 1:
+        top = parse.top(draft.content[0].start, draft.content[0].end)
+        if top is not None and parse.words[top].relation == "nsubj" and parse.words[top].head in inside:
+            verb, thing = parse.words[top].head, parse.child(parse.words[top].head, "obj", "iobj")
+            if thing is not None and parse.lower[thing] == "each" and verb > top:
+                return replace(draft, source=draft.content[0], content=draft.content[1:])
+    return None
 
 
 def _lent(parse: Parse, verb: int) -> int | None:
@@ -225,7 +251,9 @@ def cuts_quotation(text: str, span: Span) -> bool:
 def retells(parse: Parse, verb: int) -> bool:
     """Return whether a verb can follow what it reports without quotation marks: "…, the guide said"."""
     entries = verbs().get(parse.lower[verb], ())
-    finite = any(one.form in ("third", "past") and "quote" in one.complements for one in entries)
-    if parse.words[verb].relation.startswith("acl"):
+    subject = parse.child(verb, "nsubj")
+    if parse.words[verb].relation.startswith("acl") or subject is None or parse.child(verb, "aux") is not None:
         return False  # "on Monday, the day the guide said": no report of what stands before it
-    return finite and parse.child(verb, "aux") is None and parse.child(verb, "nsubj") is not None
+    many = parse.lower[subject].endswith("s") or parse.lower[subject] in ("police", "people", "we", "they")
+    forms = ("third", "past", "base") if many else ("third", "past")
+    return any(one.form in forms and one.complements & {"quote", "that", "bare"} for one in entries)

@@ -42,7 +42,7 @@ def read_reports(parse: Parse, signals: Iterable[AttributionSignal]) -> list[Dra
             referent=_referent(parse, signal.source),
             content=content,
         )
-        found.extend(_parted(parse, _without_hearer(parse, draft)))
+        found.extend(_parted(parse, _with_particle(parse, _without_hearer(parse, draft))))
     return sorted(found, key=lambda draft: (draft.start, draft.end))
 
 
@@ -78,6 +78,23 @@ def _told(parse: Parse, cue: Span) -> Span:
     if parse.lower[verb + 1 : verb + 2] and parse.lower[verb + 1] in WHEN and verb + 1 < inside.stop:
         return Span(start=cue.start, end=parse.ends[verb])
     return cue
+
+
+def _with_particle(parse: Parse, draft: Draft) -> Draft:
+    """Return a draft whose cue has the particle of its verb, which the reading left to the content: "asked *for* …"."""
+    inside = parse.within(draft.cue.start, draft.cue.end) if draft.cue is not None else range(0)
+    at = next((at for at, span in enumerate(draft.content) if draft.cue and span.start >= draft.cue.end), None)
+    if not inside or at is None or draft.cue is None:
+        return draft
+    first = parse.within(draft.content[at].start, draft.content[at].end)
+    if len(first) < 2 or first[0] != inside.stop or parse.words[first[0]].upos not in ("ADP", "ADV", "SCONJ"):
+        return draft
+    particles = {entry.particle for entry in verbs().get(parse.lower[inside[-1]], ()) if entry.particle}
+    if parse.lower[first[0]] not in particles:
+        return draft
+    cue = Span(start=draft.cue.start, end=parse.ends[first[0]])
+    rest = Span(start=parse.starts[first[1]], end=draft.content[at].end)
+    return replace(draft, cue=cue, content=(*draft.content[:at], rest, *draft.content[at + 1 :]))
 
 
 def _without_hearer(parse: Parse, draft: Draft) -> Draft:
