@@ -11,8 +11,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sayso.mark.parse import Parse
+from sayso.mark.naming import known_names
 from sayso.mark.resolution import KINDS, Resolution, by_name, by_words
-from sayso.mark.roster import BREAKS, OPENERS, bodies_of, title_before
+from sayso.mark.roster import BREAKS, OPENERS, bodies_of, given_names, title_before
+from sayso.mark.sign import sign_beside
 from sayso.mark.source import source_nouns
 from sayso.records import Entity, Name, Span
 from sayso.vocabulary import NameType, SpeakerKind
@@ -122,16 +124,35 @@ class Appellations:
         if bare is not None and (longer := self.institution(bare.noun)) is not None:
             return longer
         found = by_name(name, full, self.fullest.get(name.entity or "", name), reason=reason, confidence=confidence)
-        if name.type is NameType.PERSON and self._peoples(full):
+        if name.type is NameType.PERSON and (self._peoples(full) or self._is_faint(name)):
             found = replace(found, speaker=replace(found.speaker, kind=SpeakerKind.GOVERNMENT))
         return found
 
     def _peoples(self, full: str) -> bool:
         """Return whether a people of the article is called after a name of one word: "Kolmar", "the Kolmarians"."""
         stem = full[:-1]
-        if " " in full or len(stem) < STEM or full.endswith("s"):
+        if " " in full or len(stem) < STEM:
             return False
-        return re.search(rf"\b{re.escape(stem)}\w{{0,3}}{PEOPLE}\b", self.text) is not None
+        peoples = re.finditer(rf"\b{re.escape(stem)}\w{{0,3}}{PEOPLE}\b", self.text)
+        return any(people.group() != full for people in peoples)
+
+    def _is_faint(self, name: Name) -> bool:
+        """Return whether a person's name of one word may as well be a country's that no list knows.
+
+        The press brings people in by more than one word, by a title or a role; so whatever its letters suggest, a
+        word that nothing else in the article tells to be a person's is taken for a party's.
+        """
+        full = self.full(name)
+        if " " in full or not full.isalpha() or full.isupper() or full in known_names() or full in given_names():
+            return False
+        entity = self.entities.get(name.entity or "")
+        if entity is not None and (entity.roles or name.entity in self.genders):
+            return False
+        mentions = [one for one in self.names if one.entity == name.entity] if name.entity else [name]
+        before = (self.text[max(0, one.start - 4) : one.start].casefold() for one in mentions)
+        if any(word == "the " for word in before) or any(title_before(self.text, one.start) for one in mentions):
+            return False
+        return all(sign_beside(self.parse, one.start, one.end) is not NameType.PERSON for one in mentions)
 
     def _whole_body(self, name: Name) -> Name | None:
         """Return the one body whose name goes on where this one ends: "Ministry of Ports | of the Republic of Kolm"."""

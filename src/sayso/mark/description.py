@@ -194,8 +194,17 @@ class Descriptions:
         start = span.start
         if (leading := LEADING.match(self.text, start, end)) is not None:
             start = leading.end()
+        if kind is not SpeakerKind.ANONYMOUS and self.text[start : start + 4].casefold() == "the ":
+            start += 4 * self._holds_name(start, end, kind)
         own = Span(start=start, end=end)
         return by_words(self.text, own, kind, anonymous, reason="own words", confidence=0.9)
+
+    def _holds_name(self, start: int, end: int, kind: SpeakerKind) -> bool:
+        """Return whether own words are those of a body with a name in them: "the ministry of ports of *Kolm*"."""
+        if kind not in (SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT):
+            return False
+        at = bisect_left(self.called.starts, start)
+        return at < len(self.names) and self.names[at].end <= end
 
     def _goes_on(self, span: Span, comma: int) -> bool:
         """Return whether a list goes on behind a comma: "envoys of the bank, the press and two embassies"."""
