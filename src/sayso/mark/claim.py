@@ -22,7 +22,7 @@ SIDING = frozenset({Stance.BELIEVES, Stance.OTHER})
 """Stances that a bare name does not make a statement: "supports *Kolm*", where "blames *Kolm*" is one."""
 LONGEST_NAME = 8
 """Words of such a content at most."""
-DOING = frozenset({Stance.STATES, Stance.BELIEVES, Stance.DECLARES, Stance.OTHER})
+DOING = frozenset({Stance.STATES, Stance.DECLARES, Stance.OTHER})
 """Stances of what is done to a thing rather than said of it: "thanked the crew", "voted for the road"."""
 SILENT = re.compile(
     r"(?:to|from|on|for|any|further|repeated|\s)*(?:(?:requests?|calls?|questions?|e-?mails?|messages?) )?(?:for )?"
@@ -110,7 +110,9 @@ def _only_does(parse: Parse, one: Attribution) -> bool:
     """
     inside = [number for span in one.content for number in parse.within(span.start, span.end)]
     cue = [number for span in one.cue for number in parse.within(span.start, span.end)]
-    if one.type is not AttributionType.INDIRECT or one.stance not in DOING or not one.source or not cue:
+    if one.type is not AttributionType.INDIRECT or one.stance not in DOING or not one.source:
+        return False
+    if not any(parse.words[number].upos == "VERB" for number in cue):
         return False
     tops = [number for number in inside if parse.words[number].head not in inside and parse.words[number].upos != "PUNCT"]
     if len(one.content) > 1 or len(tops) != 1 or parse.words[tops[0]].upos not in ("NOUN", "PROPN"):

@@ -77,7 +77,8 @@ class Descriptions:
         """Return the noun the phrase is built on: the head of its tree, else the last known one before it breaks."""
         head = self.parse.top(span.start, span.end)
         if head is not None and self.parse.lower[head] in source_nouns():
-            return source_nouns()[self.parse.lower[head]]
+            whole = " ".join(self.parse.lower[max(0, head - 1) : head + 1])
+            return source_nouns().get(whole, source_nouns()[self.parse.lower[head]])
         for at in range(min(cut, len(lower)) - 1, -1, -1):
             if lower[at] in source_nouns() and (at + 1 >= len(lower) or lower[at + 1] not in POSSESSIVE):
                 return source_nouns()[lower[at]]

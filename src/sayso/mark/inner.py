@@ -188,7 +188,8 @@ def _speaker(parse: Parse, verb: int) -> int | None:
     relation = parse.words[verb].relation
     # "before it was found, and without knowing": a clause with a word of its own before it shares no subject.
     joined = relation in ("acl:relcl", "acl") or (relation == "conj" and parse.child(verb, "mark", "case") is None)
-    trailing = parse.words[verb].relation == "advcl" and parse.child(verb, "mark", "case") is None
+    going = relation == "xcomp" and parse.lower[parse.words[verb].head] in words("going_on")
+    trailing = going or parse.words[verb].relation == "advcl" and parse.child(verb, "mark", "case") is None
     return subject_of(parse, verb) if joined or trailing else None
 
 

@@ -13,6 +13,7 @@ from sayso.mark.cue import nouns, quoting_forms, verbs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.parse import Parse
 from sayso.mark.reported import ENCODER, unowned
+from sayso.mark.source import source_nouns
 from sayso.records import Span
 
 TIMES = frozenset("day date time moment hour minute morning afternoon evening night week month year season".split())
@@ -32,8 +33,10 @@ CLOSERS = frozenset(".!?…,;:–—-")
 def mended(parse: Parse, draft: Draft) -> Draft:
     """Return a draft under the one who did it in a passive, without what cannot be its source's words."""
     draft = _shown(parse, _without_hearer(parse, _with_subject(parse, _without_time(parse, draft))))
+    draft = _under_text(parse, draft)
     beside = _in_paragraph(parse.text, draft)
     content = _unless_alone(parse, [_after_that(parse, draft, _without_author(parse, draft, span)) for span in beside])
+    content = tuple(_with_clause(parse, draft, span) for span in content)
     source = _agent(parse, draft.cue) if draft.cue is not None else None
     known = (
         source is not None and draft.source is not None and shared(source, (draft.source,)) == source.end - source.start
@@ -108,6 +111,23 @@ def _with_subject(parse: Parse, draft: Draft) -> Draft:
         free = not shared(source, (draft.cue,)) and not any(shared(source, (span,)) for span in draft.content)
         if free and parse.lower[subject] not in EMPTY and parse.ends[subject] <= draft.cue.start:
             return replace(draft, source=source)
+    return draft
+
+
+def _under_text(parse: Parse, draft: Draft) -> Draft:
+    """Return a draft under the whole subject where the reading has who only saw it: "*papers seen by the Herald* show"."""
+    if draft.source is None or draft.cue is None or draft.rule != ENCODER:
+        return draft
+    for verb in parse.within(draft.cue.start, draft.cue.end):
+        subject = parse.child(verb, "nsubj")
+        if subject is None or parse.words[subject].relation != "nsubj" or parse.words[verb].upos != "VERB":
+            continue
+        noun = source_nouns().get(parse.lower[subject])
+        whole = phrase(parse, subject)
+        inside = whole.start < draft.source.start and draft.source.end <= whole.end <= draft.cue.start
+        free = not any(shared(whole, (span,)) for span in draft.content)
+        if noun is not None and noun.kind == "document" and inside and free and parse.starts[subject] < draft.source.start:
+            return replace(draft, source=whole, referent=None)
     return draft
 
 
@@ -204,17 +224,31 @@ def _after_that(parse: Parse, draft: Draft, span: Span) -> Span:
     return Span(start=parse.starts[opener + 1], end=span.end)
 
 
+def _with_clause(parse: Parse, draft: Draft, span: Span) -> Span:
+    """Return a content with the subject of its clause, where the reading left it out: "told her *the captain* had …"."""
+    first = parse.within(span.start, span.end)[:1]
+    if draft.cue is None or span.start < draft.cue.end or not first or parse.words[first[0]].upos not in ("AUX", "VERB"):
+        return span
+    own = [n for n in parse.within(draft.cue.start, draft.cue.end) if parse.words[n].upos == "VERB"]
+    heads = {*own, first[0], parse.words[first[0]].head}
+    between = [n for n in parse.within(draft.cue.end, span.start) if draft.cue.end <= parse.starts[n] < span.start]
+    subject = next((n for n in between if parse.words[n].relation == "nsubj" and parse.words[n].head in heads), None)
+    if subject is None or any(parse.words[n].upos in ("PUNCT", "VERB", "AUX", "SCONJ") for n in between):
+        return span
+    if draft.source is not None and draft.source.start <= parse.starts[subject] < draft.source.end:
+        return span
+    return Span(start=max(draft.cue.end + 1, parse.starts[parse.reach[subject][0]]), end=span.end)
+
+
 def _in_paragraph(text: str, draft: Draft) -> Sequence[Span]:
     """Return the content without what is retold in another paragraph than the cue's: a headline is its own report."""
     if draft.cue is None or draft.rule != ENCODER:
         return draft.content
     cue = draft.cue
-    here = [
-        span
-        for span in draft.content
-        if is_quoted(text, span) or "\n" not in text[min(span.end, cue.end) : max(span.start, cue.start)]
-    ]
-    return here or draft.content
+    between = {span: text[min(span.end, cue.end) : max(span.start, cue.start)] for span in draft.content}
+    here = [span for span in draft.content if is_quoted(text, span) or "\n" not in between[span]]
+    apart = not here and all(span.start > cue.end and ":" not in between[span] for span in draft.content)
+    return () if apart else here or draft.content
 
 
 def _unless_alone(parse: Parse, spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -26,7 +26,8 @@ PASSED_ON = frozenset("quoted cited".split())
 
 def read_relays(parse: Parse, sentences: Sequence[Span], drafts: Sequence[Draft]) -> list[Draft]:
     """Return ``drafts``, mended where a source or a second voice says more, and the relays found beside them."""
-    relays = _Relays(parse, sentences, parted(parse.text, sentences, [mended(parse, draft) for draft in drafts]))
+    whole = [one for one in (mended(parse, draft) for draft in drafts) if one.content]
+    relays = _Relays(parse, sentences, parted(parse.text, sentences, whole))
     for sentence in sentences:
         relays.according(sentence)
         relays.postposed(sentence)
