@@ -16,6 +16,7 @@ from sayso.mark.resolution import KINDS, Resolution, by_name, by_words
 from sayso.mark.roster import BREAKS, OPENERS, bodies_of, given_names, title_before
 from sayso.mark.sign import sign_beside
 from sayso.mark.source import source_nouns
+from sayso.mark.title import titles
 from sayso.records import Entity, Name, Span
 from sayso.vocabulary import NameType, SpeakerKind
 
@@ -37,6 +38,8 @@ STEM = 4
 """Letters at least that the name of a place and that of its people share."""
 PEOPLE = "(?:ans|is|ese)"
 """How English ends the names of peoples."""
+SEATED = frozenset("embassy consulate mission delegation".split())
+"""Bodies that are called after who sends them and where they sit."""
 AMONG = frozenset("including like such".split())
 
 
@@ -61,6 +64,7 @@ class Appellations:
         self.by_role = holders
         self.bodies = bodies_of(names, self.full)
         self.fullest: dict[str, Name] = {}
+        self._spelled: dict[str | None, Span | None] = {}
         for name in names:
             if name.entity is not None and name.text == self.full(name):
                 self.fullest.setdefault(name.entity, name)
@@ -124,6 +128,11 @@ class Appellations:
         if bare is not None and (longer := self.institution(bare.noun)) is not None:
             return longer
         found = by_name(name, full, self.fullest.get(name.entity or "", name), reason=reason, confidence=confidence)
+        if name.type is NameType.ORG and (spelled := self._spelled_out(name)) is not None:
+            whole = replace(
+                found.speaker, name=self.text[spelled.start : spelled.end], start=spelled.start, end=spelled.end
+            )
+            found = replace(found, speaker=whole)
         if name.type is NameType.PERSON and (self._peoples(full) or self._is_faint(name)):
             found = replace(found, speaker=replace(found.speaker, kind=SpeakerKind.GOVERNMENT))
         return found
@@ -165,6 +174,40 @@ class Appellations:
             if other.type is name.type and other.text.casefold().startswith((f"{full} of ", f"{full} in "))
         }
         return next(iter(others.values())) if len(others) == 1 and len(full.split()) > 1 else None
+
+    def _spelled_out(self, name: Name) -> Span | None:
+        """Return the words of a body that was read in halves: "the Dorvik | Press Agency", "Embassy of Kolm | in Tarn".
+
+        Once spelled out, it goes by all its words wherever it speaks.
+        """
+        mentions = [one for one in self.names if one.entity == name.entity] if name.entity else [name]
+        if name.entity not in self._spelled:
+            wholes = [whole for one in mentions if (whole := self._with_halves(one)) is not None]
+            self._spelled[name.entity] = wholes[0] if wholes else None
+        return self._spelled[name.entity]
+
+    def _with_halves(self, name: Name) -> Span | None:
+        parse = self.parse
+        words = parse.within(name.start, name.end)
+        if not words:
+            return None
+        first = words.start
+        while first > 0 and parse.words[first - 1].head in range(first, words.stop) and self._is_half(first - 1, words):
+            first -= 1
+        end = name.end
+        if parse.lower[words.start] in SEATED:
+            after = self.names[bisect_left(self.starts, name.end) :][:1]
+            place = after[0] if after and after[0].type in (NameType.GPE, NameType.LOC) else None
+            if place is not None and self.text[name.end : place.start] in (" in ", " to ", " to the ", " in the "):
+                end = place.end
+        whole = Span(start=parse.starts[first], end=end)
+        return None if (whole.start, whole.end) == (name.start, name.end) else whole
+
+    def _is_half(self, word: int, name: range) -> bool:
+        """Return whether a word before a body's name is part of it: a capital that the tree hangs on it."""
+        form, tag = self.parse.forms[word], self.parse.words[word]
+        plain = tag.relation in ("compound", "flat", "amod") and tag.upos == "PROPN" and form[:1].isupper()
+        return plain and form.isalpha() and not form.isupper() and self.parse.lower[word] not in titles()
 
     def _mended(self, name: Name) -> Resolution:
         """Return a body whose name was cut off after "of", with the name that follows: "Embassy of | Kolm"."""
