@@ -223,6 +223,14 @@ class Appellations:
             return self.resolved(next(iter(known.values())), "institution", 0.8)
         return None
 
+    def body(self, word: str) -> Resolution | None:
+        """Return the one body that goes by a word in capitals, alone or as its last: "the Guard" of Lanmere."""
+        found: dict[str | None, Name] = {}
+        for name in self.names:
+            if name.type is NameType.ORG and self.full(name).split()[-1] == word:
+                found.setdefault(name.entity, name)
+        return self.resolved(next(iter(found.values())), "institution", 0.85) if len(found) == 1 else None
+
     def full(self, name: Name) -> str:
         """Return the fullest form of a name."""
         entity = self.entities.get(name.entity or "")

@@ -31,6 +31,13 @@ SILENT = re.compile(
 )
 """What nobody vouches for: "declined *to comment on the report*"."""
 
+UNTOLD = re.compile(
+    r"(?:declin|refus)\w+ to (?:say|tell|disclose|reveal|specify|discuss)"
+    r"|(?:would|did|could|will|does|do) ?n[o'’]t (?:say|tell|disclose|reveal|specify)",
+    re.IGNORECASE,
+)
+"""Cues of what stays untold, whose content is the question of whoever writes."""
+
 
 def find_claims(
     article: Article,
@@ -103,6 +110,11 @@ def _only_names(parse: Parse, one: Attribution) -> bool:
     )
 
 
+def _untold(text: str, one: Attribution) -> bool:
+    """Return whether somebody would not say what stands in a content: "declined to say *whether the price rose*"."""
+    return one.stance is Stance.OTHER and any(UNTOLD.search(text, span.start, span.end) for span in one.cue)
+
+
 def _only_does(parse: Parse, one: Attribution) -> bool:
     """Return whether the cue is no word of saying and the content but a thing: "thanked | the volunteers".
 
@@ -154,7 +166,7 @@ def _pieces(text: str, attributions: Sequence[Attribution], depth: Mapping[str, 
             (span.start, span.end, at)
             for at, one in enumerate(attributions)
             for span in one.content
-            if not SILENT.fullmatch(text, span.start, span.end)
+            if not SILENT.fullmatch(text, span.start, span.end) and not _untold(text, one)
         ),
         key=lambda span: (span[0], -span[1], depth[attributions[span[2]].id]),
     )

@@ -62,6 +62,8 @@ class Descriptions:
         """Return whom the description at ``span`` leads to, or its own words, and the noun it is made of."""
         tokens = [match.group() for match in TOKEN.finditer(self.text, span.start, span.end)]
         lower = [token.lower() for token in tokens]
+        if len(tokens) == 2 and lower[0] == "the" and tokens[1].istitle() and (body := self.called.body(tokens[1])):
+            return body, None
         cut = next((at for at, word in enumerate(lower) if at and (word in BREAKS or word in (",", "("))), len(lower))
         noun = self._noun(span, lower, cut)
         if noun is None:

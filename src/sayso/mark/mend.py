@@ -36,7 +36,7 @@ def mended(parse: Parse, draft: Draft) -> Draft:
     draft = _under_text(parse, draft)
     beside = _in_paragraph(parse.text, draft)
     content = _unless_alone(parse, [_after_that(parse, draft, _without_author(parse, draft, span)) for span in beside])
-    content = tuple(_with_clause(parse, draft, span) for span in content)
+    content = tuple(_before_main(parse, draft, _with_clause(parse, draft, span)) for span in content)
     source = _agent(parse, draft.cue) if draft.cue is not None else None
     known = (
         source is not None and draft.source is not None and shared(source, (draft.source,)) == source.end - source.start
@@ -238,6 +238,25 @@ def _with_clause(parse: Parse, draft: Draft, span: Span) -> Span:
     if draft.source is not None and draft.source.start <= parse.starts[subject] < draft.source.end:
         return span
     return Span(start=max(draft.cue.end + 1, parse.starts[parse.reach[subject][0]]), end=span.end)
+
+
+def _before_main(parse: Parse, draft: Draft, span: Span) -> Span:
+    """Return a content on a noun cut before the verb whose subject the noun is: "rumours that it fell | spread"."""
+    inside = parse.within(draft.cue.start, draft.cue.end) if draft.cue is not None else range(0)
+    if draft.cue is None or len(inside) != 1 or span.start < draft.cue.end or is_quoted(parse.text, span):
+        return span
+    noun = parse.words[inside[0]]
+    if noun.upos != "NOUN" or not noun.relation.startswith("nsubj") or noun.head < 0:
+        return span
+    first = noun.head
+    while parse.words[first - 1].head == noun.head and parse.bases[first - 1] in ("aux", "advmod", "cop"):
+        first -= 1
+    if not span.start < parse.starts[first] < span.end:
+        return span
+    last = first - 1
+    while parse.words[last].upos == "PUNCT" and parse.starts[last] > span.start:
+        last -= 1
+    return Span(start=span.start, end=parse.ends[last]) if parse.starts[last] > span.start else span
 
 
 def _in_paragraph(text: str, draft: Draft) -> Sequence[Span]:
