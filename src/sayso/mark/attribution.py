@@ -96,6 +96,8 @@ def _settled(
         speaker, certainty = (resolved.speaker, resolved.confidence) if resolved else (None, 0.0)
         if not inside:
             cast.remember(speaker, at)
+            if draft.cue is not None:
+                cast.wrote(parse, draft.cue, speaker)
     cue = (draft.cue,) if draft.cue else ()
     source = (draft.source,) if draft.source else ()
     made = Attribution(

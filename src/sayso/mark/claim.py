@@ -111,8 +111,12 @@ def _only_names(parse: Parse, one: Attribution) -> bool:
 
 
 def _untold(text: str, one: Attribution) -> bool:
-    """Return whether somebody would not say what stands in a content: "declined to say *whether the price rose*"."""
-    return one.stance is Stance.OTHER and any(UNTOLD.search(text, span.start, span.end) for span in one.cue)
+    """Return whether somebody would not say or do what stands in a content: "declined to say *whether it rose*".
+
+    "He refused *to sign*" is as little a word of his: that he did is the word of whoever tells it.
+    """
+    undone = all(text.startswith("to ", span.start) for span in one.content)
+    return one.stance is Stance.OTHER and (undone or any(UNTOLD.search(text, span.start, span.end) for span in one.cue))
 
 
 def _only_does(parse: Parse, one: Attribution) -> bool:
@@ -122,7 +126,7 @@ def _only_does(parse: Parse, one: Attribution) -> bool:
     """
     inside = [number for span in one.content for number in parse.within(span.start, span.end)]
     cue = [number for span in one.cue for number in parse.within(span.start, span.end)]
-    if one.type is not AttributionType.INDIRECT or one.stance not in DOING or not one.source:
+    if one.type is not AttributionType.INDIRECT or one.stance not in DOING:
         return False
     if not any(parse.words[number].upos == "VERB" for number in cue):
         return False

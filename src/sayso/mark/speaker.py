@@ -38,6 +38,17 @@ BODIES = frozenset(
     "maker operator insurer lender broadcaster network foundation club nonprofit".split()
 )
 """Nouns that a body goes by whose name says nothing of what it is."""
+WROTE = frozenset("wrote writes written writing".split())
+POSTED = frozenset("posted posts posting".split())
+TEXTS = {
+    "post": WROTE | POSTED | frozenset(("tweeted", "tweets", "post")),
+    "tweet": frozenset(("tweeted", "tweets", "tweeting", "tweet")),
+    "message": POSTED | frozenset(("message",)),
+    "letter": WROTE | frozenset(("letter",)),
+    "essay": WROTE | frozenset(("essay",)),
+    "column": WROTE | frozenset(("column",)),
+}
+"""Texts that speak for one person, and words of a cue that tell of such a one."""
 BRINGING = frozenset(("a", "an"))
 """Words that bring somebody in, who is "the" one afterwards."""
 APPOSED = re.compile(r"(?: ?\([^()\n]{1,24}\))?, (?:[^\W\d_a-z][\w.]* ){0,2}|(?: \([^()\n]{1,24}\)) ")
@@ -77,6 +88,7 @@ class Cast:
         self.entrances = Entrances(self.scene, self.called, self.described)
         self._last: Resolution | None = None
         self._told: dict[str, dict[str, Resolution]] = {}
+        self._texts: dict[str, Resolution] = {}
 
     @property
     def last(self) -> Speaker | None:
@@ -186,6 +198,15 @@ class Cast:
         if not self.scene.asks(at):  # who is asked answers
             self.scene.speaks(sighting)
 
+    def wrote(self, parse: Parse, cue: Span, speaker: Speaker | None) -> None:
+        """Take note of whose "the post" is from now on, where a cue tells that somebody wrote one."""
+        if speaker is None or speaker.name is None or speaker.kind is not SpeakerKind.PERSON:
+            return
+        said = {parse.lower[number] for number in parse.within(cue.start, cue.end)}
+        for noun, telling in TEXTS.items():
+            if said & telling:
+                self._texts[noun] = Resolution(speaker=speaker, reason="writer", confidence=0.8)
+
     def _describe(self, span: Span) -> Resolution:
         """Return whom a description leads to: by its role, by what the encoder points to, by who is in view."""
         found, noun = self.described.of(span)
@@ -193,6 +214,8 @@ class Cast:
         if found.reason == "open":
             return self._holder_in_view(span, found) or found
         definite = words[0] in POINTING and (noun is None or not noun.many)
+        if definite and noun is not None and words[1:] == [noun.noun] and noun.noun in self._texts:
+            return self._texts[noun.noun]
         if found.reason == "own words" and definite and noun is not None and words[1:] == [noun.noun]:
             again = self._told.get(noun.noun, {})
             if len(again) == 1:
