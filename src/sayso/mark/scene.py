@@ -44,7 +44,7 @@ POINTED = 0.2
 """Weight of the encoder's link, times its confidence: it settles what is close and overrules nothing."""
 RATHER_ONE = 0.6
 """Factor of a body, which is "it" rather than "they"."""
-SHARES = {"m": 0.6, "f": 0.6, "plural": 0.7, "thing": 0.7}
+SHARES = {"m": 0.6, "f": 0.6, "plural": 0.7, "thing": 0.65}
 """Share of the weight that one must have to be named, against the next who agrees with the pronoun."""
 FAINT = 0.1
 """Weight below which somebody is out of view."""
