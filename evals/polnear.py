@@ -1,9 +1,9 @@
 """Attributions on PolNeAR (Newell et al., LREC 2018): political news with sources, cues and contents annotated.
 
 Compared are spans, after what PolNeAR and the contract write differently is taken from both sides: a leading "that" of
-a content, a colon or comma at the end of a source or cue, the sign of the genitive at the end of a source (which PolNeAR
-has in three of five that stand before one), and white space; where the annotated border cuts a doubled
-apostrophe in two, it is moved to its end. PolNeAR annotates one level, so that what is reported inside a report is not
+a content, a colon or comma at the end of a source or cue, the sign of the genitive at its end (which PolNeAR has in
+three of five sources that stand before one), and white space; where the annotated border cuts a doubled apostrophe in
+two, it is moved to its end. PolNeAR annotates one level, so that what is reported inside a report is not
 counted. ``--rules`` prints how often each rule was right on the documents of the training part that are kept from
 training.
 """

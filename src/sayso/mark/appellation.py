@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sayso.mark.parse import Parse
 from sayso.mark.naming import known_names
+from sayso.mark.parse import Parse
 from sayso.mark.resolution import KINDS, Resolution, by_name, by_words
 from sayso.mark.roster import BREAKS, OPENERS, bodies_of, given_names, title_before
 from sayso.mark.sign import sign_beside
@@ -38,6 +38,8 @@ STEM = 4
 """Letters at least that the name of a place and that of its people share."""
 PEOPLE = "(?:ans|is|ese)"
 """How English ends the names of peoples."""
+QUOTED = re.compile(r"[,.?!…–—-][”\"’'»] $")
+"""What stands before the one who says a quotation by word of mouth, as countries do not: "“…,” *Orr* said"."""
 SEATED = frozenset("embassy consulate mission delegation".split())
 """Bodies that are called after who sends them and where they sit."""
 AMONG = frozenset("including like such".split())
@@ -129,10 +131,8 @@ class Appellations:
             return longer
         found = by_name(name, full, self.fullest.get(name.entity or "", name), reason=reason, confidence=confidence)
         if name.type is NameType.ORG and (spelled := self._spelled_out(name)) is not None:
-            whole = replace(
-                found.speaker, name=self.text[spelled.start : spelled.end], start=spelled.start, end=spelled.end
-            )
-            found = replace(found, speaker=whole)
+            named = self.text[spelled.start : spelled.end]
+            found = replace(found, speaker=replace(found.speaker, name=named, start=spelled.start, end=spelled.end))
         if name.type is NameType.PERSON and (self._peoples(full) or self._is_faint(name)):
             found = replace(found, speaker=replace(found.speaker, kind=SpeakerKind.GOVERNMENT))
         return found
@@ -158,8 +158,10 @@ class Appellations:
         if entity is not None and (entity.roles or name.entity in self.genders):
             return False
         mentions = [one for one in self.names if one.entity == name.entity] if name.entity else [name]
-        before = (self.text[max(0, one.start - 4) : one.start].casefold() for one in mentions)
-        if any(word == "the " for word in before) or any(title_before(self.text, one.start) for one in mentions):
+        before = [self.text[max(0, one.start - 4) : one.start].casefold() for one in mentions]
+        if any(word == "the " or QUOTED.search(word) for word in before) or any(
+            title_before(self.text, one.start) for one in mentions
+        ):
             return False
         return all(sign_beside(self.parse, one.start, one.end) is not NameType.PERSON for one in mentions)
 

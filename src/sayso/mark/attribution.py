@@ -80,9 +80,7 @@ def _stands_inside(draft: Draft, held: Held) -> bool:
     return any(one is not draft and shared(draft.cue, one.content) for one in held.over(draft.cue))
 
 
-def _settled(
-    parse: Parse, draft: Draft, edges: Edges, cast: Cast, *, inside: bool
-) -> tuple[Attribution, float]:
+def _settled(parse: Parse, draft: Draft, edges: Edges, cast: Cast, *, inside: bool) -> tuple[Attribution, float]:
     """Return a draft as an attribution with type, stance and speaker, not yet nested, and how sure the speaker is.
 
     inside: whether it stands in the content of another

@@ -130,7 +130,9 @@ def _only_does(parse: Parse, one: Attribution) -> bool:
         return False
     if not any(parse.words[number].upos == "VERB" for number in cue):
         return False
-    tops = [number for number in inside if parse.words[number].head not in inside and parse.words[number].upos != "PUNCT"]
+    tops = [
+        number for number in inside if parse.words[number].head not in inside and parse.words[number].upos != "PUNCT"
+    ]
     if len(one.content) > 1 or len(tops) != 1 or parse.words[tops[0]].upos not in ("NOUN", "PROPN"):
         return False
     if any(parse.words[number].upos in ("VERB", "AUX") for number in inside):

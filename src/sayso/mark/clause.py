@@ -6,7 +6,7 @@ from sayso.mark.parse import Parse
 from sayso.records import Span
 
 RELATIVE = frozenset("who which that whom whose".split())
-QUOTES = "“«„‟〝「『\"＂‘"
+QUOTES = '“«„‟〝「『"＂‘'
 """Marks that a quotation opens with: the full stops inside it are its own."""
 DEEPEST = 40
 """How many heads a subject is looked for over."""

@@ -24,8 +24,8 @@ ANY_PERSON = frozenset(("m", "f"))
 MONONYM = 0.6
 """Factor for who is never called by more than one word."""
 PLAIN, SEVERAL, VAGUE = 0.9, 0.6, 0.45
-"""Factors for one who is described, against one who is named: newly brought in, or meant to be known already, the second
-for those whom "they" may mean, who seldom have names.
+"""Factors for one who is described, against one who is named: newly brought in, or meant to be known already: several,
+who seldom have names, or one.
 """
 
 

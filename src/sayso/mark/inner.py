@@ -13,7 +13,7 @@ from sayso.mark.clause import RELATIVE, antecedent, has_verb, phrase, runs, stop
 from sayso.mark.cue import Verb, nouns, verbs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.parse import Parse
-from sayso.mark.quotation import EITHER, OPENING, closing_after
+from sayso.mark.quotation import closing_after
 from sayso.records import Span
 from sayso.vocabulary import Stance
 
@@ -189,7 +189,7 @@ def _speaker(parse: Parse, verb: int) -> int | None:
     # "before it was found, and without knowing": a clause with a word of its own before it shares no subject.
     joined = relation in ("acl:relcl", "acl") or (relation == "conj" and parse.child(verb, "mark", "case") is None)
     going = relation == "xcomp" and parse.lower[parse.words[verb].head] in words("going_on")
-    trailing = going or parse.words[verb].relation == "advcl" and parse.child(verb, "mark", "case") is None
+    trailing = going or (parse.words[verb].relation == "advcl" and parse.child(verb, "mark", "case") is None)
     return subject_of(parse, verb) if joined or trailing else None
 
 

@@ -115,7 +115,7 @@ def _with_subject(parse: Parse, draft: Draft) -> Draft:
 
 
 def _under_text(parse: Parse, draft: Draft) -> Draft:
-    """Return a draft under the whole subject where the reading has who only saw it: "*papers seen by the Herald* show"."""
+    """Return a draft under the whole subject where the reading has who only saw it: "*texts seen by the Herald* show"."""
     if draft.source is None or draft.cue is None or draft.rule != ENCODER:
         return draft
     for verb in parse.within(draft.cue.start, draft.cue.end):
@@ -126,7 +126,13 @@ def _under_text(parse: Parse, draft: Draft) -> Draft:
         whole = phrase(parse, subject)
         inside = whole.start < draft.source.start and draft.source.end <= whole.end <= draft.cue.start
         free = not any(shared(whole, (span,)) for span in draft.content)
-        if noun is not None and noun.kind == "document" and inside and free and parse.starts[subject] < draft.source.start:
+        if (
+            noun is not None
+            and noun.kind == "document"
+            and inside
+            and free
+            and parse.starts[subject] < draft.source.start
+        ):
             return replace(draft, source=whole, referent=None)
     return draft
 
@@ -139,7 +145,9 @@ def _owned(parse: Parse, draft: Draft, inside: range) -> Draft | None:
     if not inside:
         return None
     if parse.lower[inside[0]] in ("in", "by", "to"):
-        owner = next((n for n in inside if parse.words[n].relation == "nmod:poss" and parse.words[n].head in inside), None)
+        owner = next(
+            (n for n in inside if parse.words[n].relation == "nmod:poss" and parse.words[n].head in inside), None
+        )
         noun = parse.words[owner].head if owner is not None else -1
         if owner is not None and parse.lower[owner] not in FIRST and owner > inside[0]:
             source = unowned(parse.text, phrase(parse, owner))
@@ -225,9 +233,14 @@ def _after_that(parse: Parse, draft: Draft, span: Span) -> Span:
 
 
 def _with_clause(parse: Parse, draft: Draft, span: Span) -> Span:
-    """Return a content with the subject of its clause, where the reading left it out: "told her *the captain* had …"."""
+    """Return a content with the subject of its clause, where the reading left it: "told her *the captain* had …"."""
     first = parse.within(span.start, span.end)[:1]
-    if draft.cue is None or span.start < draft.cue.end or not first or parse.words[first[0]].upos not in ("AUX", "VERB"):
+    if (
+        draft.cue is None
+        or span.start < draft.cue.end
+        or not first
+        or parse.words[first[0]].upos not in ("AUX", "VERB")
+    ):
         return span
     own = [n for n in parse.within(draft.cue.start, draft.cue.end) if parse.words[n].upos == "VERB"]
     heads = {*own, first[0], parse.words[first[0]].head}
