@@ -37,7 +37,7 @@ def nest(article: Article, found: Iterable[Attribution]) -> tuple[Attribution, .
     parents: dict[int, int] = {}
     stack: list[tuple[int, int, int]] = []
     next_content = 0
-    for at, (start, end) in enumerate(map(_hull, named)):  # in the order they were found in above
+    for at, (start, end) in enumerate(map(_hull, named)):  # as sorted above
         while next_content < len(contents) and contents[next_content][0] <= start:
             stack.append(contents[next_content])
             next_content += 1
