@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sayso.records import Links
 from sayso.show.difference import DIFFERENCES, WORDS, within
-from sayso.show.linked import Quoted
+from sayso.show.link_table import Quoted
 from sayso.vocabulary import Relation, VoiceKind
 from tests.show.linking import make_differing
 from tests.show.story import make_reading

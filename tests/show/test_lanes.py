@@ -1,5 +1,7 @@
 """Lanes count what falls into each day, month, year or decade; what is dated more loosely is said, not drawn."""
 
+from collections import Counter
+
 import pytest
 
 from sayso.show.lanes import Lane, Picture, draw_lanes
@@ -7,7 +9,9 @@ from sayso.show.lanes import Lane, Picture, draw_lanes
 
 def draw(*spans: tuple[str, str], name: str = "said to happen") -> Picture:
     """One lane of these spans."""
-    picture = draw_lanes([Lane(name=name, css="event", spans=spans)], lambda when: f"/c?since={when}&x=1", "lanes")
+    picture = draw_lanes(
+        [Lane(name=name, css="event", spans=Counter(spans))], lambda when: f"/c?since={when}&x=1", "lanes"
+    )
     assert picture is not None
     return picture
 
@@ -45,8 +49,8 @@ def test_bars_stand_in_proportion_within_their_lane() -> None:
 
 def test_nothing_dated_is_no_picture() -> None:
     """Neither without spans nor with loose ones alone."""
-    assert draw_lanes([Lane(name="a", css="event", spans=[])], str, "x") is None
-    assert draw_lanes([Lane(name="a", css="event", spans=[("2020-01-01", "2025-12-31")])], str, "x") is None
+    assert draw_lanes([Lane(name="a", css="event", spans={})], str, "x") is None
+    assert draw_lanes([Lane(name="a", css="event", spans={("2020-01-01", "2025-12-31"): 1})], str, "x") is None
 
 
 def test_a_date_that_no_calendar_has_breaks_nothing() -> None:

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from sayso.records import Reading, Span
-from sayso.show.linked import LinkTable, Quoted
-from sayso.show.rows import ARTICLES, ATTRIBUTIONS, CLAIMS, FIGURES, NAMES, TABLES, count_words
+from sayso.show.article_table import ARTICLES, count_words
+from sayso.show.link_table import LinkTable, Quoted
+from sayso.show.rows import ATTRIBUTIONS, CLAIMS, FIGURES, NAMES, TABLES
 from sayso.show.table import Table, list_spans, quote
 from sayso.show.tables import LINK_TABLES
 from tests.show.linking import make_differing, make_links

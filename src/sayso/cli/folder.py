@@ -15,7 +15,7 @@ from sayso.plugins import available, load
 from sayso.records import Links, Reading
 from sayso.show.export.manifest import Manifest, WrittenFile, WrittenTable, encode_manifest, read_me
 from sayso.show.export.sink import TableWriter
-from sayso.show.linked import LinkTable, Quoted
+from sayso.show.link_table import LinkTable, Quoted
 from sayso.show.rows import TABLES
 from sayso.show.table import Row, Table
 from sayso.show.tables import LINK_TABLES

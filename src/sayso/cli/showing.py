@@ -10,7 +10,7 @@ from sayso.cli.pile import find_article, is_id, readings_of
 from sayso.cli.screen import out, put, tell
 from sayso.errors import UnknownName
 from sayso.records import Links
-from sayso.show.linked import LinkTable, Quoted
+from sayso.show.link_table import LinkTable, Quoted
 from sayso.show.rollup import CountTable
 from sayso.show.rows import TABLES
 from sayso.show.table import Row, Table

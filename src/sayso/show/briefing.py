@@ -13,6 +13,8 @@ from sayso.show.source import Told
 MADE = datetime(2000, 1, 1, tzinfo=UTC)
 """The time that stands in a DOCX file: one and the same, since a brief says nothing of when it was made."""
 
+FACE = "Times New Roman"
+
 _ZIPPED = (1980, 1, 1, 0, 0, 0)  # the first time a ZIP archive can hold
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # what XML cannot hold
@@ -62,7 +64,10 @@ def render_docx(brief: Brief) -> bytes:
         if section.left_out:
             document.add_paragraph(f"And {section.left_out:,} more in the ledger.", style="List Bullet")
     document.add_heading("Sources", 1)
-    _small(document, " ".join(f"{_cite(one)}." for one in brief.cited))
+    _columns(document, 2)
+    for one in brief.cited:
+        _hang(_small(document, _cite(one)))
+    _columns(document, 1)
     _small(document, "Numbers in brackets: the article, its first and its last character counted from 0.")
     document.add_heading("How far to trust it", 1)
     _small(document, f"{brief.means} {' '.join(rate.sentence for rate in brief.rates)}")
@@ -75,7 +80,7 @@ def render_docx(brief: Brief) -> bytes:
 
 def _tell(line: Told) -> tuple[str, str]:
     """Return a line's sentence and its sources in short."""
-    places = "".join(source.reference if source.end else f"[{source.number}]" for source in line.sources)
+    places = " ".join(source.reference if source.end else f"[{source.number}]" for source in line.sources)
     return line.text, places + (f" and {line.more:,} more" if line.more else "")
 
 
@@ -94,18 +99,45 @@ def _fit(words: str) -> str:
 
 def _style(document: Any) -> None:
     """Make the type small and the gaps narrow enough for one page."""
+    from docx.oxml.ns import qn
     from docx.shared import Pt
 
-    for name, size, before in (("Normal", 8.5, 0), ("List Bullet", 8.5, 0), ("Heading 1", 10, 4), ("Title", 15, 0)):
+    for name, size, before in (("Normal", 9, 0), ("List Bullet", 9, 0), ("Heading 1", 10, 4), ("Title", 15, 0)):
         style = document.styles[name]
         style.font.size = Pt(size)
+        # Narrow, and on every machine, under this name or that of a face of the same widths.
+        style.font.name = FACE
+        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FACE)
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            style.element.rPr.rFonts.attrib.pop(qn(f"w:{theme}"), None)
         style.paragraph_format.space_before = Pt(before)
         style.paragraph_format.space_after = Pt(1.5)
         style.paragraph_format.line_spacing = 1.0
 
 
-def _small(document: Any, words: str) -> None:
-    _shrink(document.add_paragraph().add_run(_fit(words)))
+def _columns(document: Any, number: int) -> None:
+    """Go on in so many columns, on the same page."""
+    from docx.enum.section import WD_SECTION
+    from docx.oxml.ns import qn
+
+    section = document.add_section(WD_SECTION.CONTINUOUS)
+    columns = section._sectPr.find(qn("w:cols"))
+    columns.set(qn("w:num"), str(number))
+    columns.set(qn("w:space"), "360")
+
+
+def _hang(paragraph: Any) -> None:
+    """Let the number of a source stand out to the left of its lines."""
+    from docx.shared import Cm
+
+    paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = Cm(0.55), Cm(-0.55)
+    paragraph.paragraph_format.space_after = 0
+
+
+def _small(document: Any, words: str) -> Any:
+    paragraph = document.add_paragraph()
+    _shrink(paragraph.add_run(_fit(words)))
+    return paragraph
 
 
 def _shrink(run: Any) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.records import Account, AccountPair, Links
-from sayso.show.linked import LinkTable, Quoted
+from sayso.show.link_table import LinkTable, Quoted
 from sayso.show.table import UNREVIEWED, VOUCHED, WHERE, Row, integer, text
 from sayso.vocabulary import QuestionKind, Relation
 

@@ -4,7 +4,7 @@ Each bar leads closer in. The picture carries classes and no colours: a page's s
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -19,11 +19,11 @@ _LABELS = 9  # below the picture at most
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lane:
-    """One kind of thing: ``spans`` are first and last day of each, ISO dates."""
+    """One kind of thing: ``spans`` are first and last day, ISO dates, with how many things lie there."""
 
     name: str
     css: str
-    spans: Sequence[tuple[str, str]]
+    spans: Mapping[tuple[str, str], int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +40,8 @@ def draw_lanes(lanes: Sequence[Lane], href: Callable[[str], str], label: str) ->
 
     href: gives where a bar leads, from its day, month or year ("2025-03"); label: what the picture is, in words
     """
-    spans = [span for lane in lanes for span in lane.spans]
-    width = _width(spans)
-    counts = [Counter(first[:width] for first, last in lane.spans if first[:width] == last[:width]) for lane in lanes]
+    width = _width([span for lane in lanes for span in lane.spans])
+    counts = [_count(lane, width) for lane in lanes]
     bins = sorted({name for count in counts for name in count})
     if not bins:
         return None
@@ -54,8 +53,17 @@ def draw_lanes(lanes: Sequence[Lane], href: Callable[[str], str], label: str) ->
         *_names(axis, height),
         "</svg>",
     ]
-    drawn = sum(sum(count.values()) for count in counts)
-    return Picture(svg="\n".join(parts), unit=_unit(width), n_loose=len(spans) - drawn)
+    n_loose = sum(sum(lane.spans.values()) for lane in lanes) - sum(sum(count.values()) for count in counts)
+    return Picture(svg="\n".join(parts), unit=_unit(width), n_loose=n_loose)
+
+
+def _count(lane: Lane, width: int) -> Counter[str]:
+    """Return how many things of a lane lie within each bin."""
+    count: Counter[str] = Counter()
+    for (first, last), times in lane.spans.items():
+        if first[:width] == last[:width]:
+            count[first[:width]] += times
+    return count
 
 
 def _unit(width: int) -> str:

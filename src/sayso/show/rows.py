@@ -1,9 +1,9 @@
-"""The tables of what stands in articles: articles, claims, attributions, figures, dates, names, events and the rest."""
+"""The tables of what stands in articles: claims, attributions, figures, dates, names, events and the rest."""
 
-import re
 from collections.abc import Iterator
 
-from sayso.records import Named, Participant, Reading, Span
+from sayso.records import Participant, Reading, Span
+from sayso.show.article_table import ARTICLES
 from sayso.show.chain import is_own_voice
 from sayso.show.context import Context
 from sayso.show.table import (
@@ -13,7 +13,6 @@ from sayso.show.table import (
     Row,
     Table,
     boolean,
-    integer,
     list_spans,
     list_words,
     number,
@@ -22,11 +21,6 @@ from sayso.show.table import (
 )
 
 _CONFIDENCE = number("confidence", "0 to 1: how sure the reading is of the mark, not of what it says")
-_MADE_BY = (
-    text("reader", "name and version of what turned the bytes into text"),
-    text("tool", "version of sayso"),
-    text("model", "sha256 of the model file; empty while rules alone mark"),
-)
 
 
 def where(reading: Reading, start: int, end: int) -> Row:
@@ -41,46 +35,6 @@ def where_all(reading: Reading, spans: tuple[Span, ...]) -> Row:
     if not spans:
         return (article.id, article.uri, None, None, None)
     return (article.id, article.uri, spans[0].start, max(span.end for span in spans), quote(article.text, spans))
-
-
-def count_words(words: str) -> int:
-    """Return how many runs of letters and digits stand in ``words``."""
-    return sum(1 for _ in re.finditer(r"\w+(?:['’\-]\w+)*", words))
-
-
-def _named(named: Named | None) -> Row:
-    return (named.name, named.how.value) if named else (None, None)
-
-
-def articles(reading: Reading) -> Iterator[Row]:
-    """Yield the one row of an article."""
-    article, marks = reading.article, reading.marks
-    published = article.published
-    yield (
-        article.id,
-        article.uri,
-        article.key,
-        article.title.text if article.title else None,
-        *_named(article.publisher),
-        *_named(article.agency),
-        list_words(author.name for author in article.authors),
-        *((published.value, published.how.value) if published else (None, None)),
-        article.modified.value if article.modified else None,
-        article.language,
-        count_words(article.text),
-        len(article.text),
-        len(marks.claims),
-        len(marks.attributions),
-        len(marks.figures),
-        len(marks.dates),
-        len(marks.names),
-        list_words(caveat.code for caveat in (*article.warnings, *marks.warnings)),
-        article.digest,
-        article.reader,
-        reading.tool,
-        reading.model,
-        article.text,
-    )
 
 
 def claims(reading: Reading) -> Iterator[Row]:
@@ -253,37 +207,6 @@ def warnings(reading: Reading) -> Iterator[Row]:
 _ID = text("id", "id of the mark: the same for the same words in the same article")
 _SPANS = text("spans", "every stretch, as start-end")
 
-ARTICLES = Table(
-    name="articles",
-    about="every article in its current reading",
-    columns=(
-        text("id", "id of the article: sha256 of its key and its bytes"),
-        text("uri", "the input as it was named"),
-        text("key", "path under the named folder, or canonical URL: versions of one article share it"),
-        text("title", "headline"),
-        text("publisher", "who published it; empty when unknown"),
-        text("publisher_how", "how the publisher is known"),
-        text("agency", "agency whose text it is"),
-        text("agency_how", "how the agency is known"),
-        text("authors", "names in the by-line"),
-        text("published", "publication date (EDTF); empty when undated"),
-        text("published_how", "how the publication date is known"),
-        text("modified", "date of the last change (EDTF)"),
-        text("language", "BCP 47 tag"),
-        integer("words", "words in the text"),
-        integer("characters", "code points in the text"),
-        integer("n_claims", "claims"),
-        integer("n_attributions", "attributions"),
-        integer("n_figures", "figures"),
-        integer("n_dates", "dates"),
-        integer("n_names", "names"),
-        text("warnings", "codes of the warnings on it"),
-        text("digest", "sha256 of its bytes, in hex"),
-        *_MADE_BY,
-        text("text", "the stored text, to which every span points"),
-    ),
-    rows=articles,
-)
 CLAIMS = Table(
     name="claims",
     about="who says what: each sentence, or the part of one under one attribution",

@@ -92,7 +92,7 @@ class Case:
 
 def case_of(ledger: Ledger, marks: Sequence[tuple[str, str, str]], why: str = "") -> Case:
     """Return marks, by (article, kind, id), as a case. Raises: NotFound when one is not there."""
-    views = tuple(_view(ledger, *mark) for mark in marks)
+    views = tuple(view_mark(ledger, *mark) for mark in marks)
     decided = ledger.review.about(*marks)
     return Case(
         marks=views,
@@ -127,7 +127,8 @@ def read_fields(reading: Reading, kind: str, mark: str, given: dict[str, str]) -
     return changed
 
 
-def _view(ledger: Ledger, article: str, kind: str, mark: str) -> MarkView:
+def view_mark(ledger: Ledger, article: str, kind: str, mark: str) -> MarkView:
+    """Return one mark as pages show it. Raises: NotFound."""
     reading = ledger.reading(article, revised=False)
     found = _find(reading, kind, mark)
     spans = spans_of(found)

@@ -22,11 +22,13 @@ class _Makers:
         self._count = 0
 
     def come(self) -> None:
+        """Begin to make something."""
         with self._lock:
             self._count += 1
             gc.disable()
 
     def go(self, taken: float) -> None:
+        """Have made it, in so many seconds."""
         with self._lock:
             self._count -= 1
             if not self._count:

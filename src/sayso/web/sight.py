@@ -96,14 +96,16 @@ class Lookout:
             shelf = old.shelf if old and old.shelf.inputs == inputs else self._shelf(inputs)
             catalogue = catch_up(ledger, old.catalogue if old else Catalogue(), lambda: _heard(shelf))
             if old is None or old.shelf is not shelf or old.catalogue is not catalogue:
+                holds = ledger.links_hold()
                 linked = shelf.kept("linked", lambda shelf: frozenset(one.id for _, one in shelf.each("articles")))
-                both = len(linked & catalogue.by_id.keys())
+                # Articles in other languages are stored unread: comparisons never know of them.
+                ours = {card.id for card in catalogue.cards.values() if card.language == ledger.settings.language}
                 self._seen = Sight(
                     catalogue=catalogue,
                     shelf=shelf,
-                    holds=ledger.links_hold(),
-                    added=len(catalogue.by_id) - both,
-                    gone=len(linked) - both,
+                    holds=holds,
+                    added=0 if holds else len(ours - linked),
+                    gone=0 if holds else len(linked - catalogue.by_id.keys()),
                 )
         self._at = begun
         assert self._seen is not None

@@ -21,6 +21,7 @@ UNNAMED = "somebody unnamed"
 class Telling:
     """One claim that gives an account, in its article.
 
+    kind, mark: the mark by which it is compared with others; words: what that says, "" when it is only named
     sentence: the sentence it stands in, the mark told apart; empty when it is only named
     """
 
@@ -29,6 +30,9 @@ class Telling:
     publisher: str
     published: str
     claim: str
+    kind: str
+    mark: str
+    words: str
     start: int
     end: int
     chain: str
@@ -48,8 +52,9 @@ class Group:
 class Tellings:
     """Reads articles for the accounts of one question, each once, and no more than `QUOTED` claims of them."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, kind: str) -> None:
+        """Read for ``desk``; ``kind``: the kind of mark by which accounts are compared."""
+        self._desk, self._kind = desk, kind
         self._catalogue: Catalogue = desk.catalogue()
         self._readings: dict[str, Reading] = {}
         self._left = QUOTED
@@ -110,6 +115,9 @@ class Tellings:
             publisher=(card.publisher if card else None) or "publisher unknown",
             published=(card.published if card else None) or "undated",
             claim=claim.claim,
+            kind=self._kind,
+            mark=(claim.mark or "") if self._kind != "claims" else claim.claim,
+            words="".join(one.text for one in sentence if one.marked),
             start=claim.start,
             end=claim.end,
             chain=chain,

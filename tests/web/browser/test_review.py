@@ -3,10 +3,8 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -52,19 +50,8 @@ class Served:
             if "http://" in line:
                 self.entrance = line.split()[-1]
                 self.port = self.entrance.split(":")[2].split("/")[0]
-                self._wait()
                 return
         raise AssertionError("".join(lines))
-
-    def _wait(self) -> None:
-        """Wait until it answers: the address is told a moment before."""
-        for _ in range(200):
-            try:
-                socket.create_connection(("127.0.0.1", int(self.port)), 1).close()
-            except ConnectionRefusedError:
-                time.sleep(0.05)
-            else:
-                return
 
     def another_entrance(self) -> str:
         """Return one more address that works once."""

@@ -286,9 +286,9 @@ def _within(index: _Index, since: str, until: str, words: str) -> list[_Entry]:
 
 def _lanes(entries: Sequence[_Entry]) -> list[Lane]:
     """Return the lanes: the days of a line once, those of a line of publication once an article."""
-    spans: dict[ChronologyKind, list[tuple[str, str]]] = {kind: [] for kind in LANES}
+    spans: dict[ChronologyKind, Counter[tuple[str, str]]] = {kind: Counter() for kind in LANES}
     for one in (entry.moment for entry in entries):
-        spans[one.kind] += [(one.earliest, one.latest)] * (one.n_articles or 1)
+        spans[one.kind][one.earliest, one.latest] += one.n_articles or 1
     return [Lane(name=name, css=kind.value, spans=spans[kind]) for kind, name in LANES.items()]
 
 

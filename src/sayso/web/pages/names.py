@@ -30,7 +30,8 @@ FILTERS = (
 class NameLine:
     """One name in the list; ``position`` is that of its record among the link results.
 
-    variants: its other spellings; place: where it lies, None for what is no place or may be one of several
+    first:    its first mention, by which it is judged; variants: its other spellings
+    place:    where it lies, None for what is no place or may be one of several
     """
 
     id: str
@@ -40,6 +41,7 @@ class NameLine:
     n_mentions: int
     n_articles: int
     place: Located | None
+    first: Mention | None
     position: int
 
 
@@ -120,6 +122,7 @@ def _line(position: int, entity: LinkedEntity) -> NameLine:
         n_mentions=len(entity.mentions),
         n_articles=len({mention.article for mention in entity.mentions}),
         place=entity.place,
+        first=entity.mentions[0] if entity.mentions else None,
         position=position,
     )
 

@@ -23,6 +23,10 @@ PAGE_OF = {
     "questions": "/questions",
     "documents": "/documents",
     "chronology": "/chronology",
+    "linked_events": "/chronology",
+    "entities": "/names",
+    "names": "/names",
+    "copies": "/copies",
 }
 """Where the desk shows what the terminal shows with ``sayso show``."""
 
@@ -113,7 +117,9 @@ def _words(part: Part) -> Iterator[Words]:
     for found in _COMMAND.finditer(part.text) if part.place is None else ():
         path = PAGE_OF.get(found[1])
         yield Words(text=part.text[at : found.start()])
-        yield Words(text=f"see {found[1]}", leads=path) if path in pages else Words(text=found[0])
+        yield (
+            Words(text=f"see {found[1].removeprefix('linked_')}", leads=path) if path in pages else Words(text=found[0])
+        )
         at = found.end()
     if part.text[at:]:
         yield Words(text=part.text[at:], place=part.place)

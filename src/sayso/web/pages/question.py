@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sayso.errors import Ambiguous, NotFound
 from sayso.pipeline import roll_up
 from sayso.records import Links, Question, RollUp
+from sayso.review.agenda import KIND
 from sayso.show.count import count_words
 from sayso.show.overview import RELATION_WORDS
 from sayso.show.table import Row
@@ -93,7 +94,7 @@ def make_question(desk: Desk, ask: Ask) -> QuestionPage:
     line = find_question(desk, shelf, ask.named["question"])
     (question,) = shelf.at("questions", [line.position])
     scale, bars = draw_bars(question.accounts)
-    tellings = Tellings(desk)
+    tellings = Tellings(desk, KIND.get(question.kind, "claims"))
     about = question.about
     return QuestionPage(
         id=question.id,

@@ -88,7 +88,8 @@ def make_search(desk: Desk, ask: Ask) -> SearchPage:
     else:
         cards = list(catalogue.listed)
     since, until = ask.one("since"), ask.one("until")
-    cards = [card for card in cards if _in_time(card, since, until)]
+    if since or until:
+        cards = [card for card in cards if _in_time(card, since, until)]
     values = _values(desk, catalogue)
     facets = tuple(_facet(name, ask, cards, values) for name in values)
     for name, of in values.items():
@@ -154,9 +155,7 @@ def _facet(name: str, ask: Ask, cards: Sequence[Card], values: dict[str, Values]
 
 
 def _in_time(card: Card, since: str, until: str) -> bool:
-    """Return whether an article was published between two days, months or years; undated ones only without either."""
-    if not (since or until):
-        return True
+    """Return whether an article was published between two days, months or years, which no undated one was."""
     day = (card.published or "")[:10]
     return bool(day) and (not since or day[: len(since)] >= since) and (not until or day[: len(until)] <= until)
 
