@@ -74,6 +74,28 @@ class Likely:
         return stretches
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch:
+    """What is looked up of one article. It follows from the article alone.
+
+    runs:  numbers of the runs of `RUN` words that are looked at, sorted, each once
+    spans: start and end of each sentence of at least `UNIT` words, in code points, int32 (sentences, 2)
+    keys:  one key a band of each of these, uint32 (sentences, `BANDS`)
+    """
+
+    runs: Numbers
+    spans: Offsets
+    keys: npt.NDArray[np.uint32]
+
+
+def sketch_article(article: ArticleFact) -> Sketch:
+    """Return the sketch of the sentences of ``article``."""
+    words = cut_words(article.text, article.skipped)
+    runs = shingle_words(words.numbers, RUN)
+    spans, shingles = _sentences(article.text, words)
+    return Sketch(runs=np.unique(runs[_is_sampled(runs)]), spans=spans, keys=_band_keys(shingles))
+
+
 class Sketches:
     """The sentences seen so far. Feed articles in any order; what is found does not depend on it.
 
@@ -86,15 +108,13 @@ class Sketches:
         self._spans: list[Offsets] = []
         self._runs: list[Numbers] = []
 
-    def add(self, article: ArticleFact) -> None:
-        """Sketch the sentences of ``article``."""
-        words = cut_words(article.text, article.skipped)
-        runs = shingle_words(words.numbers, RUN)
-        spans, shingles = _sentences(article.text, words)
+    def add(self, article: ArticleFact, sketch: Sketch | None = None) -> None:
+        """Take in ``article``, which is sketched unless its ``sketch`` is known."""
+        made = sketch or sketch_article(article)
         self._articles.append(article.id)
-        self._runs.append(np.unique(runs[_is_sampled(runs)]))
-        self._spans.append(spans)
-        self._keys.append(_band_keys(shingles))
+        self._runs.append(made.runs)
+        self._spans.append(made.spans)
+        self._keys.append(made.keys)
 
     def look(self, pile: Sequence[ArticleFact]) -> Likely:
         """Return which articles of the pile, all of which were added, may share text, and what is furniture.
