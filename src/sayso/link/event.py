@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
@@ -111,8 +111,9 @@ def link_events(
     items: Sequence[EventItem],
     stories: Stories,
     rulings: Rulings | None = None,
+    placed: Set[str] = frozenset(),
 ) -> EventFinding:
-    """Return the events that several mentions share or that have a date.
+    """Return the events that several mentions share, that have a date or that are ``placed``: ids of mentions.
 
     Two mentions are one event when their doing is the same, nothing they say contradicts, and the articles tell one
     story or two of place, time and participants are shared. Where an article tells of several such doings one of these
@@ -156,7 +157,8 @@ def link_events(
         members = [items[number] for number in sorted(group)]
         top = groups.find(group[0])
         period = spans[top]
-        if len(members) == 1 and (period is None or members[0].event.type == EventType.OTHER):
+        alone = len(members) == 1 and members[0].event.id not in placed
+        if alone and (period is None or members[0].event.type == EventType.OTHER):
             continue
         record = _record(members, period, articles, tuple(reasons.get(top, ())))
         events.append(record)

@@ -1,6 +1,7 @@
 """Figures: which of them answer the same question. Blocks first, then pairs weighed, the likeliest joined first."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,9 +11,21 @@ from sayso.link.copies import CopyFinding
 from sayso.link.entity import EntityFinding
 from sayso.link.fact import PLACES, ArticleFact, FigureFact
 from sayso.link.likeness import Likeness
-from sayso.link.pair import STORY, TELLING_VALUE, Item, chance, describe_figure, is_narrow, middle_of, scaled
+from sayso.link.pair import (
+    STORY,
+    TELLING_VALUE,
+    Item,
+    chance,
+    describe_figure,
+    equal_values,
+    is_narrow,
+    may_meet,
+    middle_of,
+    scaled,
+)
 from sayso.link.period import Period, days_apart
 from sayso.link.ruled import pairs_among
+from sayso.link.spelling import fold_name
 from sayso.link.story import spread
 from sayso.link.topic import CLOSE, SCALE, comparable, read_topic
 from sayso.records import Rulings
@@ -27,6 +40,7 @@ RARE = 0.05
 """Share of the pile's articles under which a name is telling."""
 CAST = 6
 """How many of its rarest names an article is compared by."""
+_TWO_PLACES = re.compile(r"\s+(?:in|near|outside)\s+|['’]s\s+")
 
 
 def gather_items(articles: Sequence[ArticleFact], entities: EntityFinding, copies: CopyFinding) -> list[Item]:
@@ -80,11 +94,32 @@ def _around(articles: Sequence[ArticleFact], entities: EntityFinding) -> dict[in
             pair = list(_places(entities, number, (one, other)))
             if len(pair) == 2 and pair[0] != pair[1]:
                 direct.setdefault(pair[0], set()).add(pair[1])
+    for one, found in _by_name(entities):
+        direct.setdefault(one, set()).update(found)
     # Two places that are each put in the other are beside one another: a list, or a slip.
     clear = {one: {wide for wide in found if one not in direct.get(wide, ())} for one, found in direct.items()}
     return {
         one: found.union(*(clear.get(wide, set()) for wide in sorted(found))) - {one} for one, found in clear.items()
     }
+
+
+def _by_name(entities: EntityFinding) -> Iterator[tuple[int, set[int]]]:
+    """Yield the places whose names hold two: "the harbour in Marrow", "Marrow's harbour"; with the places so named."""
+    named: dict[str, set[int]] = {}
+    several: list[tuple[int, list[str]]] = []
+    for number, entity in enumerate(entities.entities):
+        if entity.type not in PLACES:
+            continue
+        parts: list[str] = []
+        for variant in (entity.name, *entity.variants):
+            named.setdefault(fold_name(variant), set()).add(number)
+            parts += [fold_name(part) for part in _TWO_PLACES.split(variant)] if _TWO_PLACES.search(variant) else []
+        if parts:
+            several.append((number, parts))
+    for number, parts in several:
+        found = {other for part in parts for other in named.get(part, ())} - {number}
+        if found:
+            yield number, found
 
 
 def _cast(
@@ -171,9 +206,16 @@ def _hold(items: Sequence[Item], one: "Cluster", other: "Cluster", likeness: Lik
 
 
 def _told_as_one(items: Sequence[Item], one: "Cluster", other: "Cluster", likeness: Likeness) -> bool:
-    """Whether the articles of two groups, none of them in both, tell one story."""
+    """Whether the articles of two groups tell one story, those in both with one number that may be of one thing."""
     some, others = ([items[number].article for number in group.spread()] for group in (one, other))
-    return one.apart_from(other) and likeness.all_between(some, others, STORY)
+    if not likeness.all_between(some, others, STORY):
+        return False
+    small, large = sorted((one.members, other.members), key=len)
+    there: dict[int, list[Item]] = {}
+    for number in small:
+        there.setdefault(items[number].article, []).append(items[number])
+    pairs = [(item, items[number]) for number in large for item in there.get(items[number].article, ())]
+    return all(equal_values(a.figure, b.figure) and may_meet(a, b, likeness) for a, b in pairs)
 
 
 def candidates(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
@@ -274,10 +316,6 @@ class Cluster:
             return True
         dated = self.narrow and other.narrow
         return bool(dated) and min(days_apart(x, y) for x in self.narrow for y in other.narrow) > 1
-
-    def apart_from(self, other: "Cluster") -> bool:
-        """Whether no article has figures in both."""
-        return self.articles.isdisjoint(other.articles)
 
     def spread(self) -> Sequence[int]:
         """Return at most `LOOKED_AT` members, evenly from first to last."""

@@ -88,9 +88,7 @@ class Stories:
         return found
 
     def all_alike(self, some: Sequence[int], others: Sequence[int], least: float) -> bool:
-        """Return whether two groups of articles have none in common and are alike by ``least`` on average."""
-        if not set(some).isdisjoint(others):
-            return False
+        """Return whether two groups of articles are alike by ``least`` on average; one in both is like itself."""
         return sum(self.likeness(one, other) for one in some for other in others) >= least * len(some) * len(others)
 
     def told_together(self, pairs: npt.NDArray[np.int64] | Iterable[tuple[int, int]], least: float) -> list[int]:
