@@ -29,19 +29,32 @@ class Mention(Protocol):
     """One mention of an event; see `sayso.link.event.EventItem`."""
 
     @property
-    def article(self) -> int: ...  # noqa: D102
+    def article(self) -> int:
+        """Place of the article in the pile."""
+
     @property
-    def event(self) -> EventFact: ...  # noqa: D102
+    def event(self) -> EventFact:
+        """What the article says of it."""
+
     @property
-    def root(self) -> str: ...  # noqa: D102
+    def root(self) -> str:
+        """What its trigger comes to."""
+
     @property
-    def period(self) -> Period | None: ...  # noqa: D102
+    def period(self) -> Period | None:
+        """When, None when the article does not say."""
+
     @property
-    def place(self) -> str | None: ...  # noqa: D102
+    def place(self) -> str | None:
+        """Where, as `sayso.link.entity` names it, or None."""
+
     @property
-    def agent(self) -> str | None: ...  # noqa: D102
+    def agent(self) -> str | None:
+        """Who did it, likewise."""
+
     @property
-    def patient(self) -> str | None: ...  # noqa: D102
+    def patient(self) -> str | None:
+        """To whom, likewise."""
 
 
 class Neighbours:
