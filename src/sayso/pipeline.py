@@ -43,9 +43,11 @@ def link(
     unread: Iterable[Unread] = (),
     reader: Reader | None = None,
     rulings: Rulings | None = None,
+    gists: Iterable[bytes] = (),
 ) -> Links:
     """Return what holds across ``readings``, which are consumed once, in any order.
 
+    gists:   further articles, as `sayso.link.condense` gives them of a reading: linked as if they were read
     reader:  describes the short phrases that figures are compared by, each distinct one once; without it their words
              alone are compared
     rulings: what reviewers decided about what belongs together
@@ -53,6 +55,7 @@ def link(
     rulings = rulings or Rulings()
     return link_readings(
         readings,
+        gists=gists,
         publishers=settings.publishers,
         sides=rulings.sides + settings.sides,
         unread=tuple(unread),

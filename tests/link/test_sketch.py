@@ -1,5 +1,8 @@
 """What the sketches lead to, and what they take for furniture."""
 
+import pytest
+
+from sayso.link import sketch
 from sayso.link.alignment import cut_words
 from sayso.link.collect import collect_facts
 from sayso.link.fact import ArticleFact
@@ -69,3 +72,19 @@ def test_nothing_leads_nowhere() -> None:
     """No articles, or articles without words."""
     assert look()[0].pairs == []
     assert look(("", None, None), ("", None, None))[0].pairs == []
+
+
+def test_a_large_pile_is_looked_through_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few entries are sorted at once, the same pairs and the same furniture are found."""
+    shared = body("ferry")
+    articles = [
+        (f"{body(f'mill {number}')} {shared}", f"Outlet {number % 3}", f"2031-0{number % 9 + 1}-03")
+        for number in range(12)
+    ]
+    whole, _ = look(*articles)
+    monkeypatch.setattr(sketch, "AT_ONCE", 5)
+    parts, _ = look(*articles)
+    assert parts.pairs == whole.pairs
+    assert parts.sentences == whole.sentences
+    assert parts.phrases.tolist() == whole.phrases.tolist()
+    assert whole.pairs or whole.sentences

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sayso.records import Links
 from sayso.show.chain import FOOT
 from sayso.show.report import make_report, render_report
+from tests.show.linking import make_differing
 from tests.show.story import make_reading
 
 
@@ -54,3 +55,21 @@ def test_what_is_left_out_is_said() -> None:
     many = [replace(reading, article=replace(reading.article, id=f"sha256:{n}")) for n in range(201)]
     page = render_report(make_report(many, Links(), title="Ordun", tool="0"))
     assert "1 of 201 articles are left out" in page
+
+
+def test_pictures_of_accounts_and_copies_stand_on_the_page_in_words_as_well() -> None:
+    """Both are drawn; their words need no picture, and what they lead to is there."""
+    readings = [make_reading("one.txt"), make_reading("two.txt")]
+    page = render_report(make_report(readings, make_differing(*readings), title="Ordun", tool="0"))
+    assert "Where accounts do not meet" in page
+    assert 'class="dot"' in page
+    assert "both cannot be true" in page
+    assert "in 2 articles" in page
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r'id="([^"]+)"', page))
+
+
+def test_a_public_page_leads_nowhere_that_is_not_on_it() -> None:
+    """A cell whose words are not among the excerpts leads to its article instead."""
+    readings = [make_reading("one.txt"), make_reading("two.txt")]
+    page = render_report(make_report(readings, make_differing(*readings), title="Ordun", tool="0", public=True))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r'id="([^"]+)"', page))

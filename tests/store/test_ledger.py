@@ -411,9 +411,14 @@ def test_links_are_made_again_when_anything_they_follow_from_changes(
     made: list[int] = []
 
     def link(
-        readings: Iterator[Reading], settings: Settings, unread: tuple[Unread, ...], reader: Reader, rulings: Rulings
+        readings: Iterator[Reading],
+        settings: Settings,
+        unread: tuple[Unread, ...],
+        reader: Reader,
+        rulings: Rulings,
+        gists: Iterator[bytes],
     ) -> Links:
-        made.append(len(list(readings)))
+        made.append(len(list(readings)) + len(list(gists)))
         return Links(unread=unread)
 
     monkeypatch.setattr("sayso.pipeline.link", link)

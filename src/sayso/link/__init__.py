@@ -16,6 +16,7 @@ from sayso.link.entity import EntityFinding, add_mentions, link_entities
 from sayso.link.event import gather_events, link_events, tell_stories
 from sayso.link.fact import ArticleFact, EntityFact
 from sayso.link.figure import gather_items, group_figures
+from sayso.link.gist import condense, restore
 from sayso.link.likeness import Describe, Likeness
 from sayso.link.origin import Voices
 from sayso.link.outlet import Outlets
@@ -29,12 +30,13 @@ from sayso.link.whole import find_tellings, mentions_of, put_inside
 from sayso.link.words import answer_words, group_words
 from sayso.records import Dependence, LinkedArticle, Links, PublisherEntry, Reading, Rulings, SideEntry, Unread
 
-__all__ = ["link_readings"]
+__all__ = ["condense", "link_readings"]
 
 
 def link_readings(
     readings: Iterable[Reading],
     *,
+    gists: Iterable[bytes] = (),
     publishers: tuple[PublisherEntry, ...] = (),
     sides: tuple[SideEntry, ...] = (),
     unread: tuple[Unread, ...] = (),
@@ -45,6 +47,7 @@ def link_readings(
 
     readings:   consumed once, in any order; an article that comes twice counts once. Memory grows with the marks, not
                 with the records
+    gists:      further articles, as `condense` gave them: as if their readings stood among ``readings``
     publishers: the outlets that ``publishers.csv`` describes
     rulings:    what reviewers decided is one, is not, and is called; what they called different never becomes one
     sides:      the side of entities and outlets, as ``sides.csv`` has them; without them sides are not counted
@@ -65,6 +68,13 @@ def link_readings(
         elif reading.article.id not in kept:
             kept[reading.article.id] = collect_facts(reading, outlets, shared)
             sketches.add(kept[reading.article.id])
+    for gist in gists:
+        found = restore(gist, outlets, shared)
+        if isinstance(found, Unread):
+            left.setdefault((found.uri, found.reason), found)
+        elif found[0].id not in kept:
+            kept[found[0].id] = found[0]
+            sketches.add(*found)
     articles = sorted(kept.values(), key=lambda article: (article.published or "~", article.id))
     kept.clear()
     shared.clear()

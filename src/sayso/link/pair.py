@@ -83,26 +83,33 @@ def may_meet(a: Item, b: Item, likeness: Likeness) -> bool:
     equal = equal_values(one, other)
     if a.article == b.article and one.claim == other.claim and not equal:
         return False
+    one_passage = equal and a.stretch is not None and a.stretch == b.stretch and a.article != b.article
+    near = one_passage or _may_be_near(a, b)
+    if near is None:
+        return False
+    # What the words mean is asked last: it is the only question that costs.
     whole = one.part_of is None and other.part_of is None
     close = closeness(one, other, equal) if whole else 0.0
     if not same_topic(a.topic, b.topic, close, likeness.of(a.told, b.told) if not a.topic.harms else 0.0):
         return False
-    if equal and a.stretch is not None and a.stretch == b.stretch and a.article != b.article:
-        return True
-    if place_of(a, b) == "apart":
-        return False
+    return near or (a.article != b.article and likeness.between(a.article, b.article) >= STORY)
+
+
+def _may_be_near(a: Item, b: Item) -> bool | None:
+    """Whether two figures share a name or a place; None where place, time or who is blamed keep them apart."""
+    one, other = a.figure, b.figure
+    place = place_of(a, b)
+    if place == "apart":
+        return None
     if one.period and other.period and days_apart(one.period, other.period) > 1:
-        return False
-    place, time = place_of(a, b), time_of(a, b)
+        return None
     if blame_differs(a, b) and not (
-        place in {"shared", "nearest", "one in the other"} and time in {"same days", "days meet"}
+        place in {"shared", "nearest", "one in the other"} and time_of(a, b) in {"same days", "days meet"}
     ):
-        return False
-    one_story = a.article != b.article and likeness.between(a.article, b.article) >= STORY
+        return None
     if place != "shared" and (is_vague(one) or is_vague(other)):
-        return False
-    shared = bool(a.names & b.names) or bool(a.cast & b.cast and a.article != b.article)
-    return shared or place in MEETING or one_story
+        return None
+    return bool(a.names & b.names) or bool(a.cast & b.cast and a.article != b.article) or place in MEETING
 
 
 def features(a: Item, b: Item, likeness: Likeness) -> Mapping[str, float]:

@@ -29,16 +29,26 @@ NOTICE = 100
 to subscribe, what became of this page."""
 SIGNATURE = 0.2
 """Share of the shorter article that a common ending may have and still be a signature."""
+REMEMBERED = 1 << 12
+"""Articles whose words are remembered while pairs are aligned, some 15 kB each: copies are near in time mostly."""
 QUOTATION = 12
 """Words in the shortest common quotation."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Body:
-    """The words of an article that are compared, and which of them stand in quotation marks."""
+    """The words of an article that are compared, and which of them stand in quotation marks: looked up when asked."""
 
-    words: Words
-    quoted: npt.NDArray[np.bool_]
+    def __init__(self, words: Words, article: ArticleFact) -> None:
+        self.words = words
+        self._article = article
+        self._quoted: npt.NDArray[np.bool_] | None = None
+
+    @property
+    def quoted(self) -> npt.NDArray[np.bool_]:
+        """For each word whether it is quoted."""
+        if self._quoted is None:
+            self._quoted = within(self.words, find_quoted(self._article.text))
+        return self._quoted
 
     def quoted_part(self, start: int, end: int) -> float:
         """Return the share of the words between two code points that is quoted, 0..1."""
@@ -59,12 +69,10 @@ class Likeness:
 def find_likenesses(likely: Likely, by_id: Mapping[str, ArticleFact]) -> Iterator[Likeness]:
     """Yield what each pair of articles shares, if anything, outside boilerplate and furniture."""
 
-    @lru_cache(maxsize=64)
+    @lru_cache(maxsize=REMEMBERED)
     def body_of(article: str) -> _Body:
-        text = by_id[article].text
-        words = cut_words(text, by_id[article].skipped)
-        words = words.without(likely.furniture(article, words))
-        return _Body(words=words, quoted=within(words, find_quoted(text)))
+        words = cut_words(by_id[article].text, by_id[article].skipped)
+        return _Body(words.without(likely.furniture(article, words)), by_id[article])
 
     for one, other in likely.pairs:
         likeness = _compare(by_id[one], by_id[other], body_of(one), body_of(other))

@@ -1,7 +1,7 @@
 """Sketches: sentences of a pile as MinHash band keys, so that likely copies are found without comparing all."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,10 +36,14 @@ VERSION = 0.7
 """An article of which more than this share looks like furniture is one of several versions of a story."""
 JOIN = 12
 """Words between two runs of furniture that are taken for furniture as well: one run in four is looked at."""
+AT_ONCE = 1 << 21
+"""Entries of a column that are sorted at once."""
 
 Flags = npt.NDArray[np.bool_]
 Ranks = npt.NDArray[np.int32]
 Pairs = npt.NDArray[np.int64]
+Places = npt.NDArray[np.intp]
+Column = npt.NDArray[np.unsignedinteger]
 
 _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?]+(?!\s)[^\n.!?]+)*[.!?]*")
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
@@ -74,6 +78,28 @@ class Likely:
         return stretches
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch:
+    """What is looked up of one article. It follows from the article alone.
+
+    runs:  numbers of the runs of `RUN` words that are looked at, sorted, each once
+    spans: start and end of each sentence of at least `UNIT` words, in code points, int32 (sentences, 2)
+    keys:  one key a band of each of these, uint32 (sentences, `BANDS`)
+    """
+
+    runs: Numbers
+    spans: Offsets
+    keys: npt.NDArray[np.uint32]
+
+
+def sketch_article(article: ArticleFact) -> Sketch:
+    """Return the sketch of the sentences of ``article``."""
+    words = cut_words(article.text, article.skipped)
+    runs = shingle_words(words.numbers, RUN)
+    spans, shingles = _sentences(article.text, words)
+    return Sketch(runs=np.unique(runs[_is_sampled(runs)]), spans=spans, keys=_band_keys(shingles))
+
+
 class Sketches:
     """The sentences seen so far. Feed articles in any order; what is found does not depend on it.
 
@@ -86,15 +112,13 @@ class Sketches:
         self._spans: list[Offsets] = []
         self._runs: list[Numbers] = []
 
-    def add(self, article: ArticleFact) -> None:
-        """Sketch the sentences of ``article``."""
-        words = cut_words(article.text, article.skipped)
-        runs = shingle_words(words.numbers, RUN)
-        spans, shingles = _sentences(article.text, words)
+    def add(self, article: ArticleFact, sketch: Sketch | None = None) -> None:
+        """Take in ``article``, which is sketched unless its ``sketch`` is known."""
+        made = sketch or sketch_article(article)
         self._articles.append(article.id)
-        self._runs.append(np.unique(runs[_is_sampled(runs)]))
-        self._spans.append(spans)
-        self._keys.append(_band_keys(shingles))
+        self._runs.append(made.runs)
+        self._spans.append(made.spans)
+        self._keys.append(made.keys)
 
     def look(self, pile: Sequence[ArticleFact]) -> Likely:
         """Return which articles of the pile, all of which were added, may share text, and what is furniture.
@@ -106,29 +130,32 @@ class Sketches:
         ranks = np.array([order[article] for article in self._articles], dtype=np.int32)
         added = np.argsort(ranks).tolist()  # in the order of the pile, as the buckets need them
         homes = _Homes(pile)
-        runs = np.concatenate([*(self._runs[place] for place in added), np.empty(0, dtype=np.uint64)])
-        keys = np.concatenate([*(self._keys[place] for place in added), np.empty((0, BANDS), dtype=np.uint32)])
         ranks = ranks[added]
-        run_owners = np.repeat(ranks, [len(self._runs[place]) for place in added])
-        key_owners = np.repeat(ranks, [len(self._keys[place]) for place in added])
-        buckets = _Buckets(runs, run_owners)
-        phrase = buckets.habits(homes)
-        story = _shares(phrase, run_owners, len(pile)) <= VERSION
-        phrase &= story[run_owners]
-        met = [buckets.meetings(phrase)]
+        runs = np.concatenate([*(self._runs[place] for place in added), np.empty(0, dtype=np.uint64)])
+        owners = np.repeat(ranks, [len(self._runs[place]) for place in added])
+        phrase = _habits(runs, owners, homes)
+        story = _shares(phrase, owners, len(pile)) <= VERSION
+        phrase &= story[owners]
+        met = [_meetings(runs, owners, phrase)]
+        phrases = np.unique(runs[phrase])
+        del runs, phrase
+        keys = np.concatenate([*(self._keys[place] for place in added), np.empty((0, BANDS), dtype=np.uint32)])
+        owners = np.repeat(ranks, [len(self._keys[place]) for place in added])
         habit = np.zeros(len(keys), dtype=np.bool_)
         for band in range(BANDS):
-            habit |= _Buckets(keys[:, band], key_owners).habits(homes)
-        habit &= story[key_owners]
-        met += [_Buckets(keys[:, band], key_owners).meetings(habit) for band in range(BANDS)]
-        pairs, hits = np.unique(np.concatenate(met), return_counts=True)
+            habit |= _habits(keys[:, band], owners, homes)
+        habit &= story[owners]
+        met += [_meetings(keys[:, band], owners, habit) for band in range(BANDS)]
+        sentences = self._stretches(habit, added, [names[rank] for rank in owners[habit].tolist()])
+        del keys, owners
+        pairs = _met_often(np.concatenate(met))
         return Likely(
-            pairs=[(names[pair >> 32], names[pair & 0xFFFFFFFF]) for pair in pairs[hits >= HITS].tolist()],
-            sentences=self._habits(habit, added, [names[rank] for rank in key_owners[habit].tolist()]),
-            phrases=np.unique(runs[phrase]),
+            pairs=[(names[pair >> 32], names[pair & 0xFFFFFFFF]) for pair in pairs.tolist()],
+            sentences=sentences,
+            phrases=phrases,
         )
 
-    def _habits(self, habit: Flags, added: list[int], owners: list[str]) -> dict[str, list[tuple[int, int]]]:
+    def _stretches(self, habit: Flags, added: list[int], owners: list[str]) -> dict[str, list[tuple[int, int]]]:
         """Return the stretches of the sentences that are furniture, by article id."""
         found: dict[str, list[tuple[int, int]]] = {}
         spans = np.concatenate([*(self._spans[place] for place in added), np.empty((0, 2), dtype=np.int32)])[
@@ -144,10 +171,44 @@ def _is_sampled(runs: Numbers) -> Flags:
     return np.asarray((runs >> np.uint64(32)) % np.uint64(SAMPLE) == 0)
 
 
+def _met_often(met: Pairs) -> Pairs:
+    """Return the pairs that stand at least `HITS` times among ``met``, ascending; ``met`` is sorted on the way."""
+    met.sort()
+    return np.unique(met[HITS - 1 :][met[HITS - 1 :] == met[: len(met) - HITS + 1]])
+
+
+def _parts(column: Column) -> Iterator[Places]:
+    """Yield the places of a column in parts of about `AT_ONCE`; equal keys fall into one part.
+
+    All that is sorted at once is a part: what a pile of hundreds of thousands takes beside its sketches stays small.
+    """
+    count = -(-len(column) // AT_ONCE)
+    if count < 2:
+        yield np.arange(len(column))
+        return
+    home = (column % column.dtype.type(count)).astype(np.uint16)
+    for part in range(count):
+        yield np.flatnonzero(home == part)
+
+
+def _meetings(column: Column, owners: Ranks, habit: Flags) -> Pairs:
+    """Return for each key its first article with each of the others that have it, both in one number; no furniture."""
+    met = [_Buckets(column[part], owners[part]).meetings(habit[part]) for part in _parts(column)]
+    return np.concatenate([*met, np.empty(0, dtype=np.int64)])
+
+
+def _habits(column: Column, owners: Ranks, homes: "_Homes") -> Flags:
+    """Return which entries of a column have a key that is somebody's habit rather than copied."""
+    habit = np.zeros(len(column), dtype=np.bool_)
+    for part in _parts(column):
+        habit[part] = _Buckets(column[part], owners[part]).habits(homes)
+    return habit
+
+
 class _Buckets:
     """The entries of one column, sorted by key; ``owners``, the places of their articles in the pile, are ascending."""
 
-    def __init__(self, column: npt.NDArray[np.unsignedinteger], owners: Ranks) -> None:
+    def __init__(self, column: Column, owners: Ranks) -> None:
         self._ranked = np.argsort(column, kind="stable")
         self._owners = owners[self._ranked]
         keys = column[self._ranked]

@@ -56,6 +56,9 @@ def group_statements(articles: Sequence[ArticleFact]) -> list[list[StatementItem
 def _rarest(words: Sequence[str], counts: Mapping[str, int]) -> list[str]:
     """Return so many of the rarest words that two sets `ALIKE` enough must share one (prefix filter, Bayardo 2007)."""
     keep = len(words) - math.ceil(ALIKE * len(words)) + 1
+    unknown = [word for word in words if word not in counts]
+    if len(unknown) >= keep:
+        return sorted(unknown)[:keep]
     return sorted(words, key=lambda word: (counts.get(word, 0), word))[:keep]
 
 

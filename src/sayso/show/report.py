@@ -12,7 +12,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sayso.records import Links, Reading
 from sayso.show.chain import FOOT, chain_words, name_article, whose_word
-from sayso.show.count import show_number
+from sayso.show.count import count_words, show_number
+from sayso.show.dispute import Dispute, Disputes
+from sayso.show.family import Families, Family
 from sayso.show.harm import HarmRow, bound_words, harm_rows
 from sayso.show.overview import Overview, make_overview
 from sayso.show.passage import Passage, cut_passages
@@ -83,6 +85,8 @@ class Report:
     overview: Overview
     numbers: dict[str, int]
     timeline: str
+    disputes: tuple[Dispute, ...]
+    families: tuple[Family, ...]
     articles: tuple[ArticleView, ...]
     figures: tuple[FigureRow, ...]
     harm: tuple[HarmRow, ...]
@@ -101,12 +105,15 @@ def make_report(readings: Iterable[Reading], links: Links, *, title: str, tool: 
     title:    the page's heading
     public:   whether the readings were masked and are to be shown as excerpts only
     """
-    pile = _Pile(public=public)
+    pile = _Pile(links, public=public)
     overview = make_overview((pile.take(reading) for reading in readings), links)
+    disputes, families = tuple(pile.disputes.rows()), tuple(pile.families.rows())
     voices, names = pile.voice_rows(), _name_rows(links, pile.numbers)
     left_out = [
         f"{total - most:,} of {total:,} {what} are left out of this page; the ledger has them all."
         for what, total, most in (
+            ("questions whose accounts do not meet", pile.disputes.n_all, len(disputes)),
+            ("families of copies", pile.families.n_all, len(families)),
             ("articles", len(pile.numbers), ARTICLES),
             ("figures", pile.n_figures, ROWS),
             ("figures of harm", pile.n_harm, ROWS),
@@ -120,6 +127,8 @@ def make_report(readings: Iterable[Reading], links: Links, *, title: str, tool: 
         overview=overview,
         numbers=pile.numbers,
         timeline=draw_timeline(links, {event.id: event.label for event in links.events}),
+        disputes=disputes,
+        families=families,
         articles=tuple(pile.articles),
         figures=tuple(pile.figures),
         harm=tuple(pile.harm),
@@ -141,14 +150,19 @@ def render_report(report: Report) -> str:
         lstrip_blocks=True,
     )
     shown = {view.number for view in report.articles}
-    return environment.get_template("report.html").render(report=report, shown=shown, show_number=show_number)
+    spots = {
+        (view.number, piece.start) for view in report.articles for passage in view.passages for piece in passage.pieces
+    }
+    page = environment.get_template("report.html")
+    return page.render(report=report, shown=shown, spots=spots, show_number=show_number, count_words=count_words)
 
 
 class _Pile:
     """What the page keeps of the readings while they pass by: no more than it can show."""
 
-    def __init__(self, *, public: bool) -> None:
+    def __init__(self, links: Links, *, public: bool) -> None:
         self.public = public
+        self.disputes, self.families = Disputes(links), Families(links)
         self.numbers: dict[str, int] = {}
         self.articles: list[ArticleView] = []
         self.figures: list[FigureRow] = []
@@ -168,6 +182,8 @@ class _Pile:
         harm = list(harm_rows(reading))
         self.n_harm += len(harm)
         self.harm.extend(harm[: ROWS - len(self.harm)])
+        self.disputes.take(reading)
+        self.families.take(reading)
         for claim in reading.marks.claims:
             name = whose_word(claim.voice)
             self._claims[name] += 1

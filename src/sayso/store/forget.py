@@ -85,8 +85,9 @@ def forget_person(database: Database, name: str, reason: str) -> int:
                 readings += 1
     database.sql("DELETE FROM text WHERE number NOT IN (SELECT text FROM reading)")
     _mask_said(database, Eraser((one,)))
-    # Link results quote articles; they are made again from what is left.
+    # Link results and what they are made from quote articles; they are made again from what is left.
     database.sql("DELETE FROM link")
+    database.sql("DELETE FROM gist")
     database.merge()
     return readings
 

@@ -22,6 +22,7 @@ from sayso.store.engine import open_database
 from sayso.store.find import search
 from sayso.store.forget import Forgetting, check_name, forget_person, forgotten_names, left_over, lines_with
 from sayso.store.frame import Table
+from sayso.store.gist import Gists
 from sayso.store.held import current, fetch, find_article, held
 from sayso.store.linked import aside, hash_inputs, keep_aside, links_of, records_of, stored_inputs, unread
 from sayso.store.outlet import keep_publishers, kept_publishers
@@ -273,13 +274,16 @@ class Ledger:
         return harms(self._database, readings)
 
     def links(self) -> Links:
-        """Return what holds across the articles; made anew when anything it follows from has changed."""
+        """Return what holds across the articles; made anew when anything it follows from has changed.
+
+        What linking keeps of an article is kept here as well, so that only those that came since are read again.
+        """
         from sayso.pipeline import link
-        from sayso.plugins import encoder_of
 
         def make(left: tuple[Unread, ...]) -> Links:
+            gists = Gists(self._database, self.review.reviser(), self.review.changed())
             reader = encoder_of(self.settings.language)
-            return link(self.readings(), self.settings, left, reader, self.review.rulings())
+            return link(gists.others(), self.settings, left, reader, self.review.rulings(), gists.known())
 
         return links_of(self._database, self.settings, make, self.review.ruled())
 

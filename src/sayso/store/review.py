@@ -114,16 +114,25 @@ class Review:
 
     def reviser(self) -> Callable[[Reading], Reading]:
         """Return what gives readings of this ledger without what was rejected, and with what was edited, as of now."""
-        changed: dict[str, list[Decided]] = {}
-        for one in self.standing().decided:
-            if one.slot == "mark" and one.verdict is not Verdict.ACCEPT:
-                changed.setdefault(one.keys[0], []).append(one)
+        changed = self._changed()
 
         def revised(reading: Reading) -> Reading:
             mine = changed.get(reading.article.key)
             return revise(reading, mine) if mine else reading
 
         return revised
+
+    def changed(self) -> frozenset[str]:
+        """Return the keys of the articles that `reviser` changes, as of now."""
+        return frozenset(self._changed())
+
+    def _changed(self) -> dict[str, list[Decided]]:
+        """Return what was rejected or edited, by the key of its article."""
+        changed: dict[str, list[Decided]] = {}
+        for one in self.standing().decided:
+            if one.slot == "mark" and one.verdict is not Verdict.ACCEPT:
+                changed.setdefault(one.keys[0], []).append(one)
+        return changed
 
     def rulings(self) -> Rulings:
         """Return what was decided about what belongs together."""

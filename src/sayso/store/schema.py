@@ -15,6 +15,7 @@ from sqlalchemy import (
     Double,
     ForeignKey,
     Integer,
+    LargeBinary,
     MetaData,
     Numeric,
     Table,
@@ -28,7 +29,7 @@ from sqlalchemy.types import TypeEngine, UserDefinedType
 from sayso.records import Article, Attribution, Claim, Date, Entity, Event, Figure, Name, Wording
 from sayso.store.column import Column, columns
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Number of the last migration; a ledger with a higher one was made by a later sayso."""
 
 MARK_RECORDS: Mapping[str, type] = MappingProxyType(
@@ -170,6 +171,17 @@ link = Table(
     SqlColumn("kind", _TEXT, primary_key=True),
     SqlColumn("position", BigInteger(), primary_key=True),
     _text("body"),
+    sqlite_with_rowid=False,
+)
+
+# What linking keeps of a reading, so that it need not be read again for every article that comes; it follows from the
+# reading and goes with it. `made` says of what, and by what, it was made.
+gist = Table(
+    "gist",
+    metadata,
+    SqlColumn("reading", BigInteger(), ForeignKey("reading.number", ondelete="CASCADE"), primary_key=True),
+    _text("made"),
+    SqlColumn("body", LargeBinary(), nullable=False),
     sqlite_with_rowid=False,
 )
 

@@ -7,11 +7,11 @@ from sayso.errors import Ambiguous, NotFound
 from sayso.pipeline import roll_up
 from sayso.records import Links, Question, RollUp
 from sayso.review.agenda import KIND
+from sayso.show.bar import Bar, Scale, draw_bars
 from sayso.show.count import count_words
 from sayso.show.overview import RELATION_WORDS
 from sayso.show.table import Row
 from sayso.vocabulary import QuestionKind, Relation, RollUpRule
-from sayso.web.bar import Bar, Scale, draw_bars
 from sayso.web.dependence import TIES, bound_together, pairs_within
 from sayso.web.desk import Desk
 from sayso.web.digest import QUESTIONS, WORST_FIRST, QuestionLine, questions

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.records import Question
+from sayso.show.bar import Bar, draw_bars
 from sayso.show.overview import RELATION_WORDS
 from sayso.vocabulary import Harm, QuestionKind, Relation
-from sayso.web.bar import Bar, draw_bars
 from sayso.web.desk import Desk
 from sayso.web.digest import WORST_FIRST, QuestionLine, cell_of, questions
 from sayso.web.page import Ask, Filter, Page, Sheet

@@ -1,0 +1,8 @@
+-- What linking keeps of a reading, as bytes: only what comes new has to be read for links.
+CREATE TABLE gist (
+  reading BIGINT NOT NULL,
+  made TEXT COLLATE "C" NOT NULL,
+  body BYTEA NOT NULL,
+  PRIMARY KEY (reading),
+  FOREIGN KEY(reading) REFERENCES reading (number) ON DELETE CASCADE
+);
