@@ -68,7 +68,7 @@ def examples(
     about: the incident of each article, in the order that the items count into
     """
     found = []
-    for one, other in candidates(items):
+    for one, other in candidates(items, likeness):
         a, b = items[one], items[other]
         if not a.topic.harms or not may_meet(a, b, likeness):
             continue

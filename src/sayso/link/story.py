@@ -13,13 +13,22 @@ REMEMBERED = 1 << 18
 LOOKED_AT = 6
 """How many articles of each of two groups are compared."""
 
+NEIGHBOURS = 4
+"""How many of the articles likest to one are looked for."""
 
-def spread(ordered: Sequence[int]) -> Sequence[int]:
-    """Return at most `LOOKED_AT` of them, evenly from first to last."""
+FEW = 24
+"""In more articles than that a feature leads to no neighbour."""
+
+LEAST = 6
+"""Features that an article and its neighbour share at least: two short texts about nothing named are no story."""
+
+
+def spread(ordered: Sequence[int], many: int = LOOKED_AT) -> Sequence[int]:
+    """Return at most ``many`` of them, evenly from first to last."""
     most = len(ordered) - 1
-    if most < LOOKED_AT:
+    if most < many:
         return ordered
-    return [ordered[place * most // (LOOKED_AT - 1)] for place in range(LOOKED_AT)]
+    return [ordered[place * most // (many - 1)] for place in range(many)]
 
 
 class Stories:
@@ -55,6 +64,28 @@ class Stories:
     def all_alike(self, some: Sequence[int], others: Sequence[int], least: float) -> bool:
         """Return whether two groups of articles are alike by ``least`` on average; one in both is like itself."""
         return sum(self.likeness(one, other) for one in some for other in others) >= least * len(some) * len(others)
+
+    def neighbours(self, least: float) -> list[list[int]]:
+        """Return for each article the up to `NEIGHBOURS` others that are likest to it, by ``least`` at least.
+
+        Looked for among those it shares `LEAST` features with that at most `FEW` articles have: near-linear in the
+        articles.
+        """
+        holders: dict[int, list[int]] = {}
+        for number, features in enumerate(self._sets):
+            for one in features:
+                holders.setdefault(one, []).append(number)
+        found = []
+        for number, features in enumerate(self._sets):
+            shared: dict[int, list[float]] = {}
+            for one in features:
+                if len(holders[one]) <= FEW:
+                    for other in holders[one]:
+                        shared.setdefault(other, []).append(self._weight[one])
+            alike = {other: math.fsum(told) for other, told in shared.items() if len(told) >= LEAST and other != number}
+            likely = sorted(alike, key=lambda other: (-alike[other], other))[: 2 * NEIGHBOURS]
+            found.append([other for other in likely if self.likeness(number, other) >= least][:NEIGHBOURS])
+        return found
 
     def told_together(self, pairs: Iterable[tuple[int, int]], least: float) -> list[int]:
         """Return the story of each article, named by its first: those of ``pairs`` that are alike, the likest first.
