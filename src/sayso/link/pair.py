@@ -94,15 +94,19 @@ def may_meet(a: Item, b: Item, likeness: Likeness) -> bool:
     if one.period and other.period and days_apart(one.period, other.period) > 1:
         return False
     place, time = place_of(a, b), time_of(a, b)
-    if blame_differs(a, b) and not (
-        place in {"shared", "nearest", "one in the other"} and time in {"same days", "days meet"}
-    ):
+    on_the_spot = place in {"shared", "nearest", "one in the other"} and time in {"same days", "days meet"}
+    if not on_the_spot and (blame_differs(a, b) or {a.topic.group, b.topic.group} == {"civilian", "combatant"}):
         return False
     one_story = a.article != b.article and likeness.between(a.article, b.article) >= STORY
-    if place != "shared" and (is_vague(one) or is_vague(other)):
+    if place != "shared" and (is_vague(one) or is_vague(other) or (not equal and is_one_of(one, other))):
         return False
     shared = bool(a.names & b.names) or bool(a.cast & b.cast and a.article != b.article)
     return shared or place in MEETING or one_story
+
+
+def is_one_of(one: FigureFact, other: FigureFact) -> bool:
+    """Whether either is a single person that its own words make one of several: of which, they leave open."""
+    return any(figure.value == 1 and figure.scope.part for figure in (one, other))
 
 
 def features(a: Item, b: Item, likeness: Likeness) -> Mapping[str, float]:
