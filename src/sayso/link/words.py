@@ -5,12 +5,14 @@ the words, each with the claims that use it. No word is called loaded, and none 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 
 from sayso.identity import hash_array
+from sayso.lexicon import table
 from sayso.link.entity import EntityFinding
-from sayso.link.event import EventFinding, EventItem
+from sayso.link.event import EventFinding, EventItem, irregular
 from sayso.link.fact import ArticleFact, ClaimFact, NameFact
 from sayso.link.origin import Giver, Voices, find_roots
 from sayso.link.question import Answered, account_claims, overall
@@ -21,13 +23,15 @@ from sayso.vocabulary import EventType, NameType, QuestionKind, Relation
 
 NAMED = frozenset({NameType.DOC, NameType.EVENT, NameType.GPE, NameType.LOC, NameType.FAC})
 """Types of names whose other names are words for one thing; people and organisations go by many forms of one name."""
+BEGINNING = 5
+"""Letters that a word and its noun begin with at least."""
 MOST = 8
 """Words of one thing whose relations are written out pair by pair; of more, only those to the commonest one are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """One use of a word: the mark it stands on and the claim around it."""
+    """One use of a word: the mark it stands on, the claim around it, and what makes another use the same word."""
 
     article: int
     claim: ClaimFact
@@ -35,19 +39,70 @@ class Use:
     start: int
     end: int
     text: str
+    key: str
 
 
 def group_words(
     articles: Sequence[ArticleFact], entities: EntityFinding, items: Sequence[EventItem], events: EventFinding
 ) -> list[list[Use]]:
     """Return the uses of words for each thing that is called by two at least, in the order of the pile."""
-    groups = [*_events(articles, items, events), *_names(articles, entities)]
-    return [group for group in groups if len({key_of(use.text) for use in group}) > 1]
+    told = _events(articles, items, events)
+    named = [group for group in _names(articles, entities) if len({use.key for use in group}) > 1]
+    return [*(group for group in told if _differ(group)), *named]
 
 
 def key_of(text: str) -> str:
-    """Return what two uses must share to be one word: the stems of its telling words."""
+    """Return what two uses of a name must share to be one word: the stems of its telling words."""
     return " ".join(stem(word) for word in fold_name(text).split() if word not in PLAIN)
+
+
+def lemma_of(trigger: str) -> str:
+    """Return what two words for a doing must share to be one: their lemma, whatever the form, particle or noun of it.
+
+    "struck", "strike" and "the strikes" are one word, as are "came" and "come back"; a word and another that begins
+    with `BEGINNING` of the same letters are as well: "exploded", "explosion".
+    """
+    word = next((word for word in fold_name(trigger).split() if word not in PLAIN), "")
+    return stem(irregular().get(word, word))
+
+
+def _kin(one: str, other: str) -> bool:
+    """Whether two lemmas are one word and its noun, by the letters that they begin with."""
+    same = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    same = min(len(one), len(other)) if same is None else same
+    return same >= BEGINNING and same >= 0.7 * min(len(one), len(other))
+
+
+def _by_harm(group: Sequence[Use]) -> Iterator[list[Use]]:
+    """Yield the uses of words for one event by the harm that the words name: who was killed was not wounded."""
+    parts: dict[str, list[Use]] = {}
+    for use in group:
+        parts.setdefault(_harms().get(use.text.casefold().split()[0] if use.text.strip() else "", ""), []).append(use)
+    yield from parts.values()
+
+
+@cache
+def _harms() -> Mapping[str, str]:
+    """Return the harm that each word for one names."""
+    return {row["form"]: row["harm"] for row in table("harm_words")}
+
+
+@cache
+def _light() -> frozenset[str]:
+    """Return the lemmas of verbs that say little by themselves: they are no word for anything."""
+    return frozenset(lemma_of(row["word"]) for row in table("event_light"))
+
+
+def _differ(group: Sequence[Use]) -> bool:
+    """Whether two voices use two words: nobody's own second word for a thing is a choice against another's."""
+    voices: dict[str, set[object]] = {}
+    for use in group:
+        if use.key not in _light():
+            hop = use.claim.chain[-1] if use.claim.chain else None
+            voice: object = (use.article, hop.kind) if hop is None or hop.name is None else fold_name(hop.name)
+            voices.setdefault(use.key, set()).add(voice)
+    told = list(voices.values())
+    return any(one - other and other - one for place, one in enumerate(told) for other in told[place + 1 :])
 
 
 def _events(articles: Sequence[ArticleFact], items: Sequence[EventItem], events: EventFinding) -> Iterator[list[Use]]:
@@ -68,9 +123,19 @@ def _events(articles: Sequence[ArticleFact], items: Sequence[EventItem], events:
                 start=event.start,
                 end=event.end,
                 text=event.text,
+                key=lemma_of(event.text),
             )
             found.setdefault(events.of[event.id], []).append(use)
-    yield from (found[event] for event in linked if event in found)
+    for event in linked:
+        uses = _joined(found.get(event, ()))
+        yield from _by_harm(uses) if linked[event].type == EventType.HARM else [uses]
+
+
+def _joined(uses: Sequence[Use]) -> list[Use]:
+    """Return ``uses`` with one key for a word and its noun: that of the shorter."""
+    keys = sorted({use.key for use in uses if use.key}, key=lambda key: (len(key), key))
+    known = {key: next((short for short in keys if _kin(short, key)), key) for key in keys}
+    return [replace(use, key=known[use.key]) for use in uses if use.key]
 
 
 def _names(articles: Sequence[ArticleFact], entities: EntityFinding) -> Iterator[list[Use]]:
@@ -96,6 +161,7 @@ def _names(articles: Sequence[ArticleFact], entities: EntityFinding) -> Iterator
                     start=name.start,
                     end=name.end,
                     text=text[name.start : name.end],
+                    key=key_of(text[name.start : name.end]),
                 )
                 found.setdefault(entities.linked(number, name.entity), []).append(use)
     yield from (found[linked] for linked in sorted(found))
@@ -117,7 +183,7 @@ def answer_words(group: Sequence[Use], articles: Sequence[ArticleFact], voices: 
     """Return the question whose accounts are the words of ``group``, the commonest first."""
     told: dict[str, list[Use]] = {}
     for use in group:
-        told.setdefault(key_of(use.text), []).append(use)
+        told.setdefault(use.key, []).append(use)
     words = sorted(told.values(), key=lambda uses: -len(uses))
     first = group[0]
     question = hash_array("question", QuestionKind.WORDS, first.claim.id, first.mark)
