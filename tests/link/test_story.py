@@ -1,5 +1,7 @@
 """How much two articles are about the same things."""
 
+import numpy as np
+
 from sayso.link.story import Stories
 
 
@@ -36,3 +38,12 @@ def test_a_chain_of_likeness_makes_no_story() -> None:
     told = stories.told_together(pairs, 0.4)
     assert told[0] == told[1] != told[2] == told[3]
     assert stories.told_together(reversed(pairs), 0.4) == told
+
+
+def test_many_pairs_at_once_are_as_alike_as_one_by_one() -> None:
+    """An article without features is like none but itself; the order of the pairs is kept."""
+    stories = Stories([{"all", "mill"}, {"all", "mill", "fire"}, set(), {"all", "queen"}, {"fire"}])
+    ones = [one for one in range(5) for _ in range(5)]
+    others = [other for _ in range(5) for other in range(5)]
+    found = stories.likenesses(np.array(ones, dtype=np.int64), np.array(others, dtype=np.int64))
+    assert found.tolist() == [stories.likeness(*pair) for pair in zip(ones, others, strict=True)]

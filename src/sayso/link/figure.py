@@ -171,18 +171,30 @@ def group_figures(
         if one != other and groups.may_join(one, other):
             joined = clusters.pop(one).joined(clusters.pop(other))
             clusters[groups.join(one, other)] = joined
+    refused: dict[tuple[int, int], tuple[int, int]] = {}
     for _, a, b in sorted(scored):
         one, other = groups.find(a), groups.find(b)
-        if (
-            one != other
-            and groups.may_join(one, other)
-            and clusters[one].fits(clusters[other], _told_as_one(items, clusters[one], clusters[other], likeness))
-            and _hold(items, clusters[one], clusters[other], likeness)
-        ):
-            joined = clusters.pop(one).joined(clusters.pop(other))
-            clusters[groups.join(one, other)] = joined
+        if one == other or not groups.may_join(one, other):
+            continue
+        # Two groups that have not grown since they were refused are refused again: families of copies ask thousands
+        # of times.
+        sizes = len(clusters[one].members), len(clusters[other].members)
+        if refused.get((one, other)) == sizes:
+            continue
+        if not _are_one(items, clusters[one], clusters[other], likeness):
+            refused[one, other] = sizes
+            continue
+        joined = clusters.pop(one).joined(clusters.pop(other))
+        clusters[groups.join(one, other)] = joined
     grouped = sorted(sorted(cluster.members) for cluster in clusters.values())
     return [[items[number] for number in group] for group in grouped]
+
+
+def _are_one(items: Sequence[Item], one: "Cluster", other: "Cluster", likeness: Likeness) -> bool:
+    """Whether nothing speaks against two groups being one, and they hold together as a whole."""
+    if not one.fits(other) and not one.fits(other, _told_as_one(items, one, other, likeness)):
+        return False
+    return _hold(items, one, other, likeness)
 
 
 def _hold(items: Sequence[Item], one: "Cluster", other: "Cluster", likeness: Likeness) -> bool:
@@ -192,13 +204,13 @@ def _hold(items: Sequence[Item], one: "Cluster", other: "Cluster", likeness: Lik
     """
     if len(one.members) == len(other.members) == 1:
         return True
-    pairs = [(items[a], items[b]) for a in spread(sorted(one.members)) for b in spread(sorted(other.members))]
+    pairs = [(items[a], items[b]) for a in one.spread() for b in other.spread()]
     return sum(chance(a, b, likeness) for a, b in pairs) >= WHOLE * len(pairs)
 
 
 def _told_as_one(items: Sequence[Item], one: "Cluster", other: "Cluster", likeness: Likeness) -> bool:
     """Whether the articles of two groups tell one story, those in both with one number that may be of one thing."""
-    some, others = ([items[number].article for number in spread(sorted(group.members))] for group in (one, other))
+    some, others = ([items[number].article for number in group.spread()] for group in (one, other))
     if not likeness.all_between(some, others, STORY):
         return False
     small, large = sorted((one.members, other.members), key=len)
@@ -275,7 +287,8 @@ class Cluster:
     around: the places that theirs are in
     narrow: the periods of at most a week that they name; dated: how many name one
     parts:  what they are parts of; keys: their ids
-    claims: what each claim, by article and number, gives
+    claims: what each claim, by article and number, gives; articles: those of them
+    looked_at: how many members there were when those that are compared were chosen, and these
     """
 
     members: list[int]
@@ -287,6 +300,8 @@ class Cluster:
     parts: set[bytes] = field(default_factory=set)
     keys: set[bytes] = field(default_factory=set)
     claims: dict[tuple[int, int], tuple[float | None, float | None, float | None]] = field(default_factory=dict)
+    articles: set[int] = field(default_factory=set)
+    looked_at: tuple[int, Sequence[int]] = (0, ())
 
     @classmethod
     def of(cls, item: Item) -> "Cluster":
@@ -302,6 +317,7 @@ class Cluster:
             parts={figure.part_of} if figure.part_of is not None else set(),
             keys={figure.key},
             claims={(item.article, figure.claim): scaled(figure)},
+            articles={item.article},
         )
 
     def fits(self, other: "Cluster", one_story: bool = False) -> bool:
@@ -311,7 +327,7 @@ class Cluster:
         """
         if self.harms and other.harms and not self.harms & other.harms:
             return False
-        if self.parts & other.keys or other.parts & self.keys:
+        if not (self.parts.isdisjoint(other.keys) and other.parts.isdisjoint(self.keys)):
             return False
         if not one_story and self._elsewhere(other):
             return False
@@ -327,6 +343,12 @@ class Cluster:
         days = [days_apart(x, y) for x in self.narrow for y in other.narrow] if dated else []
         return bool(days) and min(days) > 1
 
+    def spread(self) -> Sequence[int]:
+        """Return at most `LOOKED_AT` members, evenly from first to last."""
+        if self.looked_at[0] != len(self.members):
+            self.looked_at = len(self.members), spread(sorted(self.members))
+        return self.looked_at[1]
+
     def joined(self, other: "Cluster") -> "Cluster":
         """Return the larger of the two with the smaller one in it."""
         small, large = sorted((self, other), key=lambda one: len(one.members))
@@ -339,4 +361,5 @@ class Cluster:
         large.parts |= small.parts
         large.keys |= small.keys
         large.claims.update(small.claims)
+        large.articles |= small.articles
         return large

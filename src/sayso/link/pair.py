@@ -216,6 +216,8 @@ def who_of(a: Topic, b: Topic) -> str:
 
 def equal_values(a: FigureFact, b: FigureFact) -> bool:
     """Whether two figures say the same number or the same bounds."""
+    if a.unit == b.unit and (a.value, a.low, a.high) == (b.value, b.low, b.high):
+        return True
     return scaled(a) == scaled(b)
 
 
