@@ -106,3 +106,21 @@ def test_an_open_number_meets_only_what_names_its_place() -> None:
 def test_close_numbers_of_things_weigh_more_than_of_people_hit() -> None:
     """A length of time or a share that is the same elsewhere is rarely so by chance."""
     assert weights()["number, no harm: the same, telling"] > weights()["number: the same, telling"]
+
+
+def test_soldiers_and_civilians_meet_on_the_spot_alone() -> None:
+    """What one side calls civilians another may call soldiers, of one place and day; elsewhere they are two groups."""
+    here = items(toll("a", "23 civilians", 23, victims="civilians"), toll("b", "23 soldiers", 23, victims="soldiers"))
+    told = Likeness(None, Stories([{"market", "marrow"}, {"market", "marrow"}]))
+    assert may_meet(*here, told)
+    undated = items(
+        toll("a", "23 civilians", 23, victims="civilians", when=None),
+        toll("b", "23 soldiers", 23, victims="soldiers", when=None),
+    )
+    assert not may_meet(*undated, told)
+
+
+def test_a_place_named_with_the_one_it_lies_in_is_no_other_place() -> None:
+    """ "Marrow's harbour" lies in Marrow: two figures there are not apart."""
+    a, b = items(toll("a", "23 people", 23), toll("b", "23 people", 23, place="Marrow's Harbour"))
+    assert place_of(a, b) == "one in the other"
