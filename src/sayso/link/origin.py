@@ -78,7 +78,7 @@ class Voices:
             return None
         outlet = self._outlets.key(hop.name)
         plain = self._outlets.known.get(bare := without_kind(outlet), bare)
-        if plain in self._outlet_keys:
+        if plain in self._outlet_keys or (plain and hop.entity is None):
             return f"outlet {plain}"
         if hop.kind in {VoiceKind.PUBLISHER, VoiceKind.AGENCY} or outlet in self._outlet_keys:
             return f"outlet {outlet}"
