@@ -4,6 +4,7 @@ An event, a document or a place that voices name with different words is a quest
 the words, each with the claims that use it. No word is called loaded, and none is put in the place of another.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -23,6 +24,18 @@ from sayso.vocabulary import EventType, NameType, QuestionKind, Relation
 
 NAMED = frozenset({NameType.DOC, NameType.EVENT, NameType.GPE, NameType.LOC, NameType.FAC})
 """Types of names whose other names are words for one thing; people and organisations go by many forms of one name."""
+_BEFORE = re.compile(r"([\w’'-]+)\s+\Z")
+_NOUN_ENDINGS = ("ion", "ions", "ment", "ments", "ure", "ures", "ance", "ence", "death", "deaths")
+_OF_NOUNS = frozenset(
+    "the a an this that these those his her its their our my your any some no each every of in by after before during"
+    " for from with on at since until despite".split()
+)
+_OF_VERBS = frozenset(
+    "to will would can could may might must shall should did do does not who which and he she it they we i you was"
+    " were is are be been being has have had".split()
+)
+LETTERS = 5
+"""Letters in the longest short form of a name."""
 BEGINNING = 5
 """Letters that a word and its noun begin with at least."""
 MOST = 8
@@ -31,7 +44,10 @@ MOST = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """One use of a word: the mark it stands on, the claim around it, and what makes another use the same word."""
+    """One use of a word: the mark it stands on, the claim around it, and what makes another use the same word.
+
+    noun: whether the word is a noun there: a noun and a verb are no choice between two words
+    """
 
     article: int
     claim: ClaimFact
@@ -40,6 +56,7 @@ class Use:
     end: int
     text: str
     key: str
+    noun: bool = True
 
 
 def group_words(
@@ -47,7 +64,7 @@ def group_words(
 ) -> list[list[Use]]:
     """Return the uses of words for each thing that is called by two at least, in the order of the pile."""
     told = _events(articles, items, events)
-    named = [group for group in _names(articles, entities) if len({use.key for use in group}) > 1]
+    named = [group for group in _names(articles, entities) if _has_other_name([use.text for use in group])]
     return [*(group for group in told if _differ(group)), *named]
 
 
@@ -64,6 +81,18 @@ def lemma_of(trigger: str) -> str:
     """
     word = next((word for word in fold_name(trigger).split() if word not in PLAIN), "")
     return stem(irregular().get(word, word))
+
+
+def is_noun(text: str, start: int, trigger: str) -> bool:
+    """Whether the word for a doing that begins at ``start`` is a noun there, by its ending and the word before it."""
+    word = next(iter(trigger.casefold().split()), "")
+    before = _BEFORE.search(text, max(0, start - 24), start)
+    ahead = before.group(1).casefold() if before else ""
+    if word.endswith(_NOUN_ENDINGS) or ahead in _OF_NOUNS:
+        return True
+    if word.endswith("ed") or word in irregular() or ahead in _OF_VERBS:
+        return False
+    return word.endswith(("s", "ing")) is False and bool(ahead) and not ahead.endswith("ly")
 
 
 def _kin(one: str, other: str) -> bool:
@@ -124,11 +153,13 @@ def _events(articles: Sequence[ArticleFact], items: Sequence[EventItem], events:
                 end=event.end,
                 text=event.text,
                 key=lemma_of(event.text),
+                noun=is_noun(articles[number].text, event.start, event.text),
             )
             found.setdefault(events.of[event.id], []).append(use)
     for event in linked:
         uses = _joined(found.get(event, ()))
-        yield from _by_harm(uses) if linked[event].type == EventType.HARM else [uses]
+        for part in _by_harm(uses) if linked[event].type == EventType.HARM else [uses]:
+            yield from ([use for use in part if use.noun is noun] for noun in (True, False))
 
 
 def _joined(uses: Sequence[Use]) -> list[Use]:
@@ -170,7 +201,17 @@ def _names(articles: Sequence[ArticleFact], entities: EntityFinding) -> Iterator
 def _has_other_name(variants: Sequence[str]) -> bool:
     """Whether two of the names of one thing share no word."""
     keys = sorted({key for variant in variants if (key := key_of(variant))})
-    return any(set(one.split()).isdisjoint(other.split()) for n, one in enumerate(keys) for other in keys[n + 1 :])
+    pairs = [(one, other) for place, one in enumerate(keys) for other in keys[place + 1 :]]
+    return any(set(one.split()).isdisjoint(other.split()) and not _is_short(one, other) for one, other in pairs)
+
+
+def _is_short(one: str, other: str) -> bool:
+    """Whether one of two names is made of letters of the other, as "nk" of "north korea", "dmz" of its long form."""
+    short, long = sorted((one.replace(" ", ""), other.replace(" ", "")), key=len)
+    if len(short) > LETTERS or not long.startswith(short[:1]):
+        return False
+    letters = iter(long)
+    return all(letter in letters for letter in short)
 
 
 def _claim_at(claims: Sequence[ClaimFact], name: NameFact) -> ClaimFact | None:
