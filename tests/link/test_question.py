@@ -239,6 +239,16 @@ def test_nothing_known_of_place_and_time_joins_nothing() -> None:
     assert len(figures(link(*drafts))) == 2
 
 
+def test_a_part_stands_beside_the_whole_of_its_article() -> None:
+    """Who is one of several killed there is no question of its own, and nothing that the whole contradicts."""
+    first, second = "In Marrow 23 people were killed.", "In Marrow two of them were killed at once."
+    draft = Draft(key="a", text=f"{first}\n{second}").name("Marrow", NameType.GPE)
+    for text, words, value in ((first, "23 people", 23), (second, "two", 2)):
+        draft.claim(text).count(words, value, where="Marrow", when="2031-05-01")
+    (question,) = figures(link(draft))
+    assert question.relation == Relation.SCOPE
+
+
 def test_a_contradiction_inside_one_article_counts() -> None:
     """One article may give two accounts."""
     first, second = "In Marrow 23 people were killed, Ana Belling said.", "In Marrow 9 were killed, Corin Dray said."

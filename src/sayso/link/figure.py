@@ -20,6 +20,7 @@ from sayso.link.pair import (
     describe_figure,
     equal_values,
     is_narrow,
+    is_part,
     may_meet,
     middle_of,
     scaled,
@@ -206,6 +207,11 @@ def _hold(items: Sequence[Item], one: "Cluster", other: "Cluster", likeness: Lik
         return True
     pairs = [(items[a], items[b]) for a in one.spread() for b in other.spread()]
     return sum(chance(a, b, likeness) for a, b in pairs) >= WHOLE * len(pairs)
+
+
+def _is_left_over(a: Item, b: Item, one: "Cluster", other: "Cluster") -> bool:
+    """Whether one of the two stands alone and is a part of the other by the words of their article."""
+    return min(len(one.members), len(other.members)) == 1 and is_part(a, b)
 
 
 def _told_as_one(items: Sequence[Item], one: "Cluster", other: "Cluster", likeness: Likeness) -> bool:
