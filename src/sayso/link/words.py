@@ -128,8 +128,8 @@ def _differ(group: Sequence[Use]) -> bool:
     for use in group:
         if use.key not in _light():
             hop = use.claim.chain[-1] if use.claim.chain else None
-            voice: object = (use.article, hop.kind) if hop is None or hop.name is None else fold_name(hop.name)
-            voices.setdefault(use.key, set()).add(voice)
+            named = fold_name(hop.name) if hop and hop.name else ""
+            voices.setdefault(use.key, set()).add(named or use.article)
     told = list(voices.values())
     return any(one - other and other - one for place, one in enumerate(told) for other in told[place + 1 :])
 
@@ -156,9 +156,9 @@ def _events(articles: Sequence[ArticleFact], items: Sequence[EventItem], events:
                 noun=is_noun(articles[number].text, event.start, event.text),
             )
             found.setdefault(events.of[event.id], []).append(use)
-    for event in linked:
-        uses = _joined(found.get(event, ()))
-        for part in _by_harm(uses) if linked[event].type == EventType.HARM else [uses]:
+    for one, record in linked.items():
+        uses = _joined(found.get(one, ()))
+        for part in _by_harm(uses) if record.type == EventType.HARM else [uses]:
             yield from ([use for use in part if use.noun is noun] for noun in (True, False))
 
 
