@@ -90,7 +90,8 @@ def _link(
     happenings = gather_events(articles, entities)
     stories = tell_stories(articles, happenings, entities)
     answered = _figures(articles, entities, copies, voices, Likeness(describe, stories), rulings)
-    dates = regroup(group_dates(happenings, articles, entities), rulings, lambda item: item.date.id)
+    events = link_events(articles, happenings, stories, rulings)
+    dates = regroup(group_dates(happenings, articles, entities, events), rulings, lambda item: item.date.id)
     answered += [answer_dates(group, articles, voices) for group in dates]
     statements = regroup(group_statements(articles), rulings, lambda item: item.claim.id)
     answered += [answer_statements(group, articles, voices) for group in statements]
