@@ -59,7 +59,7 @@ def group_dates(
         who = event.patient or event.agent
         if key is not None:
             blocks.setdefault(key, []).append(item)
-        elif who is not None and event.event.id in linked.of:
+        elif who is not None and event.event.type != EventType.OTHER and event.event.id in linked.of:
             others.setdefault((linked.of[event.event.id], who), []).append(item)
     groups = [group for key, block in blocks.items() for group in _occasions(block, key[0] == "thing")]
     groups += [group for (_, who), group in others.items() if _is_one(group, who)]
