@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.link import link_readings
+from sayso.link.outlet import without_kind
 from sayso.records import Account, Links, PublisherEntry, SideEntry
 from sayso.vocabulary import NameType, Stance, VoiceKind
 from tests.link.pile import Draft
@@ -175,3 +176,27 @@ def test_a_word_relayed_by_an_opponent_is_the_opponents(
     (found,) = question.accounts
     assert (found.n_origins, found.n_sides) == (origins, n_sides)
     assert [line.reason.value for line in links.dependence] == reasons
+
+
+def test_an_outlet_is_known_without_the_words_for_what_it_is() -> None:
+    """ "The Farwire news agency" and "Farwire" are one outlet; a name of such words alone is left whole."""
+    assert without_kind("farwire news agency") == "farwire"
+    assert without_kind("ostle state television channel") == "ostle"
+    assert without_kind("news agency") == without_kind("evening paper round") == without_kind("farwire") == ""
+    named = [said("a", (AGENCY, "Farwire")), said("b", (SPEAKER, "the Farwire news agency"))]
+    named[0].agency = "Farwire"
+    assert account(*named).n_origins == 1
+
+
+def test_who_is_anybody_of_a_kind_is_unnamed() -> None:
+    """Two articles' "a passer-by" are no one voice; a description that names a body is."""
+
+    def told(who: str) -> Account:
+        drafts = [Draft(key=key, text=f"{key}: 23 people were killed in Marrow, {who} said.") for key in "ab"]
+        for draft in drafts:
+            draft.name("Marrow", NameType.GPE).claim(draft.text, (SPEAKER, who))
+            draft.count("23 people", 23, where="Marrow", when="2031-05-01")
+        return account(*drafts)
+
+    assert (told("a passer-by").n_origins, told("a passer-by").n_unnamed) == (0, 2)
+    assert (told("a ministry spokesman").n_origins, told("a ministry spokesman").n_unnamed) == (1, 0)

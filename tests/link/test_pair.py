@@ -103,6 +103,25 @@ def test_an_open_number_meets_only_what_names_its_place() -> None:
     assert not may_meet(replace(a, places=frozenset(), near=()), many, told)
 
 
-def test_close_numbers_of_things_weigh_more_than_of_people_hit() -> None:
-    """A length of time or a share that is the same elsewhere is rarely so by chance."""
-    assert weights()["number, no harm: the same, telling"] > weights()["number: the same, telling"]
+def test_numbers_of_other_things_than_harm_have_no_weight() -> None:
+    """What reports of shootings do not teach is not put in by hand: there the words decide."""
+    a, b = items(*(toll(key, "44 days", 44, harm=(), unit="day", counted="siege") for key in "ab"))
+    assert not any(name.startswith("number") for name in features(a, b, Likeness()))
+
+
+def test_soldiers_and_civilians_meet_on_the_spot_alone() -> None:
+    """What one side calls civilians another may call soldiers, of one place and day; elsewhere they are two groups."""
+    here = items(toll("a", "23 civilians", 23, victims="civilians"), toll("b", "23 soldiers", 23, victims="soldiers"))
+    told = Likeness(None, Stories([{"market", "marrow"}, {"market", "marrow"}]))
+    assert may_meet(here[0], here[1], told)
+    undated = items(
+        toll("a", "23 civilians", 23, victims="civilians", when=None),
+        toll("b", "23 soldiers", 23, victims="soldiers", when=None),
+    )
+    assert not may_meet(undated[0], undated[1], told)
+
+
+def test_a_place_named_with_the_one_it_lies_in_is_no_other_place() -> None:
+    """ "Marrow's harbour" lies in Marrow: two figures there are not apart."""
+    a, b = items(toll("a", "23 people", 23), toll("b", "23 people", 23, place="Marrow's Harbour"))
+    assert place_of(a, b) == "one in the other"

@@ -4,7 +4,18 @@ import pytest
 
 from sayso.link import link_readings
 from sayso.records import Links, Question
-from sayso.vocabulary import FigureKind, Harm, Modifier, NameType, Relation, Stance, Trend, VictimStatus, VoiceKind
+from sayso.vocabulary import (
+    EventType,
+    FigureKind,
+    Harm,
+    Modifier,
+    NameType,
+    Relation,
+    Stance,
+    Trend,
+    VictimStatus,
+    VoiceKind,
+)
 from tests.link.pile import Draft
 
 SPEAKER, PUBLISHER, ANONYMOUS = VoiceKind.SPEAKER, VoiceKind.PUBLISHER, VoiceKind.ANONYMOUS
@@ -239,6 +250,16 @@ def test_nothing_known_of_place_and_time_joins_nothing() -> None:
     assert len(figures(link(*drafts))) == 2
 
 
+def test_a_part_stands_beside_the_whole_of_its_article() -> None:
+    """Who is one of several killed there is no question of its own, and nothing that the whole contradicts."""
+    first, second = "In Marrow 23 people were killed.", "In Marrow two of them were killed at once."
+    draft = Draft(key="a", text=f"{first}\n{second}").name("Marrow", NameType.GPE)
+    for text, words, value in ((first, "23 people", 23), (second, "two", 2)):
+        draft.claim(text).count(words, value, where="Marrow", when="2031-05-01")
+    (question,) = figures(link(draft))
+    assert question.relation == Relation.SCOPE
+
+
 def test_a_contradiction_inside_one_article_counts() -> None:
     """One article may give two accounts."""
     first, second = "In Marrow 23 people were killed, Ana Belling said.", "In Marrow 9 were killed, Corin Dray said."
@@ -291,3 +312,19 @@ def test_a_question_keeps_the_id_of_its_first_claim() -> None:
     first = toll("a", "23 people", 23, published="2031-05-02")
     later = toll("b", "31 people", 31, published="2031-05-05")
     assert figures(link(first))[0].id == figures(link(later, first))[0].id
+
+
+def test_a_doing_told_by_one_and_denied_by_another_is_a_statement() -> None:
+    """Who did what to whom is compared, not the words around it; two who tell it the same way ask nothing."""
+
+    def told(key: str, words: str, negated: bool) -> Draft:
+        text = f"{key}: {words}."
+        draft = Draft(key=key, text=text).name("Lake Guard", NameType.ORG).name("Marrow", NameType.GPE).claim(text)
+        return draft.event("shelled", EventType.ASSAULT, agent="Lake Guard", patient="Marrow", negated=negated)
+
+    said = told("a", "On Monday the Lake Guard shelled Marrow from the ridge", False)
+    denied = told("b", "Marrow has never been shelled by its own Lake Guard, whatever they write", True)
+    found = [question for question in link(said, denied).questions if question.kind == "statement"]
+    assert [question.relation for question in found] == [Relation.DIFFER]
+    again = told("c", "That day the Lake Guard shelled Marrow", False)
+    assert not [question for question in link(said, again).questions if question.kind == "statement"]

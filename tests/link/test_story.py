@@ -14,12 +14,19 @@ def test_rare_things_in_common_weigh_more() -> None:
 
 
 def test_groups_of_articles_tell_one_story_on_average() -> None:
-    """All pairs count alike; an article in both groups is like itself."""
+    """What counts is the average over all pairs; an article in both groups is wholly like itself."""
     stories = Stories([{"all", "mill"}, {"all", "mill"}, {"all", "ferry"}, {"all", "queen"}])
     assert stories.all_alike([0], [1], 0.9)
     assert not stories.all_alike([0], [1, 2, 3], 0.9)
-    assert stories.all_alike([0, 2], [2], 0.5)
-    assert not stories.all_alike([0, 2], [2], 0.7)
+    assert stories.all_alike([3], [3], 1.0)
+
+
+def test_neighbours_of_an_article_are_those_that_tell_its_story_most() -> None:
+    """Neighbours come likest first, none below the bound or by a few words alone, and an article is not its own."""
+    mill = {"mill", "fire", "lamp", "rope", "dawn", "bell"}
+    stories = Stories([mill, {*mill}, {*mill, "ferry", "storm", "pier"}, {"mill", "fire", "queen"}])
+    assert stories.neighbours(0.2) == [[1, 2], [0, 2], [0, 1], []]
+    assert stories.neighbours(0.9) == [[1], [0], [], []]
 
 
 def test_a_chain_of_likeness_makes_no_story() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.link.topic import Topic, same_topic, stem
+from sayso.link.topic import Topic, _names, same_topic, stem
 
 
 def topic(**more: object) -> Topic:
@@ -54,3 +54,9 @@ def test_two_figures_count_the_same_sort_of_thing(one: dict[str, object], other:
 def test_forms_of_a_word_have_one_stem(one: str, other: str) -> None:
     """Number and tense are taken off."""
     assert stem(one) == stem(other)
+
+
+def test_capitals_of_a_headline_make_no_names() -> None:
+    """Whose people are counted is told by names, not by words that stand in capitals in a headline."""
+    assert _names("Four Wounded Soldiers") == _names("THREE PEOPLE KILLED") == frozenset()
+    assert _names("Ostle Soldiers") == {stem("ostle")}

@@ -1,6 +1,9 @@
 """Words for one thing: what stands in the pile, side by side, with the voices that use them."""
 
+import pytest
+
 from sayso.link import link_readings
+from sayso.link.words import lemma_of
 from sayso.records import Question
 from sayso.vocabulary import EventType, NameType, QuestionKind, Relation, VoiceKind
 from tests.link.pile import Draft
@@ -65,3 +68,27 @@ def test_two_names_of_one_place_are_words_and_forms_of_a_name_are_none() -> None
     plain = "Marrow Bay was quiet. In Marrow nothing moved."
     form = Draft(key="b", text=plain).name("Marrow Bay", NameType.GPE, variants=("Marrow",)).claim(plain)
     assert words(form) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param("struck", "the strikes", True, id="a verb and its noun"),
+        pytest.param("came", "come back", True, id="a particle"),
+        pytest.param("killed", "murdered", False, id="two verbs"),
+        pytest.param("captured", "liberated", False, id="two words for one deed"),
+    ],
+)
+def test_words_are_compared_by_their_lemma(one: str, other: str, same: bool) -> None:
+    """Neither tense nor particle makes another word."""
+    assert (lemma_of(one) == lemma_of(other)) is same
+
+
+def test_a_verb_and_the_noun_made_of_it_are_one_word() -> None:
+    """Words that begin with the same letters are no choice of words."""
+    assert words(taken("a", "liberated", "Ana Belling"), taken("b", "liberation of", "Corin Dray")) == []
+
+
+def test_one_voice_alone_chooses_between_no_words() -> None:
+    """Somebody's own second word for a thing stands against nobody's."""
+    assert words(taken("a", "captured", "Ana Belling"), taken("b", "freed", "Ana Belling")) == []

@@ -24,7 +24,7 @@ from sayso.link.question import Answered, answer_figures
 from sayso.link.ruled import regroup
 from sayso.link.sketch import Sketches
 from sayso.link.spelling import fold_name
-from sayso.link.statement import answer_statements, group_statements
+from sayso.link.statement import answer_statements, group_doings, group_statements
 from sayso.link.voice import count_voices
 from sayso.link.whole import find_tellings, mentions_of, put_inside
 from sayso.link.words import answer_words, group_words
@@ -100,9 +100,12 @@ def _link(
     happenings = gather_events(articles, entities)
     stories = tell_stories(articles, happenings, entities)
     answered = _figures(articles, entities, copies, voices, Likeness(describe, stories), rulings)
-    dates = regroup(group_dates(happenings, articles, entities), rulings, lambda item: item.date.id)
+    events = link_events(articles, happenings, stories, rulings)
+    dates = regroup(group_dates(happenings, articles, entities, events), rulings, lambda item: item.date.id)
     answered += [answer_dates(group, articles, voices) for group in dates]
-    statements = regroup(group_statements(articles), rulings, lambda item: item.claim.id)
+    stated = group_statements(articles)
+    stated += group_doings(happenings, articles, stated)
+    statements = regroup(stated, rulings, lambda item: item.claim.id)
     answered += [answer_statements(group, articles, voices) for group in statements]
     tellings = find_tellings(articles, happenings)
     events = link_events(articles, happenings, stories, rulings, mentions_of(tellings))

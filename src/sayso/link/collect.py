@@ -28,7 +28,7 @@ from sayso.link.fact import (
     pack_spans,
 )
 from sayso.link.inside import find_inside
-from sayso.link.outlet import Outlets
+from sayso.link.outlet import Outlets, without_kind
 from sayso.link.period import Period, read_edtf
 from sayso.link.scope import read_scope
 from sayso.link.spelling import bones, fold_name
@@ -202,7 +202,8 @@ def _claims(
 
 def _hop(hop: Voice, by_name: dict[str, int]) -> HopFact:
     """Return one hop with the entity its name names in this article."""
-    entity = by_name.get(fold_name(hop.name)) if hop.name else None
+    folded = fold_name(hop.name) if hop.name else ""
+    entity = by_name.get(folded, by_name.get(without_kind(folded))) if folded else None
     return HopFact(kind=hop.kind, name=hop.name, entity=entity, start=hop.start, end=hop.end)
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from sayso.identity import hash_array
 from sayso.link.entity import EntityFinding
-from sayso.link.event import EventItem
+from sayso.link.event import EventFinding, EventItem
 from sayso.link.fact import ArticleFact, ClaimFact, DateFact
 from sayso.link.origin import Giver, Voices, find_roots
 from sayso.link.period import Period, days_apart, meet
@@ -31,10 +32,14 @@ class DateItem:
 
 
 def group_dates(
-    events: Sequence[EventItem], articles: Sequence[ArticleFact], entities: EntityFinding
+    events: Sequence[EventItem], articles: Sequence[ArticleFact], entities: EntityFinding, linked: EventFinding
 ) -> list[list[DateItem]]:
-    """Return groups of at least two dates of one named thing, or of one doing of two named parties."""
+    """Return groups of at least two dates of one named thing, of one doing of two named parties, or of one event.
+
+    linked: which events are one; those that two articles date and say of one participant are answers to one question
+    """
     blocks: dict[tuple[str, ...], list[DateItem]] = {}
+    others: dict[tuple[str, str], list[DateItem]] = {}
     article = -1
     claims: tuple[ClaimFact, ...] = ()
     dates: dict[bytes, DateFact] = {}
@@ -51,10 +56,25 @@ def group_dates(
         claim = claims[event.event.claim]
         item = DateItem(article=event.article, claim=claim, date=date, event=event)
         key = _key(event, entities)
+        who = event.patient or event.agent
         if key is not None:
             blocks.setdefault(key, []).append(item)
+        elif who is not None and event.event.type != EventType.OTHER and event.event.id in linked.of:
+            others.setdefault((linked.of[event.event.id], who), []).append(item)
     groups = [group for key, block in blocks.items() for group in _occasions(block, key[0] == "thing")]
+    groups += [group for (_, who), group in others.items() if _is_one(group, who)]
     return [group for group in groups if len({item.claim.id for item in group}) > 1]
+
+
+def _is_one(group: Sequence[DateItem], who: str) -> bool:
+    """Whether dates of one event in several articles are answers: of somebody unnamed only where they can all be true.
+
+    Unnamed people to whom the same happens on two days are more often two than one of whom two things are said.
+    """
+    if len({item.article for item in group}) < 2:
+        return False
+    periods = sorted({item.date.period for item in group})
+    return who.startswith("entity ") or all(meet(one, other) for one, other in combinations(periods, 2))
 
 
 def _key(event: EventItem, entities: EntityFinding) -> tuple[str, ...] | None:

@@ -90,12 +90,13 @@ def gather_events(articles: Sequence[ArticleFact], entities: EntityFinding) -> l
 def root(text: str) -> str:
     """Return the stem of the doing a trigger's first word names: "struck", "strike" and "attacked" are one."""
     word = text.casefold().split()[0] if text.strip() else ""
-    plain = stem(_irregular().get(word, word))
+    plain = stem(irregular().get(word, word))
     return _doings().get(plain, plain)
 
 
 @cache
-def _irregular() -> dict[str, str]:
+def irregular() -> dict[str, str]:
+    """Return the dictionary form of words for doings by their irregular forms."""
     return {form: row["word"].split()[0] for row in table("event_words") for form in row["forms"].split()}
 
 

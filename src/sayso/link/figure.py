@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from sayso.link.block import Numbered, block_pairs
 from sayso.link.copies import CopyFinding
@@ -19,6 +20,7 @@ from sayso.link.pair import (
     describe_figure,
     equal_values,
     is_narrow,
+    is_part,
     may_meet,
     middle_of,
     scaled,
@@ -36,6 +38,8 @@ BESIDE = 24
 """How many neighbours of its block a figure is compared with."""
 WHOLE = 0.3
 """How likely the figures of two groups must be of one question on average for the groups to be joined."""
+DATED = 0.5
+"""Share of a group's figures that must name a day for it to be of other days: one in ten is misread."""
 RARE = 0.05
 """Share of the pile's articles under which a name is telling."""
 CAST = 6
@@ -157,7 +161,7 @@ def group_figures(
     rulings = rulings or Rulings()
     ids = [item.figure.id for item in items] if rulings.same or rulings.different else []
     scored = []
-    for a, b in candidates(items):
+    for a, b in candidates(items, likeness):
         found = chance(items[a], items[b], likeness)
         if found >= sure:
             scored.append((-found, a, b))
@@ -197,12 +201,17 @@ def _are_one(items: Sequence[Item], one: "Cluster", other: "Cluster", likeness: 
 def _hold(items: Sequence[Item], one: "Cluster", other: "Cluster", likeness: Likeness) -> bool:
     """Whether two groups hold together as a whole, so that no chain of doubtful pairs makes one question of two.
 
-    At most `LOOKED_AT` of each are compared, spread evenly over it in the order of the pile.
+    At most `sayso.link.story.LOOKED_AT` of each are compared, spread evenly over it in the order of the pile.
     """
     if len(one.members) == len(other.members) == 1:
         return True
     pairs = [(items[a], items[b]) for a in one.spread() for b in other.spread()]
     return sum(chance(a, b, likeness) for a, b in pairs) >= WHOLE * len(pairs)
+
+
+def _is_left_over(a: Item, b: Item, one: "Cluster", other: "Cluster") -> bool:
+    """Whether one of the two stands alone and is a part of the other by the words of their article."""
+    return min(len(one.members), len(other.members)) == 1 and is_part(a, b)
 
 
 def _told_as_one(items: Sequence[Item], one: "Cluster", other: "Cluster", likeness: Likeness) -> bool:
@@ -218,9 +227,24 @@ def _told_as_one(items: Sequence[Item], one: "Cluster", other: "Cluster", likene
     return all(equal_values(a.figure, b.figure) and may_meet(a, b, likeness) for a, b in pairs)
 
 
-def candidates(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of items, by number, that share a block: all that are compared."""
-    yield from block_pairs(_blocks(items), BESIDE)
+def candidates(items: Sequence[Item], likeness: Likeness) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of items, by number, that share a block or stand in two of the likest articles: all compared."""
+    yield from block_pairs(chain(_blocks(items), _told_beside(items, likeness)), BESIDE)
+
+
+def _told_beside(items: Sequence[Item], likeness: Likeness) -> Iterator[list[int]]:
+    """Yield the figures of one kind in each article and one of those that tell its story most, at most `BESIDE`."""
+    told: dict[int, dict[tuple[object, ...], list[int]]] = {}
+    neighbours = likeness.neighbours(STORY)
+    for item in items if neighbours else ():
+        for kind in _kinds(item):
+            told.setdefault(item.article, {}).setdefault((item.topic.dimension, kind), []).append(item.number)
+    for one, others in enumerate(neighbours):
+        for other in others:
+            mine, theirs = told.get(one, {}), told.get(other, {})
+            for kind in mine:
+                if kind in theirs:
+                    yield [*spread(mine[kind], BESIDE // 2), *spread(theirs[kind], BESIDE // 2)]
 
 
 def _blocks(items: Sequence[Item]) -> Iterator[list[int]]:
@@ -228,17 +252,21 @@ def _blocks(items: Sequence[Item]) -> Iterator[list[int]]:
     blocks: dict[tuple[object, ...], list[int]] = {}
     for item in items:
         topic = item.topic
-        kinds = [*(sorted(topic.harms) or [topic.head]), *_sizes(item.figure)]
         anchors: list[tuple[str, object]] = [("place", place) for place in sorted(item.places)]
         anchors += [("place", place) for place in (*sorted(item.around), *item.near)]
         anchors += [("name", name) for name in sorted(item.names | item.cast)]
         if item.stretch is not None:
             anchors.append(("stretch", item.stretch))
-        for kind in kinds:
+        for kind in _kinds(item):
             for anchor in anchors:
                 blocks.setdefault((topic.dimension, kind, *anchor), []).append(item.number)
     for block in blocks.values():
         yield sorted(block, key=lambda number: (_when(items[number]), number))
+
+
+def _kinds(item: Item) -> list[object]:
+    """Return what two items must have in common to be compared at all: a harm, the head of what is counted, a size."""
+    return [*(sorted(item.topic.harms) or [item.topic.head]), *_sizes(item.figure)]
 
 
 def _sizes(figure: FigureFact) -> list[tuple[str, int]]:
@@ -263,7 +291,8 @@ class Cluster:
 
     harms:  the harm that all of them count; two without one in common never meet by way of a third
     around: the places that theirs are in
-    narrow: the periods of at most a week that they name; parts: what they are parts of; keys: their ids
+    narrow: the periods of at most a week that they name; dated: how many name one
+    parts:  what they are parts of; keys: their ids
     claims: what each claim, by article and number, gives; articles: those of them
     looked_at: how many members there were when those that are compared were chosen, and these
     """
@@ -273,6 +302,7 @@ class Cluster:
     places: set[int] = field(default_factory=set)
     around: set[int] = field(default_factory=set)
     narrow: set[Period] = field(default_factory=set)
+    dated: int = 0
     parts: set[bytes] = field(default_factory=set)
     keys: set[bytes] = field(default_factory=set)
     claims: dict[tuple[int, int], tuple[float | None, float | None, float | None]] = field(default_factory=dict)
@@ -289,6 +319,7 @@ class Cluster:
             places=set(item.places),
             around=set(item.around),
             narrow={figure.period} if figure.period and is_narrow(figure.period) else set(),
+            dated=int(bool(figure.period and is_narrow(figure.period))),
             parts={figure.part_of} if figure.part_of is not None else set(),
             keys={figure.key},
             claims={(item.article, figure.claim): scaled(figure)},
@@ -314,8 +345,9 @@ class Cluster:
         near = self.places | self.around
         if self.places and other.places and near.isdisjoint(other.places) and other.around.isdisjoint(self.places):
             return True
-        dated = self.narrow and other.narrow
-        return bool(dated) and min(days_apart(x, y) for x in self.narrow for y in other.narrow) > 1
+        dated = all(one.dated >= DATED * len(one.members) for one in (self, other))
+        days = [days_apart(x, y) for x in self.narrow for y in other.narrow] if dated else []
+        return bool(days) and min(days) > 1
 
     def spread(self) -> Sequence[int]:
         """Return at most `LOOKED_AT` members, evenly from first to last."""
@@ -331,6 +363,7 @@ class Cluster:
         large.places |= small.places
         large.around |= small.around
         large.narrow |= small.narrow
+        large.dated += small.dated
         large.parts |= small.parts
         large.keys |= small.keys
         large.claims.update(small.claims)

@@ -54,6 +54,10 @@ class Likeness:
         """Return whether two groups of articles tell one story by ``least`` on average."""
         return self._stories.all_alike(some, others, least) if self._stories else False
 
+    def neighbours(self, least: float) -> list[list[int]]:
+        """Return for each article the few that tell its story most, by ``least`` at least; none without stories."""
+        return self._stories.neighbours(least) if self._stories else []
+
     def _vector(self, phrase: str) -> NDArray[np.int8]:
         """Return the vector of a phrase in whole steps."""
         known = self._kept.get(phrase)

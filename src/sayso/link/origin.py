@@ -6,14 +6,16 @@ Dependence can be shown, independence cannot: every count here is an upper bound
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
+from sayso.lexicon import table
 from sayso.link.block import Groups
 from sayso.link.connection import Connections
 from sayso.link.copies import CopyFinding, Stretch
 from sayso.link.entity import EntityFinding
 from sayso.link.fact import ArticleFact, ClaimFact, HopFact
-from sayso.link.outlet import Outlets
+from sayso.link.outlet import Outlets, without_kind
 from sayso.link.spelling import fold_name
 from sayso.records import Dependence, Origin, Passage
 from sayso.vocabulary import Reason, VoiceKind
@@ -72,9 +74,12 @@ class Voices:
 
     def key(self, article: int, hop: HopFact) -> str | None:
         """Return the key of the voice at ``hop``, None when it is unnamed."""
-        if hop.name is None or hop.kind == VoiceKind.ANONYMOUS:
+        if hop.name is None or hop.kind == VoiceKind.ANONYMOUS or _names_nobody(hop):
             return None
         outlet = self._outlets.key(hop.name)
+        plain = self._outlets.known.get(bare := without_kind(outlet), bare)
+        if plain in self._outlet_keys or (plain and hop.entity is None):
+            return f"outlet {plain}"
         if hop.kind in {VoiceKind.PUBLISHER, VoiceKind.AGENCY} or outlet in self._outlet_keys:
             return f"outlet {outlet}"
         linked = self._entities.at(article, hop.entity)
@@ -166,6 +171,30 @@ class Voices:
             return own
         found = {side for body, side in self._sides.items() if self.connections.speaks_for(key, body)}
         return found.pop() if len(found) == 1 else None
+
+
+def _names_nobody(hop: HopFact) -> bool:
+    """Whether a speaker is anybody at all of a kind, "a passer-by": two who are called so need not be one."""
+    words = hop.name.split() if hop.name else []
+    indefinite = words[:1] and words[0].casefold() in {"a", "an", "some", "several"}
+    if (
+        hop.kind != VoiceKind.SPEAKER
+        or hop.entity is not None
+        or not indefinite
+        or any(w[0].isupper() for w in words[1:])
+    ):
+        return False
+    return not any(word.casefold() in _bodies() for word in words)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Return the nouns for bodies and papers: a description that has one says where a word comes from."""
+    return frozenset(
+        row["noun"]
+        for row in table("source_nouns")
+        if row["kind"] in {"organisation", "government", "document", "media"}
+    )
 
 
 class _Ties:

@@ -5,6 +5,13 @@ from dataclasses import dataclass, field
 from sayso.link.spelling import fold_name
 from sayso.records import PublisherEntry
 
+KINDS = frozenset(
+    "agency newswire wire newspaper paper daily weekly broadcaster channel station website portal".split()
+)
+"""Words behind the name of an outlet that say what sort it is, and are no part of its name in every article."""
+BEFORE = frozenset("news press television tv radio state online private public".split())
+"""Words that stand between the two."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Outlets:
@@ -32,3 +39,16 @@ class Outlets:
         """Return the folded name an outlet goes by, whichever of its names this is."""
         folded = fold_name(name)
         return self.known.get(folded, folded)
+
+
+def without_kind(folded: str) -> str:
+    """Return a folded name without the words that say what sort of outlet it is: "farwire" of "farwire news agency".
+
+    "" where there are no such words, or nothing else.
+    """
+    words = folded.split()
+    kind = next((place for place, word in enumerate(words) if place and word in KINDS), len(words))
+    while kind > 1 and words[kind - 1] in BEFORE:
+        kind -= 1
+    named = set(words[:kind]) - BEFORE and set(words[kind:]) <= KINDS | BEFORE
+    return " ".join(words[:kind]) if named and kind < len(words) else ""

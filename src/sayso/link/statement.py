@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sys import intern
 
 from sayso.identity import hash_array
+from sayso.link.event import EventItem
 from sayso.link.fact import ArticleFact, ClaimFact
 from sayso.link.origin import Giver, Voices, find_roots
 from sayso.link.question import Answered, account_claims, overall
@@ -15,9 +16,11 @@ from sayso.link.topic import PLAIN, stem
 from sayso.records import About, Account, AccountPair, Dependence, Question
 from sayso.vocabulary import Modality, QuestionKind, Relation
 
-ALIKE = 0.6
+ALIKE = 0.75
 """Share of their words that a denial and what it denies must have in common."""
-_NEGATIVE = frozenset("no not never none nobody nothing neither nor cannot without t".split())
+_NEGATIVE = frozenset(
+    "no non not never none nobody nothing neither nor cannot without t reject rejects rejected".split()
+)
 CROWD = 32
 """Denials that may share a word for it to lead to them: a word in more of them says nothing."""
 FEWEST = 4
@@ -51,6 +54,32 @@ def group_statements(articles: Sequence[ArticleFact]) -> list[list[StatementItem
         sorted(group, key=lambda item: (item.article, item.claim.start, item.claim.id)) for group in groups.values()
     ]
     return sorted(ordered, key=lambda group: (group[0].article, group[0].claim.start, group[0].claim.id))
+
+
+def group_doings(
+    items: Sequence[EventItem], articles: Sequence[ArticleFact], known: Sequence[Sequence[StatementItem]]
+) -> list[list[StatementItem]]:
+    """Return groups of claims that somebody named did something to somebody, and that it was not so.
+
+    What is compared is the doing and both who are named in it, not the words; ``known`` groups are not told again.
+    """
+    told = {item.claim.id for group in known for item in group}
+    blocks: dict[tuple[str, str, str], list[StatementItem]] = {}
+    article = -1
+    claims: tuple[ClaimFact, ...] = ()
+    for one in items:
+        to = one.patient or one.place
+        named = one.agent and to and one.agent.startswith("entity ") and to.startswith("entity ")
+        if not named or one.event.claim is None or one.event.modality != Modality.ASSERTED:
+            continue
+        if one.article != article:
+            article, claims = one.article, articles[one.article].claims
+        claim = claims[one.event.claim]
+        if claim.id not in told:
+            denied = one.event.negated != claim.denied
+            item = StatementItem(article=article, claim=claim, words=(), denied=denied)
+            blocks.setdefault((one.root, one.agent or "", to or ""), []).append(item)
+    return [group for group in blocks.values() if len({item.denied for item in group}) > 1]
 
 
 def _rarest(words: Sequence[str], counts: Mapping[str, int]) -> list[str]:
@@ -95,7 +124,9 @@ def _items(articles: Sequence[ArticleFact]) -> Iterator[StatementItem]:
             told = fold_text(text[claim.start : claim.end]).split()
             words = tuple({intern(stem(word)): None for word in told if word not in PLAIN})
             if len(words) >= FEWEST:
-                denied = claim.denied or claim.negated or bool(_NEGATIVE & set(told))
+                denied = claim.denied or claim.negated
+                if not denied and not _NEGATIVE.isdisjoint(told):
+                    continue  # what its "no" or "non" is about is not told: it neither states nor denies the rest
                 yield StatementItem(article=number, claim=claim, words=words, denied=denied)
 
 

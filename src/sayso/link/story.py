@@ -15,6 +15,8 @@ REMEMBERED = 1 << 18
 LOOKED_AT = 6
 """How many articles of each of two groups are compared."""
 
+NEIGHBOURS = 4
+"""How many of the articles likest to one are looked for."""
 STEPS = 1 << 20
 """Weights are kept as whole numbers of so many steps to one: sums of them are exact, in whatever order."""
 
@@ -22,12 +24,19 @@ AT_ONCE = 1 << 12
 """Pairs compared in one go: their features fit in the cache."""
 
 
-def spread(ordered: Sequence[int]) -> Sequence[int]:
-    """Return at most `LOOKED_AT` of them, evenly from first to last."""
+FEW = 24
+"""In more articles than that a feature leads to no neighbour."""
+
+LEAST = 6
+"""Features that an article and its neighbour share at least: two short texts about nothing named are no story."""
+
+
+def spread(ordered: Sequence[int], many: int = LOOKED_AT) -> Sequence[int]:
+    """Return at most ``many`` of them, evenly from first to last."""
     most = len(ordered) - 1
-    if most < LOOKED_AT:
+    if most < many:
         return ordered
-    return [ordered[place * most // (LOOKED_AT - 1)] for place in range(LOOKED_AT)]
+    return [ordered[place * most // (many - 1)] for place in range(many)]
 
 
 class Stories:
@@ -90,6 +99,29 @@ class Stories:
     def all_alike(self, some: Sequence[int], others: Sequence[int], least: float) -> bool:
         """Return whether two groups of articles are alike by ``least`` on average; one in both is like itself."""
         return sum(self.likeness(one, other) for one in some for other in others) >= least * len(some) * len(others)
+
+    def neighbours(self, least: float) -> list[list[int]]:
+        """Return for each article the up to `NEIGHBOURS` others that are likest to it, by ``least`` at least.
+
+        Looked for among those it shares `LEAST` features with that at most `FEW` articles have: near-linear in the
+        articles.
+        """
+        size, weight = len(self._norms), self._weight.tolist()
+        holders: dict[int, list[int]] = {}
+        for number in range(size):
+            for one in self._of(number).tolist():
+                holders.setdefault(one, []).append(number)
+        few = {one: found for one, found in holders.items() if 1 < len(found) <= FEW}
+        neighbours = []
+        for number in range(size):
+            told: dict[int, list[int]] = {}
+            for one in self._of(number).tolist():
+                for other in few.get(one, ()):
+                    told.setdefault(other, []).append(weight[one])
+            alike = {other: sum(found) for other, found in told.items() if len(found) >= LEAST and other != number}
+            likely = sorted(alike, key=lambda other: (-alike[other], other))[: 2 * NEIGHBOURS]
+            neighbours.append([other for other in likely if self.likeness(number, other) >= least][:NEIGHBOURS])
+        return neighbours
 
     def told_together(self, pairs: npt.NDArray[np.int64] | Iterable[tuple[int, int]], least: float) -> list[int]:
         """Return the story of each article, named by its first: those of ``pairs`` that are alike, the likest first.
