@@ -26,6 +26,12 @@ from tests.mark.articles import figures_of
         ("They march after the shooting at Marlow High School that killed 17 pupils.", None),
         ("The militia that killed 12 people fled.", "militia"),
         ("Doctors said 14 villagers were killed.", None),
+        ("Two men were detained and are being questioned by investigators.", None),
+        ("Two men were shot and killed by rebels.", "rebels"),
+        ("The aircraft fired on the advancing rebels killing 11 rebels.", None),
+        ("Twelve people were killed in the Kenya bombing.", None),
+        ("Twelve people were killed in a Kenya air strike.", "Kenya"),
+        ("ALDMOUTH - Aldmouth police killed 3 men.", "Aldmouth police"),
     ],
 )
 def test_blame_is_quoted(text: str, blamed: str | None) -> None:

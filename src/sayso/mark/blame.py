@@ -27,6 +27,12 @@ ACTS = frozenset(
 )
 """Deeds that somebody does: who owns them is who did it."""
 
+SENT = frozenset(
+    "strike strikes airstrike airstrikes raid raids shelling bombardment fire offensive operation operations incursion"
+    " crackdown".split()
+)
+"""Deeds that the name of a state before them owns; others bear the name of the place where they were done."""
+
 INSIDE = frozenset(("ADJ", "NOUN", "PROPN"))
 JOINERS = frozenset(("and", "-"))
 DASHES = frozenset("-–—")
@@ -82,10 +88,7 @@ def _doers(parse: Parse, fate: Fate, names: Sequence[Name]) -> Iterator[int]:
     """Yield the words that may name who did it, the likeliest first."""
     deed = fate.deed
     assert deed is not None
-    joined = [deed, *parse.every(deed, "conj")]
-    if parse.words[deed].relation == "conj":
-        joined.append(parse.words[deed].head)
-    for verb in joined:
+    for verb in _joined(parse, deed):
         for child in parse.every(verb, "obl", "nmod"):
             case = parse.child(child, "case")
             if (case is not None and parse.lower[case] == "by") or parse.lower[child] in ACTS:
@@ -96,6 +99,14 @@ def _doers(parse: Parse, fate: Fate, names: Sequence[Name]) -> Iterator[int]:
         subject = _subject(parse, deed, names)
         if subject is not None:
             yield subject
+
+
+def _joined(parse: Parse, deed: int) -> Iterator[int]:
+    """Yield the deed and the verbs that share what "by" names: "shot and killed by" and the like."""
+    yield deed
+    yield from (verb for verb in parse.every(deed, "conj") if parse.child(verb, "aux", "nsubj", "cop") is None)
+    if parse.words[deed].relation == "conj" and parse.child(deed, "aux", "nsubj", "cop") is None:
+        yield parse.words[deed].head
 
 
 def _subject(parse: Parse, verb: int, names: Sequence[Name]) -> int | None:
@@ -114,9 +125,17 @@ def _subject(parse: Parse, verb: int, names: Sequence[Name]) -> int | None:
         if word.head < 0 or word.relation.split(":")[0] not in CLAUSES:
             return None
         if word.relation == "acl":
-            return word.head
+            return None if _is_aside(parse, verb) else word.head
         verb = word.head
     return None
+
+
+def _is_aside(parse: Parse, verb: int) -> bool:
+    """Return whether "-ing" behind an object may go on with what the subject does: "fired on rebels killing ten"."""
+    noun = parse.words[verb].head
+    told = parse.words[noun].head
+    behind = parse.bases[noun] in ("obj", "obl") and told >= 0 and parse.words[told].upos == "VERB"
+    return behind and parse.lower[verb].endswith("ing")
 
 
 def _antecedent(parse: Parse, pronoun: int, head: int | None, names: Sequence[Name]) -> int | None:
@@ -185,7 +204,10 @@ def _owner(parse: Parse, act: int, names: Sequence[Name]) -> Span | None:
         if relation in ("amod", "compound"):
             start = parse.words[child].start
             named = next((name for name in names if name.start <= start < name.end and name.type in ACTORS), None)
-            if named is not None and named.end <= parse.words[act].start and not _is_site(named):
+            if named is None or named.end > parse.words[act].start or _is_site(named):
+                continue
+            # "The Karth bombing" was in Karth; "a Karth air strike" and "Karthian bombing" are Karth's.
+            if relation == "amod" or named.type is not NameType.GPE or parse.lower[act] in SENT:
                 return Span(start=named.start, end=named.end)
     return None
 
@@ -193,6 +215,11 @@ def _owner(parse: Parse, act: int, names: Sequence[Name]) -> Span | None:
 def _is_site(name: Name) -> bool:
     """Return whether a name ends in a kind of place: "the Marlow High School massacre" is not the school's deed."""
     return singular(name.text.split()[-1].casefold()) in words("place_nouns")
+
+
+def _is_dash(parse: Parse, word: int) -> bool:
+    """Return whether a word is a dash with a space before it, as behind the place of a dateline: no hyphen."""
+    return parse.forms[word] in DASHES and word > 0 and parse.starts[word] > parse.ends[word - 1]
 
 
 def _phrase(parse: Parse, noun: int) -> Span:
@@ -203,12 +230,12 @@ def _phrase(parse: Parse, noun: int) -> Span:
     first = noun
     while first > 0:
         before = parse.words[first - 1]
-        if parse.words[first].start - before.end > 1:
+        if parse.words[first].start - before.end > 1 or "\n" in parse.text[before.end : parse.words[first].start]:
             break
         if before.upos in INSIDE and not (before.upos == "NOUN" and is_plural(parse.forms[first - 1])):
             first -= 1
             continue
-        joins = parse.forms[first - 1] in JOINERS and first > 1
+        joins = parse.forms[first - 1] in JOINERS and first > 1 and not _is_dash(parse, first - 1)
         if not joins or not (parse.words[first - 2].upos in ("PROPN", "ADJ") or parse.forms[first - 1] == "-"):
             break
         first -= 2
