@@ -31,6 +31,10 @@ from tests.mark.articles import figures_of
         ("The aircraft fired on the advancing rebels killing 11 rebels.", None),
         ("Twelve people were killed in the Kenya bombing.", None),
         ("Twelve people were killed in a Kenya air strike.", "Kenya"),
+        ("Police are investigating a shooting, injuring two women.", None),
+        ("It was a shooting on the west side that killed 12 people.", None),
+        ("Twelve people were killed in the Kenya bank fire.", None),
+        ("Oslo's killings of 12 people were forgotten.", None),
         ("ALDMOUTH - Aldmouth police killed 3 men.", "Aldmouth police"),
     ],
 )

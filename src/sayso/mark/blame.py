@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from sayso.lexicon import words
+from sayso.lexicon.gazetteer import find_places
 from sayso.mark.fate import Fate
 from sayso.mark.noun import is_person, is_plural, person_nouns, singular
 from sayso.mark.parse import Parse
@@ -32,6 +33,18 @@ SENT = frozenset(
     " crackdown".split()
 )
 """Deeds that the name of a state before them owns; others bear the name of the place where they were done."""
+
+WEAPONS = frozenset(
+    "air drone missile artillery rocket military army naval navy ground tank mortar cross-border".split()
+)
+"""Words between the name of a state and the deed it owns."""
+ASIDE = frozenset(
+    "investigate investigates investigated investigating probe probes probed probing review reviews reviewed reviewing"
+    " examine examines examined examining".split()
+)
+"""What those do who look into a deed: "police are investigating a shooting, injuring two" blames no police."""
+SIDES = frozenset("west east north south northern southern eastern western".split())
+"""Before "side" they make it a part of a town."""
 
 INSIDE = frozenset(("ADJ", "NOUN", "PROPN"))
 JOINERS = frozenset(("and", "-"))
@@ -127,6 +140,8 @@ def _subject(parse: Parse, verb: int, names: Sequence[Name]) -> int | None:
         if word.relation == "acl":
             return None if _is_aside(parse, verb) else word.head
         verb = word.head
+        if parse.lower[verb] in ASIDE:
+            return None
     return None
 
 
@@ -155,8 +170,14 @@ def _antecedent(parse: Parse, pronoun: int, head: int | None, names: Sequence[Na
     if parse.lower[pronoun] == "who":
         return next((one for one in (near, head) if one is not None and _is_somebody(parse, one, names)), None)
     above = parse.words[near].head if near >= 0 and parse.words[near].relation.startswith("nmod") else near
-    groups = (one for one in (near, above) if one >= 0 and parse.lower[one] in GROUPS)
+    groups = (one for one in (near, above) if one >= 0 and _is_group(parse, one))
     return next(groups, above if above >= 0 and parse.lower[above] in ACTS else None)
+
+
+def _is_group(parse: Parse, word: int) -> bool:
+    """Return whether a word stands for a group: "the other side" of a war, but not the west side of a town."""
+    part = parse.lower[word] == "side" and word > 0 and parse.lower[word - 1] in SIDES
+    return parse.lower[word] in GROUPS and not part
 
 
 def _is_somebody(parse: Parse, noun: int, names: Sequence[Name]) -> bool:
@@ -175,10 +196,11 @@ def _actor(parse: Parse, noun: int, names: Sequence[Name]) -> Span | None:
     if parse.lower[noun] in ACTS:
         return _owner(parse, noun, names)
     named = next((name for name in names if name.start <= word.start < name.end), None)
-    if parse.lower[noun] in GROUPS or parse.lower[noun] in person_nouns() or _is_crowd(parse, noun):
+    if _is_group(parse, noun) or parse.lower[noun] in person_nouns() or _is_crowd(parse, noun):
         return _phrase(parse, noun)
     if named is not None and named.type in ACTORS:
-        return Span(start=named.start, end=named.end)
+        owns = parse.words[noun].relation == "nmod:poss" and named.type is NameType.GPE
+        return None if owns and _is_town(named) else Span(start=named.start, end=named.end)
     return None
 
 
@@ -206,10 +228,22 @@ def _owner(parse: Parse, act: int, names: Sequence[Name]) -> Span | None:
             named = next((name for name in names if name.start <= start < name.end and name.type in ACTORS), None)
             if named is None or named.end > parse.words[act].start or _is_site(named):
                 continue
-            # "The Karth bombing" was in Karth; "a Karth air strike" and "Karthian bombing" are Karth's.
-            if relation == "amod" or named.type is not NameType.GPE or parse.lower[act] in SENT:
+            if relation == "amod" or named.type is not NameType.GPE or _is_sent(parse, named, act):
                 return Span(start=named.start, end=named.end)
     return None
+
+
+def _is_sent(parse: Parse, name: Name, act: int) -> bool:
+    """Return whether a state's name before a deed owns it: "a Karth air strike"; "the Karth bombing" was in Karth."""
+    between = parse.within(name.end, parse.starts[act])
+    weapons = all(parse.lower[word] in WEAPONS or parse.forms[word] in DASHES for word in between)
+    return weapons and parse.lower[act] in SENT and not _is_town(name)
+
+
+def _is_town(name: Name) -> bool:
+    """Return whether a name is that of a town, and of no state: "Athens's killings" are killings in Athens."""
+    kinds = {place.kind for place in find_places(name.text)}
+    return bool(kinds) and "C" not in kinds
 
 
 def _is_site(name: Name) -> bool:
