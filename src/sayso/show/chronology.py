@@ -90,11 +90,9 @@ def most_told(lane: Sequence[Dated], most: int) -> list[Dated]:
         if one.label and (one.words not in kept or len(one.articles) > len(kept[one.words].articles)):
             kept[one.words] = one
     ways = list(kept.values())
-    weight = {
-        id(one): (-len(one.articles), one.event is not None and one.event.type is EventType.OTHER) for one in ways
-    }
-    chosen = {id(one) for one in sorted(ways, key=lambda one: weight[id(one)])[:most]}
-    return [one for one in ways if id(one) in chosen]
+    weight = [(-len(one.articles), one.event is not None and one.event.type is EventType.OTHER) for one in ways]
+    chosen = sorted(range(len(ways)), key=weight.__getitem__)[:most]
+    return [ways[at] for at in sorted(chosen)]
 
 
 def count_lanes(lanes: Mapping[ChronologyKind, Sequence[Dated]]) -> Counter[str]:
