@@ -35,6 +35,9 @@ from tests.mark.articles import figures_of
         ("It was a shooting on the west side that killed 12 people.", None),
         ("Twelve people were killed in the Kenya bank fire.", None),
         ("Oslo's killings of 12 people were forgotten.", None),
+        ("Hours after guests at a party in Orvale rang the bells, a gunman opened fire, killing 12 people.", "gunman"),
+        ("Rebels shot at the crowd, injuring 12 people, including the boy shot in the leg.", "Rebels"),
+        ("Twelve people were killed in a Kenyan and coalition operation.", "Kenyan and coalition"),
         ("ALDMOUTH - Aldmouth police killed 3 men.", "Aldmouth police"),
     ],
 )

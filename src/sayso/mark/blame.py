@@ -125,7 +125,8 @@ def _joined(parse: Parse, deed: int) -> Iterator[int]:
 def _subject(parse: Parse, verb: int, names: Sequence[Name]) -> int | None:
     """Return the subject of a verb, or that of the clause it hangs on; for "who" and a participle the noun itself."""
     for _ in range(MOST):
-        said = parse.child(verb, "nsubj")
+        # Of two that a tree gives one verb, the nearer is its own: "after guests sang, a gunman opened fire".
+        said = max((one for one in parse.every(verb, "nsubj") if one < verb), default=parse.child(verb, "nsubj"))
         word = parse.words[verb]
         if said is not None and parse.words[said].relation.endswith(":pass") and word.relation not in CLAUSES:
             return None
@@ -138,7 +139,7 @@ def _subject(parse: Parse, verb: int, names: Sequence[Name]) -> int | None:
         if word.head < 0 or word.relation.split(":")[0] not in CLAUSES:
             return None
         if word.relation == "acl":
-            return None if _is_aside(parse, verb) else word.head
+            return word.head if parse.lower[verb].endswith("ing") and not _is_aside(parse, verb) else None
         verb = word.head
         if parse.lower[verb] in ASIDE:
             return None
@@ -149,8 +150,7 @@ def _is_aside(parse: Parse, verb: int) -> bool:
     """Return whether "-ing" behind an object may go on with what the subject does: "fired on rebels killing ten"."""
     noun = parse.words[verb].head
     told = parse.words[noun].head
-    behind = parse.bases[noun] in ("obj", "obl") and told >= 0 and parse.words[told].upos == "VERB"
-    return behind and parse.lower[verb].endswith("ing")
+    return parse.bases[noun] in ("obj", "obl") and told >= 0 and parse.words[told].upos == "VERB"
 
 
 def _antecedent(parse: Parse, pronoun: int, head: int | None, names: Sequence[Name]) -> int | None:
@@ -229,7 +229,8 @@ def _owner(parse: Parse, act: int, names: Sequence[Name]) -> Span | None:
             if named is None or named.end > parse.words[act].start or _is_site(named):
                 continue
             if relation == "amod" or named.type is not NameType.GPE or _is_sent(parse, named, act):
-                return Span(start=named.start, end=named.end)
+                others = [one for one in parse.every(child, "conj") if child < one < act]
+                return Span(start=named.start, end=max([named.end, *(parse.ends[one] for one in others)]))
     return None
 
 
