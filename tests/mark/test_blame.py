@@ -38,6 +38,7 @@ from tests.mark.articles import figures_of
         ("Hours after guests at a party in Orvale rang the bells, a gunman opened fire, killing 12 people.", "gunman"),
         ("Rebels shot at the crowd, injuring 12 people, including the boy shot in the leg.", "Rebels"),
         ("Twelve people were killed in a Kenyan and coalition operation.", "Kenyan and coalition"),
+        ("A man accused of killing 12 people was tried.", "man"),
         ("ALDMOUTH - Aldmouth police killed 3 men.", "Aldmouth police"),
     ],
 )

@@ -124,6 +124,7 @@ def _joined(parse: Parse, deed: int) -> Iterator[int]:
 
 def _subject(parse: Parse, verb: int, names: Sequence[Name]) -> int | None:
     """Return the subject of a verb, or that of the clause it hangs on; for "who" and a participle the noun itself."""
+    deed = verb
     for _ in range(MOST):
         # Of two that a tree gives one verb, the nearer is its own: "after guests sang, a gunman opened fire".
         said = max((one for one in parse.every(verb, "nsubj") if one < verb), default=parse.child(verb, "nsubj"))
@@ -139,7 +140,9 @@ def _subject(parse: Parse, verb: int, names: Sequence[Name]) -> int | None:
         if word.head < 0 or word.relation.split(":")[0] not in CLAUSES:
             return None
         if word.relation == "acl":
-            return word.head if parse.lower[verb].endswith("ing") and not _is_aside(parse, verb) else None
+            # "The boy shot in the leg" did nothing; "the man accused of shooting" did.
+            suffers = verb == deed and not parse.lower[verb].endswith("ing")
+            return None if suffers or (verb == deed and _is_aside(parse, verb)) else word.head
         verb = word.head
         if parse.lower[verb] in ASIDE:
             return None
