@@ -39,6 +39,7 @@ from tests.mark.articles import figures_of
         ("Rebels shot at the crowd, injuring 12 people, including the boy shot in the leg.", "Rebels"),
         ("Twelve people were killed in a Kenyan and coalition operation.", "Kenyan and coalition"),
         ("A man accused of killing 12 people was tried.", "man"),
+        ("The man who police believe shot and killed 12 people fled.", "man"),
         ("ALDMOUTH - Aldmouth police killed 3 men.", "Aldmouth police"),
     ],
 )

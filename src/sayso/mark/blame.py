@@ -126,8 +126,7 @@ def _subject(parse: Parse, verb: int, names: Sequence[Name]) -> int | None:
     """Return the subject of a verb, or that of the clause it hangs on; for "who" and a participle the noun itself."""
     deed = verb
     for _ in range(MOST):
-        # Of two that a tree gives one verb, the nearer is its own: "after guests sang, a gunman opened fire".
-        said = max((one for one in parse.every(verb, "nsubj") if one < verb), default=parse.child(verb, "nsubj"))
+        said = _own_subject(parse, verb)
         word = parse.words[verb]
         if said is not None and parse.words[said].relation.endswith(":pass") and word.relation not in CLAUSES:
             return None
@@ -147,6 +146,14 @@ def _subject(parse: Parse, verb: int, names: Sequence[Name]) -> int | None:
         if parse.lower[verb] in ASIDE:
             return None
     return None
+
+
+def _own_subject(parse: Parse, verb: int) -> int | None:
+    """Return the subject of a verb; of two with a comma between, the nearer: "after guests sang, a gunman fired"."""
+    found = [one for one in parse.every(verb, "nsubj") if one < verb]
+    if len(found) > 1 and "," in parse.forms[found[-2] : found[-1]]:
+        return found[-1]
+    return parse.child(verb, "nsubj")
 
 
 def _is_aside(parse: Parse, verb: int) -> bool:
