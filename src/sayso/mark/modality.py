@@ -272,7 +272,8 @@ def mood_of(parse: Parse, word: int) -> tuple[Modality, bool]:
             at = head
             continue
         if _is_called_for(parse, head, at, relation):
-            modality = modality if modality is not Modality.ASSERTED else Modality.DEMANDED
+            if modality in (Modality.ASSERTED, Modality.PLANNED):
+                modality = Modality.DEMANDED
             break
         force = force_of(parse, head)
         colours = force is not None and _governs(parse, head, at, relation, force)

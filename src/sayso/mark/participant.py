@@ -139,7 +139,8 @@ class Cast:
         patient = next((one for one in parse.every(verb, "obj", "iobj") if one != trigger.second), None)
         aside = self._aside(trigger)
         if trigger.entry.role == "receives":
-            patient = parse.child(verb, "iobj") or aside or patient
+            beside = self.oblique(patient, trigger.entry.sides) if patient is not None else None
+            patient = parse.child(verb, "iobj") or aside or beside or patient
         elif patient is None:
             patient = aside
         if trigger.entry.role == "undergoes" and (patient is None or trigger.entry.type is EventType.DISPLACE):
