@@ -52,3 +52,51 @@ def test_a_description_begins_with_its_own_article() -> None:
     draft = Draft(key="a", text="The line that was fixed by the agreement of 10 May 2031 holds.")
     draft.date("10 May 2031", "2031-05-10", "2031-05-10", "2031-05-10")
     assert [found.names for found in documents(draft)] == [("agreement of 10 May 2031",)]
+
+
+def test_a_name_given_to_a_described_document_is_its_name() -> None:
+    """ "Known as" joins them in one article, and the day joins them to what others call it."""
+    one = Draft(key="a", text="The agreement of 10 May 2031, known as the Lake Accord, holds.")
+    one.date("10 May 2031", "2031-05-10", "2031-05-10", "2031-05-10").name("Lake Accord", NameType.DOC)
+    other = Draft(key="b", text="The pact signed on 10 May 2031 is void.", published="2031-05-13")
+    other.date("10 May 2031", "2031-05-10", "2031-05-10", "2031-05-10")
+    (document,) = documents(one, other)
+    assert document.name == "Lake Accord"
+    assert document.names == ("agreement of 10 May 2031", "Lake Accord", "pact signed on 10 May 2031")
+
+
+def test_a_list_of_two_names_is_two_documents() -> None:
+    """A comma alone names nothing anew."""
+    draft = Draft(key="a", text="The Lake Act, the River Act and nothing else.")
+    draft.name("Lake Act", NameType.DOC).name("River Act", NameType.DOC)
+    assert [found.names for found in documents(draft)] == [("Lake Act",), ("River Act",)]
+
+
+def test_a_number_alone_is_the_only_longer_name_of_that_number() -> None:
+    """With two longer names it could be either, and stands for itself."""
+    short = Draft(key="a", text="They reject Resolution 2190.").name("Resolution 2190", NameType.DOC)
+    council = Draft(key="b", text="Lake Council Resolution 2190 is clear.").name(
+        "Lake Council Resolution 2190", NameType.DOC
+    )
+    assembly = Draft(key="c", text="River Assembly Resolution 2190 is not.").name(
+        "River Assembly Resolution 2190", NameType.DOC
+    )
+    assert len(documents(short, council)) == 1
+    assert len(documents(short, council, assembly)) == 3
+
+
+def test_what_may_be_a_new_one_is_not_the_old_one() -> None:
+    """ "A new pact" is one more of the sort: "the pact" is then nobody's."""
+    draft = Draft(key="a", text="The Lake Accord failed. They want a new pact. The pact is late.")
+    draft.name("Lake Accord", NameType.DOC)
+    assert [found.names for found in documents(draft)] == [("Lake Accord",)]
+
+
+def test_a_report_goes_by_its_author() -> None:
+    """Two reports of one day are two authors' reports; "the report" behind each is that one."""
+    one = Draft(key="a", text="A report by Hessel was read. The report is long.").name("Hessel", NameType.ORG)
+    other = Draft(key="b", text="A report by Marrow was read.").name("Marrow", NameType.ORG)
+    assert sorted((found.name, found.names) for found in documents(one, other)) == [
+        ("report · Hessel", ("report",)),
+        ("report · Marrow", ("report",)),
+    ]

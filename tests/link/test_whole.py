@@ -42,6 +42,8 @@ HARM, ASSAULT, COERCE, CONSULT, AGREE = (
                      [("died", "battle")], id="on a day of it"),
         pytest.param("Two were arrested in the attack.", (("arrested", COERCE), ("attack", ASSAULT)),
                      [], id="in says only what they had to do with it"),
+        pytest.param("They were killed as in a war.", (("killed", HARM), ("war", ASSAULT)),
+                     [], id="likened"),
         pytest.param("Nine were killed before the siege.", (("killed", HARM), ("siege", ASSAULT)),
                      [], id="before"),
         pytest.param("The war spread in the siege.", (("war", ASSAULT), ("siege", ASSAULT)),

@@ -116,3 +116,10 @@ def test_words_of_dates_are_no_happenings_and_take_no_part() -> None:
     assert [one.text for one in found if one.text.casefold().startswith("march")] == ["marched"]
     people = [one.text for event in found for one in (event.agent, event.patient) if one is not None]
     assert not any(word in " ".join(people) for word in ("Monday", "noon", "March 2025"))
+
+
+@pytest.mark.parametrize("text", ["A resolution calls on both to leave.", "He called upon Kenya to leave Bergen."])
+def test_what_somebody_is_called_on_to_do_is_demanded(text: str) -> None:
+    """Wherever the tree hangs it, it is neither told as done nor planned by whoever calls."""
+    (leaving,) = (event for event in events_of(text) if event.text == "leave")
+    assert leaving.modality is Modality.DEMANDED

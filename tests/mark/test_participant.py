@@ -29,6 +29,10 @@ def parts(event: Event) -> tuple[str | None, str | None]:
         ("Kenya tried to seize Bergen.", "seize", ("Kenya", "Bergen")),
         ("The 40 prisoners were released.", "released", (None, "40 prisoners")),
         ("They attacked it.", "attacked", (None, None)),
+        ("Envoys urged the army to seize the bridge.", "seize", ("army", "bridge")),
+        ("The guild called on the ministry to ban the dye.", "ban", ("ministry", "dye")),
+        ("The mayor condemned the shelling of Bergen by the navy.", "shelling", ("navy", "Bergen")),
+        ("Kenyan soldiers launched an offensive against the garrison.", "offensive", ("Kenyan soldiers", "garrison")),
     ],
 )
 def test_who_takes_part_is_quoted_without_articles(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from sayso.identity import mark_id
@@ -13,12 +14,38 @@ from sayso.vocabulary import DateType, NameType
 
 DATED = 40
 """Code points after a noun within which "of", "on" or "dated" may bring its day: "signed in the capital on 10 May"."""
+NOBODYS = -1
+"""Number of a document that has neither name nor day nor author: no mention, but there is one more of its sort."""
 DEFINITE = frozenset({"the", "this", "that"})
 BORDER = (
     r"(?:the|this|that|a|an|is|was|were|are|be|been|has|have|had|will|would|by|of|in|on|at|to|for|with|from|and|or|as"
     r"|which|who)\b"
 )
 """Words that never stand between an article and its noun: the phrase begins anew after them."""
+_CALLED = r"(?:(?:also|better|widely|commonly|officially|formally)\s+)?(?:(?:known|referred to) as|called|dubbed)\s+"
+ALIAS = re.compile(rf"\s*(?:,?\s+{_CALLED}|\((?:{_CALLED})?)(?:the\s+)?[“\"]?", re.IGNORECASE)
+"""Between two names of one document: "the May pact, known as the | Lake Accord"."""
+_BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|signed|adopted|passed|published|issued|released)\s*$")
+_ON = re.compile(r"\s+(?:on\s+)?(?:late\s+|early\s+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place that names or describes a document.
+
+    entity:   of a name; day: said of it; owner: whose it is said to be
+    definite: whether it may take up one told of before; fresh: whether it brings in one that has no name
+    """
+
+    start: int
+    end: int
+    sort: str
+    entity: int | None
+    day: Period | None
+    owner: int | None
+    definite: bool
+    fresh: bool
 
 
 def find_citations(
@@ -26,55 +53,90 @@ def find_citations(
 ) -> tuple[CitedFact, ...]:
     """Return the mentions of documents in text order, each with the document it is of, counted within the article.
 
-    A name of a document is one under its entity; a described one has its day ("the agreement of 10 May"). "The
-    agreement" or "the deal" alone is the only document of that sort that the article has named so far, or no mention.
+    A name of a document is one under its entity; a described one has its day ("the agreement of 10 May") or its author
+    ("a report by the council", "the ministry said in a statement"). "The agreement" or "the deal" alone is the only
+    document of that sort that the article has told of so far, or no mention; "the May pact, known as the Lake Accord"
+    is one document with both names.
 
     entity_of: the place of each entity by its id, or by that of a name without one
     claim_at:  the place of each claim by its id
     """
-    spots: list[tuple[int, int, str, int | None, Period | None, bool]] = []
     named = [name for name in marks.names if name.type == NameType.DOC]
-    for name in named:
-        entity = entity_of.get(name.entity or name.id)
-        spots.append((name.start, name.end, _sort(name.text), entity, None, False))
-    spots += _described(article.text, marks, named)
-    known: dict[str, dict[tuple[int | None, Period | None], int]] = {}
-    keys: dict[tuple[str, int | None, Period | None], int] = {}
-    found: list[CitedFact] = []
-    for start, end, sort, entity, day, definite in sorted(spots, key=lambda spot: (spot[0], spot[1])):
-        told = known.setdefault(sort, {})
-        if entity is None and day is None:
-            documents = set(told.values())
-            if not definite or len(documents) != 1:
-                continue
-            document = documents.pop()
-        else:
-            document = keys.setdefault((sort, entity, day), len(keys))
-            told[entity, day] = document
-        span = Span(start=start, end=end)
-        text = article.text[start:end]
-        found.append(
-            CitedFact(
-                key=pack_id(mark_id("document", article.id, (span,), text)),
-                start=start,
-                end=end,
-                text=text,
-                sort=sort,
-                document=document,
-                entity=entity,
-                day=day,
-                claim=_claim(marks, claim_at, start),
-            )
+    dates = [date for date in marks.dates if date.type in (DateType.DATE, DateType.TIME) and _is_day(date)]
+    spots = [
+        Spot(
+            start=name.start, end=name.end, sort=_sort(name.text), entity=entity_of.get(name.entity or name.id),
+            day=_day_behind(article.text, name.end, dates)[0], owner=None, definite=False, fresh=False,
         )
+        for name in named
+    ]  # fmt: skip
+    spots += _described(article.text, marks, named, dates, entity_of)
+    known: dict[str, dict[tuple[int | None, Period | None, int | None], int]] = {}
+    keys: dict[tuple[str, int | None, Period | None, int | None], int] = {}
+    found: list[CitedFact] = []
+    last: CitedFact | None = None
+    for spot in sorted(spots, key=lambda one: (one.start, one.end)):
+        document = _document_of(spot, known, keys, last, article.text)
+        if document is None:
+            continue
+        span = Span(start=spot.start, end=spot.end)
+        text = article.text[spot.start : spot.end]
+        last = CitedFact(
+            key=pack_id(mark_id("document", article.id, (span,), text)),
+            start=spot.start,
+            end=spot.end,
+            text=text,
+            sort=spot.sort,
+            document=document,
+            entity=spot.entity,
+            day=spot.day,
+            claim=_claim(marks, claim_at, spot.start),
+            owner=spot.owner,
+        )
+        found.append(last)
     return tuple(found)
 
 
+def _document_of(
+    spot: Spot,
+    known: dict[str, dict[tuple[int | None, Period | None, int | None], int]],
+    keys: dict[tuple[str, int | None, Period | None, int | None], int],
+    last: CitedFact | None,
+    text: str,
+) -> int | None:
+    """Return the number of the document that a spot is of, noted under its sort; None for a spot that is no mention."""
+    told = known.setdefault(spot.sort, {})
+    described = (spot.entity, spot.day, None if spot.entity is not None else spot.owner)
+    if last is not None and last.sort == spot.sort and ALIAS.fullmatch(text[last.end : spot.start]):
+        document = last.document
+    elif described == (None, None, None):
+        documents = set(told.values())
+        if spot.fresh:  # "they want a new pact": "the pact" may be that one from now on
+            told[described] = NOBODYS
+        if not spot.definite or len(documents) != 1 or NOBODYS in documents:
+            return None
+        return documents.pop()
+    elif spot.entity is None and spot.day is None and not spot.fresh:
+        owned = {number for (_, _, owner), number in told.items() if owner in (spot.owner, None)}
+        if spot.definite and len(owned) == 1:
+            return owned.pop()
+        document = keys.setdefault((spot.sort, *described), _next(keys))
+    else:
+        document = keys.setdefault((spot.sort, *described), _next(keys))
+    told[described] = document
+    keys.setdefault((spot.sort, *described), document)
+    return document
+
+
+def _next(keys: Mapping[tuple[str, int | None, Period | None, int | None], int]) -> int:
+    return max(keys.values(), default=NOBODYS) + 1
+
+
 def _described(
-    text: str, marks: Marks, named: Sequence[Name]
-) -> Iterator[tuple[int, int, str, int | None, Period | None, bool]]:
-    """Yield the phrases that describe a document, with the one day they give, if they do."""
+    text: str, marks: Marks, named: Sequence[Name], dates: Sequence[Date], entity_of: Mapping[str, int]
+) -> Iterator[Spot]:
+    """Yield the phrases that describe a document, with the one day they give and whose it is, if they say so."""
     taken = [(name.start, name.end) for name in marks.names]
-    dates = [date for date in marks.dates if date.type in (DateType.DATE, DateType.TIME) and _is_day(date)]
     documents = [(name.start, name.end) for name in named]
     for match in _phrases().finditer(text):
         start, end = match.start(), match.end()
@@ -84,14 +146,56 @@ def _described(
         if any(0 <= a - end <= 1 for a, _ in documents):
             continue
         inside = [date for date in dates if match.start() <= date.start < match.start("noun")]
-        after = [date for date in dates if 0 < date.start - end <= DATED and _brings(text[end : date.start])]
-        day = next(iter(inside or after), None)
+        behind, after = _day_behind(text, end, dates)
+        if behind is None and _IN.search(text, max(0, start - 8), start):
+            behind, after = _day_behind(text, end, dates, _ON)
+        day = _period(inside[0]) if inside else behind
+        owner = _owner(text, marks, match, entity_of)
         first = match.start("rest")
-        if day is not None and not inside:
-            end = day.end
-        period = Period(first=(day.earliest or "")[:10], last=(day.latest or "")[:10]) if day is not None else None
-        definite = match["article"].casefold() in DEFINITE
-        yield (first if first >= 0 else start), end, nouns()[noun], None, period, definite
+        article = match["article"].casefold()
+        yield Spot(
+            start=first if first >= 0 else start,
+            end=after if behind is not None and not inside else end,
+            sort=nouns()[noun],
+            entity=None,
+            day=day,
+            owner=owner,
+            definite=article in DEFINITE,
+            fresh=article in ("a", "an"),
+        )
+
+
+def _owner(text: str, marks: Marks, match: re.Match[str], entity_of: Mapping[str, int]) -> int | None:
+    """Return whose document a phrase says it is: "by the council" behind it, or who says something "in a statement"."""
+    for name in marks.names:
+        if 0 <= name.start - match.end() <= 12 and _BY.fullmatch(text[match.end() : name.start]):
+            return entity_of.get(name.entity or name.id)
+    if match["article"].casefold() in ("a", "an") and _IN.search(text, max(0, match.start() - 8), match.start()):
+        for one in marks.attributions:
+            near = any(
+                0 <= match.start() - span.end <= 12 or span.start <= match.start() < span.end for span in one.cue
+            )
+            if near and one.speaker is not None and one.speaker.entity is not None:
+                return entity_of.get(one.speaker.entity)
+    return None
+
+
+def _day_behind(
+    text: str, end: int, dates: Sequence[Date], brings: "re.Pattern[str] | None" = None
+) -> tuple[Period | None, int]:
+    """Return the day that the words behind a noun or name say is its own, and where it ends: "of 10 May".
+
+    brings: what has to stand between, where it is not the usual words
+    """
+    for date in dates:
+        between = text[end : date.start] if 0 < date.start - end <= DATED else ""
+        if between and (brings.fullmatch(between) is not None if brings is not None else _brings(between)):
+            return _period(date), date.end
+    return None, end
+
+
+def _period(date: Date) -> Period:
+    return Period(first=(date.earliest or "")[:10], last=(date.latest or "")[:10])
 
 
 def _is_day(date: Date) -> bool:

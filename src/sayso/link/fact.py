@@ -238,9 +238,10 @@ class EventFact(Identified, frozen=True, kw_only=True):
 
 
 class CitedFact(Identified, frozen=True, kw_only=True):
-    """One mention of a document: by its name (``entity``), by its sort and day, or by its sort alone.
+    """One mention of a document: by its name (``entity``), by its sort with its day or author, or by its sort alone.
 
     document: counts the documents of the article; mentions of one document share it
+    owner:    the entity whose document it is said to be, counted as ``entity`` is
     """
 
     start: int
@@ -251,6 +252,7 @@ class CitedFact(Identified, frozen=True, kw_only=True):
     entity: int | None
     day: Period | None
     claim: int | None
+    owner: int | None = None
 
 
 Fact = TypeVar("Fact", bound=Packable)

@@ -44,7 +44,7 @@ _APART = re.compile(
     r"|unless|said|says|told|whose)\b",
     re.IGNORECASE,
 )
-_AIMED = re.compile(r"^\s*(?:against|on|by|of|near|in|at|for|between)\b")
+_LIKENED = re.compile(r"(?i)\bas\s+$")  # "as in a civil war"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +172,9 @@ def _told(number: int, article: ArticleFact, events: Sequence[EventFact], wholes
         before = text[opening : whole.start]
         fronted = _FRONTED.search(before)
         how = fronted or _BEFORE.search(before)
-        if how is None or (how.group().casefold() == "in " and not _is_mass(text[whole.start : whole.end])):
+        if how is None or _LIKENED.search(before, 0, how.start("how")):
+            continue
+        if how.group().casefold() == "in " and not _is_mass(text[whole.start : whole.end]):
             continue
         if fronted:
             part = _behind(text, whole, events[bisect_left(starts, whole.end) :])

@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from sayso.lexicon import words
+from sayso.lexicon.gazetteer import find_places
 from sayso.mark.fate import Fate
 from sayso.mark.noun import is_person, is_plural, person_nouns, singular
 from sayso.mark.parse import Parse
@@ -26,6 +27,24 @@ ACTS = frozenset(
     " offensive fire gunfire operation operations ambush massacre incursion crackdown".split()
 )
 """Deeds that somebody does: who owns them is who did it."""
+
+SENT = frozenset(
+    "strike strikes airstrike airstrikes raid raids shelling bombardment fire offensive operation operations incursion"
+    " crackdown".split()
+)
+"""Deeds that the name of a state before them owns; others bear the name of the place where they were done."""
+
+WEAPONS = frozenset(
+    "air drone missile artillery rocket military army naval navy ground tank mortar cross-border".split()
+)
+"""Words between the name of a state and the deed it owns."""
+ASIDE = frozenset(
+    "investigate investigates investigated investigating probe probes probed probing review reviews reviewed reviewing"
+    " examine examines examined examining".split()
+)
+"""What those do who look into a deed: "police are investigating a shooting, injuring two" blames no police."""
+SIDES = frozenset("west east north south northern southern eastern western".split())
+"""Before "side" they make it a part of a town."""
 
 INSIDE = frozenset(("ADJ", "NOUN", "PROPN"))
 JOINERS = frozenset(("and", "-"))
@@ -82,10 +101,7 @@ def _doers(parse: Parse, fate: Fate, names: Sequence[Name]) -> Iterator[int]:
     """Yield the words that may name who did it, the likeliest first."""
     deed = fate.deed
     assert deed is not None
-    joined = [deed, *parse.every(deed, "conj")]
-    if parse.words[deed].relation == "conj":
-        joined.append(parse.words[deed].head)
-    for verb in joined:
+    for verb in _joined(parse, deed):
         for child in parse.every(verb, "obl", "nmod"):
             case = parse.child(child, "case")
             if (case is not None and parse.lower[case] == "by") or parse.lower[child] in ACTS:
@@ -98,10 +114,19 @@ def _doers(parse: Parse, fate: Fate, names: Sequence[Name]) -> Iterator[int]:
             yield subject
 
 
+def _joined(parse: Parse, deed: int) -> Iterator[int]:
+    """Yield the deed and the verbs that share what "by" names: "shot and killed by" and the like."""
+    yield deed
+    yield from (verb for verb in parse.every(deed, "conj") if parse.child(verb, "aux", "nsubj", "cop") is None)
+    if parse.words[deed].relation == "conj" and parse.child(deed, "aux", "nsubj", "cop") is None:
+        yield parse.words[deed].head
+
+
 def _subject(parse: Parse, verb: int, names: Sequence[Name]) -> int | None:
     """Return the subject of a verb, or that of the clause it hangs on; for "who" and a participle the noun itself."""
+    deed = verb
     for _ in range(MOST):
-        said = parse.child(verb, "nsubj")
+        said = _own_subject(parse, verb)
         word = parse.words[verb]
         if said is not None and parse.words[said].relation.endswith(":pass") and word.relation not in CLAUSES:
             return None
@@ -114,9 +139,28 @@ def _subject(parse: Parse, verb: int, names: Sequence[Name]) -> int | None:
         if word.head < 0 or word.relation.split(":")[0] not in CLAUSES:
             return None
         if word.relation == "acl":
-            return word.head
+            # "The boy shot in the leg" did nothing; "the man accused of shooting" did.
+            suffers = verb == deed and not parse.lower[verb].endswith("ing")
+            return None if suffers or (verb == deed and _is_aside(parse, verb)) else word.head
         verb = word.head
+        if parse.lower[verb] in ASIDE:
+            return None
     return None
+
+
+def _own_subject(parse: Parse, verb: int) -> int | None:
+    """Return the subject of a verb; of two with a comma between, the nearer: "after guests sang, a gunman fired"."""
+    found = [one for one in parse.every(verb, "nsubj") if one < verb]
+    if len(found) > 1 and "," in parse.forms[found[-2] : found[-1]]:
+        return found[-1]
+    return parse.child(verb, "nsubj")
+
+
+def _is_aside(parse: Parse, verb: int) -> bool:
+    """Return whether "-ing" behind an object may go on with what the subject does: "fired on rebels killing ten"."""
+    noun = parse.words[verb].head
+    told = parse.words[noun].head
+    return parse.bases[noun] in ("obj", "obl") and told >= 0 and parse.words[told].upos == "VERB"
 
 
 def _antecedent(parse: Parse, pronoun: int, head: int | None, names: Sequence[Name]) -> int | None:
@@ -136,8 +180,14 @@ def _antecedent(parse: Parse, pronoun: int, head: int | None, names: Sequence[Na
     if parse.lower[pronoun] == "who":
         return next((one for one in (near, head) if one is not None and _is_somebody(parse, one, names)), None)
     above = parse.words[near].head if near >= 0 and parse.words[near].relation.startswith("nmod") else near
-    groups = (one for one in (near, above) if one >= 0 and parse.lower[one] in GROUPS)
+    groups = (one for one in (near, above) if one >= 0 and _is_group(parse, one))
     return next(groups, above if above >= 0 and parse.lower[above] in ACTS else None)
+
+
+def _is_group(parse: Parse, word: int) -> bool:
+    """Return whether a word stands for a group: "the other side" of a war, but not the west side of a town."""
+    part = parse.lower[word] == "side" and word > 0 and parse.lower[word - 1] in SIDES
+    return parse.lower[word] in GROUPS and not part
 
 
 def _is_somebody(parse: Parse, noun: int, names: Sequence[Name]) -> bool:
@@ -156,10 +206,11 @@ def _actor(parse: Parse, noun: int, names: Sequence[Name]) -> Span | None:
     if parse.lower[noun] in ACTS:
         return _owner(parse, noun, names)
     named = next((name for name in names if name.start <= word.start < name.end), None)
-    if parse.lower[noun] in GROUPS or parse.lower[noun] in person_nouns() or _is_crowd(parse, noun):
+    if _is_group(parse, noun) or parse.lower[noun] in person_nouns() or _is_crowd(parse, noun):
         return _phrase(parse, noun)
     if named is not None and named.type in ACTORS:
-        return Span(start=named.start, end=named.end)
+        owns = parse.words[noun].relation == "nmod:poss" and named.type is NameType.GPE
+        return None if owns and _is_town(named) else Span(start=named.start, end=named.end)
     return None
 
 
@@ -185,14 +236,35 @@ def _owner(parse: Parse, act: int, names: Sequence[Name]) -> Span | None:
         if relation in ("amod", "compound"):
             start = parse.words[child].start
             named = next((name for name in names if name.start <= start < name.end and name.type in ACTORS), None)
-            if named is not None and named.end <= parse.words[act].start and not _is_site(named):
-                return Span(start=named.start, end=named.end)
+            if named is None or named.end > parse.words[act].start or _is_site(named):
+                continue
+            if relation == "amod" or named.type is not NameType.GPE or _is_sent(parse, named, act):
+                others = [one for one in parse.every(child, "conj") if child < one < act]
+                return Span(start=named.start, end=max([named.end, *(parse.ends[one] for one in others)]))
     return None
+
+
+def _is_sent(parse: Parse, name: Name, act: int) -> bool:
+    """Return whether a state's name before a deed owns it: "a Karth air strike"; "the Karth bombing" was in Karth."""
+    between = parse.within(name.end, parse.starts[act])
+    weapons = all(parse.lower[word] in WEAPONS or parse.forms[word] in DASHES for word in between)
+    return weapons and parse.lower[act] in SENT and not _is_town(name)
+
+
+def _is_town(name: Name) -> bool:
+    """Return whether a name is that of a town, and of no state: "Athens's killings" are killings in Athens."""
+    kinds = {place.kind for place in find_places(name.text)}
+    return bool(kinds) and "C" not in kinds
 
 
 def _is_site(name: Name) -> bool:
     """Return whether a name ends in a kind of place: "the Marlow High School massacre" is not the school's deed."""
     return singular(name.text.split()[-1].casefold()) in words("place_nouns")
+
+
+def _is_dash(parse: Parse, word: int) -> bool:
+    """Return whether a word is a dash with a space before it, as behind the place of a dateline: no hyphen."""
+    return parse.forms[word] in DASHES and word > 0 and parse.starts[word] > parse.ends[word - 1]
 
 
 def _phrase(parse: Parse, noun: int) -> Span:
@@ -203,12 +275,12 @@ def _phrase(parse: Parse, noun: int) -> Span:
     first = noun
     while first > 0:
         before = parse.words[first - 1]
-        if parse.words[first].start - before.end > 1:
+        if parse.words[first].start - before.end > 1 or "\n" in parse.text[before.end : parse.words[first].start]:
             break
         if before.upos in INSIDE and not (before.upos == "NOUN" and is_plural(parse.forms[first - 1])):
             first -= 1
             continue
-        joins = parse.forms[first - 1] in JOINERS and first > 1
+        joins = parse.forms[first - 1] in JOINERS and first > 1 and not _is_dash(parse, first - 1)
         if not joins or not (parse.words[first - 2].upos in ("PROPN", "ADJ") or parse.forms[first - 1] == "-"):
             break
         first -= 2

@@ -271,6 +271,10 @@ def mood_of(parse: Parse, word: int) -> tuple[Modality, bool]:
             negated ^= negations(parse, at) % 2 == 1 and negations(parse, head) % 2 == 1
             at = head
             continue
+        if _is_called_for(parse, head, at, relation):
+            if modality in (Modality.ASSERTED, Modality.PLANNED):
+                modality = Modality.DEMANDED
+            break
         force = force_of(parse, head)
         colours = force is not None and _governs(parse, head, at, relation, force)
         if not colours and not _lends(parse, head, at, relation, verbal):
@@ -326,6 +330,16 @@ def _governs(parse: Parse, head: int, word: int, relation: str, force: Force) ->
     if relation == "nsubj":
         return "passive" in force.company or parse.words[word].relation == "nsubj:pass"
     return relation != "advcl"
+
+
+def _is_called_for(parse: Parse, head: int, word: int, relation: str) -> bool:
+    """Return whether somebody is called upon to do what "to" opens: "calls on both to leave"."""
+    if relation not in ("advcl", "xcomp", "acl", "ccomp") or not is_infinitive(parse, word):
+        return False
+    verb = head if parse.words[head].upos == "VERB" else parse.words[head].head
+    if verb < 0 or parse.lower[verb + 1 : verb + 2] not in (["on"], ["upon"]):
+        return False
+    return parse.lower[verb].startswith("call") and verb < word
 
 
 def _lends(parse: Parse, head: int, word: int, relation: str, verbal: bool) -> bool:

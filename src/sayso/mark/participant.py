@@ -23,6 +23,8 @@ OWNED = frozenset({EventType.ASSAULT, EventType.SEIZE, EventType.DESTROY, EventT
                    EventType.DISPLACE, EventType.RETREAT, EventType.MOBILIZE, EventType.SANCTION,
                    EventType.THREATEN})  # fmt: skip
 """Types whose noun may have its agent as an adjective before it: "Kenyan shelling"."""
+PEOPLES = ("an", "ish", "ese")
+"""Endings of adjectives made of the names of peoples and countries."""
 DEPTH = 6
 """Steps up the tree to a subject that several verbs share."""
 
@@ -137,7 +139,8 @@ class Cast:
         patient = next((one for one in parse.every(verb, "obj", "iobj") if one != trigger.second), None)
         aside = self._aside(trigger)
         if trigger.entry.role == "receives":
-            patient = parse.child(verb, "iobj") or aside or patient
+            beside = self.oblique(patient, trigger.entry.sides) if patient is not None else None
+            patient = parse.child(verb, "iobj") or aside or beside or patient
         elif patient is None:
             patient = aside
         if trigger.entry.role == "undergoes" and (patient is None or trigger.entry.type is EventType.DISPLACE):
@@ -207,13 +210,23 @@ class Cast:
         if relation == "conj" and parse.words[head].upos in ("VERB", "ADJ", "AUX", "NOUN"):
             return self.subject(head, depth - 1)
         if relation == "xcomp":
-            told = parse.child(head, "obj") or self.oblique(head, frozenset({"on"}))
+            told = parse.child(head, "obj", "iobj") or self.oblique(head, frozenset({"on"}))
             return told if told is not None and told < verb else self.subject(head, depth - 1)
+        if relation == "advcl" and (told := self._called_on(verb, head)) is not None:
+            return told
         if relation == "advcl" and parse.words[head].upos == "VERB" and not self._finite(verb):
             return self.subject(head, depth - 1)
         if relation in ("obj", "ccomp") and parse.lower[verb].endswith("ing"):
             return self.subject(head, depth - 1)
         return None
+
+    def _called_on(self, verb: int, head: int) -> int | None:
+        """Return who is to do what "to" opens where somebody is called upon: "called on the ministry to ban"."""
+        if not any(self.parse.lower[mark] == "to" for mark in self.parse.every(verb, "mark")):
+            return None
+        told = self.oblique(head, frozenset({"on", "upon"}))
+        beside = told is not None and any(case == head + 1 for case in self.parse.every(told, "case"))
+        return told if told is not None and beside and told < verb else None
 
     def _finite(self, verb: int) -> bool:
         return any(self.parse.lower[mark] not in ("to", "after", "before", "by", "while", "without", "for")
@@ -242,6 +255,8 @@ class Cast:
         agent = self.oblique(noun, BY_HIM)
         if agent is None:
             agent = self._further(noun)
+        if agent is None:
+            agent = self._strayed(noun)
         patient = self.oblique(noun, TO_HIM)
         if patient is None:
             patient = self.oblique(noun, frozenset({"to", "with", "for", *trigger.entry.sides}))
@@ -259,6 +274,16 @@ class Cast:
         if agent is None and trigger.entry.type in OWNED:
             agent = self._adjective(noun)
         return self._lent(trigger, agent, patient)
+
+    def _strayed(self, noun: int) -> int | None:
+        """Return who "by" names where the tree hangs it on the active verb before: "condemned the raid by rebels"."""
+        parse, verb = self.parse, self.parse.words[noun].head
+        if parse.bases[noun] != "obj" or verb < 0 or verb > noun or self.is_passive(verb):
+            return None
+        found = self.oblique(verb, frozenset({"by"}))
+        if found is None or found < noun or noun_entry(parse, found) is not None:
+            return None
+        return found if found in self.name_at or self._is_somebody(found) else None
 
     def _lent(self, trigger: Trigger, agent: int | None, patient: int | None) -> tuple[int | None, int | None]:
         """Return agent and patient with what the light verb adds: "X held talks", "an attack was carried out by X"."""
@@ -281,11 +306,18 @@ class Cast:
     def _adjective(self, noun: int) -> int | None:
         """Return an adjective made of a people's or country's name before the noun: "Kenyan"."""
         for child in self._before(noun):
-            if self.parse.words[child].upos in ("ADJ", "PROPN") and self.parse.words[child].relation == "amod":
-                form = self.parse.forms[child]
-                if form[:1].isupper() and not form.isupper() and child > 0:
-                    return child
+            word, form = self.parse.words[child], self.parse.forms[child]
+            if word.upos not in ("ADJ", "PROPN") or not form[:1].isupper() or form.isupper() or child == 0:
+                continue
+            people = word.relation == "compound" and form.endswith(PEOPLES)
+            if word.relation == "amod" or (people and not self._is_town(child)):
+                return child
         return None
+
+    def _is_town(self, word: int) -> bool:
+        """Return whether a word is in the name of a place: "the Oslan shelling" may be that of Oslan."""
+        name = self.name_at.get(word)
+        return name is not None and name.type in (NameType.GPE, NameType.LOC, NameType.FAC)
 
     def _before(self, noun: int) -> Iterator[int]:
         yield from (child for child in self.parse.children[noun] if child < noun)

@@ -12,6 +12,8 @@ from sayso.vocabulary import EventType
 
 NO_HAPPENING = frozenset({"aux", "cop", "amod", "compound", "case", "mark", "fixed", "flat", "cc", "det", "discourse"})
 """Relations of words that only describe, or belong to another word: "the wounded man", "an attack helicopter"."""
+NOMINAL = frozenset({"nsubj", "obj", "obl", "nmod"})
+"""Relations of nouns: a word in them is one, whatever its tag ("launched an offensive")."""
 SECOND = frozenset({"compound", "advmod", "obj", "obl", "xcomp", "advcl"})
 GERUND = "ing"
 NOT_GERUNDS = frozenset({"building", "ruling", "finding", "dealing", "setting", "holding", "painting", "drawing"})
@@ -77,7 +79,7 @@ def find_triggers(parse: Parse, words: range, named: frozenset[int]) -> Iterator
         word = parse.words[number]
         if word.upos == "VERB" or (word.upos == "ADJ" and _is_participle(parse, number)):
             found = _verb(parse, number)
-        elif word.upos in ("NOUN", "PROPN"):
+        elif word.upos in ("NOUN", "PROPN") or (word.upos == "ADJ" and parse.bases[number] in NOMINAL):
             found = _noun(parse, number)
         else:
             found = None
