@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.mark.draft import NameDraft
+from sayso.mark.naming import name_heads
 from sayso.vocabulary import NameType
 
 SIDES = frozenset("Eastern Western Northern Southern Central".split())
@@ -24,7 +25,7 @@ def join_pieces(text: str, drafts: Sequence[NameDraft]) -> list[NameDraft]:
         before = found[-1] if found else None
         kind = _as_one(text, before, draft) if before is not None else None
         if before is not None and kind is not None:
-            found[-1] = replace(before, end=draft.end, type=kind, level=max(before.level, draft.level))
+            found[-1] = replace(before, end=draft.end, type=kind, level=min(before.level, draft.level))
         else:
             found.append(draft)
     return found
@@ -48,7 +49,8 @@ def _as_one(text: str, before: NameDraft, draft: NameDraft) -> NameType | None:
         return NameType.ORG
     if before.type is NameType.ORG and draft.type in HOMES:
         return NameType.ORG
-    return None
+    called = before.type is NameType.NORP and draft.type in (NameType.GPE, NameType.LOC)
+    return draft.type if called and name_heads().get(second.split(maxsplit=1)[0]) in HOMES else None
 
 
 def _is_acronym(surface: str) -> bool:
