@@ -21,9 +21,11 @@ BETWEEN = frozenset(("", "the"))
 def join_pieces(text: str, drafts: Sequence[NameDraft]) -> list[NameDraft]:
     """Return the drafts in text order, those put together that are pieces of one name."""
     found: list[NameDraft] = []
+    last: NameType | None = None
     for draft in sorted(drafts, key=lambda one: (one.start, -one.end)):
         before = found[-1] if found else None
-        kind = _as_one(text, before, draft) if before is not None else None
+        kind = _as_one(text, before, last, draft) if before is not None else None
+        last = draft.type
         if before is not None and kind is not None:
             found[-1] = replace(before, end=draft.end, type=kind, level=min(before.level, draft.level))
         else:
@@ -31,8 +33,8 @@ def join_pieces(text: str, drafts: Sequence[NameDraft]) -> list[NameDraft]:
     return found
 
 
-def _as_one(text: str, before: NameDraft, draft: NameDraft) -> NameType | None:
-    """Return what two drafts are as one name, None where they are two."""
+def _as_one(text: str, before: NameDraft, last: NameType | None, draft: NameDraft) -> NameType | None:
+    """Return what two drafts are as one name, None where they are two; last: what the last piece of the first was."""
     if before.end > draft.start:
         return None
     between = text[before.end : draft.start]
@@ -45,7 +47,7 @@ def _as_one(text: str, before: NameDraft, draft: NameDraft) -> NameType | None:
         return NameType.LOC
     if draft.type is NameType.FAC and before.type in BUILT:
         return NameType.FAC
-    if draft.type is NameType.ORG and before.type in OWNERS and not _is_acronym(second):
+    if draft.type is NameType.ORG and last in OWNERS and before.type in BUILT and not _is_acronym(second):
         return NameType.ORG
     if before.type is NameType.ORG and draft.type in HOMES:
         return NameType.ORG
