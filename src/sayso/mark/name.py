@@ -21,6 +21,9 @@ from sayso.records import Article, Name, Span
 from sayso.vocabulary import NameType
 
 LISTED = re.compile(r"\s*,\s+")
+PARTY = re.compile(r"[A-Z]-(?=[A-Z][A-Za-z.]{1,5}$)")
+"""The letter of a party before a member's home, set apart: "Mara Orr (L-Orv.)"."""
+SET_APART = frozenset((" ()", " (,", ", ,"))
 INITIAL = re.compile(r"(?<![\w.])([^\W\d_])\.\s?$")
 HEAD_OF = re.compile(r"(?<!\w)(?P<all>(?:(?:First|Second|Third|Great)\s)?(?P<head>[A-Z][a-z]+)\sof\s(?:the\s)?)$")
 """A word with a capital, "of", and the name after it."""
@@ -65,6 +68,9 @@ def _draft(parse: Parse, said: NameSignal) -> NameDraft | None:
     if said.type in UNNAMED:
         return None
     start, end = trim_name(parse.text, said.start, said.end, said.type)
+    party = PARTY.match(parse.text, start, end)
+    if party is not None and parse.text[start - 2 : start] + parse.text[end : end + 2].lstrip(".")[:1] in SET_APART:
+        return NameDraft(start=party.end(), end=end, type=NameType.GPE, level=said.confidence)
     if start >= end:
         return None
     if said.type in ("Location", "Misc"):
