@@ -55,8 +55,9 @@ def worldwide(data: Path, *, held_out: bool) -> Iterator[tuple[str, list[tuple[s
 
 
 def _cell(cell: str) -> tuple[str, str]:
-    token, _, tag = cell.partition("\t")
-    return token, tag
+    """Return token and tag; of names within names, in further columns, only the outermost: the longest name counts."""
+    token, _, tags = cell.partition("\t")
+    return token, tags.split("\t")[0]
 
 
 def conllpp(data: Path, part: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:

@@ -90,3 +90,13 @@ def test_a_body_does_not_end_in_of() -> None:
 def test_halves_of_one_name_are_put_together(text: str) -> None:
     """Where the encoder is not sure and the tree hangs the first on the second."""
     assert [name.text for name in names_of(text)] == ["Harrow Gazette"]
+
+
+def test_the_letter_of_a_party_is_no_part_of_a_home() -> None:
+    """ "(L-Ohio)" behind a member's name names Ohio, whatever the party."""
+    for letter in "LRDI":
+        named = {
+            name.text: name.type
+            for name in names_of(f"The bill was written by Rep. Ilvan Torel ({letter}-Ohio) on Monday.")
+        }
+        assert not any(f"{letter}-" in text for text in named)

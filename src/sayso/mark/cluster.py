@@ -10,6 +10,7 @@ from sayso.records import Name
 from sayso.vocabulary import NameType
 
 _BRACKET = re.compile(r"\s*\(\s*(?:the\s+)?[\"“‘']?")
+SMALL = frozenset("of the for and".split())
 PARTED = frozenset((NameType.ORG, NameType.FAC, NameType.EVENT, NameType.DOC))
 """Types whose long names are called by their first words later on."""
 
@@ -66,6 +67,40 @@ def join_parts(clusters: list[Cluster]) -> None:
             (other,) = longer
             if clusters[other].mentions:
                 _merge(clusters[other], cluster, {})
+
+
+def join_turned(clusters: list[Cluster]) -> None:
+    """Join bodies whose names are the same words in another order: "Justice Department", "Department of Justice"."""
+    first: dict[tuple[NameType, tuple[str, ...]], Cluster] = {}
+    for cluster in clusters:
+        for mention in list(cluster.mentions):
+            said = [part for part in mention.text.casefold().split() if part not in SMALL]
+            if cluster.type is NameType.ORG and len(said) > 1:
+                other = first.setdefault((cluster.type, tuple(sorted(said))), cluster)
+                if other is not cluster and other.mentions:
+                    _merge(other, cluster, {})
+                    break
+
+
+def join_endings(clusters: list[Cluster]) -> None:
+    """Join a body that is called by the last words of the one longer name before it: "Senate Judiciary Committee"."""
+    ended: dict[str, set[int]] = {}
+    for number, cluster in enumerate(clusters):
+        if cluster.type is NameType.ORG:
+            for mention in cluster.mentions:
+                parts = mention.text.casefold().split()
+                for start in range(1, len(parts) - 1):
+                    ended.setdefault(" ".join(parts[start:]), set()).add(number)
+    for number, cluster in enumerate(clusters):
+        surfaces = {mention.text for mention in cluster.mentions}
+        if cluster.type is not NameType.ORG or len(surfaces) != 1:
+            continue
+        longer = ended.get(surfaces.pop().casefold(), set()) - {number}
+        if len(longer) == 1:
+            (at,) = longer
+            other = clusters[at]
+            if other.mentions and min(one.start for one in other.mentions) < min(one.start for one in cluster.mentions):
+                _merge(other, cluster, {})
 
 
 def _own(surface: str) -> bool:

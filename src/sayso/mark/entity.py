@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from sayso.identity import mark_id
 from sayso.lexicon import table, words
-from sayso.mark.cluster import Cluster, join_bracketed, join_parts
+from sayso.mark.cluster import Cluster, join_bracketed, join_endings, join_parts, join_turned
 from sayso.mark.place import locate
+from sayso.mark.roster import given_names
 from sayso.mark.title import titles
 from sayso.mark.token import TOKEN, Tokens, tokenize
 from sayso.records import Article, Entity, Name, Role, Span
@@ -33,6 +34,10 @@ COUNTED = frozenset("people person individual individuals".split())
 """Nouns for people that are no role of anybody."""
 SERVING = frozenset("special senior chief first deputy personal top national security".split())
 """Words before "assistant to the president" that belong to the office."""
+TURNED = 7
+"""Letters at least of a lone surname that a slip of the keyboard is looked for in."""
+HEADED = frozenset("minority majority opposition".split())
+"""Words before "leader" and "whip" that belong to the office."""
 WINDOW = 160
 """Code points before and after a name in which its roles are looked for."""
 NEAREST = 40
@@ -84,6 +89,8 @@ def resolve_entities(article: Article, names: tuple[Name, ...]) -> tuple[tuple[N
         _index(name, key, cluster, by_key, surnames, acronyms)
     join_bracketed(article.text, names, clusters)
     join_parts(clusters)
+    join_turned(clusters)
+    join_endings(clusters)
     clusters = [cluster for cluster in clusters if cluster.mentions]
     for cluster in clusters:
         cluster.mentions.sort(key=lambda name: name.start)
@@ -154,7 +161,7 @@ def _person(name: Name, key: str, surnames: dict[str, list[Cluster]]) -> Cluster
     """Return the person a surname, an initial or another spelling belongs to."""
     parts = key.split()
     if len(parts) == 1:
-        fitting = surnames.get(parts[0], [])
+        fitting = surnames.get(parts[0], []) or _by_given_name(name, parts[0], surnames)
         if not fitting:
             return None
         before = [cluster for cluster in fitting if any(mention.start < name.start for mention in cluster.mentions)]
@@ -170,6 +177,8 @@ def _person(name: Name, key: str, surnames: dict[str, list[Cluster]]) -> Cluster
     for cluster in surnames.get("^" + parts[0], []):
         for mention in cluster.mentions:
             other = fold(mention.text).split()
+            if other[0] == parts[0] and len(other) == len(parts) and _is_turned(parts[-1], other[-1]):
+                return cluster
             if (
                 len(other) == len(parts)
                 and len(parts[-1]) > 5
@@ -178,6 +187,24 @@ def _person(name: Name, key: str, surnames: dict[str, list[Cluster]]) -> Cluster
             ):
                 return cluster
     return None
+
+
+def _by_given_name(name: Name, part: str, surnames: dict[str, list[Cluster]]) -> list[Cluster]:
+    """Return whom a lone given name calls, or whose surname a lone word is but for two letters turned.
+
+    News calls people by their given names where it tells of several of one family.
+    """
+    called = surnames.get("^" + part, [])
+    if len(called) == 1 and name.text in given_names():
+        family = fold(called[0].mentions[0].text).split()[-1]
+        return called if called[0].mentions[0].start < name.start and len(surnames.get(family, [])) > 1 else []
+    turned = [form for form in surnames if len(part) >= TURNED and _is_turned(part, form)]
+    return surnames[turned[0]] if len(turned) == 1 else []
+
+
+def _is_turned(one: str, other: str) -> bool:
+    """Return whether two words differ in two neighbouring letters that changed places, as in a slip of the keyboard."""
+    return len(one) == len(other) and sorted(one) == sorted(other) and OSA.distance(one, other) == 1
 
 
 def _same_person(one: list[str], other: list[str]) -> bool:
@@ -254,6 +281,7 @@ def _before(text: str, at: int) -> list[tuple[int, int]]:
             or (word in words("person_nouns") and word not in COUNTED and not word.endswith("s"))
             or word in TIMES
             or (word in PORTFOLIOS and index < end and tokens.lower[index] in MINISTERS)
+            or (word in HEADED and index < end and tokens.lower[index] in ("leader", "whip"))
             or (tokens.words[index - 1] in "-." and index < end)
             or (word == "." and index == end and index > 1 and tokens.lower[index - 2] in titles())
         ):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sayso.identity import mark_id
 from sayso.mark.cited import find_cited
+from sayso.mark.compound import join_pieces
 from sayso.mark.confidence import calibrated_name
 from sayso.mark.draft import NameDraft
 from sayso.mark.landmark import landmark_end, type_beside
@@ -20,17 +21,15 @@ from sayso.records import Article, Name, Span
 from sayso.vocabulary import NameType
 
 LISTED = re.compile(r"\s*,\s+")
+PARTY = re.compile(r"[A-Z]-(?=[A-Z][A-Za-z.]{1,5}$)")
+"""The letter of a party before a member's home, set apart: "Mara Orr (L-Orv.)"."""
+SET_APART = frozenset((" ()", " (,", ", ,"))
 INITIAL = re.compile(r"(?<![\w.])([^\W\d_])\.\s?$")
 HEAD_OF = re.compile(r"(?<!\w)(?P<all>(?:(?:First|Second|Third|Great)\s)?(?P<head>[A-Z][a-z]+)\sof\s(?:the\s)?)$")
 """A word with a capital, "of", and the name after it."""
 CALLED_BY = frozenset((NameType.GPE, NameType.LOC, NameType.FAC))
 GENERAL = frozenset("Day Days Week Report Statement Law Bill Plan Process Statute Code Conference Operation".split())
 """Heads that say of what rather than by what name: "Law of the Sea", "Report of the Ministry"."""
-SIDES = frozenset("Eastern Western Northern Southern Central".split())
-"""Parts of a part of the world."""
-HALVES = frozenset((NameType.GPE, NameType.LOC, NameType.ORG, NameType.PERSON))
-SURE = 0.75
-"""Below this confidence of the encoder two names side by side may be the halves of one."""
 UNNAMED = frozenset(("Date", "Money"))
 """What the encoder finds among names and other modules answer for."""
 
@@ -45,7 +44,7 @@ def find_names(article: Article, parse: Parse, said: Sequence[NameSignal]) -> tu
     """
     text = article.text
     drafts = [draft for one in said for part in _parts(text, one) if (draft := _draft(parse, part)) is not None]
-    drafts = _unsplit(parse, _unbroken(text, _with_heads(text, _with_initials(text, drafts))))
+    drafts = join_pieces(text, _with_heads(text, _with_initials(text, drafts)))
     cited = [
         NameDraft(start=start, end=end, type=NameType.DOC, level=0.9)
         for start, end in find_cited(parse, [(draft.start, draft.end) for draft in drafts])
@@ -69,6 +68,9 @@ def _draft(parse: Parse, said: NameSignal) -> NameDraft | None:
     if said.type in UNNAMED:
         return None
     start, end = trim_name(parse.text, said.start, said.end, said.type)
+    party = PARTY.match(parse.text, start, end)
+    if party is not None and parse.text[start - 2 : start] + parse.text[end : end + 2].lstrip(".")[:1] in SET_APART:
+        return NameDraft(start=party.end(), end=end, type=NameType.GPE, level=said.confidence)
     if start >= end:
         return None
     if said.type in ("Location", "Misc"):
@@ -116,56 +118,6 @@ def _with_heads(text: str, drafts: Sequence[NameDraft]) -> list[NameDraft]:
             draft = replace(draft, start=head.start("all"), type=kind)
         found.append(draft)
     return found
-
-
-def _unsplit(parse: Parse, drafts: Sequence[NameDraft]) -> list[NameDraft]:
-    """Return the drafts, two halves of a body's name that the encoder is not sure to part put together.
-
-    "The Harrow | Gazette": in the tree the first belongs to the second, which is one word.
-    """
-    found: list[NameDraft] = []
-    for draft in drafts:
-        before = found[-1] if found else None
-        if (
-            before
-            and draft.type is NameType.ORG
-            and before.type in HALVES
-            and parse.text[before.end : draft.start] == " "
-        ):
-            own = parse.within(draft.start, draft.end)
-            first = parse.top(before.start, before.end)
-            unsure = min(before.level, draft.level) < SURE
-            if unsure and len(own) == 1 and first is not None and parse.words[first].head == own[0]:
-                found[-1] = NameDraft(start=before.start, end=draft.end, type=NameType.ORG, level=draft.level)
-                continue
-        found.append(draft)
-    return found
-
-
-def _unbroken(text: str, drafts: Sequence[NameDraft]) -> list[NameDraft]:
-    """Return the drafts, a body's name that ends in "of" or "for" put together with the name that follows it."""
-    found: list[NameDraft] = []
-    for draft in sorted(drafts, key=lambda one: (one.start, -one.end)):
-        before = found[-1] if found else None
-        if before and before.type is NameType.ORG and before.end < draft.start <= before.end + 5:
-            last = text[before.start : before.end].rsplit(maxsplit=1)[-1]
-            if last in ("of", "for") and text[before.end : draft.start].strip() in ("", "the"):
-                found[-1] = replace(before, end=draft.end)
-                continue
-        if before and text[before.end : draft.start] == " " and (kind := _goes_on(text, before, draft)) is not None:
-            found[-1] = replace(before, end=draft.end, type=kind)
-            continue
-        found.append(draft)
-    return found
-
-
-def _goes_on(text: str, before: NameDraft, draft: NameDraft) -> NameType | None:
-    """Return what two names that stand side by side are as one: "Eastern | Europe", "Orvale | Central Hospital"."""
-    if text[before.start : before.end] in SIDES and draft.type in (NameType.GPE, NameType.LOC):
-        return NameType.LOC
-    if before.type is NameType.GPE and draft.type is NameType.FAC and not before.end - before.start <= 2:
-        return NameType.FAC
-    return None
 
 
 def _longest(drafts: Iterable[NameDraft]) -> list[NameDraft]:

@@ -1,0 +1,54 @@
+"""Compounds: pieces of one name, as the encoder reads them."""
+
+import pytest
+
+from sayso.mark.compound import join_pieces
+from sayso.mark.draft import NameDraft
+from sayso.vocabulary import NameType
+
+Piece = tuple[str, NameType]
+GPE, ORG, FAC, NORP, PERSON, LOC = (NameType(name) for name in ("GPE", "ORG", "FAC", "NORP", "PERSON", "LOC"))
+
+
+def joined(text: str, *pieces: Piece) -> list[Piece]:
+    """Return the names made of ``pieces``, each at its first place in ``text``."""
+    drafts = [
+        NameDraft(start=(at := text.index(surface)), end=at + len(surface), type=kind, level=0.9)
+        for surface, kind in pieces
+    ]
+    return [(text[one.start : one.end], one.type) for one in join_pieces(text, drafts)]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "kind"),
+    [
+        ("Orvale University", [("Orvale", GPE), ("University", ORG)], ORG),
+        ("Veltish Central Committee", [("Veltish", NORP), ("Central Committee", ORG)], ORG),
+        ("Bank of Orvale", [("Bank of", ORG), ("Orvale", GPE)], ORG),
+        ("Bank of the Orvale", [("Bank of", ORG), ("Orvale", GPE)], ORG),
+        ("Rainbow Orvale", [("Rainbow", ORG), ("Orvale", GPE)], ORG),
+        ("Mara Orr International Airport", [("Mara Orr", PERSON), ("International Airport", FAC)], FAC),
+        ("Union of Veltish States", [("Union of", ORG), ("Veltish", NORP), ("States", ORG)], ORG),
+        ("Veltish Ocean", [("Veltish", NORP), ("Ocean", LOC)], LOC),
+        ("Eastern Orvale", [("Eastern", LOC), ("Orvale", GPE)], LOC),
+    ],
+)
+def test_pieces_side_by_side_are_one_name(text: str, pieces: list[Piece], kind: NameType) -> None:
+    """A place, people or person before a body or building, and a place after a body, belong to its name."""
+    assert joined(text, *pieces) == [(text, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("Veltish ORF", [("Veltish", NORP), ("ORF", ORG)]),
+        ("US House", [("US", GPE), ("House", ORG)]),
+        ("Orvale Council Mara Orr", [("Orvale Council", ORG), ("Mara Orr", PERSON)]),
+        ("Orvale, University", [("Orvale", GPE), ("University", ORG)]),
+        ("Veltish Mara Orr", [("Veltish", NORP), ("Mara Orr", PERSON)]),
+        ("Veltish Orvale", [("Veltish", NORP), ("Orvale", GPE)]),
+    ],
+)
+def test_names_of_two_things_stay_two(text: str, pieces: list[Piece]) -> None:
+    """Letters alone are a name of their own, so is a person after a body, and a comma parts."""
+    assert joined(text, *pieces) == pieces
