@@ -1,8 +1,9 @@
 """Attributions on PolNeAR (Newell et al., LREC 2018): political news with sources, cues and contents annotated.
 
 Compared are spans, after what PolNeAR and the contract write differently is taken from both sides: a leading "that" of
-a content, a colon or comma at the end of a source or cue, and white space; where the annotated border cuts a doubled
-apostrophe in two, it is moved to its end. PolNeAR annotates one level, so that what is reported inside a report is not
+a content, a colon or comma at the end of a source or cue, the sign of the genitive at its end (which PolNeAR has in
+three of five sources that stand before one), and white space; where the annotated border cuts a doubled apostrophe in
+two, it is moved to its end. PolNeAR annotates one level, so that what is reported inside a report is not
 counted. ``--rules`` prints how often each rule was right on the documents of the training part that are kept from
 training.
 """
@@ -180,6 +181,8 @@ def _pairs(spans: Sequence[Span]) -> Spans:
 
 def _without_stop(text: str, span: tuple[int, int]) -> tuple[int, int]:
     start, end = span
+    if end > start + 2 and text[start:end].endswith(("'s", "’s")):
+        end -= 2
     while end > start + 1 and (text[end - 1] in ",:" or text[end - 1].isspace()):
         end -= 1
     return start, end

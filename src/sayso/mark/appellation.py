@@ -10,10 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from sayso.mark.naming import known_names
 from sayso.mark.parse import Parse
 from sayso.mark.resolution import KINDS, Resolution, by_name, by_words
-from sayso.mark.roster import BREAKS, OPENERS, bodies_of, title_before
+from sayso.mark.roster import BREAKS, OPENERS, bodies_of, given_names, title_before
+from sayso.mark.sign import sign_beside
 from sayso.mark.source import source_nouns
+from sayso.mark.title import titles
 from sayso.records import Entity, Name, Span
 from sayso.vocabulary import NameType, SpeakerKind
 
@@ -35,6 +38,10 @@ STEM = 4
 """Letters at least that the name of a place and that of its people share."""
 PEOPLE = "(?:ans|is|ese)"
 """How English ends the names of peoples."""
+QUOTED = re.compile(r"[,.?!…–—-][”\"’'»] $")
+"""What stands before the one who says a quotation by word of mouth, as countries do not: "“…,” *Orr* said"."""
+SEATED = frozenset("embassy consulate mission delegation".split())
+"""Bodies that are called after who sends them and where they sit."""
 AMONG = frozenset("including like such".split())
 
 
@@ -59,6 +66,7 @@ class Appellations:
         self.by_role = holders
         self.bodies = bodies_of(names, self.full)
         self.fullest: dict[str, Name] = {}
+        self._spelled: dict[str | None, Span | None] = {}
         for name in names:
             if name.entity is not None and name.text == self.full(name):
                 self.fullest.setdefault(name.entity, name)
@@ -122,16 +130,40 @@ class Appellations:
         if bare is not None and (longer := self.institution(bare.noun)) is not None:
             return longer
         found = by_name(name, full, self.fullest.get(name.entity or "", name), reason=reason, confidence=confidence)
-        if name.type is NameType.PERSON and self._peoples(full):
+        if name.type is NameType.ORG and (spelled := self._spelled_out(name)) is not None:
+            named = self.text[spelled.start : spelled.end]
+            found = replace(found, speaker=replace(found.speaker, name=named, start=spelled.start, end=spelled.end))
+        if name.type is NameType.PERSON and (self._peoples(full) or self._is_faint(name)):
             found = replace(found, speaker=replace(found.speaker, kind=SpeakerKind.GOVERNMENT))
         return found
 
     def _peoples(self, full: str) -> bool:
         """Return whether a people of the article is called after a name of one word: "Kolmar", "the Kolmarians"."""
         stem = full[:-1]
-        if " " in full or len(stem) < STEM or full.endswith("s"):
+        if " " in full or len(stem) < STEM:
             return False
-        return re.search(rf"\b{re.escape(stem)}\w{{0,3}}{PEOPLE}\b", self.text) is not None
+        peoples = re.finditer(rf"\b{re.escape(stem)}\w{{0,3}}{PEOPLE}\b", self.text)
+        return any(people.group() != full for people in peoples)
+
+    def _is_faint(self, name: Name) -> bool:
+        """Return whether a person's name of one word may as well be a country's that no list knows.
+
+        The press brings people in by more than one word, by a title or a role; so whatever its letters suggest, a
+        word that nothing else in the article tells to be a person's is taken for a party's.
+        """
+        full = self.full(name)
+        if " " in full or not full.isalpha() or full.isupper() or full in known_names() or full in given_names():
+            return False
+        entity = self.entities.get(name.entity or "")
+        if entity is not None and (entity.roles or name.entity in self.genders):
+            return False
+        mentions = [one for one in self.names if one.entity == name.entity] if name.entity else [name]
+        before = [self.text[max(0, one.start - 4) : one.start].casefold() for one in mentions]
+        if any(word == "the " or QUOTED.search(word) for word in before) or any(
+            title_before(self.text, one.start) for one in mentions
+        ):
+            return False
+        return all(sign_beside(self.parse, one.start, one.end) is not NameType.PERSON for one in mentions)
 
     def _whole_body(self, name: Name) -> Name | None:
         """Return the one body whose name goes on where this one ends: "Ministry of Ports | of the Republic of Kolm"."""
@@ -144,6 +176,40 @@ class Appellations:
             if other.type is name.type and other.text.casefold().startswith((f"{full} of ", f"{full} in "))
         }
         return next(iter(others.values())) if len(others) == 1 and len(full.split()) > 1 else None
+
+    def _spelled_out(self, name: Name) -> Span | None:
+        """Return the words of a body that was read in halves: "the Dorvik | Press Agency", "Embassy of Kolm | in Tarn".
+
+        Once spelled out, it goes by all its words wherever it speaks.
+        """
+        mentions = [one for one in self.names if one.entity == name.entity] if name.entity else [name]
+        if name.entity not in self._spelled:
+            wholes = [whole for one in mentions if (whole := self._with_halves(one)) is not None]
+            self._spelled[name.entity] = wholes[0] if wholes else None
+        return self._spelled[name.entity]
+
+    def _with_halves(self, name: Name) -> Span | None:
+        parse = self.parse
+        words = parse.within(name.start, name.end)
+        if not words:
+            return None
+        first = words.start
+        while first > 0 and parse.words[first - 1].head in range(first, words.stop) and self._is_half(first - 1, words):
+            first -= 1
+        end = name.end
+        if parse.lower[words.start] in SEATED:
+            after = self.names[bisect_left(self.starts, name.end) :][:1]
+            place = after[0] if after and after[0].type in (NameType.GPE, NameType.LOC) else None
+            if place is not None and self.text[name.end : place.start] in (" in ", " to ", " to the ", " in the "):
+                end = place.end
+        whole = Span(start=parse.starts[first], end=end)
+        return None if (whole.start, whole.end) == (name.start, name.end) else whole
+
+    def _is_half(self, word: int, name: range) -> bool:
+        """Return whether a word before a body's name is part of it: a capital that the tree hangs on it."""
+        form, tag = self.parse.forms[word], self.parse.words[word]
+        plain = tag.relation in ("compound", "flat", "amod") and tag.upos == "PROPN" and form[:1].isupper()
+        return plain and form.isalpha() and not form.isupper() and self.parse.lower[word] not in titles()
 
     def _mended(self, name: Name) -> Resolution:
         """Return a body whose name was cut off after "of", with the name that follows: "Embassy of | Kolm"."""
@@ -158,6 +224,14 @@ class Appellations:
         if len(known) == 1:
             return self.resolved(next(iter(known.values())), "institution", 0.8)
         return None
+
+    def body(self, word: str) -> Resolution | None:
+        """Return the one body that goes by a word in capitals, alone or as its last: "the Guard" of Lanmere."""
+        found: dict[str | None, Name] = {}
+        for name in self.names:
+            if name.type is NameType.ORG and self.full(name).split()[-1] == word:
+                found.setdefault(name.entity, name)
+        return self.resolved(next(iter(found.values())), "institution", 0.85) if len(found) == 1 else None
 
     def full(self, name: Name) -> str:
         """Return the fullest form of a name."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from sayso.mark.companion import read_companions
 from sayso.mark.confidence import confidence
-from sayso.mark.draft import Draft, shared
+from sayso.mark.draft import Draft, Held, shared
 from sayso.mark.edge import Edges
 from sayso.mark.heading import read_headings
 from sayso.mark.inner import read_inside, read_unseen
@@ -65,15 +65,26 @@ def found_by_rule(
     drafts = read_relays(parse, signals.sentences, drafts)
     drafts = [one for one in drafts if one.source is not None or one.cue is None or not remarks(parse, one.cue)]
     cast = Cast(article, names, entities, parse, signals)
+    held = Held(drafts)
     found = []
     for draft in sorted(drafts, key=lambda draft: (draft.start, -draft.end)):
-        one, certainty = _settled(parse, draft, edges, cast)
+        one, certainty = _settled(parse, draft, edges, cast, inside=_stands_inside(draft, held))
         found.append(Found(rule=draft.rule, likelihood=draft.likelihood, certainty=certainty, attribution=one))
     return found
 
 
-def _settled(parse: Parse, draft: Draft, edges: Edges, cast: Cast) -> tuple[Attribution, float]:
-    """Return a draft as an attribution with type, stance and speaker, not yet nested, and how sure the speaker is."""
+def _stands_inside(draft: Draft, held: Held) -> bool:
+    """Return whether a report stands in the content of another, so that who speaks in it has not the floor."""
+    if not draft.rule.startswith("inner") or draft.cue is None:
+        return False
+    return any(one is not draft and shared(draft.cue, one.content) for one in held.over(draft.cue))
+
+
+def _settled(parse: Parse, draft: Draft, edges: Edges, cast: Cast, *, inside: bool) -> tuple[Attribution, float]:
+    """Return a draft as an attribution with type, stance and speaker, not yet nested, and how sure the speaker is.
+
+    inside: whether it stands in the content of another
+    """
     draft = _with_whole_name(draft, cast)
     at = draft.source.start if draft.source else draft.start
     if draft.rule.startswith("unspoken"):
@@ -81,8 +92,10 @@ def _settled(parse: Parse, draft: Draft, edges: Edges, cast: Cast) -> tuple[Attr
     else:
         resolved = cast.resolve(draft.source, draft.referent, at)
         speaker, certainty = (resolved.speaker, resolved.confidence) if resolved else (None, 0.0)
-        if not draft.rule.startswith("inner"):
+        if not inside:
             cast.remember(speaker, at)
+            if draft.cue is not None:
+                cast.wrote(parse, draft.cue, speaker)
     cue = (draft.cue,) if draft.cue else ()
     source = (draft.source,) if draft.source else ()
     made = Attribution(

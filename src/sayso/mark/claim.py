@@ -8,6 +8,7 @@ from sayso.identity import mark_id, quote_spans
 from sayso.mark.chain import Place, base_chain, chain_of, once, voices_of
 from sayso.mark.clause import RELATIVE
 from sayso.mark.confidence import claim_confidence
+from sayso.mark.cue import nouns, verbs
 from sayso.mark.modality import is_negated, modality_of
 from sayso.mark.parse import Parse
 from sayso.records import Article, Attribution, Claim, Span, Voice
@@ -21,12 +22,21 @@ SIDING = frozenset({Stance.BELIEVES, Stance.OTHER})
 """Stances that a bare name does not make a statement: "supports *Kolm*", where "blames *Kolm*" is one."""
 LONGEST_NAME = 8
 """Words of such a content at most."""
+DOING = frozenset({Stance.STATES, Stance.DECLARES, Stance.OTHER})
+"""Stances of what is done to a thing rather than said of it: "thanked the crew", "voted for the road"."""
 SILENT = re.compile(
     r"(?:to|from|on|for|any|further|repeated|\s)*(?:(?:requests?|calls?|questions?|e-?mails?|messages?) )?(?:for )?"
     r"(?:(?:any|further|immediate|publicly) )*comment(?:ing|s)?(?: (?:on|about) .{0,60}| (?:further|publicly))?",
     re.IGNORECASE,
 )
 """What nobody vouches for: "declined *to comment on the report*"."""
+
+UNTOLD = re.compile(
+    r"(?:declin|refus)\w+ to (?:say|tell|disclose|reveal|specify|discuss)"
+    r"|(?:would|did|could|will|does|do) ?n[o'’]t (?:say|tell|disclose|reveal|specify)",
+    re.IGNORECASE,
+)
+"""Cues of what stays untold, whose content is the question of whoever writes."""
 
 
 def find_claims(
@@ -45,7 +55,7 @@ def find_claims(
     by_id = {one.id: one for one in attributions}
     chains = _chains(article, by_id, frame)
     framing = by_id[frame] if frame else None
-    saying = [one for one in attributions if not _only_names(parse, one)]
+    saying = [one for one in attributions if not _only_names(parse, one) and not _only_does(parse, one)]
     cues = sorted((span.start, span.end) for one in saying for span in one.cue + one.source)
     cue_starts = [start for start, _ in cues]
     pieces = _pieces(article.text, saying, {one.id: len(chain_of(one.id, by_id)) for one in saying})
@@ -100,6 +110,37 @@ def _only_names(parse: Parse, one: Attribution) -> bool:
     )
 
 
+def _untold(text: str, one: Attribution) -> bool:
+    """Return whether somebody would not say or do what stands in a content: "declined to say *whether it rose*".
+
+    "He refused *to sign*" is as little a word of his: that he did is the word of whoever tells it.
+    """
+    undone = all(text.startswith("to ", span.start) for span in one.content)
+    return one.stance is Stance.OTHER and (undone or any(UNTOLD.search(text, span.start, span.end) for span in one.cue))
+
+
+def _only_does(parse: Parse, one: Attribution) -> bool:
+    """Return whether the cue is no word of saying and the content but a thing: "thanked | the volunteers".
+
+    That it was done is the word of whoever tells it; a second word beside the thing tells something of it.
+    """
+    inside = [number for span in one.content for number in parse.within(span.start, span.end)]
+    cue = [number for span in one.cue for number in parse.within(span.start, span.end)]
+    if one.type is not AttributionType.INDIRECT or one.stance not in DOING:
+        return False
+    if not any(parse.words[number].upos == "VERB" for number in cue):
+        return False
+    tops = [
+        number for number in inside if parse.words[number].head not in inside and parse.words[number].upos != "PUNCT"
+    ]
+    if len(one.content) > 1 or len(tops) != 1 or parse.words[tops[0]].upos not in ("NOUN", "PROPN"):
+        return False
+    if any(parse.words[number].upos in ("VERB", "AUX") for number in inside):
+        return False
+    said = any(parse.lower[number] in verbs() or parse.lower[number] in nouns() for number in cue)
+    return one.stance is Stance.OTHER or not said
+
+
 def _chains(
     article: Article, by_id: Mapping[str, Attribution], frame: str | None
 ) -> dict[str | None, tuple[Voice, ...]]:
@@ -131,7 +172,7 @@ def _pieces(text: str, attributions: Sequence[Attribution], depth: Mapping[str, 
             (span.start, span.end, at)
             for at, one in enumerate(attributions)
             for span in one.content
-            if not SILENT.fullmatch(text, span.start, span.end)
+            if not SILENT.fullmatch(text, span.start, span.end) and not _untold(text, one)
         ),
         key=lambda span: (span[0], -span[1], depth[attributions[span[2]].id]),
     )

@@ -1,9 +1,13 @@
 """Clauses by their trees: the verb group, its subject, the words that hang on a word."""
 
+from itertools import pairwise
+
 from sayso.mark.parse import Parse
 from sayso.records import Span
 
 RELATIVE = frozenset("who which that whom whose".split())
+QUOTES = '“«„‟〝「『"＂‘'
+"""Marks that a quotation opens with: the full stops inside it are its own."""
 DEEPEST = 40
 """How many heads a subject is looked for over."""
 
@@ -119,6 +123,17 @@ def by_phrase(parse: Parse, verb: int) -> Span | None:
         return None
     whole = phrase(parse, head)
     return Span(start=parse.starts[by + 1], end=whole.end) if whole.end > parse.starts[by + 1] else None
+
+
+def stopped_at(parse: Parse, start: int, end: int) -> int:
+    """Return where the sentence that begins at ``start`` ends, should the tree go on over its full stop."""
+    if parse.text[start] in QUOTES:
+        return end
+    inside = parse.within(start, end)
+    for number, follow in pairwise(inside):
+        if parse.forms[number] in (".", "?", "!") and parse.forms[follow][0].isupper():
+            return parse.ends[number - 1] if number > inside[0] else end
+    return end
 
 
 def is_that(parse: Parse, word: int) -> bool:

@@ -62,6 +62,8 @@ class Descriptions:
         """Return whom the description at ``span`` leads to, or its own words, and the noun it is made of."""
         tokens = [match.group() for match in TOKEN.finditer(self.text, span.start, span.end)]
         lower = [token.lower() for token in tokens]
+        if len(tokens) == 2 and lower[0] == "the" and tokens[1].istitle() and (body := self.called.body(tokens[1])):
+            return body, None
         cut = next((at for at, word in enumerate(lower) if at and (word in BREAKS or word in (",", "("))), len(lower))
         noun = self._noun(span, lower, cut)
         if noun is None:
@@ -77,7 +79,8 @@ class Descriptions:
         """Return the noun the phrase is built on: the head of its tree, else the last known one before it breaks."""
         head = self.parse.top(span.start, span.end)
         if head is not None and self.parse.lower[head] in source_nouns():
-            return source_nouns()[self.parse.lower[head]]
+            whole = " ".join(self.parse.lower[max(0, head - 1) : head + 1])
+            return source_nouns().get(whole, source_nouns()[self.parse.lower[head]])
         for at in range(min(cut, len(lower)) - 1, -1, -1):
             if lower[at] in source_nouns() and (at + 1 >= len(lower) or lower[at + 1] not in POSSESSIVE):
                 return source_nouns()[lower[at]]
@@ -194,8 +197,17 @@ class Descriptions:
         start = span.start
         if (leading := LEADING.match(self.text, start, end)) is not None:
             start = leading.end()
+        if kind is not SpeakerKind.ANONYMOUS and self.text[start : start + 4].casefold() == "the ":
+            start += 4 * self._holds_name(start, end, kind)
         own = Span(start=start, end=end)
         return by_words(self.text, own, kind, anonymous, reason="own words", confidence=0.9)
+
+    def _holds_name(self, start: int, end: int, kind: SpeakerKind) -> bool:
+        """Return whether own words are those of a body with a name in them: "the ministry of ports of *Kolm*"."""
+        if kind not in (SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT):
+            return False
+        at = bisect_left(self.called.starts, start)
+        return at < len(self.names) and self.names[at].end <= end
 
     def _goes_on(self, span: Span, comma: int) -> bool:
         """Return whether a list goes on behind a comma: "envoys of the bank, the press and two embassies"."""

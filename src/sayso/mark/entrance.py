@@ -23,8 +23,10 @@ SORTS = {
 ANY_PERSON = frozenset(("m", "f"))
 MONONYM = 0.6
 """Factor for who is never called by more than one word."""
-PLAIN, VAGUE = 0.9, 0.45
-"""Factors for one who is described, against one who is named: newly brought in, or meant to be known already."""
+PLAIN, SEVERAL, VAGUE = 0.9, 0.6, 0.45
+"""Factors for one who is described, against one who is named: newly brought in, or meant to be known already: several,
+who seldom have names, or one.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +34,13 @@ class Entrance:
     """Something in the running text that brings somebody into view, at its place.
 
     name: the name it is, or None; sort: what the pronoun it is agrees with, or nothing
+    joined: whether it joins several by name
     """
 
     span: Span
     name: Name | None
     sort: str
+    joined: bool = False
 
 
 class Entrances:
@@ -64,12 +68,13 @@ class Entrances:
                 if ranked:
                     found, weight = ranked[0].speaker, weight * share_of(ranked)
             elif cue.name is None:
-                found = self.described.of(cue.span)[0]
+                joined = self.called.of(cue.span) if cue.joined else None
+                found = joined or self.described.of(cue.span)[0]
                 known = (
                     found.reason != "own words"
                     or self.text[cue.span.start : cue.span.end].lower().split()[0] in OPENERS
                 )
-                weight *= PLAIN if known else VAGUE
+                weight *= PLAIN if known else VAGUE if "plural" not in self._sorts(found.speaker) else SEVERAL
             elif self._is_family(cue.name):
                 found = by_words(self.text, cue.span, SpeakerKind.GROUP, None, reason="own name", confidence=0.9)
             elif cue.name.entity:
@@ -146,9 +151,21 @@ class Entrances:
                 continue
             if word.upos == "PRON" and SORTS.get(parse.lower[number]) in ANY_PERSON:
                 yield Entrance(span=Span(start=word.start, end=word.end), name=None, sort=SORTS[parse.lower[number]])
+            elif word.upos == "PROPN" and (last := self._joined_with(number)) is not None:
+                low = min([number, *parse.every(number, "det", "amod", "compound")])
+                yield Entrance(span=Span(start=parse.starts[low], end=last), name=None, sort="", joined=True)
             elif word.upos == "NOUN" and self._may_speak(parse.lower[number]) and not self._beside_name(number):
                 low = min([number, *parse.every(number, "det", "amod", "compound", "nummod", "nmod:poss")])
                 yield Entrance(span=Span(start=parse.starts[low], end=word.end), name=None, sort="")
+
+    def _joined_with(self, number: int) -> int | None:
+        """Return where the last of several names ends that "and" joins to a subject; None where it stands alone."""
+        parse = self.parse
+        others = [n for n in parse.every(number, "conj") if n > number and parse.words[n].upos == "PROPN"]
+        if not others or not any(parse.child(n, "cc") is not None for n in others):
+            return None
+        last = max([others[-1], *parse.every(others[-1], "flat")])
+        return parse.ends[last] if not any(parse.forms[n] in '"“”' for n in range(number, last)) else None
 
     def _may_speak(self, noun: str) -> bool:
         """Return whether a noun is one that sources are called by, or a plural that "they" may go back to."""

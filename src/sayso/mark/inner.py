@@ -7,14 +7,13 @@ encoder reads no other. Inside a content, a verb of the list with a clause under
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 
 from sayso.lexicon import words
-from sayso.mark.clause import RELATIVE, antecedent, has_verb, phrase, runs, subject_of, verb_group
+from sayso.mark.clause import RELATIVE, antecedent, has_verb, phrase, runs, stopped_at, subject_of, verb_group
 from sayso.mark.cue import Verb, nouns, verbs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.parse import Parse
-from sayso.mark.quotation import EITHER, OPENING, closing_after
+from sayso.mark.quotation import closing_after
 from sayso.records import Span
 from sayso.vocabulary import Stance
 
@@ -86,7 +85,7 @@ def _about_thing(parse: Parse, verb: int, paragraph: Span) -> Draft | None:
     content = []
     if last > first:
         start = parse.starts[first]
-        content.append(Span(start=start, end=_stopped(parse, start, parse.ends[last - 1])))
+        content.append(Span(start=start, end=stopped_at(parse, start, parse.ends[last - 1])))
     return _made("unseen-thing", parse, (cue, phrase(parse, subject), None), content, paragraph)
 
 
@@ -102,6 +101,8 @@ def _thing_of(parse: Parse, verb: int) -> tuple[int | None, Span]:
                 return verb + 2, whole
             continue
         thing = parse.child(verb, "obj", "iobj")
+        if thing is None and parse.lower[verb + 1 : verb + 3] == ["each", "other"]:
+            thing = verb + 1
         if thing is None or thing < verb or parse.lower[thing] in EMPTY:
             continue
         done = "object" in entry.complements and entry.stance is Stance.ACCUSES
@@ -187,7 +188,8 @@ def _speaker(parse: Parse, verb: int) -> int | None:
     relation = parse.words[verb].relation
     # "before it was found, and without knowing": a clause with a word of its own before it shares no subject.
     joined = relation in ("acl:relcl", "acl") or (relation == "conj" and parse.child(verb, "mark", "case") is None)
-    trailing = parse.words[verb].relation == "advcl" and parse.child(verb, "mark", "case") is None
+    going = relation == "xcomp" and parse.lower[parse.words[verb].head] in words("going_on")
+    trailing = going or (parse.words[verb].relation == "advcl" and parse.child(verb, "mark", "case") is None)
     return subject_of(parse, verb) if joined or trailing else None
 
 
@@ -218,21 +220,10 @@ def _hulls(parse: Parse, stretches: Sequence[Span], cue: Span, within: Span) -> 
         if spans:
             start, end = spans[0].start, spans[-1].end
             end = max(end, closing_after(parse.text, start, end, within.end))
-            end = _stopped(parse, start, end)
+            end = stopped_at(parse, start, end)
             end = min(end, _closed(parse.text, start, end))
             found.append(Span(start=start, end=end))
     return found
-
-
-def _stopped(parse: Parse, start: int, end: int) -> int:
-    """Return where the sentence that begins at ``start`` ends, should the tree go on over its full stop."""
-    if parse.text[start] in OPENING + EITHER + "‘":
-        return end
-    inside = parse.within(start, end)
-    for number, follow in pairwise(inside):
-        if parse.forms[number] in (".", "?", "!") and parse.forms[follow][0].isupper():
-            return parse.ends[number - 1] if number > inside[0] else end
-    return end
 
 
 def _closed(text: str, start: int, end: int) -> int:
@@ -260,7 +251,7 @@ def _complements(parse: Parse, verb: int, entries: Sequence[Verb]) -> Iterator[i
 def _from_noun(parse: Parse, noun: int, within: Span) -> Draft | None:
     """Return a draft for "Orr's claim that …"."""
     owner = next((n for n in parse.every(noun, "nmod") if parse.words[n].relation == "nmod:poss"), None)
-    clause = next(parse.every(noun, "ccomp", "acl"), None)
+    clause = parse.child(noun, "ccomp", "acl")
     mark = parse.child(clause, "mark") if clause is not None else None
     if owner is None or clause is None or mark is None or parse.lower[mark] != "that" or parse.lower[owner] in OWN:
         return None

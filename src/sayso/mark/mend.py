@@ -12,11 +12,13 @@ from sayso.mark.clause import phrase, subject_of
 from sayso.mark.cue import nouns, quoting_forms, verbs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.parse import Parse
-from sayso.mark.reported import ENCODER
+from sayso.mark.reported import ENCODER, unowned
+from sayso.mark.source import source_nouns
 from sayso.records import Span
 
 TIMES = frozenset("day date time moment hour minute morning afternoon evening night week month year season".split())
 """Nouns of time that a clause may hang on: "the day *Kolm* declared its defeat"."""
+FIRST = frozenset("my our your".split())
 EMPTY = frozenset("it there this that these those what which".split())
 NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM"))
 OWNER = frozenset("by of from among".split())
@@ -31,8 +33,10 @@ CLOSERS = frozenset(".!?…,;:–—-")
 def mended(parse: Parse, draft: Draft) -> Draft:
     """Return a draft under the one who did it in a passive, without what cannot be its source's words."""
     draft = _shown(parse, _without_hearer(parse, _with_subject(parse, _without_time(parse, draft))))
+    draft = _under_text(parse, draft)
     beside = _in_paragraph(parse.text, draft)
     content = _unless_alone(parse, [_after_that(parse, draft, _without_author(parse, draft, span)) for span in beside])
+    content = tuple(_before_main(parse, draft, _with_clause(parse, draft, span)) for span in content)
     source = _agent(parse, draft.cue) if draft.cue is not None else None
     known = (
         source is not None and draft.source is not None and shared(source, (draft.source,)) == source.end - source.start
@@ -88,6 +92,8 @@ def _with_subject(parse: Parse, draft: Draft) -> Draft:
     if draft.source is not None or draft.cue is None or draft.rule != ENCODER:
         return draft
     inside = parse.within(draft.cue.start, draft.cue.end)
+    if (owned := _owned(parse, draft, inside)) is not None:
+        return owned
     if len(inside) > 1 and parse.lower[inside[0]] in quoting_forms():
         if all(parse.words[n].upos in NOMINAL for n in inside[1:]):
             cue, source = parse.span(inside[0], inside[0] + 1), parse.span(inside[1], inside.stop)
@@ -106,6 +112,54 @@ def _with_subject(parse: Parse, draft: Draft) -> Draft:
         if free and parse.lower[subject] not in EMPTY and parse.ends[subject] <= draft.cue.start:
             return replace(draft, source=source)
     return draft
+
+
+def _under_text(parse: Parse, draft: Draft) -> Draft:
+    """Return a draft under the whole subject where the reading has who only saw it: "*texts seen by X* show"."""
+    if draft.source is None or draft.cue is None or draft.rule != ENCODER:
+        return draft
+    for verb in parse.within(draft.cue.start, draft.cue.end):
+        subject = parse.child(verb, "nsubj")
+        if subject is None or parse.words[subject].relation != "nsubj" or parse.words[verb].upos != "VERB":
+            continue
+        noun = source_nouns().get(parse.lower[subject])
+        whole = phrase(parse, subject)
+        inside = whole.start < draft.source.start and draft.source.end <= whole.end <= draft.cue.start
+        free = not any(shared(whole, (span,)) for span in draft.content)
+        if (
+            noun is not None
+            and noun.kind == "document"
+            and inside
+            and free
+            and parse.starts[subject] < draft.source.start
+        ):
+            return replace(draft, source=whole, referent=None)
+    return draft
+
+
+def _owned(parse: Parse, draft: Draft, inside: range) -> Draft | None:
+    """Return a draft under the owner or subject that the reading took into the cue or content, None without one.
+
+    "*In Orr's telling*, …", "*Kolm and Tarn* accused | each other of …".
+    """
+    if not inside:
+        return None
+    if parse.lower[inside[0]] in ("in", "by", "to"):
+        owner = next(
+            (n for n in inside if parse.words[n].relation == "nmod:poss" and parse.words[n].head in inside), None
+        )
+        noun = parse.words[owner].head if owner is not None else -1
+        if owner is not None and parse.lower[owner] not in FIRST and owner > inside[0]:
+            source = unowned(parse.text, phrase(parse, owner))
+            if draft.cue is not None and draft.cue.start <= source.start and source.end <= parse.starts[noun]:
+                return replace(draft, cue=parse.span(noun, inside.stop), source=source)
+    if len(draft.content) > 1:
+        top = parse.top(draft.content[0].start, draft.content[0].end)
+        if top is not None and parse.words[top].relation == "nsubj" and parse.words[top].head in inside:
+            verb, thing = parse.words[top].head, parse.child(parse.words[top].head, "obj", "iobj")
+            if thing is not None and parse.lower[thing] == "each" and verb > top:
+                return replace(draft, source=draft.content[0], content=draft.content[1:])
+    return None
 
 
 def _lent(parse: Parse, verb: int) -> int | None:
@@ -178,17 +232,55 @@ def _after_that(parse: Parse, draft: Draft, span: Span) -> Span:
     return Span(start=parse.starts[opener + 1], end=span.end)
 
 
+def _with_clause(parse: Parse, draft: Draft, span: Span) -> Span:
+    """Return a content with the subject of its clause, where the reading left it: "told her *the captain* had …"."""
+    first = parse.within(span.start, span.end)[:1]
+    if (
+        draft.cue is None
+        or span.start < draft.cue.end
+        or not first
+        or parse.words[first[0]].upos not in ("AUX", "VERB")
+    ):
+        return span
+    own = [n for n in parse.within(draft.cue.start, draft.cue.end) if parse.words[n].upos == "VERB"]
+    heads = {*own, first[0], parse.words[first[0]].head}
+    between = [n for n in parse.within(draft.cue.end, span.start) if draft.cue.end <= parse.starts[n] < span.start]
+    subject = next((n for n in between if parse.words[n].relation == "nsubj" and parse.words[n].head in heads), None)
+    if subject is None or any(parse.words[n].upos in ("PUNCT", "VERB", "AUX", "SCONJ") for n in between):
+        return span
+    if draft.source is not None and draft.source.start <= parse.starts[subject] < draft.source.end:
+        return span
+    return Span(start=max(draft.cue.end + 1, parse.starts[parse.reach[subject][0]]), end=span.end)
+
+
+def _before_main(parse: Parse, draft: Draft, span: Span) -> Span:
+    """Return a content on a noun cut before the verb whose subject the noun is: "rumours that it fell | spread"."""
+    inside = parse.within(draft.cue.start, draft.cue.end) if draft.cue is not None else range(0)
+    if draft.cue is None or len(inside) != 1 or span.start < draft.cue.end or is_quoted(parse.text, span):
+        return span
+    noun = parse.words[inside[0]]
+    if noun.upos != "NOUN" or not noun.relation.startswith("nsubj") or noun.head < 0:
+        return span
+    first = noun.head
+    while parse.words[first - 1].head == noun.head and parse.bases[first - 1] in ("aux", "advmod", "cop"):
+        first -= 1
+    if not span.start < parse.starts[first] < span.end:
+        return span
+    last = first - 1
+    while parse.words[last].upos == "PUNCT" and parse.starts[last] > span.start:
+        last -= 1
+    return Span(start=span.start, end=parse.ends[last]) if parse.starts[last] > span.start else span
+
+
 def _in_paragraph(text: str, draft: Draft) -> Sequence[Span]:
     """Return the content without what is retold in another paragraph than the cue's: a headline is its own report."""
     if draft.cue is None or draft.rule != ENCODER:
         return draft.content
     cue = draft.cue
-    here = [
-        span
-        for span in draft.content
-        if is_quoted(text, span) or "\n" not in text[min(span.end, cue.end) : max(span.start, cue.start)]
-    ]
-    return here or draft.content
+    between = {span: text[min(span.end, cue.end) : max(span.start, cue.start)] for span in draft.content}
+    here = [span for span in draft.content if is_quoted(text, span) or "\n" not in between[span]]
+    apart = not here and all(span.start > cue.end and ":" not in between[span] for span in draft.content)
+    return () if apart else here or draft.content
 
 
 def _unless_alone(parse: Parse, spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -225,7 +317,9 @@ def cuts_quotation(text: str, span: Span) -> bool:
 def retells(parse: Parse, verb: int) -> bool:
     """Return whether a verb can follow what it reports without quotation marks: "…, the guide said"."""
     entries = verbs().get(parse.lower[verb], ())
-    finite = any(one.form in ("third", "past") and "quote" in one.complements for one in entries)
-    if parse.words[verb].relation.startswith("acl"):
+    subject = parse.child(verb, "nsubj")
+    if parse.words[verb].relation.startswith("acl") or subject is None or parse.child(verb, "aux") is not None:
         return False  # "on Monday, the day the guide said": no report of what stands before it
-    return finite and parse.child(verb, "aux") is None and parse.child(verb, "nsubj") is not None
+    many = parse.lower[subject].endswith("s") or parse.lower[subject] in ("police", "people", "we", "they")
+    forms = ("third", "past", "base") if many else ("third", "past")
+    return any(one.form in forms and one.complements & {"quote", "that", "bare"} for one in entries)

@@ -10,6 +10,8 @@ from sayso.vocabulary import AttributionType
 
 OTHERS = frozenset("he she".split())
 """Pronouns for somebody else than who speaks."""
+BRINGING = frozenset(("a", "an", "one"))
+"""Words that bring somebody in."""
 CITING = frozenset("citing quoting".split())
 """Cues that name a further source for all that the sentence says."""
 
@@ -58,11 +60,15 @@ def nest(article: Article, found: Iterable[Attribution]) -> tuple[Attribution, .
 
 
 def _within(text: str, child: Attribution, parent: Attribution) -> Attribution:
-    """Return ``child`` inside ``parent``; nobody says "he" of himself in a quotation."""
+    """Return ``child`` inside ``parent``; nobody says "he" of himself in a quotation.
+
+    Nor does he mean somebody there whom only the writer brought in, as "a guard" who may well be himself.
+    """
     he = len(child.source) == 1 and text[child.source[0].start : child.source[0].end].casefold() in OTHERS
     voices = (child.speaker, parent.speaker)
     named = [voice.name for voice in voices if voice is not None and voice.name is not None]
-    if he and parent.type is AttributionType.DIRECT and len(named) > 1 and named[0] == named[1]:
+    fresh = len(named) > 1 and named[0].casefold().split()[0] in BRINGING
+    if he and parent.type is AttributionType.DIRECT and len(named) > 1 and (fresh or named[0] == named[1]):
         child = replace(child, speaker=None)
     return replace(child, within=parent.id)
 

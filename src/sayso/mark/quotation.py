@@ -22,6 +22,8 @@ SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘‹'‚](?=[\w“\"(\[…¿¡$€£]
 SINGLE_CLOSE = re.compile(r"(?<=\S)[’'›](?!\w)")
 ELISION = re.compile(r"[‘’'](?:\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|round\b|n\b|bout\b)", re.IGNORECASE)
 INSIDE_STOP = ",.?!…;—–-"
+SLIP = re.compile(r"(?<=[^\W\d_])[.!?,]’(?=\s+[^\W\d_])")
+"""A single closing mark behind a stop, where a double one was meant."""
 LONGEST = 8000
 """Code points a quotation may span within one paragraph; a mark with no partner so near is a stray one."""
 LONGEST_SINGLE = 1500
@@ -163,6 +165,10 @@ def _pair(text: str, paragraph: Span, *, nesting: bool) -> tuple[list[Quotation]
         if opened < 0:
             if opens:
                 opened, opener, depth = place, mark, 1
+        elif opens and mark == opener == "“" and (slip := _slip(text, opened, place)) is not None:
+            # Closed with a single mark by mistake, or the next quotation would open inside this one.
+            found.append(_made(text, opened, slip, closed=True))
+            opened, depth = place, 1
         elif opens:
             depth += nesting
         else:
@@ -177,6 +183,12 @@ def _pair(text: str, paragraph: Span, *, nesting: bool) -> tuple[list[Quotation]
             end -= 1
         found.append(_made(text, opened, end, closed=False))
     return found, left_open
+
+
+def _slip(text: str, start: int, end: int) -> int | None:
+    """Return where a quotation was closed with a single mark by mistake, None where it was not."""
+    slip = SLIP.search(text, start, end)
+    return slip.end() if slip is not None and "‘" not in text[start : slip.start()] else None
 
 
 def _opens(text: str, paragraph: Span, start: int, end: int, mark: str, opened: int, opener: str) -> bool:

@@ -26,11 +26,13 @@ PASSED_ON = frozenset("quoted cited".split())
 
 def read_relays(parse: Parse, sentences: Sequence[Span], drafts: Sequence[Draft]) -> list[Draft]:
     """Return ``drafts``, mended where a source or a second voice says more, and the relays found beside them."""
-    relays = _Relays(parse, sentences, parted(parse.text, sentences, [mended(parse, draft) for draft in drafts]))
+    whole = [one for one in (mended(parse, draft) for draft in drafts) if one.content]
+    relays = _Relays(parse, sentences, parted(parse.text, sentences, whole))
     for sentence in sentences:
         relays.according(sentence)
         relays.postposed(sentence)
         relays.owned(sentence)
+        relays.plain(sentence)
     for aside in read_asides(relays.ground, relays.drafts):
         relays.add(aside)
     relays.quoted()
@@ -117,6 +119,21 @@ class _Relays:
                 draft = self.retold.from_noun(number, sentence)
                 if draft is not None and draft.source is not None:
                     self.add(draft)
+
+    def plain(self, sentence: Span) -> None:
+        """Add a sentence that reports by its main verb and of which nothing is read: "Orr said the number was …"."""
+        parse = self.parse
+        for number in parse.within(sentence.start, sentence.end):
+            if parse.words[number].head >= 0 or parse.lower[number] not in verbs():
+                continue
+            place = parse.starts[number]
+            if any(span.start <= place < span.end for one in self.drafts for span in one.parts):
+                continue
+            draft = self.retold.report(number, sentence, None) if parse.child(number, "nsubj") is not None else None
+            if draft is None or draft.source is None or not all(self.ground.has_verb(one) for one in draft.content):
+                continue
+            if not any(shared(part, one.parts) for part in draft.parts for one in self.drafts):
+                self.add(replace(draft, rule="unseen"))
 
     def quoted(self) -> None:
         """Put "Orr was quoted by the Herald as saying …" right: the Herald passes on what Orr says."""

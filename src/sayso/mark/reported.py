@@ -20,6 +20,7 @@ UNNAMED = re.compile(r"\s*(?:to be|being|be) (?:further )?(?:named|identified|qu
 QUOTED = re.compile(r"(?<!\w)[\"“‘'«„][^\"”’»“]{2,80}[\"”’'»“](?!\w)")
 WHEN = frozenset("on in at during after before late early".split())
 """What a time or place after a cue begins with: "said on Monday"."""
+GENITIVE = ("'s", "’s")
 ENCODER = "encoder"
 """The name of the rule for what the encoder alone found."""
 
@@ -41,7 +42,7 @@ def read_reports(parse: Parse, signals: Iterable[AttributionSignal]) -> list[Dra
             referent=_referent(parse, signal.source),
             content=content,
         )
-        found.extend(_parted(parse, _without_hearer(parse, draft)))
+        found.extend(_parted(parse, _with_particle(parse, _without_hearer(parse, draft))))
     return sorted(found, key=lambda draft: (draft.start, draft.end))
 
 
@@ -51,6 +52,12 @@ def trimmed(text: str, span: Span) -> Span:
     while end > span.start + 1 and (text[end - 1] in ":," or text[end - 1].isspace()):
         end -= 1
     return Span(start=span.start, end=end)
+
+
+def unowned(text: str, span: Span) -> Span:
+    """Return a source without the sign of the genitive: "*the ministry*'s view"."""
+    end = span.end - 2 if text[span.start : span.end].endswith(GENITIVE) else span.end
+    return Span(start=span.start, end=end) if end > span.start else span
 
 
 def _told(parse: Parse, cue: Span) -> Span:
@@ -71,6 +78,23 @@ def _told(parse: Parse, cue: Span) -> Span:
     if parse.lower[verb + 1 : verb + 2] and parse.lower[verb + 1] in WHEN and verb + 1 < inside.stop:
         return Span(start=cue.start, end=parse.ends[verb])
     return cue
+
+
+def _with_particle(parse: Parse, draft: Draft) -> Draft:
+    """Return a draft whose cue has the particle of its verb, which the reading left to the content: "asked *for* …"."""
+    inside = parse.within(draft.cue.start, draft.cue.end) if draft.cue is not None else range(0)
+    at = next((at for at, span in enumerate(draft.content) if draft.cue and span.start >= draft.cue.end), None)
+    if not inside or at is None or draft.cue is None:
+        return draft
+    first = parse.within(draft.content[at].start, draft.content[at].end)
+    if len(first) < 2 or first[0] != inside.stop or parse.words[first[0]].upos not in ("ADP", "ADV", "SCONJ"):
+        return draft
+    particles = {entry.particle for entry in verbs().get(parse.lower[inside[-1]], ()) if entry.particle}
+    if parse.lower[first[0]] not in particles:
+        return draft
+    cue = Span(start=draft.cue.start, end=parse.ends[first[0]])
+    rest = Span(start=parse.starts[first[1]], end=draft.content[at].end)
+    return replace(draft, cue=cue, content=(*draft.content[:at], rest, *draft.content[at + 1 :]))
 
 
 def _without_hearer(parse: Parse, draft: Draft) -> Draft:
@@ -155,7 +179,7 @@ def _names(parse: Parse, cue: Span, content: Sequence[Span]) -> bool:
 def _source(parse: Parse, signal: AttributionSignal) -> Span | None:
     """Return the source without the comma after it; where the encoder has none, whom "by" names: "denied by Orr"."""
     if signal.source is not None:
-        return trimmed(parse.text, signal.source)
+        return unowned(parse.text, trimmed(parse.text, signal.source))
     inside = parse.within(signal.cue.start, signal.cue.end)
     verb = next((number for number in reversed(inside) if parse.words[number].upos == "VERB"), None)
     agent = by_phrase(parse, verb) if verb is not None and parse.child(verb, "aux:pass") is not None else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sayso.mark.clause import antecedent, phrase
+from sayso.mark.clause import antecedent, phrase, stopped_at
 from sayso.mark.cue import Verb, nouns, verbs
 from sayso.mark.draft import Draft
 from sayso.mark.ground import Ground
@@ -150,6 +150,7 @@ class Retold:
             low = parse.reach[clause][0]
             return parse.starts[low if low > verb else verb + 1]
         firm = any(one.stance in FIRM and {"noun", "that"} <= one.complements for one in entries if not one.particle)
+        firm = firm or any(one.stance is Stance.ACCUSES and "object" in one.complements for one in entries)
         if thing is not None and firm and parse.words[thing].upos != "PRON":
             return parse.starts[max(verb + 1, parse.reach[thing][0])]
         return self._bare_clause(verb, kinds, limit)
@@ -189,13 +190,14 @@ class Retold:
             places = [at for at in range(start + 1, within.end) if parse.text[at] == close]
             ends = [at for at in places if at + 1 >= len(parse.text) or not parse.text[at + 1].isalnum()]
             return ends[0] + 1 if ends else within.end
+        end = stopped_at(parse, start, within.end)
         over = {verb, *parse.above(verb)}
-        for number in parse.within(start, within.end):
+        for number in parse.within(start, end):
             if parse.words[number].upos == "CCONJ":
                 joined = parse.words[number].head
                 if joined >= 0 and parse.words[joined].relation == "conj" and parse.words[joined].head in over:
                     return parse.starts[number]
-        return within.end
+        return end
 
     def from_noun(self, noun: int, within: Span) -> Draft | None:
         """Return a draft for "X's claim that …", "the accusation by X that …" or "reports that …"."""

@@ -4,7 +4,8 @@ Genders come from titles and role words beside a name, and where there are none 
 nearly always a man's or a woman's. Whoever is known by neither agrees with every pronoun.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from sayso.lexicon import table
@@ -45,6 +46,13 @@ OPENERS = frozenset(
     "anonymous multiple various numerous dozens hundreds thousands more".split()
 )
 """Words a phrase begins with that brings in somebody new, or some of many."""
+OFFICE = re.compile(
+    r"\b(?P<role>(?:[^\W\d_a-z][\w'’-]* ){0,3}[^\W\d_a-z][\w'’-]*) "
+    r"(?P<of>(?:of|for) (?:(?:the|and|of|for|[^\W\d_a-z][\w'’-]*),? ){1,6})$"
+)
+"""An office in capitals with what it is over, right before a name."""
+LONGEST_OFFICE = 80
+"""Code points before a name in which its office is looked for."""
 BREAKS = frozenset("of for from in at with to near on by about among between against who which that close".split())
 
 
@@ -137,6 +145,21 @@ def holders_of(entities: Sequence[Entity]) -> dict[str, list[tuple[str, str]]]:
             if key and holder not in found.setdefault(key, []):
                 found[key].append(holder)
     return found
+
+
+def offices_before(text: str, people: Sequence[Name]) -> Iterator[tuple[str, str, str]]:
+    """Yield (noun, entity, role in lower case) of people with an office in capitals before their name.
+
+    "Deputy Minister of Health *Mara Orr*" is the deputy minister as well, and not only in the eyes of a list.
+    """
+    for name in people:
+        match = OFFICE.search(text, max(0, name.start - LONGEST_OFFICE), name.start)
+        if match is None or name.entity is None:
+            continue
+        words = role_words(match["role"])
+        noun = source_nouns().get(words[-1])
+        if noun is not None and noun.kind == "person":
+            yield noun.noun, name.entity, " ".join(words + match["of"].lower().split())
 
 
 def role_words(text: str) -> list[str]:

@@ -38,11 +38,13 @@ GOVERNS = 0.2
 """Added to the weight of the subject of a clause that the pronoun's own clause hangs on: "*Orr* left because he …"."""
 SPOKE = 0.5
 """Added to the weight of the one who spoke last."""
+SPOKE_ON = 0.9
+"""The same for "it": a body or text that says something has mostly just said something else."""
 POINTED = 0.2
 """Weight of the encoder's link, times its confidence: it settles what is close and overrules nothing."""
 RATHER_ONE = 0.6
 """Factor of a body, which is "it" rather than "they"."""
-SHARES = {"m": 0.6, "f": 0.6, "plural": 0.7, "thing": 0.7}
+SHARES = {"m": 0.6, "f": 0.6, "plural": 0.7, "thing": 0.65}
 """Share of the weight that one must have to be named, against the next who agrees with the pronoun."""
 FAINT = 0.1
 """Weight below which somebody is out of view."""
@@ -209,7 +211,7 @@ class Scene:
                 weight *= RATHER_ONE
             if own is None and self.spoke is not None and sighting.key == self.spoke.key:
                 weight += (
-                    SPOKE * DECAY ** min(6, self.distance(self.spoke.start, place))
+                    (SPOKE_ON if sort == "thing" else SPOKE) * DECAY ** min(6, self.distance(self.spoke.start, place))
                     if (sighting.start == self.spoke.start)
                     else 0.0
                 )

@@ -35,3 +35,9 @@ def source_nouns() -> Mapping[str, SourceNoun]:
                 many=many or row["many"] == "yes",
             )
     return found
+
+
+@cache
+def broader_nouns() -> Mapping[str, frozenset[str]]:
+    """Return by a noun that says little of a person ("diplomat") those who it may be said of ("ambassador")."""
+    return {row["noun"]: frozenset(row["narrower"].split()) for row in table("broader_nouns")}

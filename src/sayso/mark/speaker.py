@@ -15,10 +15,10 @@ from sayso.mark.entrance import ANY_PERSON, SORTS, Entrances
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import find_quotations
 from sayso.mark.resolution import Resolution
-from sayso.mark.roster import OPENERS, genders_of, holders_of, own_genders
+from sayso.mark.roster import OPENERS, genders_of, holders_of, offices_before, own_genders
 from sayso.mark.scene import Scene, Sighting, share_of
 from sayso.mark.sentence import stretches
-from sayso.mark.source import SourceNoun
+from sayso.mark.source import SourceNoun, broader_nouns
 from sayso.mark.token import TOKEN
 from sayso.protocols import Signals
 from sayso.records import Article, Entity, Name, Span, Speaker
@@ -33,6 +33,22 @@ POINTED = 0.5
 """Confidence of the encoder from which its link alone leads a description to a name."""
 GENERAL = frozenset("official politician man woman spokesman spokeswoman spokesperson".split())
 """Nouns of persons that say so little that whoever is known by another role may be meant by them."""
+BODIES = frozenset(
+    "company firm business group organisation organization charity corporation manufacturer retailer airline carrier "
+    "maker operator insurer lender broadcaster network foundation club nonprofit".split()
+)
+"""Nouns that a body goes by whose name says nothing of what it is."""
+WROTE = frozenset("wrote writes written writing".split())
+POSTED = frozenset("posted posts posting".split())
+TEXTS = {
+    "post": WROTE | POSTED | frozenset(("tweeted", "tweets", "post")),
+    "tweet": frozenset(("tweeted", "tweets", "tweeting", "tweet")),
+    "message": POSTED | frozenset(("message",)),
+    "letter": WROTE | frozenset(("letter",)),
+    "essay": WROTE | frozenset(("essay",)),
+    "column": WROTE | frozenset(("column",)),
+}
+"""Texts that speak for one person, and words of a cue that tell of such a one."""
 BRINGING = frozenset(("a", "an"))
 """Words that bring somebody in, who is "the" one afterwards."""
 APPOSED = re.compile(r"(?: ?\([^()\n]{1,24}\))?, (?:[^\W\d_a-z][\w.]* ){0,2}|(?: \([^()\n]{1,24}\)) ")
@@ -60,6 +76,10 @@ class Cast:
         self.genders = genders_of(self.text, people, entities)
         self.genders.update(own_genders(parse, people, self.genders))
         self.by_role = holders_of(entities)
+        for noun, entity, role in offices_before(self.text, people):
+            held = self.by_role.setdefault(noun, [])
+            if (entity, role) not in held:
+                held.append((entity, role))
         self.called = Appellations(self.text, parse, self.names, by_id, self.genders, self.by_role)
         self.described = Descriptions(self.called)
         paragraphs = [Span(start=start, end=end) for start, end in stretches(article)]
@@ -68,6 +88,7 @@ class Cast:
         self.entrances = Entrances(self.scene, self.called, self.described)
         self._last: Resolution | None = None
         self._told: dict[str, dict[str, Resolution]] = {}
+        self._texts: dict[str, Resolution] = {}
 
     @property
     def last(self) -> Speaker | None:
@@ -177,6 +198,15 @@ class Cast:
         if not self.scene.asks(at):  # who is asked answers
             self.scene.speaks(sighting)
 
+    def wrote(self, parse: Parse, cue: Span, speaker: Speaker | None) -> None:
+        """Take note of whose "the post" is from now on, where a cue tells that somebody wrote one."""
+        if speaker is None or speaker.name is None or speaker.kind is not SpeakerKind.PERSON:
+            return
+        said = {parse.lower[number] for number in parse.within(cue.start, cue.end)}
+        for noun, telling in TEXTS.items():
+            if said & telling:
+                self._texts[noun] = Resolution(speaker=speaker, reason="writer", confidence=0.8)
+
     def _describe(self, span: Span) -> Resolution:
         """Return whom a description leads to: by its role, by what the encoder points to, by who is in view."""
         found, noun = self.described.of(span)
@@ -184,10 +214,14 @@ class Cast:
         if found.reason == "open":
             return self._holder_in_view(span, found) or found
         definite = words[0] in POINTING and (noun is None or not noun.many)
+        if definite and noun is not None and words[1:] == [noun.noun] and noun.noun in self._texts:
+            return self._texts[noun.noun]
         if found.reason == "own words" and definite and noun is not None and words[1:] == [noun.noun]:
             again = self._told.get(noun.noun, {})
             if len(again) == 1:
                 return next(iter(again.values()))
+        if found.reason == "own words" and definite and noun is not None and noun.noun in BODIES and len(words) == 2:
+            return self._body_in_view(span) or found
         if found.reason != "own words" or not definite or (noun is not None and noun.kind != "person"):
             return found
         pointed = self._pointed(span, noun)
@@ -244,7 +278,13 @@ class Cast:
 
     def _in_view(self, span: Span, noun: SourceNoun) -> Resolution | None:
         """Return whom a bare "the farmer" means: whoever clearly is in view, unless known by another role."""
-        others = {entity for role, held in self.by_role.items() if role != noun.noun for entity, _ in held}
+        narrower = broader_nouns().get(noun.noun, frozenset())
+        others = {
+            entity
+            for role, held in self.by_role.items()
+            if role != noun.noun and role not in narrower
+            for entity, _ in held
+        }
 
         def fits(sighting: Sighting) -> bool:
             speaker = sighting.speaker.speaker
@@ -258,6 +298,19 @@ class Cast:
             ranked = self.scene.ranked(sort, span.start, fits)
             if ranked and share_of(ranked) >= CLEARLY:
                 return ranked[0].speaker.because("bare role", 0.8 * share_of(ranked))
+        return None
+
+    def _body_in_view(self, span: Span) -> Resolution | None:
+        """Return the one body that "the company" can mean: whichever clearly is in view."""
+
+        def fits(sighting: Sighting) -> bool:
+            speaker = sighting.speaker.speaker
+            named = speaker.kind is SpeakerKind.ORGANISATION and speaker.entity is not None
+            return named and self.scene.apart(sighting.start, span.start)
+
+        ranked = self.scene.ranked("thing", span.start, fits)
+        if ranked and share_of(ranked) >= CLEARLY:
+            return ranked[0].speaker.because("bare role", 0.8 * share_of(ranked))
         return None
 
     def _author(self, word: str) -> Resolution | None:

@@ -19,6 +19,8 @@ LONGEST_LABEL = 4
 """Words of a label at most."""
 FEWEST_TURNS = 3
 """Labelled paragraphs of an interview at least, of which two have the same label."""
+FARTHEST_TURN = 4
+"""Paragraphs from turn to turn on average at most: the headlines of two other stories are no interview."""
 ASKING = frozenset("q question interviewer".split())
 """Labels of questions that nobody is named for."""
 ANSWERING = frozenset("a answer".split())
@@ -75,7 +77,9 @@ def _labels(parse: Parse, paragraphs: Sequence[Span]) -> dict[int, Span]:
     counts = Counter(_key(parse, span) for span in found.values())
     again = {label for label, count in counts.items() if count > 1}
     kept = {at: span for at, span in found.items() if _key(parse, span) in again}
-    return kept if len(found) >= FEWEST_TURNS and len(counts) > 1 else {}
+    order = sorted(kept)
+    close = bool(order) and order[-1] - order[0] < FARTHEST_TURN * len(order)
+    return kept if len(kept) >= FEWEST_TURNS and len(counts) > 1 and close else {}
 
 
 def _key(parse: Parse, span: Span) -> str:

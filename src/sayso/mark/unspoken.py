@@ -13,7 +13,7 @@ from sayso.mark.cue import quoting_forms
 from sayso.mark.draft import Draft, Held, shared
 from sayso.mark.edge import Edges, joined
 from sayso.mark.parse import Parse
-from sayso.mark.quotation import Quotation
+from sayso.mark.quotation import MARKS, Quotation
 from sayso.mark.reported import trimmed
 from sayso.records import Span
 
@@ -33,6 +33,10 @@ SHORTEST = 5
 """Words of a quotation that goes on without a cue; a shorter one may be a heading or a cry from the crowd."""
 MOST_STRETCHES = 50
 """Stretches of a content to which a quotation is still joined, so that time grows with the text and not faster."""
+REPEATED = 40
+"""Code points in which a quotation set again beside the text is the same as the one in it."""
+NEAR = 3
+"""Drafts before a quotation that it may go on from: the one before may stand in the rest of its sentence."""
 APART = 3
 """How many paragraphs a quotation may stand from the last voice."""
 
@@ -70,12 +74,13 @@ class _Silence:
         """Find the voice of one quotation."""
         draft = self._beside(quotation) or self._after_colon(quotation) or self._signed(quotation)
         if draft is None:
-            at = bisect_left(self.drafts, quotation.start, key=_start) - 1
-            before = self.drafts[at] if at >= 0 else None
-            if before is not None and self._touches(before, quotation):
-                self.drafts[at] = replace(before, content=joined(before.content + quotation.spans))
-                return
-            draft = self._gone_on(quotation, before)
+            last = bisect_left(self.drafts, quotation.start, key=_start) - 1
+            for at in range(last, max(-1, last - NEAR), -1):
+                before = self.drafts[at]
+                if self._touches(before, quotation):
+                    self.drafts[at] = replace(before, content=joined(before.content + quotation.spans))
+                    return
+            draft = self._gone_on(quotation, self.drafts[last] if last >= 0 else None)
         if draft is not None:
             insort(self.drafts, draft, key=_start)
 
@@ -161,12 +166,31 @@ class _Silence:
         """Return whether a quotation goes on right where a draft with quoted words ends, or in the next paragraph."""
         if len(before.content) >= MOST_STRETCHES or before.end > quotation.start:
             return False
-        if not any(self.edges.inside(span) for span in before.content):
+        if not any(self.edges.inside(span) for span in before.content) or self._repeats(before, quotation):
             return False
         here, there = self.edges.paragraph_of(quotation.start), self.edges.paragraph_of(before.end - 1)
-        if here - there > 1 or has_verb(self.parse, before.end, quotation.start):
+        if here - there > 1:
             return False
+        if has_verb(self.parse, before.end, quotation.start):
+            return here == there and self._trails(before, quotation)
         return here == there or (self._only_quotation(here) and quotation.words >= SHORTEST and self._alone(quotation))
+
+    def _repeats(self, before: Draft, quotation: Quotation) -> bool:
+        """Return whether a quotation begins as one before it did: one set again beside the text goes on from none."""
+        first = self.text[quotation.start : quotation.end].strip(MARKS)[:REPEATED].casefold()
+        said = " ".join(self.text[span.start : span.end] for span in before.content)
+        return len(first) == REPEATED and first in said.casefold()
+
+    def _trails(self, before: Draft, quotation: Quotation) -> bool:
+        """Return whether a clause without subject ends the sentence before: "“…,” Orr said, *pointing* out. “…”"."""
+        parse, inside = self.parse, self.parse.within(before.end, quotation.start)
+        if before.cue is None or before.source is None or not self._alone(quotation):
+            return False
+        if any(parse.forms[number] in ".?!:" for number in inside[:-1]) or parse.forms[inside[-1]] != ".":
+            return False
+        first = next((number for number in inside if parse.words[number].upos in ("VERB", "AUX")), inside[-1])
+        going = parse.words[first].upos == "VERB" and parse.lower[first].endswith("ing")
+        return going and not any(parse.bases[number] == "nsubj" for number in range(inside.start, first))
 
     def _gone_on(self, quotation: Quotation, before: Draft | None) -> Draft | None:
         """Return a draft in the last voice for a quotation that is a sentence or a paragraph of its own."""
