@@ -219,7 +219,8 @@ def _populace(tokens: Tokens, quantity: Quantity) -> Measured | None:
 def _listed_behind(tokens: Tokens, quantity: Quantity) -> Measured | None:
     """Return the count of "touchdowns (| 20)", whose noun stands before the bracket; years there are none."""
     first, end = quantity.first - 1, quantity.end
-    if first < 1 or tokens.words[first] != "(" or tokens.words[end : end + 1] not in ([")"], [","], [";"]):
+    note = tokens.words[end + 1 : end + 2] == ["("] or (quantity.value or 0) < 4
+    if first < 1 or note or tokens.words[first] != "(" or tokens.words[end : end + 1] not in ([")"], [","], [";"]):
         return None
     word = tokens.words[first - 1]
     if not is_plural(word) or tokens.tag(first - 1) != "NOUN" or quantity.sign is not None:

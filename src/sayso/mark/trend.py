@@ -100,7 +100,8 @@ def _above(tokens: Tokens, parse: Parse, quantity: Quantity) -> Trend | None:
             word = head
             continue
         counted = word == number and relation == "nummod" and parse.words[head].upos == "NOUN"
-        if parse.words[head].upos in ("VERB", "NOUN", "ADV", "ADJ") and not counted:
+        sunk = parse.words[head].upos == "NOUN" and parse.lower[head] in ("up", "down")
+        if parse.words[head].upos in ("VERB", "NOUN", "ADV", "ADJ") and not counted and not sunk:
             if parse.lower[head] in UP:
                 return Trend.UP
             if parse.lower[head] in DOWN:
