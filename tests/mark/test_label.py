@@ -25,6 +25,7 @@ from tests.mark.articles import figures_of
         "The town wants net-zero emissions.",
         "The club has a 1-5 record.",
         "We sell 4K screens.",
+        "It is a one-stop-shop with a one-time fee.",
     ],
 )
 def test_codes_and_names_are_no_figures(text: str) -> None:

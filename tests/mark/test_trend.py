@@ -25,6 +25,7 @@ from tests.mark.articles import figures_of
         ("Sales were up from 40 tonnes.", None),
         ("The rate will rise from 8 to 10 percent.", None),
         ("They increased the debt by $2 trillion.", Trend.UP),
+        ("It took a $30 million write-down.", None),
         ("The fund fell to $3 million.", Trend.DOWN),
         ("The paper is dropping an 8-page section.", None),
         ("It fell to a five-decade low.", None),

@@ -44,6 +44,9 @@ def test_units_stand_behind_their_number(text: str, found: list[tuple[float | No
         ("It has a population of about 275,000.", "about 275,000", "person"),
         ("The victims numbered 213.", "213", "person"),
         ("She leads in touchdowns (20).", "20", "touchdown"),
+        ("They found 600 “unreliable news sites” today.", "600 “unreliable news sites", "site"),
+        ("One of Fair Women's best styles is sold out.", "One of Fair Women's best styles", "style"),
+        ("At least one of the sensitive sites was open.", "At least one of the sensitive sites", "site"),
         ("The other three, Orla Venn among them, stayed.", "three", ""),
     ],
 )

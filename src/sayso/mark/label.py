@@ -100,10 +100,16 @@ def _is_prefixed(tokens: Tokens, index: int) -> bool:
     return before.isalpha() and before not in number_words() and before not in ("to", "or", "and", "by")
 
 
+FIXED = frozenset("time off sided way liner upmanship dimensional".split())
+"""Words that "one" and a hyphen stand before without counting."""
+
+
 def _is_compound(tokens: Tokens, index: int, end: int) -> bool:
-    """Return whether "one" begins a fixed compound of three words: "one-stop-shop", "one-of-a-kind"."""
+    """Return whether "one" begins a fixed compound: "one-time", "one-stop-shop", "one-of-a-kind"."""
     if tokens.lower[index] != "one" or end != index + 1 or end + 3 >= len(tokens.words):
         return False
+    if tokens.words[end] in HYPHENS and tokens.touches(end) and tokens.lower[end + 1] in FIXED:
+        return True
     tied = all(tokens.touches(at) for at in range(end, end + 4)) and tokens.words[end] in HYPHENS
     return tied and tokens.words[end + 2] in HYPHENS and tokens.lower[end + 1] not in units()
 
