@@ -23,7 +23,7 @@ from typing import Any
 from evals.article import dates_in, make_article, marks_in
 from evals.score import Score
 from sayso.mark.noun import singular
-from sayso.records import Date, Event, Figure, Marks
+from sayso.records import Date, Event, Figure, Marks, Name
 from sayso.vocabulary import DateAnchor, EventType, Harm, Modifier, NameType
 
 READ = 150
@@ -31,6 +31,9 @@ DAYS = 7
 RECALLED = re.compile(
     r"(?i)\b(?:accused|responsible|suspected|believed|alleged|linked|tied|involved|implicated|known|wanted)\b[^.]{0,40}"
     r"\b(?:of|for|to|in)\b|\b(?:attacks?|ambush(?:es)?|bombings?|explosions?|blasts?)\b[^.]{0,90}\b(?:that|which)\b"
+    r"|\b(?:leader|commander|facilitator|insurgent|he|she|who) (?:has |had |also |reportedly )*(?:led|directed|planned"
+    r"|conducted|coordinated|orchestrated|plotted|ordered|carried out|took part in|participated in)\b[^.]{0,90}"
+    r"\b(?:attacks?|ambush(?:es)?|bombings?|explosions?|blasts?|assassinations?)\b"
 )
 """Words before a toll that make it one of another attack, told of those whom the release is about."""
 
@@ -163,8 +166,9 @@ def least_killed(marks: Marks, text: str, line: str | None) -> int:
     if ("a", 1) in told:
         return least
     people = {entity.id for entity in marks.entities if entity.type is NameType.PERSON}
+    persons = [name for name in marks.names if name.type is NameType.PERSON]
     return least + any(
-        _is_one_killed(event, killed, people) and not is_recalled(event.start, text) for event in marks.events
+        _is_one_killed(event, killed, people, persons) and not is_recalled(event.start, text) for event in marks.events
     )
 
 
@@ -174,18 +178,21 @@ def _noun(figure: Figure) -> str:
     return singular(words[-1]) if figure.evidence.counted and len(words) > 1 else ""
 
 
-def _is_one_killed(event: Event, killed: list[Figure], people: set[str]) -> bool:
-    """Return whether an event tells that somebody was killed whom no figure counts.
+def _is_one_killed(event: Event, killed: list[Figure], people: set[str], persons: list[Name]) -> bool:
+    """Return whether an event tells that somebody was killed whom no figure counts: a man named, also before a figure.
 
-    people: ids of the persons named
+    people: ids of the persons named; persons: their names
     """
     if event.type is not EventType.HARM or event.negated or event.text.casefold() not in ("killed", "killing"):
         return False
     who = event.patient
     if who is None:
         return not killed
-    counted = any(figure.start < who.end and who.start < figure.end for figure in killed)
-    return not counted and (not killed or who.entity in people)
+    beside = [figure for figure in killed if figure.start < who.end and who.start < figure.end]
+    counted = bool(beside) and not any(
+        who.start <= name.start and name.end < min(figure.start for figure in beside) for name in persons
+    )
+    return not counted and (not killed or bool(beside) or who.entity in people)
 
 
 def date_line(text: str, dates: tuple[Date, ...]) -> str | None:

@@ -45,10 +45,13 @@ CHANGES = {
 WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 NUMERALS = re.compile(r"\d+|[^\W\d_]+|[½¼¾⅓⅔⅕-⅞]")
 FROM = re.compile(r"(?i)\bfrom $")
-LEVEL = re.compile(r"(?i)\b(?:to|at) (?:(?:the|a|an|its|record|new|high|low|total|level|of) )*$")
+LEVEL = re.compile(
+    r"(?i)\b(?:to|at) (?:(?:the|a|an|its|record|new|high|low|total|level|of) )*(?:[$€£]?\d[\d.,]*(?: [a-z]+)?, or )?$"
+)
 COMPARED = re.compile(r"(?i)(?:\s\w+)?\s(higher|lower)\b")
 MOVES = re.compile(r"(?i)\b(?:(add|gain)(?:s|ed|ing)?|(lost|los(?:e|es|ing))) $")
 UNITS_OF_TIME = re.compile(r"(?i)\b(?:second|minute|hour|day|week|month|year|decade)s\b")
+BOUND = re.compile(r"(?i)at least|no (?:less|fewer) than|up ?wards? of|as (?:few|little) as")
 ROUGH = re.compile(r"(?i)~|about|around|some|roughly|approximately|nearly|almost")
 PUBLISHED = {
     "value F1": "CQE 92.0 on all 590",
@@ -157,6 +160,8 @@ def same_unit_as(figure: Figure, unit: str) -> bool:
         return True
     if (figure.unit == "fraction" and lower == "-") or (figure.unit in ("time", "fold") and lower == "count"):
         return True
+    if figure.kind is FigureKind.COUNT and not figure.counted and lower == "-":
+        return True
     if figure.kind in (FigureKind.COUNT, FigureKind.SHARE) and figure.counted:
         ours = [singular(word) for word in WORDS.findall(figure.counted.lower())]
         theirs = [singular(word) for word in lower.split()]
@@ -209,7 +214,7 @@ def _says_number(figure: Figure) -> bool:
 
 
 def change_of(figure: Figure, text: str) -> str:
-    """Return a figure's change in the signs of CQE: ``= ~ < > up down``."""
+    """Return a figure's change in the signs of CQE: ``= ~ < > up down``; a bare plural ("dozens") says none."""
     reached = LEVEL.search(text, 0, figure.start) is not None
     compared = COMPARED.match(text, figure.end)
     if compared is not None and figure.trend is not None:
@@ -221,4 +226,6 @@ def change_of(figure: Figure, text: str) -> str:
         return "up" if figure.trend is Trend.UP else "down"
     if figure.modifier is Modifier.RANGE and ROUGH.match(figure.text):
         return "~"
+    if figure.value is None and figure.modifier is Modifier.AT_LEAST and not BOUND.match(figure.text):
+        return "="
     return CHANGES[figure.modifier]

@@ -18,6 +18,14 @@ from tests.mark.articles import figures_of
         "The 88ers lost.",
         "The three-way talks went on.",
         "She doubled down on her claim.",
+        "The Kestrel 11 flew home.",
+        "The Vexo & Orva 500 closed early, as did the V&O 500 as a whole.",
+        "He runs the Little Five Points Pharmacy in Kolm.",
+        "They met for a one-on-one talk in a 9-to-5 job.",
+        "The town wants net-zero emissions.",
+        "The club has a 1-5 record.",
+        "We sell 4K screens.",
+        "It is a one-stop-shop with a one-time fee.",
     ],
 )
 def test_codes_and_names_are_no_figures(text: str) -> None:

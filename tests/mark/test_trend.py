@@ -24,6 +24,16 @@ from tests.mark.articles import figures_of
         ("Three party rallies were held.", None),
         ("Sales were up from 40 tonnes.", None),
         ("The rate will rise from 8 to 10 percent.", None),
+        ("They increased the debt by $2 trillion.", Trend.UP),
+        ("It took a $30 million write-down.", None),
+        ("The fund fell to $3 million.", Trend.DOWN),
+        ("The paper is dropping an 8-page section.", None),
+        ("It fell to a five-decade low.", None),
+        ("A 20-point drop shook them.", Trend.DOWN),
+        ("Inflation was 2%, up from 1%.", Trend.UP),
+        ("Output will grow 3% next year, down from 4%.", Trend.UP),
+        ("The index was +0.2% at noon.", Trend.UP),
+        ("Unemployment edged up to 5%.", Trend.UP),
     ],
 )
 def test_a_change_is_told_by_the_word_the_number_hangs_on(text: str, trend: Trend | None) -> None:

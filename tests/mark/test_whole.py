@@ -15,6 +15,9 @@ from tests.mark.articles import figures_of
         ("Four of his five ships sank.", [1, None]),
         ("They lost 7 of their last 12 games.", [1, None]),
         ("40 soldiers and 12 nurses left.", [None, None]),
+        ("One of nine towns was hit.", [1, None]),
+        ("Two of the firm's nine plants closed.", [1, None]),
+        ("Vexo owns about 64 million of Orva's 95 million common shares.", [1, None]),
     ],
 )
 def test_parts_know_their_whole(text: str, wholes: list[int | None]) -> None:

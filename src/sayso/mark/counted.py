@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from sayso.mark.blame import find_blamed
 from sayso.mark.circumstance import Circumstances, Counted
+from sayso.mark.dated import distance, when_of
 from sayso.mark.fate import Fate, fate_of, has_object, verb_of
 from sayso.mark.harm import HarmWord, counted_harm, harm_after, harm_at, harm_before
 from sayso.mark.noun import person_nouns, status_of
 from sayso.mark.parse import Parse
 from sayso.mark.token import Tokens
 from sayso.records import Date, Name, Span
-from sayso.vocabulary import DateType, FigureKind, Harm, NameType
+from sayso.vocabulary import FigureKind, Harm, NameType
 
 PLACE_WORDS = frozenset("in at near outside around across inside throughout from of".split())
 
@@ -33,6 +34,9 @@ RECOVERED = frozenset(
     "found recovered discovered pulled retrieved exhumed unearthed buried identified dug washed counted".split()
 )
 """Participles that tell bodies of the dead from offices of that name."""
+
+TAKEN = {"captive": Harm.CAPTURED, "prisoner": Harm.CAPTURED, "hostage": Harm.ABDUCTED}
+"""Singular nouns that say what those before them were taken or held as."""
 
 ASIDES = frozenset("even perhaps possibly then also worldwide nationwide overall".split())
 """Words that part no two counts of one deed."""
@@ -73,6 +77,8 @@ def _harm(tokens: Tokens, counted: Sequence[Counted], place: int, parse: Parse) 
         if tokens.lower[head] not in person_nouns():
             return mine
     anchor = tokens.starts[min(item.quantity.end, len(tokens.words)) - 1 if head is None else head]
+    if (taken := _taken(tokens, parse, item, anchor)) is not None:
+        return taken
     fate = fate_of(tokens, parse, anchor, tokens.starts[item.quantity.first])
     if fate is not None:
         return fate
@@ -85,6 +91,17 @@ def _harm(tokens: Tokens, counted: Sequence[Counted], place: int, parse: Parse) 
     if item.quantity.weak or (head is not None and _is_of(parse, anchor, tokens.starts[item.quantity.first])):
         return NONE
     return Fate(words=tuple(_harm_nearby(tokens, counted, place)))
+
+
+def _taken(tokens: Tokens, parse: Parse, item: Counted, place: int) -> Fate | None:
+    """Return the harm of "took 40 people | hostage", "holding 12 | captive"."""
+    harm = TAKEN.get(tokens.lower[item.end]) if item.end < len(tokens.words) else None
+    if harm is None:
+        return None
+    word = HarmWord(first=item.end, end=item.end + 1, harm=harm, role="adjective")
+    anchor = parse.at(place)
+    verb = -1 if anchor is None or parse.words[anchor].relation != "obj" else parse.words[anchor].head
+    return Fate(words=(word,), deed=verb if verb >= 0 else None)
 
 
 def _are_dead(tokens: Tokens, parse: Parse, head: int) -> bool:
@@ -214,7 +231,7 @@ def _circumstances(
     harm_spans = tuple(dict.fromkeys(span_of(tokens, word.first, word.end) for word in words))
     people = item.measured is None or item.measured.unit == "person"
     status, places = status_of(tokens, *phrase) if people else (None, [])
-    when, when_spans = _when(tokens, item, dates)
+    when, when_spans = when_of(tokens, parse, item, dates)
     return Circumstances(
         counted=noun + verbs,
         harm=tuple(harm),
@@ -263,6 +280,8 @@ def _victims(tokens: Tokens, phrase: tuple[int, int], words: Sequence[HarmWord])
         first += 1
     while first < end and (tokens.lower[first] in ("more", "other", "and") or not tokens.words[first][0].isalpha()):
         first += 1
+    if first < end and counted_harm(tokens.lower[end - 1]) and tokens.lower[end - 1] not in person_nouns():
+        end = end - 1 if tokens.lower[end - 2] in person_nouns() and end - 2 >= first else first
     if first >= end or (end - first == 1 and tokens.lower[first] in PLAIN_PEOPLE):
         return ()
     if end < len(tokens.lower) - 1 and tokens.lower[end] in ("of", "from"):
@@ -275,54 +294,6 @@ def _victims(tokens: Tokens, phrase: tuple[int, int], words: Sequence[HarmWord])
         if last > stop:
             end = last
     return (span_of(tokens, first, end),)
-
-
-def _clause_breaks(tokens: Tokens, low: int, high: int) -> int:
-    """Return how many clause borders lie between two token indexes."""
-    return sum(tokens.lower[index] in (";", "while", "but", "whereas") for index in range(low, high))
-
-
-def _distance(tokens: Tokens, item: Counted, start: int) -> int:
-    at = tokens.at(start)
-    low, high = sorted((item.quantity.first, at))
-    return (high - low) + 100 * _clause_breaks(tokens, low, high)
-
-
-def _when(tokens: Tokens, item: Counted, dates: Sequence[Date]) -> tuple[str | None, tuple[Span, ...]]:
-    """Return the date a figure stands with: the nearest of its sentence, both ends of a stretch as an interval."""
-    usable = [
-        date
-        for date in dates
-        if date.edtf is not None
-        and date.type in (DateType.DATE, DateType.TIME)
-        and date.value not in ("PAST_REF", "FUTURE_REF")
-    ]
-    if not usable:
-        return None, ()
-    best = min(usable, key=lambda date: (_distance(tokens, item, date.start), date.start))
-    if _distance(tokens, item, best.start) >= 100:
-        return None, ()
-    place = usable.index(best)
-    for first, last in ((place, place + 1), (place - 1, place)):
-        if first >= 0 and last < len(usable) and _is_stretch(tokens, usable[first], usable[last]):
-            one, other = usable[first], usable[last]
-            return f"{one.edtf}/{other.edtf}", (
-                Span(start=one.start, end=one.end),
-                Span(start=other.start, end=other.end),
-            )
-    return best.edtf, (Span(start=best.start, end=best.end),)
-
-
-def _is_stretch(tokens: Tokens, first: Date, last: Date) -> bool:
-    between = tokens.lower[tokens.at(first.end) : tokens.at(last.start)]
-    before = tokens.lower[max(0, tokens.at(first.start) - 1)]
-    if "/" in f"{first.edtf}{last.edtf}" or "T" in f"{first.edtf}{last.edtf}":
-        return False
-    return (
-        (between == ["and"] and before == "between")
-        or (between in (["to"], ["until"], ["through"]) and before == "from")
-        or between in (["-"], ["–"])
-    )
 
 
 def _where(tokens: Tokens, item: Counted, names: Sequence[Name]) -> tuple[Span, ...]:
@@ -338,9 +309,9 @@ def _where(tokens: Tokens, item: Counted, names: Sequence[Name]) -> tuple[Span, 
             before = _to_preposition(tokens, before)
         if before < 0 or tokens.lower[before] not in AT_PLACE:
             continue
-        distance = _distance(tokens, item, name.start) + (0 if before >= item.quantity.first else 6)
-        if distance < 100 and (best is None or distance < best[0]):
-            best = (distance, name)
+        away = distance(tokens, item, name.start) + (0 if before >= item.quantity.first else 6)
+        if away < 100 and (best is None or away < best[0]):
+            best = (away, name)
     return (Span(start=best[1].start, end=best[1].end),) if best else ()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.lexicon import words
 from sayso.mark.circumstance import Counted
 from sayso.mark.coin import join_coins, magnified
 from sayso.mark.counted import describe_count
@@ -12,7 +13,7 @@ from sayso.mark.hedge import bounds_of, hedge_after
 from sayso.mark.implied import add_implied, share_nouns
 from sayso.mark.measure import measure
 from sayso.mark.measured import Measured
-from sayso.mark.noun import find_noun, is_person, is_plural, person_nouns
+from sayso.mark.noun import find_noun, is_person, is_plural, person_nouns, singular
 from sayso.mark.parse import Parse
 from sayso.mark.quantity import Quantity, find_quantities
 from sayso.mark.token import Tokens
@@ -53,6 +54,8 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
             continue
         if measured is not None and tokens.lower[slice(*measured.counted)] == ["way"]:
             continue
+        if measured is None:
+            measured = _populace(tokens, quantity) or _listed_behind(tokens, quantity)
         quantity = _hedged_behind(tokens, quantity, measured)
         quantity, measured = magnified(tokens, quantity, _of_a_people(tokens, measured, names))
         if measured is None and tokens.lower[quantity.end : quantity.end + 1] == ["more"] and quantity.value:
@@ -186,7 +189,8 @@ def _is_spelt_in(tokens: Tokens, quantity: Quantity) -> bool:
 
 def _is_headline(tokens: Tokens) -> bool:
     """Return whether all longer words of a sentence begin with a capital, as in a headline."""
-    return all(word[0].isupper() for word in tokens.words if word.isalpha() and len(word) > 4)
+    longer = (word for word in tokens.words if word.isalpha() and len(word) > 3)
+    return all(word[0].isupper() or word in words("function_words") for word in longer)
 
 
 def _is_glued(tokens: Tokens, quantity: Quantity, measured: Measured | None) -> bool:
@@ -194,6 +198,37 @@ def _is_glued(tokens: Tokens, quantity: Quantity, measured: Measured | None) -> 
     counts = measured is None or measured.kind is FigureKind.COUNT
     end = quantity.end
     return counts and tokens.touches(end) and tokens.words[end].isalpha() and tokens.words[end - 1][-1].isdigit()
+
+
+def _populace(tokens: Tokens, quantity: Quantity) -> Measured | None:
+    """Return the count of people in "a population of | 40,000", "victims numbered | 12"."""
+    before = tokens.lower[max(0, quantity.first - 6) : quantity.first]
+    noun = None
+    if before[-2:] == ["population", "of"]:
+        noun = quantity.first - 2
+    elif before[-1:] in (["numbered"], ["numbering"], ["number"]):
+        noun = next(
+            (at for at in range(quantity.first - 2, max(-1, quantity.first - 6), -1) if is_person(tokens.words[at])),
+            None,
+        )
+    if noun is None or quantity.sign is not None:
+        return None
+    return Measured(kind=FigureKind.COUNT, unit="person", end=quantity.end, counted=(noun, noun + 1))
+
+
+def _listed_behind(tokens: Tokens, quantity: Quantity) -> Measured | None:
+    """Return the count of "touchdowns (| 20)", whose noun stands before the bracket; years there are none."""
+    first, end = quantity.first - 1, quantity.end
+    note = tokens.words[end + 1 : end + 2] == ["("] or (quantity.value or 0) < 4
+    if first < 1 or note or tokens.words[first] != "(" or tokens.words[end : end + 1] not in ([")"], [","], [";"]):
+        return None
+    word = tokens.words[first - 1]
+    if not is_plural(word) or tokens.tag(first - 1) != "NOUN" or quantity.sign is not None:
+        return None
+    if quantity.value is not None and 1500 < quantity.value <= 2100 and tokens.words[quantity.number].isdigit():
+        return None
+    unit = "person" if is_person(word) else singular(word)
+    return Measured(kind=FigureKind.COUNT, unit=unit, end=end, counted=(first - 1, first))
 
 
 def _of_a_people(tokens: Tokens, measured: Measured | None, names: Sequence[Name]) -> Measured | None:
@@ -218,7 +253,7 @@ def _is_model(tokens: Tokens, item: Counted) -> bool:
     after_name = tokens.tag(quantity.number - 1) == "PROPN" and quantity.number > 1 and not is_plural(word)
     if plain and after_name and not tokens.words[quantity.number - 1].islower():
         return not tokens.touches(quantity.end)
-    named = word[0].isupper() and not is_plural(word) and tokens.tag(head) != "NOUN"
+    named = word[0].isupper() and not is_plural(word) and (tokens.tag(head) != "NOUN" or not _is_headline(tokens))
     return plain and named and not tokens.touches(quantity.end)
 
 

@@ -22,7 +22,10 @@ RAISING = frozenset(
 )
 """Verbs that say of their subject what the word under them says: "were feared dead"."""
 
-LEAVING = frozenset("leave leaves left leaving find finds found see sees saw seen have had".split())
+LEAVING = frozenset(
+    "leave leaves left leaving find finds found see sees saw seen have had report reports reported reporting confirm"
+    " confirms confirmed confirming declare declared pronounce pronounced count counted counting".split()
+)
 """Verbs whose object becomes what the word after it says: "left six injured"."""
 
 TOTALS = frozenset("total sum number group".split())
@@ -250,7 +253,7 @@ class _Asked:
         if found:
             return Fate(words=tuple(found), deed=verb, passive=False)
         if self.parse.lower[verb] in LEAVING:
-            for child in self.parse.every(verb, "xcomp", "advcl", "acl"):
+            for child in self.parse.every(verb, "xcomp", "advcl", "acl", "ccomp"):
                 said = self.harm(child) if child > noun else None
                 if said is not None and said.role in ("adjective", "participle", "noun"):
                     return self._with_joined(child, said, passive=True, deed=verb)

@@ -223,9 +223,9 @@ def harm_before(tokens: Tokens, first: int, floor: int) -> list[HarmWord]:
 TOLL_VERBS = frozenset(
     "to at is was were reached reaches of stands stood exceeded exceeds passed hit than over surpassed surpasses"
     " surpass surpassing topped tops passes passing pass hits hitting reach reaching exceed crossed crosses climbed"
-    " neared nears nearing approached".split()
+    " neared nears nearing approached passed numbered number numbering totaled totalled".split()
 )
-HEDGING = frozenset("about around nearly almost at least more than over some up to as many an estimated".split())
+HEDGING = frozenset("the about around nearly almost at least more than over some up to as many an estimated".split())
 
 
 def _toll_before(tokens: Tokens, first: int, floor: int) -> HarmWord | None:
@@ -241,8 +241,18 @@ def _toll_before(tokens: Tokens, first: int, floor: int) -> HarmWord | None:
             return None
         if word == "toll":
             return HarmWord(first=index, end=index + 1, harm=Harm.KILLED, role="noun")
-        if word == "number" and tokens.lower[index + 1 : index + 2] == ["of"]:
-            for inner in range(index + 2, at):
+        joined = tokens.lower[index + 1] in (
+            "of",
+            "killed",
+            "injured",
+            "wounded",
+            "dead",
+            "missing",
+            "hurt",
+            "displaced",
+        )
+        if word == "number" and joined and index + 1 < at:
+            for inner in range(index + 1, at):
                 found = harm_at(tokens, inner)
                 if found is not None and found.role in ("participle", "adjective", "noun", "phrase"):
                     return HarmWord(first=found.first, end=found.end, harm=found.harm, role="noun")

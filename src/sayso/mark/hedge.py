@@ -3,6 +3,7 @@
 from functools import cache
 
 from sayso.lexicon import table
+from sayso.mark.mover import MOVERS
 from sayso.mark.noun import units
 from sayso.mark.numeral import HYPHENS, number_words
 from sayso.mark.token import Tokens
@@ -69,6 +70,8 @@ def _misread(tokens: Tokens, at: int, size: int) -> bool:
     if size == 1 and word == "about" and before in TALK:
         return True
     if size == 1 and word in ("above", "below", "beyond", "over") and before in ("the", "and", "from", "see"):
+        return True
+    if size == 2 and word == "up" and before in MOVERS and before not in ("be", "been", "being"):
         return True
     if size == 1 and word == "under" and tokens.lower[at + 1][0].isalpha():
         small = number_words().get(tokens.lower[at + 1], (99.0, ""))[0] <= 10

@@ -46,7 +46,7 @@ def is_label(tokens: Tokens, index: int, number: Number) -> bool:
         return tokens.words[end] == "G"
     if (digits and _is_code(tokens, end)) or _is_tally(tokens, end) or (not digits and _is_prefixed(tokens, index)):
         return True
-    if _is_picture(tokens, index):
+    if _is_picture(tokens, index) or _is_compound(tokens, index, end):
         return True
     if tokens.touches(index) and digits and _glued(tokens, index):
         return True
@@ -98,6 +98,20 @@ def _is_prefixed(tokens: Tokens, index: int) -> bool:
         return False
     before = tokens.lower[index - 2]
     return before.isalpha() and before not in number_words() and before not in ("to", "or", "and", "by")
+
+
+FIXED = frozenset("time off sided way liner upmanship dimensional".split())
+"""Words that "one" and a hyphen stand before without counting."""
+
+
+def _is_compound(tokens: Tokens, index: int, end: int) -> bool:
+    """Return whether "one" begins a fixed compound: "one-time", "one-stop-shop", "one-of-a-kind"."""
+    if tokens.lower[index] != "one" or end != index + 1 or end + 3 >= len(tokens.words):
+        return False
+    if tokens.words[end] in HYPHENS and tokens.touches(end) and tokens.lower[end + 1] in FIXED:
+        return True
+    tied = all(tokens.touches(at) for at in range(end, end + 4)) and tokens.words[end] in HYPHENS
+    return tied and tokens.words[end + 2] in HYPHENS and tokens.lower[end + 1] not in units()
 
 
 def _is_picture(tokens: Tokens, index: int) -> bool:
@@ -171,8 +185,8 @@ def is_pronoun(tokens: Tokens, index: int) -> bool:
     after = tokens.lower[index + 1] if index + 1 < len(tokens.lower) else ""
     if before in PRONOUN_BEFORE:
         return after not in units()
-    if before in COUNTED_BEFORE:
-        return after in ("another", "of")
+    if before in COUNTED_BEFORE and after != "of":
+        return after == "another"
     if after == "of":
         return "".join(tokens.lower[index + 2 : index + 3]) in ("", *PARTITIVES)
     if after in HYPHENS and tokens.touches(index + 1) and tokens.touches(index + 2):

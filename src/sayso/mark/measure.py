@@ -19,6 +19,12 @@ SPELT = frozenset("year month week day hour minute second mile foot inch yard me
 RANKS = frozenset("first last latest few only many".split())
 """Words that rank rather than name: "one of the first" counts nothing that is named."""
 
+HELD = frozenset(("captive", "hostage", "prisoner"))
+"""Singular nouns that say as what those counted are held: "took 40 | hostage"."""
+
+MARKS = frozenset("mark milestone threshold".split())
+"""Nouns for a level that a toll reaches: "passed the 40 | mark"."""
+
 LINES = frozenset((360, 480, 540, 720, 1080, 1440, 2160, 4320))
 """Heights of a picture in pixels (ITU-R BT.709, BT.2020 and below) that a "p" after a number stands for."""
 
@@ -181,12 +187,16 @@ def _age(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
     inside = tokens.lower[quantity.first : quantity.number]
     if "ages" in inside or "ages" in tokens.lower[max(0, quantity.first - 2) : quantity.first]:
         return Measured(kind=FigureKind.AGE, unit="year", end=quantity.end, counted=(quantity.end, quantity.end))
-    if tokens.lower[max(0, quantity.first - 2) : quantity.first] in (["age", "of"], ["ages", "of"]):
+    second = tokens.lower[max(0, quantity.first - 3) : quantity.first]
+    if second[:1] == ["ages"] and second[1].isdigit() and second[2] in ("and", ",", "to"):
+        return Measured(kind=FigureKind.AGE, unit="year", end=quantity.end, counted=(quantity.end, quantity.end))
+    of_age = tokens.lower[max(0, quantity.first - 2) : quantity.first] in (["age", "of"], ["ages", "of"])
+    if of_age or tokens.lower[max(0, quantity.first - 3) : quantity.first] == ["age", "limit", "of"]:
         return Measured(kind=FigureKind.AGE, unit="year", end=quantity.end, counted=(quantity.end, quantity.end))
     bounded = inside and inside[0] in ("over", "under", "above", "below") and is_plural(before)
     if bounded and is_person(before) and (quantity.value or 200) < 120 and _ends_noun(tokens, quantity.end):
         return Measured(kind=FigureKind.AGE, unit="year", end=quantity.end, counted=(quantity.end, quantity.end))
-    if before in ("aged", "age") and (word not in units() or word in ("years", "year")):
+    if before in ("aged", "age") and (word not in units() or word in ("years", "year", "in")):
         end = at + 1 if word in ("years", "year") else quantity.end
         return Measured(kind=FigureKind.AGE, unit="year", end=end, counted=(end, end), first=quantity.first - 1)
     if word in ("yo", "y/o"):
@@ -235,6 +245,11 @@ def _share(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured 
     return Measured(kind=FigureKind.SHARE, unit="fraction", end=end, counted=counted, head=head, status=status)
 
 
+def _is_toll(tokens: Tokens, first: int) -> bool:
+    """Return whether a toll or a number of people stands before a number: what it reaches counts them."""
+    return not {"toll", "deaths", "fatalities", "casualties"}.isdisjoint(tokens.lower[max(0, first - 12) : first])
+
+
 def _tied(tokens: Tokens, at: int, limit: int) -> Measured | None:
     """Return what a hyphen ties to its number: "a 40-page | report" counts pages, "a 500-seat | hall" seats."""
     after = at + 1
@@ -255,13 +270,18 @@ def _thing(tokens: Tokens, quantity: Quantity, limit: int, head: int | None) -> 
     noun = find_noun(tokens, start, one=one, limit=limit, head=None if hyphened else head)
     if noun is None or noun.head is None or word_at(tokens, noun.head) in ("x", "×"):
         return None
+    if quantity.value != 1 and word_at(tokens, noun.head) in HELD and noun.first == noun.head == quantity.end:
+        return None
+    if word_at(tokens, noun.head) in MARKS and noun.first == noun.head and _is_toll(tokens, quantity.first):
+        return None
     if (
         quantity.value == 1
         and not one
         and (tokens.lower[noun.head] in RANKS or tokens.lower[noun.head].endswith("est"))
     ):
         return None
+    unit = "person" if start == quantity.end + 2 else noun.unit
     measured = Measured(
-        kind=noun.kind, unit=noun.unit, end=noun.end, counted=(noun.first, noun.end), head=noun.head, status=noun.status
+        kind=noun.kind, unit=unit, end=noun.end, counted=(noun.first, noun.end), head=noun.head, status=noun.status
     )
-    return measured if noun.unit == "person" else as_rate(tokens, measured)
+    return measured if unit == "person" else as_rate(tokens, measured)

@@ -155,6 +155,10 @@ def find_noun(tokens: Tokens, index: int, *, one: bool, limit: int, head: int | 
         first += 1
     if first < len(tokens.words) and tokens.lower[first] == "more":
         first += 1
+    if first + 1 < len(tokens.words) and tokens.words[first] in "“‘" and tokens.touches(first + 1):
+        first += 1
+    if head is not None and tokens.lower[head + 1 : head + 2] in (["'s"], ["’s"]):
+        head = None
     if first < len(tokens.words) and tokens.lower[first] == "of":
         first = _past_of(tokens, first)
     if head is None or not first <= head < limit:
@@ -264,6 +268,7 @@ def _two_adjectives(tokens: Tokens, first: int, at: int, limit: int) -> bool:
 
 def _head(tokens: Tokens, first: int, end: int, *, one: bool) -> int | None:
     """Return the head of a noun phrase: its first plural and plurals right after it; for one, its last noun."""
+    first = next((at + 1 for at in range(end - 2, first, -1) if tokens.lower[at] in ("'s", "’s")), first)
     if not one:
         for index in range(first, end):
             if is_plural(tokens.words[index]) or (tokens.lower[index] in person_nouns() and _final(tokens, index, end)):

@@ -211,6 +211,8 @@ def _words(tokens: Tokens, index: int) -> Number | None:
             break
         if joined and at != end and _is_numerator(tokens, at):
             break
+        if role == "ones" and last in ("hundred", "thousand") and _is_hyphened(tokens, at):
+            break
         if role == "ones" and last in ("", "tens", "hundred", "thousand") and not (last == "tens" and value > 9):
             current, last, scale = current + value, "ones", 1.0
         elif role == "tens" and last in ("", "hundred", "thousand"):
@@ -229,6 +231,13 @@ def _words(tokens: Tokens, index: int) -> Number | None:
     if end == index or last == "a":
         return None
     return _point_words(tokens, _and_part(tokens, Number(end=end, value=total + current, scale=scale)))
+
+
+def _is_hyphened(tokens: Tokens, at: int) -> bool:
+    """Return whether a small number begins a compound of its own: "a $24 million | one-time charge"."""
+    if at + 2 >= len(tokens.words) or tokens.words[at + 1] not in HYPHENS or not tokens.touches(at + 1):
+        return False
+    return tokens.touches(at + 2) and tokens.lower[at + 2] not in number_words()
 
 
 def _is_comma(tokens: Tokens, at: int, last: str) -> bool:

@@ -147,6 +147,8 @@ def _range(tokens: Tokens, index: int, number: Number, taken: Callable[[int, int
         return None
     if joint == "or" and high - low > max(2, 0.5 * low) and "couple" not in number.kind:
         return None
+    if joint == "through" and low < 1:
+        return None
     if joint == "and" and not _opened(tokens, index, "between"):
         return None
     if joint == "to" and _rising(tokens, index, number.end, other.end):

@@ -1,37 +1,10 @@
 """Trend: whether a number is said to have risen or fallen, by words beside it or the verb or noun it hangs on."""
 
+from sayso.mark.mover import DOWN, MOVERS, UP
 from sayso.mark.parse import Parse
 from sayso.mark.quantity import Quantity
 from sayso.mark.token import Tokens
 from sayso.vocabulary import Trend
-
-UP = frozenset(
-    "rose rise risen rises rising grew grow grows grown growing growth increased increase increases increasing up"
-    " jumped jump climbed climbing climb soared soar soaring surged surge surging gained gain gains higher boosted"
-    " boost expanded expand swelled swell advanced upped accelerated doubled tripled trebled quadrupled advances"
-    " advancing rallied rallies leaps leapt leaped spiked rebounded ticked soars climbs surges jumps jumping"
-    " upward growth hike hikes hiked spike uptick upswing skyrocketed rocketed strengthened strengthen widened widen"
-    " firmed appreciated quickened heightened mushroomed ballooned".split()
-)
-DOWN = frozenset(
-    "fell fall falls fallen falling dropped drop drops dropping declined decline declines declining decreased"
-    " decrease decreases decreasing down slumped slump plunged plunge plummeted lower lowered lowering reduced"
-    " reduce reduces reducing reduction shrank shrunk shrink slipped slip dipped dip slid sank sunk tumbled eased"
-    " halved collapsed contracted retreated sagged skidded stumbled slides sliding slide slips slipping slumps"
-    " slumping plunges plunging plummets plummeting tumbles tumbling dips dipping shrinks shrinking downward weakened"
-    " weaken narrowed narrow softened depreciated slowed slowing downturn trimmed slashed dwindled waned".split()
-)
-MOVERS = (
-    frozenset(
-        "go goes going gone went move moves moved moving drive drives drove driven driving push pushes pushed pushing"
-        " bring brings brought edge edged edging tick ticked ticking creep crept inch inched shoot shot finish finished"
-        " finishing close closed closing end ended ending open opened trade traded trading come came coming be been"
-        " being send sent revise revised bid scale scaled ramp ramped".split()
-    )
-    | UP
-    | DOWN
-)
-"""Verbs whose "up" and "down" say that a number moved."""
 
 LEVELS = frozenset("to by of at about nearly almost".split())
 """Prepositions between a change and its number; "rose in 40 towns" says nothing of the 40, nor "rose from 40"."""
@@ -45,15 +18,56 @@ MOVED = {"raised": Trend.UP, "raise": Trend.UP, "raises": Trend.UP, "raising": T
 """Verbs that change a number only with "by" or "to" or with points and percents: one raises money, loses a match."""
 
 STEPS_OF = frozenset("% percent per percentage point points basis pence cents p".split())
+CUTS = frozenset(("cut", "cuts"))
+REACH = 5
+"""Tokens from a number to the comma behind which its change is told."""
+
 FARTHEST = 6
 """Words up the tree in which a change is looked for."""
 
 
 def trend_of(tokens: Tokens, parse: Parse, quantity: Quantity) -> Trend | None:
     """Return whether a quantity is said to have risen or fallen, None where nothing is said."""
-    if quantity.first > 0 and tokens.lower[quantity.first - 1] == "from":
+    before = tokens.words[quantity.first - 1] if quantity.first else ""
+    if before.lower() == "from":
         return None
-    return _beside(tokens, parse, quantity) or _moved(tokens, quantity) or _above(tokens, parse, quantity)
+    if before == "+" and tokens.touches(quantity.first) and not tokens.touches(quantity.first - 1):
+        return Trend.UP
+    if quantity.end < len(tokens.words) and tokens.words[quantity.end] in "-‐‑" and tokens.touches(quantity.end):
+        return _of_head(parse, parse.at(tokens.starts[quantity.end - 1]))
+    return (
+        _beside(tokens, parse, quantity)
+        or _moved(tokens, quantity)
+        or _above(tokens, parse, quantity)
+        or _since(tokens, quantity)
+    )
+
+
+def _of_head(parse: Parse, word: int | None) -> Trend | None:
+    """Return the trend of the noun before which a number stands as an adjective: "a 20-point | drop"."""
+    head = -1 if word is None else parse.words[word].head
+    steps = 0
+    while (
+        head >= 0
+        and parse.bases[head] in ("compound", "amod", "nmod")
+        and head < parse.words[head].head
+        and steps < FARTHEST
+    ):
+        head, steps = parse.words[head].head, steps + 1
+    if head < 0 or parse.words[head].upos not in ("NOUN", "PROPN"):
+        return None
+    return Trend.UP if parse.lower[head] in UP else Trend.DOWN if parse.lower[head] in DOWN | CUTS else None
+
+
+def _since(tokens: Tokens, quantity: Quantity) -> Trend | None:
+    """Return the trend of a level that a change to it is told behind: "2%, | up from 1%"."""
+    at = quantity.end
+    while at < len(tokens.words) and at - quantity.end < REACH and tokens.words[at] not in ",;.(":
+        at += 1
+    said = tokens.lower[at + 1 : at + 3]
+    if at >= len(tokens.words) or tokens.words[at] not in ",(" or len(said) < 2 or said[1] != "from":
+        return None
+    return {"up": Trend.UP, "down": Trend.DOWN, "higher": Trend.UP, "lower": Trend.DOWN}.get(said[0])
 
 
 def _moved(tokens: Tokens, quantity: Quantity) -> Trend | None:
@@ -86,7 +100,8 @@ def _above(tokens: Tokens, parse: Parse, quantity: Quantity) -> Trend | None:
             word = head
             continue
         counted = word == number and relation == "nummod" and parse.words[head].upos == "NOUN"
-        if parse.words[head].upos in ("VERB", "NOUN", "ADV", "ADJ") and not counted:
+        sunk = parse.words[head].upos == "NOUN" and parse.lower[head] in ("up", "down")
+        if parse.words[head].upos in ("VERB", "NOUN", "ADV", "ADJ") and not counted and not sunk:
             if parse.lower[head] in UP:
                 return Trend.UP
             if parse.lower[head] in DOWN:
@@ -117,7 +132,7 @@ def _beside(tokens: Tokens, parse: Parse, quantity: Quantity) -> Trend | None:
             break
         if all(word in ("by", "to", "of", "the", "a", "an", "another", "further", "has", "its") for word in between):
             if before[index] in UP and not (
-                before[index] == "up" and between[:1] == ["to"] and index and before[index - 1] not in UP
+                before[index] == "up" and between[:1] == ["to"] and index and before[index - 1] not in MOVERS
             ):
                 return Trend.UP
             if before[index] in DOWN:
