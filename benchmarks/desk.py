@@ -31,7 +31,7 @@ from sayso.records import Links, Reading
 from sayso.run import Ledger, open_ledger
 from sayso.show.overview import make_overview
 from sayso.store.linked import hash_inputs, store_links
-from sayso.web.work import OVERVIEW
+from sayso.web.work import OVERVIEW, keep_indexes
 
 ARTICLES = 12_757
 MARKED = 1_200
@@ -57,16 +57,18 @@ def run(data: Path, articles: int = ARTICLES, ledger: Path | None = None) -> Non
         if not path.exists():
             build(data, path, articles)
         with open_ledger(path) as held:
-            print(
-                f"desk: {len(held):,} articles, {path.stat().st_size / 2**20:,.0f} MiB; another process adds articles"
-            )
+            size = path.stat().st_size / 2**20
+            print(f"desk: {len(held):,} articles, {size:,.0f} MiB; another process adds articles; load {load()}")
+            # As the desk's own work does after it has compared articles.
+            keep_indexes(held)
         with serving(path) as (base, cookies):
             addresses = find_addresses(base, cookies)
+        with serving(path) as (base, cookies):
             first = measure(base, cookies, addresses, rounds=1, clients=1)
-            # What the desk makes at its start beside the pages is made by then.
             measure(base, cookies, addresses, rounds=2, clients=1)
             with adding(path):
                 taken = measure(base, cookies, addresses, rounds=ROUNDS, clients=CLIENTS)
+    print(f"load {load()}")
     print(f"{'page':44} {'answers':>8} {'first ms':>9} {'median':>8} {'95%':>8} {'slowest':>8}")
     for address in addresses:
         times = sorted(taken[address])
@@ -76,6 +78,11 @@ def run(data: Path, articles: int = ARTICLES, ledger: Path | None = None) -> Non
             f"{address[:44]:44} {len(times):8} {first[address][0]:9.0f} "
             f"{statistics.median(times):8.0f} {high:8.0f} {times[-1]:8.0f}{mark}"
         )
+
+
+def load() -> str:
+    """Return how many processes wanted a core in the last minute, and how many cores there are."""
+    return f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
 
 
 def build(data: Path, path: Path, articles: int) -> None:
@@ -155,14 +162,18 @@ def find_addresses(base: str, cookies: dict[str, str]) -> list[str]:
         families = client.get("/copies.json").json()["families"]
         documents = client.get("/documents.json").json()["documents"]
         page = client.get("/search?words=government").text
-        article = re.search(r'"(/article/[0-9a-f]+)', page)
+        articles = list(dict.fromkeys(re.findall(r'"/article/([0-9a-f]+)', page)))[:2]
         question = re.search(r'"(/questions?/[0-9a-f]+)', client.get("/questions").text)
     single = [f"/copies/{families[0]['id'][7:]}"] if families else []
     single += [f"/documents/{documents[0]['document']['id'][7:]}"] if documents else []
-    single += [found.group(1) for found in (article, question) if found]
+    single += [f"/article/{articles[0]}", f"/side-by-side?article={'&article='.join(articles)}"]
+    single += [f"/review/article/{articles[0]}"]
+    single += [f"{question.group(1)}{rule}" for rule in ("", "?rule=majority") if question]
     lists = ["/", "/questions", "/harm", "/documents", "/voices", "/names", "/chronology", "/map", "/copies"]
+    lists += ["/search", "/review", "/review/log", "/add"]
     filters = ["/harm?harm=killed", "/voices?heard=others", "/names?words=an&part=3", "/search?words=government"]
     filters += ["/chronology?since=2018&until=2020", "/map?window=-20,20,60,60", "/search?words=people&part=2"]
+    filters += ["/questions?words=police&part=2", "/questions?kind=date", "/documents?words=report", "/names?type=GPE"]
     return [*lists, *filters, f"/names/{name}", *single]
 
 

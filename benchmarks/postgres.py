@@ -8,11 +8,13 @@ import time
 from pathlib import Path
 from typing import Any
 
-from benchmarks.ledger import ARTICLES, TURNS, batches, make_reading
+from benchmarks.ledger import ARTICLES, batches, make_reading
 from sayso.settings import Settings
 from sayso.store import Entry, encode_reading, open_ledger
 from sayso.store.schema import marks as mark_tables
 from tests.store.server import server
+
+TURNS = 9
 
 
 def run(_: Path) -> None:

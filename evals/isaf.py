@@ -106,7 +106,7 @@ def score(rows: list[tuple[str, dict[str, Any]]], offset: int = 0) -> list[Score
 def read_release(text: str, key: str) -> tuple[int, str | None, str | None]:
     """Return the least number killed, the first day meant, from our marks, and the release's own day, if it says it."""
     article = make_article(text, key)
-    line = _date_line(text, dates_in(article))
+    line = date_line(text, dates_in(article))
     marks = marks_in(make_article(text, key, line))
     return least_killed(marks, text, line), start_day(marks.dates, line), line
 
@@ -185,7 +185,7 @@ def _is_one_killed(event: Event, killed: list[Figure], people: set[str]) -> bool
     return not counted and (not killed or who.entity in people)
 
 
-def _date_line(text: str, dates: tuple[Date, ...]) -> str | None:
+def date_line(text: str, dates: tuple[Date, ...]) -> str | None:
     """Return the first whole day of a release; one without a year has that of the release's own number."""
     number = re.search(r"\b(20\d\d)-\d\d-", text)
     for date in dates:

@@ -618,10 +618,31 @@ class EventPair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EventInside:
+    """Where a claim tells of an event as inside another: a death in a battle, a battle in a war.
+
+    event:  id of the linked event that holds it, None where only a name stands for that
+    entity: id of the linked entity whose name stands for it ("the Battle of Orvale"), None where a common word does
+    name:   the words for it at ``start`` to ``end`` of ``article``; part: id of the mark that is told of as inside
+    why:    both and the words that join them: "“killed” during “siege”"
+    """
+
+    event: str | None
+    entity: str | None
+    name: str
+    part: str
+    article: str
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedEvent:
     """The same event in several claims; ``label`` is made of mention texts only.
 
-    pairs: the comparisons that brought the mentions together, one fewer than there are mentions
+    pairs:  the comparisons that brought the mentions together, one fewer than there are mentions
+    inside: the events that claims tell of it as a part of, each once, in order of first mention
     """
 
     id: str
@@ -632,6 +653,7 @@ class LinkedEvent:
     place: str | None
     mentions: tuple[Mention, ...]
     pairs: tuple[EventPair, ...] = ()
+    inside: tuple[EventInside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,12 @@
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from sayso.contract import decode_links, encode_links
-from sayso.link import block, link_readings
+from sayso.link import block, link_readings, neighbour
 from sayso.records import Caveat, Links, Reading, Unread
 from sayso.vocabulary import DateType, EventType, NameType, Stance, VoiceKind
 from tests.link.pile import Draft
@@ -171,8 +172,14 @@ def test_work_grows_in_line_with_the_pile(monkeypatch: pytest.MonkeyPatch) -> No
             pairs[-1] += 1
             yield pair
 
-    for name in ("figure", "event"):
-        monkeypatch.setattr(f"sayso.link.{name}.block_pairs", counting)
+    def windows(*args: Any) -> Any:
+        found = near(*args)
+        pairs[-1] += len(found[0])
+        return found
+
+    near = neighbour._windows
+    monkeypatch.setattr("sayso.link.figure.block_pairs", counting)
+    monkeypatch.setattr("sayso.link.neighbour._windows", windows)
     for count in (250, 500, 1000):
         pairs.append(0)
         link_readings(synthetic(count))

@@ -172,12 +172,14 @@ def test_a_server_killed_while_it_is_written_to_loses_nothing(postgresql: Server
     ended: list[int] = []
 
     def disturb() -> None:
-        for _ in range(3):
-            time.sleep(0.3)
-            postgresql.kill()
-            time.sleep(0.2)
-            postgresql.start()
-        ended.append(1)
+        try:
+            for _ in range(3):
+                time.sleep(0.3)
+                postgresql.kill()
+                time.sleep(0.2)
+                postgresql.start()
+        finally:
+            ended.append(1)
 
     disturber = threading.Thread(target=disturb)
     with open_ledger(postgresql.new()) as ledger, open_ledger(tmp_path / "calm.db") as calm:

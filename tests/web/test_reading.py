@@ -106,6 +106,22 @@ def test_the_rule_of_a_roll_up_can_be_switched(client: TestClient) -> None:
     assert len(set(told.values())) == len(told)
 
 
+def test_a_ranking_of_sources_is_a_rule_too(pile: Path) -> None:
+    """With one, the word of the source that stands highest counts alone; without, the page says how to give one."""
+    with TestClient(create_app(pile), base_url=BASE) as client:
+        client.get("/open", params={"token": client.app.state.keys.new()})  # type: ignore[attr-defined]
+        record = question(client)
+        path = f"/question/{record['id'].removeprefix('sha256:')}"
+        assert "--ranking FILE" in client.get(path, params={"rule": "hierarchy"}).text
+        assert "--ranking FILE" not in client.get(path).text
+    ranked = next(one["origin"][0] for one in record["rollup"]["inputs"] if one["origin"])
+    with TestClient(create_app(pile, ranking={ranked: 1}), base_url=BASE) as client:
+        client.get("/open", params={"token": client.app.state.keys.new()})  # type: ignore[attr-defined]
+        rollup = client.get(f"{path}.json", params={"rule": "hierarchy"}).json()["rollup"]
+        assert {one["origin"][0] for one in rollup["inputs"] if one["counted"]} == {ranked}
+        assert "--ranking FILE" not in client.get(path, params={"rule": "hierarchy"}).text
+
+
 def test_search_marks_what_it_found_and_its_choices_count(client: TestClient) -> None:
     """The hit is the word looked for, and following a choice leaves as many articles as it says."""
     page = client.get("/search.json", params={"words": "hospital"}).json()

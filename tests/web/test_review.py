@@ -174,6 +174,7 @@ def test_links_that_do_not_heed_a_decision_are_told_and_made_anew(client: TestCl
     with app.state.desk.ledger() as ledger:
         links = ledger.links()
     assert case["marks"][0]["mark"] not in str(links.questions)
+    app.state.desk.look_again()
     assert not page(client)["behind"]
 
 

@@ -7,7 +7,10 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from sayso.cli.page import shorten
+from sayso.show.chronology import LANES
 from sayso.show.count import show_number
+from sayso.show.stretch import name_stretch
+from sayso.vocabulary import ChronologyKind
 
 SHORT = 8
 """Hex digits of an id that are shown; so many tell rows apart in any pile a person can look through."""
@@ -120,6 +123,12 @@ def date_value(record: Record) -> str:
     return str(record["edtf"] or record["value"])
 
 
+def told_when(record: Record) -> str:
+    """Return a linked event with its day and its place: "shelling · the port (2025-03-03, Orvale)"."""
+    when = name_stretch(record["earliest"], record["latest"]) if record["earliest"] else "undated"
+    return f"{record['label']} ({', '.join(filter(None, (when, record['place'])))})"
+
+
 def published_words(record: Record) -> str:
     """Return when an article was published and how that is known."""
     return f"{record['published']} ({record['published_how']})" if record["published"] else "undated"
@@ -213,11 +222,21 @@ LOOKS: Mapping[str, Look] = {
     ),
     "chronology": Look(
         cells=(
-            ("from", words_of("earliest"), False),
-            ("to", lambda r: "" if r["latest"] == r["earliest"] else str(r["latest"]), False),
+            ("when", lambda r: name_stretch(r["earliest"], r["latest"]), False),
             ("what", lambda r: shorten(r["event"] or r["text"] or r["kind"], 90), True),
             ("whose word", words_of("chain"), True),
         ),
+        group=lambda r: LANES[ChronologyKind(r["kind"])],
+        order=lambda r: (list(LANES).index(ChronologyKind(r["kind"])), r["earliest"], r["latest"]),
+    ),
+    "linked_events": Look(
+        cells=(
+            ("article", file_name, False),
+            ("words", words_of("text"), False),
+            ("inside", words_of("inside"), True),
+        ),
+        group=told_when,
+        order=lambda r: (r["earliest"] or "9999", r["latest"] or "9999", r["label"]),
     ),
     "voices": Look(
         cells=(

@@ -1,5 +1,6 @@
 """Options and arguments that several commands share, so that each reads the same everywhere."""
 
+from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
@@ -20,6 +21,12 @@ AsJson = Annotated[bool, typer.Option("--json", help="JSON, one line each; so in
 Workers = Annotated[
     Optional[int],  # noqa: UP045
     typer.Option("--workers", help="Processes at work. The output is the same for any number.", metavar="N"),
+]
+Ranking = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option(
+        "--ranking", help="Your ranking of sources, for roll-ups: a CSV file with rank and name.", metavar="FILE"
+    ),
 ]
 Publisher = Annotated[
     Optional[str],  # noqa: UP045

@@ -10,6 +10,7 @@ from sayso.cli.page import shorten
 from sayso.cli.screen import console, printable
 from sayso.records import Account, Links, Question
 from sayso.show.chain import FOOT
+from sayso.show.chronology import lane_lines
 from sayso.show.count import count_words
 from sayso.show.overview import RELATION_WORDS
 from sayso.vocabulary import Relation
@@ -41,15 +42,7 @@ def print_links(links: Links) -> None:
         "Documents cited",
         [f"{document.name} ({'' if document.in_pile else 'not '}in this pile)" for document in links.documents],
     )
-    labels = {event.id: event.label for event in links.events}
-    _section(
-        screen,
-        "Chronology",
-        [
-            f"{_days(line.earliest, line.latest)}  {labels.get(line.event or '', line.kind.value)}"
-            for line in links.chronology
-        ],
-    )
+    _section(screen, "Chronology", list(lane_lines(links, SHOWN)))
     _section(screen, "Unread", [f"{item.uri}: {item.reason}" for item in links.unread])
     screen.print()
     screen.print(Text(FOOT, style="dim"))
@@ -111,8 +104,3 @@ def describe_account(account: Account) -> str:
     if account.n_own_voice:
         told.append(f"{account.n_own_voice:,} in its own voice")
     return ", ".join(told)
-
-
-def _days(earliest: str, latest: str) -> str:
-    """Return one day, or the two between which it was."""
-    return earliest if earliest == latest else f"{earliest} to {latest}"

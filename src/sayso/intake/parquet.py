@@ -49,7 +49,8 @@ def _rows(source: Source, table: str | BinaryIO) -> Iterator[Raw | Failure]:
                         if isinstance(row, Exception)
                         else row_raw(source, columns, number, row)
                     )
-    except (pyarrow.ArrowException, OSError) as error:
+    except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
+        # The last is what a name of a column that is no UTF-8 comes to.
         why = f"not readable as Parquet ({str(error).splitlines()[0]})"
         yield as_failure(source.uri, NotReadable(source.uri, why))
 

@@ -25,6 +25,7 @@ from sayso.link.sketch import Sketches
 from sayso.link.spelling import fold_name
 from sayso.link.statement import answer_statements, group_statements
 from sayso.link.voice import count_voices
+from sayso.link.whole import find_tellings, mentions_of, put_inside
 from sayso.link.words import answer_words, group_words
 from sayso.records import Dependence, LinkedArticle, Links, PublisherEntry, Reading, Rulings, SideEntry, Unread
 
@@ -93,7 +94,9 @@ def _link(
     answered += [answer_dates(group, articles, voices) for group in dates]
     statements = regroup(group_statements(articles), rulings, lambda item: item.claim.id)
     answered += [answer_statements(group, articles, voices) for group in statements]
-    events = link_events(articles, happenings, stories, rulings)
+    tellings = find_tellings(articles, happenings)
+    events = link_events(articles, happenings, stories, rulings, mentions_of(tellings))
+    events = put_inside(articles, events, tellings, entities)
     answered += [answer_words(group, articles, voices) for group in group_words(articles, entities, happenings, events)]
     chronology = lay_out(articles, happenings, events)
     heard = count_voices(articles, entities, voices)

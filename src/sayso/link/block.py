@@ -4,6 +4,9 @@ from array import array
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
+import numpy as np
+import numpy.typing as npt
+
 Key = TypeVar("Key", bound=Hashable)
 
 WIDTH = 12
@@ -70,6 +73,14 @@ class Numbered:
         while parent[number] != root:
             parent[number], number = root, parent[number]
         return root
+
+    def heads(self, numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Return the numbers that stand for the groups of many, as of now."""
+        parent = np.frombuffer(self._parent, dtype=f"u{self._parent.itemsize}")
+        roots = parent[numbers]
+        while (parent[roots] != roots).any():
+            roots = parent[roots]
+        return roots.astype(np.int64)
 
     def may_join(self, one: int, other: int) -> bool:
         """Return whether no two members of the groups of the two are to stay apart."""

@@ -2,16 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 
 from sayso.identity import hash_array
 from sayso.lexicon import table
-from sayso.link.block import Numbered, block_pairs
+from sayso.link.block import WIDTH as NARROWER
+from sayso.link.block import Numbered
 from sayso.link.entity import EntityFinding
 from sayso.link.fact import ArticleFact, EventFact
+from sayso.link.neighbour import Neighbours
 from sayso.link.period import Period, days_apart, meet
 from sayso.link.ruled import pairs_among
 from sayso.link.story import Stories
@@ -109,8 +111,9 @@ def link_events(
     items: Sequence[EventItem],
     stories: Stories,
     rulings: Rulings | None = None,
+    placed: Set[str] = frozenset(),
 ) -> EventFinding:
-    """Return the events that several mentions share or that have a date.
+    """Return the events that several mentions share, that have a date or that are ``placed``: ids of mentions.
 
     Two mentions are one event when their doing is the same, nothing they say contradicts, and the articles tell one
     story or two of place, time and participants are shared. Where an article tells of several such doings one of these
@@ -122,11 +125,18 @@ def link_events(
     groups = Numbered(len(items), pairs_among(ids, rulings.different))
     spans = {number: item.period for number, item in enumerate(items)}
     several = _several(items)
-    near = ((items[a].article, items[b].article) for a, b in _pairs(items))
-    story = stories.told_together(((min(pair), max(pair)) for pair in near if pair[0] != pair[1]), ALIKE)
+    neighbours = Neighbours(items, _blocks(items))
+    story = stories.told_together(neighbours.articles(), ALIKE)
+    near = neighbours.pairs(
+        groups,
+        story,
+        [(item.article, item.root) in several for item in items],
+        [item.period is not None and _length(item.period) <= NARROW for item in items],
+        lambda ones, others: stories.likenesses(ones, others) >= AKIN,
+    )
     reasons: dict[int, list[EventPair]] = {}
     told = [(a, b, "a reviewer says that they are one") for a, b in pairs_among(ids, rulings.same)]
-    for a, b, said in chain(told, ((a, b, "") for a, b in _pairs(items))):
+    for a, b, said in chain(told, ((a, b, "") for a, b in near)):
         one, other = groups.find(a), groups.find(b)
         if one == other or not groups.may_join(one, other):
             continue
@@ -138,14 +148,17 @@ def link_events(
             continue
         joined = groups.join(one, other)
         spans[joined] = _overlap(spans[one], spans[other]) if _fits(spans[one], spans[other]) else spans[joined]
-        pairs = reasons.pop(one, []) + reasons.pop(other, [])
-        reasons[joined] = [*pairs, EventPair(a=items[a].event.id, b=items[b].event.id, why=why)]
+        pairs = reasons.pop(one, [])
+        pairs += reasons.pop(other, ())
+        pairs.append(EventPair(a=items[a].event.id, b=items[b].event.id, why=why))
+        reasons[joined] = pairs
     events, of = [], {}
     for group in groups.groups():
         members = [items[number] for number in sorted(group)]
         top = groups.find(group[0])
         period = spans[top]
-        if len(members) == 1 and (period is None or members[0].event.type == EventType.OTHER):
+        alone = len(members) == 1 and members[0].event.id not in placed
+        if alone and (period is None or members[0].event.type == EventType.OTHER):
             continue
         record = _record(members, period, articles, tuple(reasons.get(top, ())))
         events.append(record)
@@ -192,8 +205,8 @@ def _named(key: str | None) -> frozenset[str]:
     return frozenset({key}) if key is not None and key.startswith("entity ") else frozenset()
 
 
-def _pairs(items: Sequence[EventItem]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs worth comparing: of one word, or of one type and place or patient; earliest first."""
+def _blocks(items: Sequence[EventItem]) -> list[tuple[list[list[int]], int]]:
+    """Return who is compared with whom, and how far apart: of one word, or of one type and place or patient."""
     words: dict[tuple[str, ...], list[int]] = {}
     kinds: dict[tuple[str, ...], list[int]] = {}
     for number, item in enumerate(items):
@@ -208,9 +221,8 @@ def _pairs(items: Sequence[EventItem]) -> Iterator[tuple[int, int]]:
         period = items[number].period
         return (period.first if period else "~", number)
 
-    narrow = {key: sorted(block, key=early) for key, block in kinds.items()}
-    yield from block_pairs([*words.values(), *(sorted(block, key=early) for block in words.values())], WIDTH)
-    yield from block_pairs(narrow.values())
+    by_time = [sorted(block, key=early) for block in words.values()]
+    return [([*words.values(), *by_time], WIDTH), ([sorted(block, key=early) for block in kinds.values()], NARROWER)]
 
 
 def _why(

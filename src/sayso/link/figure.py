@@ -1,6 +1,7 @@
 """Figures: which of them answer the same question. Blocks first, then pairs weighed, the likeliest joined first."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,9 +11,22 @@ from sayso.link.copies import CopyFinding
 from sayso.link.entity import EntityFinding
 from sayso.link.fact import PLACES, ArticleFact, FigureFact
 from sayso.link.likeness import Likeness
-from sayso.link.pair import STORY, TELLING_VALUE, Item, chance, describe_figure, is_narrow, middle_of, scaled
+from sayso.link.pair import (
+    STORY,
+    TELLING_VALUE,
+    Item,
+    chance,
+    describe_figure,
+    equal_values,
+    is_narrow,
+    may_meet,
+    middle_of,
+    scaled,
+)
 from sayso.link.period import Period, days_apart
 from sayso.link.ruled import pairs_among
+from sayso.link.spelling import fold_name
+from sayso.link.story import spread
 from sayso.link.topic import CLOSE, SCALE, comparable, read_topic
 from sayso.records import Rulings
 
@@ -22,12 +36,11 @@ BESIDE = 24
 """How many neighbours of its block a figure is compared with."""
 WHOLE = 0.3
 """How likely the figures of two groups must be of one question on average for the groups to be joined."""
-LOOKED_AT = 6
-"""How many of each group are compared for that."""
 RARE = 0.05
 """Share of the pile's articles under which a name is telling."""
 CAST = 6
 """How many of its rarest names an article is compared by."""
+_TWO_PLACES = re.compile(r"\s+(?:in|near|outside)\s+|['’]s\s+")
 
 
 def gather_items(articles: Sequence[ArticleFact], entities: EntityFinding, copies: CopyFinding) -> list[Item]:
@@ -81,11 +94,32 @@ def _around(articles: Sequence[ArticleFact], entities: EntityFinding) -> dict[in
             pair = list(_places(entities, number, (one, other)))
             if len(pair) == 2 and pair[0] != pair[1]:
                 direct.setdefault(pair[0], set()).add(pair[1])
+    for one, found in _by_name(entities):
+        direct.setdefault(one, set()).update(found)
     # Two places that are each put in the other are beside one another: a list, or a slip.
     clear = {one: {wide for wide in found if one not in direct.get(wide, ())} for one, found in direct.items()}
     return {
         one: found.union(*(clear.get(wide, set()) for wide in sorted(found))) - {one} for one, found in clear.items()
     }
+
+
+def _by_name(entities: EntityFinding) -> Iterator[tuple[int, set[int]]]:
+    """Yield the places whose names hold two: "the harbour in Marrow", "Marrow's harbour"; with the places so named."""
+    named: dict[str, set[int]] = {}
+    several: list[tuple[int, list[str]]] = []
+    for number, entity in enumerate(entities.entities):
+        if entity.type not in PLACES:
+            continue
+        parts: list[str] = []
+        for variant in (entity.name, *entity.variants):
+            named.setdefault(fold_name(variant), set()).add(number)
+            parts += [fold_name(part) for part in _TWO_PLACES.split(variant)] if _TWO_PLACES.search(variant) else []
+        if parts:
+            several.append((number, parts))
+    for number, parts in several:
+        found = {other for part in parts for other in named.get(part, ())} - {number}
+        if found:
+            yield number, found
 
 
 def _cast(
@@ -134,18 +168,30 @@ def group_figures(
         if one != other and groups.may_join(one, other):
             joined = clusters.pop(one).joined(clusters.pop(other))
             clusters[groups.join(one, other)] = joined
+    refused: dict[tuple[int, int], tuple[int, int]] = {}
     for _, a, b in sorted(scored):
         one, other = groups.find(a), groups.find(b)
-        if (
-            one != other
-            and groups.may_join(one, other)
-            and clusters[one].fits(clusters[other], _told_as_one(items, clusters[one], clusters[other], likeness))
-            and _hold(items, clusters[one], clusters[other], likeness)
-        ):
-            joined = clusters.pop(one).joined(clusters.pop(other))
-            clusters[groups.join(one, other)] = joined
+        if one == other or not groups.may_join(one, other):
+            continue
+        # Two groups that have not grown since they were refused are refused again: families of copies ask thousands
+        # of times.
+        sizes = len(clusters[one].members), len(clusters[other].members)
+        if refused.get((one, other)) == sizes:
+            continue
+        if not _are_one(items, clusters[one], clusters[other], likeness):
+            refused[one, other] = sizes
+            continue
+        joined = clusters.pop(one).joined(clusters.pop(other))
+        clusters[groups.join(one, other)] = joined
     grouped = sorted(sorted(cluster.members) for cluster in clusters.values())
     return [[items[number] for number in group] for group in grouped]
+
+
+def _are_one(items: Sequence[Item], one: "Cluster", other: "Cluster", likeness: Likeness) -> bool:
+    """Whether nothing speaks against two groups being one, and they hold together as a whole."""
+    if not one.fits(other) and not one.fits(other, _told_as_one(items, one, other, likeness)):
+        return False
+    return _hold(items, one, other, likeness)
 
 
 def _hold(items: Sequence[Item], one: "Cluster", other: "Cluster", likeness: Likeness) -> bool:
@@ -155,23 +201,21 @@ def _hold(items: Sequence[Item], one: "Cluster", other: "Cluster", likeness: Lik
     """
     if len(one.members) == len(other.members) == 1:
         return True
-    pairs = [(items[a], items[b]) for a in _spread(one.members) for b in _spread(other.members)]
+    pairs = [(items[a], items[b]) for a in one.spread() for b in other.spread()]
     return sum(chance(a, b, likeness) for a, b in pairs) >= WHOLE * len(pairs)
 
 
 def _told_as_one(items: Sequence[Item], one: "Cluster", other: "Cluster", likeness: Likeness) -> bool:
-    """Whether the articles of two groups, none of them in both, tell one story."""
-    some, others = ([items[number].article for number in _spread(group.members)] for group in (one, other))
-    return likeness.all_between(some, others, STORY) and one.apart_from(other)
-
-
-def _spread(members: Sequence[int]) -> list[int]:
-    """Return at most `LOOKED_AT` members, evenly from first to last."""
-    ordered = sorted(members)
-    most = len(ordered) - 1
-    if most < LOOKED_AT:
-        return ordered
-    return [ordered[place * most // (LOOKED_AT - 1)] for place in range(LOOKED_AT)]
+    """Whether the articles of two groups tell one story, those in both with one number that may be of one thing."""
+    some, others = ([items[number].article for number in group.spread()] for group in (one, other))
+    if not likeness.all_between(some, others, STORY):
+        return False
+    small, large = sorted((one.members, other.members), key=len)
+    there: dict[int, list[Item]] = {}
+    for number in small:
+        there.setdefault(items[number].article, []).append(items[number])
+    pairs = [(item, items[number]) for number in large for item in there.get(items[number].article, ())]
+    return all(equal_values(a.figure, b.figure) and may_meet(a, b, likeness) for a, b in pairs)
 
 
 def candidates(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
@@ -220,7 +264,8 @@ class Cluster:
     harms:  the harm that all of them count; two without one in common never meet by way of a third
     around: the places that theirs are in
     narrow: the periods of at most a week that they name; parts: what they are parts of; keys: their ids
-    claims: what each claim, by article and number, gives
+    claims: what each claim, by article and number, gives; articles: those of them
+    looked_at: how many members there were when those that are compared were chosen, and these
     """
 
     members: list[int]
@@ -231,6 +276,8 @@ class Cluster:
     parts: set[bytes] = field(default_factory=set)
     keys: set[bytes] = field(default_factory=set)
     claims: dict[tuple[int, int], tuple[float | None, float | None, float | None]] = field(default_factory=dict)
+    articles: set[int] = field(default_factory=set)
+    looked_at: tuple[int, Sequence[int]] = (0, ())
 
     @classmethod
     def of(cls, item: Item) -> "Cluster":
@@ -245,6 +292,7 @@ class Cluster:
             parts={figure.part_of} if figure.part_of is not None else set(),
             keys={figure.key},
             claims={(item.article, figure.claim): scaled(figure)},
+            articles={item.article},
         )
 
     def fits(self, other: "Cluster", one_story: bool = False) -> bool:
@@ -254,7 +302,7 @@ class Cluster:
         """
         if self.harms and other.harms and not self.harms & other.harms:
             return False
-        if self.parts & other.keys or other.parts & self.keys:
+        if not (self.parts.isdisjoint(other.keys) and other.parts.isdisjoint(self.keys)):
             return False
         if not one_story and self._elsewhere(other):
             return False
@@ -269,10 +317,11 @@ class Cluster:
         dated = self.narrow and other.narrow
         return bool(dated) and min(days_apart(x, y) for x in self.narrow for y in other.narrow) > 1
 
-    def apart_from(self, other: "Cluster") -> bool:
-        """Whether no article has figures in both."""
-        small, large = sorted(({article for article, _ in one.claims} for one in (self, other)), key=len)
-        return small.isdisjoint(large)
+    def spread(self) -> Sequence[int]:
+        """Return at most `LOOKED_AT` members, evenly from first to last."""
+        if self.looked_at[0] != len(self.members):
+            self.looked_at = len(self.members), spread(sorted(self.members))
+        return self.looked_at[1]
 
     def joined(self, other: "Cluster") -> "Cluster":
         """Return the larger of the two with the smaller one in it."""
@@ -285,4 +334,5 @@ class Cluster:
         large.parts |= small.parts
         large.keys |= small.keys
         large.claims.update(small.claims)
+        large.articles |= small.articles
         return large

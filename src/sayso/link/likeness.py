@@ -51,7 +51,7 @@ class Likeness:
         return self._stories.likeness(one, other) if self._stories else float(one == other)
 
     def all_between(self, some: Sequence[int], others: Sequence[int], least: float) -> bool:
-        """Return whether two groups of articles, none in both, tell one story by ``least`` on average."""
+        """Return whether two groups of articles tell one story by ``least`` on average."""
         return self._stories.all_alike(some, others, least) if self._stories else False
 
     def _vector(self, phrase: str) -> NDArray[np.int8]:

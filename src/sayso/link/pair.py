@@ -212,6 +212,8 @@ def who_of(a: Topic, b: Topic) -> str:
 
 def equal_values(a: FigureFact, b: FigureFact) -> bool:
     """Whether two figures say the same number or the same bounds."""
+    if a.unit == b.unit and (a.value, a.low, a.high) == (b.value, b.low, b.high):
+        return True
     return scaled(a) == scaled(b)
 
 
@@ -231,6 +233,8 @@ def closeness(a: FigureFact, b: FigureFact, equal: bool) -> float:
     one, other = middle_of(a), middle_of(b)
     if not one or not other or one * other < 0:
         return 0.0
+    if one == other:
+        return 0.99
     small = SCALE.get(a.unit, ("", 1.0))[0] != "share" and min(abs(one), abs(other)) < TELLING_VALUE
     return 0.0 if small else min(one / other, other / one) * 0.99
 

@@ -17,6 +17,8 @@ _DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTHS = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _CLAUSE_END = re.compile(r"[.;:!?\n]|, (?:and|but|while|who|which)\b")
 _BARE = re.compile(r"^\d{1,3}$")
+_AGED = re.compile(r"\b[A-Z][\w’'-]+ (?:[A-Z]\.? )?[A-Z][\w’'-]+,$")
+_AFTER_AGE = re.compile(r"\s*(?:[.;:\n]|$|(?:who|and|was|were|is|are|of|died|from)\b)")
 
 
 def read_scope(figure: Figure, text: str, claim: tuple[int, int]) -> ScopeFact:
@@ -48,10 +50,14 @@ def _ends(cue: re.Pattern[str], before: str) -> bool:
 
 
 def _is_set_off(figure: Figure, text: str) -> bool:
-    """Whether the figure is a bare number between commas or brackets."""
-    left = text[max(0, figure.start - 3) : figure.start].rstrip()
+    """Whether the figure is a bare number between commas or brackets, or one after a name's comma."""
+    if not _BARE.match(figure.text):
+        return False
+    left = text[max(0, figure.start - 40) : figure.start].rstrip()
     right = text[figure.end : figure.end + 2].lstrip()
-    return bool(_BARE.match(figure.text)) and left[-1:] in {",", "(", "["} and right[:1] in {",", ")", "]", "("}
+    if left[-1:] not in {",", "(", "["}:
+        return False
+    return right[:1] in {",", ")", "]", "(", ";"} or bool(_AGED.search(left) and _AFTER_AGE.match(text, figure.end))
 
 
 @cache

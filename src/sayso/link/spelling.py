@@ -42,8 +42,12 @@ def fold_name(name: str) -> str:
 
 def fold_text(name: str) -> str:
     """Return the same of a longer text, without remembering it."""
-    plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", name.strip()))
-    plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold().translate(_LETTERS)
+    plain = _POSSESSIVE.sub("", name.strip())
+    if plain.isascii():  # most names are: nothing of it to take apart
+        plain = plain.lower()
+    else:
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold().translate(_LETTERS)
     plain = plain.replace("’s ", " ").replace("'s ", " ")
     words = _WORD.findall(plain)
     if len(words) > 1 and words[0] in {"the", "a", "an"}:

@@ -2,8 +2,10 @@
 
 import math
 from array import array
-from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
 
 from sayso.link.block import Numbered
 
@@ -12,6 +14,12 @@ REMEMBERED = 1 << 18
 
 LOOKED_AT = 6
 """How many articles of each of two groups are compared."""
+
+STEPS = 1 << 20
+"""Weights are kept as whole numbers of so many steps to one: sums of them are exact, in whatever order."""
+
+AT_ONCE = 1 << 12
+"""Pairs compared in one go: their features fit in the cache."""
 
 
 def spread(ordered: Sequence[int]) -> Sequence[int]:
@@ -32,10 +40,17 @@ class Stories:
         Spärck Jones (1972). In a small pile all looks common, so that articles seem less alike there.
         """
         numbers: dict[Hashable, int] = {}
-        self._sets = [array("I", {numbers.setdefault(one, len(numbers)) for one in found}) for found in features]
-        seen = Counter(number for one in self._sets for number in one)
-        self._weight = array("d", (math.log(1 + len(self._sets) / seen[number]) ** 2 for number in range(len(numbers))))
-        self._norms = [math.sqrt(self._sum(one)) for one in self._sets]
+        held, ends = array("I"), array("q", [0])
+        for found in features:
+            held.extend(sorted({numbers.setdefault(one, len(numbers)) for one in found}))
+            ends.append(len(held))
+        self._held = np.frombuffer(held, dtype=np.uint32) if held else np.empty(0, dtype=np.uint32)
+        self._ends = np.array(ends, dtype=np.int64)
+        size = len(ends) - 1
+        seen = np.bincount(self._held, minlength=len(numbers)).tolist()
+        weights = [round(math.log(1 + size / count) ** 2 * STEPS) for count in seen]
+        self._weight = np.array(weights, dtype=np.int64)
+        self._norms = [math.sqrt(int(self._weight[self._of(number)].sum())) for number in range(size)]
         self._known: dict[tuple[int, int], float] = {}
 
     def likeness(self, one: int, other: int) -> float:
@@ -45,35 +60,67 @@ class Stories:
         key = (min(one, other), max(one, other))
         found = self._known.get(key)
         if found is None:
-            shared = self._sum(set(self._sets[one]).intersection(self._sets[other]))
+            both = np.intersect1d(self._of(one), self._of(other), assume_unique=True)
             norm = self._norms[one] * self._norms[other]
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
-            found = self._known[key] = shared / norm if norm else 0.0
+            found = self._known[key] = int(self._weight[both].sum()) / norm if norm else 0.0
+        return found
+
+    def likenesses(self, ones: npt.NDArray[np.int64], others: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+        """Return `likeness` of many pairs at once: of each of ``ones`` with the one of ``others`` in its place."""
+        found = np.zeros(len(ones), dtype=np.float64)
+        norms = np.array(self._norms, dtype=np.float64)
+        weight = np.zeros(len(self._weight), dtype=np.int64)  # those of one article, 0 for what it is not about
+        order = np.argsort(ones, kind="stable")
+        begins = np.flatnonzero(np.diff(ones[order], prepend=-1)).tolist()
+        for begin, end in zip(begins, [*begins[1:], len(ones)], strict=False):
+            one = int(ones[order[begin]])
+            own = self._of(one)
+            weight[own] = self._weight[own]
+            for first in range(begin, end, AT_ONCE):
+                places = order[first : min(end, first + AT_ONCE)]
+                norm = norms[one] * norms[others[places]]
+                shared = self._summed(weight, others[places])
+                found[places] = np.divide(shared, norm, out=np.zeros(len(places)), where=norm > 0)
+            weight[own] = 0
+        found[ones == others] = 1.0
         return found
 
     def all_alike(self, some: Sequence[int], others: Sequence[int], least: float) -> bool:
-        """Return whether two groups of articles have none in common and are alike by ``least`` on average."""
-        if not set(some).isdisjoint(others):
-            return False
+        """Return whether two groups of articles are alike by ``least`` on average; one in both is like itself."""
         return sum(self.likeness(one, other) for one in some for other in others) >= least * len(some) * len(others)
 
-    def told_together(self, pairs: Iterable[tuple[int, int]], least: float) -> list[int]:
+    def told_together(self, pairs: npt.NDArray[np.int64] | Iterable[tuple[int, int]], least: float) -> list[int]:
         """Return the story of each article, named by its first: those of ``pairs`` that are alike, the likest first.
 
         Two groups become one where their articles are alike by ``least`` on average (average linkage, Sokal & Michener
         1958); of large groups at most `LOOKED_AT` articles each are compared, spread evenly.
         """
-        groups = Numbered(len(self._sets))
-        members = {number: [number] for number in range(len(self._sets))}
-        alike = {pair: value for pair in pairs if (value := self.likeness(*pair)) >= least}
-        for one, other in sorted(alike, key=lambda pair: (-alike[pair], pair)):
+        size = len(self._norms)
+        asked = np.array(pairs if isinstance(pairs, np.ndarray) else list(pairs), dtype=np.int64).reshape(-1, 2)
+        codes = np.unique(asked.min(axis=1) << 32 | asked.max(axis=1)) if len(asked) else asked[:, 0]
+        ones, others = codes >> 32, codes & 0xFFFFFFFF
+        alike = self.likenesses(ones, others)
+        near = np.flatnonzero(alike >= least)
+        groups = Numbered(size)
+        members = {number: [number] for number in range(size)}
+        near = near[np.argsort(-alike[near], kind="stable")]
+        for one, other in zip(ones[near].tolist(), others[near].tolist(), strict=True):
             first, second = groups.find(one), groups.find(other)
             if first != second and self.all_alike(spread(members[first]), spread(members[second]), least):
                 joined = sorted(members.pop(first) + members.pop(second))
                 members[groups.join(first, second)] = joined
-        return [groups.find(number) for number in range(len(self._sets))]
+        return [groups.find(number) for number in range(size)]
 
-    def _sum(self, features: Iterable[int]) -> float:
-        """Return the squares of the weights of ``features``, summed up, the same in any order."""
-        return math.fsum(self._weight[number] for number in features)
+    def _of(self, article: int) -> npt.NDArray[np.uint32]:
+        """Return the features of an article, ascending."""
+        return self._held[self._ends[article] : self._ends[article + 1]]
+
+    def _summed(self, weight: npt.NDArray[np.int64], articles: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Return for each of ``articles`` the sum of ``weight`` over its features."""
+        lengths = self._ends[articles + 1] - self._ends[articles]
+        firsts = np.cumsum(lengths) - lengths
+        places = np.arange(int(lengths.sum())) + np.repeat(self._ends[articles] - firsts, lengths)
+        running = np.append(0, np.cumsum(weight[self._held[places]]))
+        return np.asarray(running[firsts + lengths] - running[firsts])

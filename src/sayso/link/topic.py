@@ -133,10 +133,18 @@ def _plain_stems() -> frozenset[str]:
     return frozenset(stem(word) for word, group in _groups().items() if group == "people")
 
 
+@lru_cache(maxsize=1)
+def _no_names() -> frozenset[str]:
+    """Return the words for people, numbers and what happened to people: capitals make no names of them."""
+    words = [row["form"] for name in ("person_nouns", "harm_words") for row in table(name)]
+    return frozenset([*words, *_groups(), *(row["word"] for row in table("number_words"))])
+
+
 @lru_cache(maxsize=1 << 14)
 def _names(told: str) -> frozenset[str]:
-    """Return the stems of the capitalised words of ``told``."""
-    return frozenset(stem(fold_name(word)) for word in told.split() if word[:1].isupper() and fold_name(word))
+    """Return the stems of the capitalised words of ``told``, but for those that a headline alone makes capitals."""
+    folded = [fold_name(word) for word in told.split() if word[:1].isupper()]
+    return frozenset(stem(word) for word in folded if word and word not in PLAIN and word not in _no_names())
 
 
 @lru_cache(maxsize=1 << 14)

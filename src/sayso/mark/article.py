@@ -20,7 +20,6 @@ from sayso.mark.sentence import find_sentences
 from sayso.protocols import Signals
 from sayso.records import Article, Caveat, Claim, Date, Entity, Event, Figure, Marks, Name
 from sayso.settings import Settings
-from sayso.vocabulary import EventType
 
 
 def mark_article(article: Article, settings: Settings, signals: Signals) -> Marks:
@@ -52,13 +51,10 @@ def mark_with_evidence(article: Article, settings: Settings, signals: Signals) -
     claims = find_claims(
         article, parse, sentences, attributions, frame, {place_of(one.attribution): one.certainty for one in found}
     )
-    events = find_events(article, sentences, names, dates, figures, parse)
     place = Places(claims)
+    events = find_events(article, sentences, names, dates, figures, parse, place.of)
     claim_attribution = {claim.id: claim.attribution for claim in claims}
     figures = tuple(_tie_figure(figure, place, claim_attribution) for figure in figures)
-    events = tuple(replace(event, claim=place.of(event.start)) for event in events)
-    # A cue that stands in no claim ("accused", "condemned") is a happening only where its own word says which.
-    events = tuple(event for event in events if event.claim is not None or event.type is not EventType.OTHER)
     marks = Marks(
         claims=_tie_claims(claims, figures, dates, names, events, place),
         attributions=attributions,

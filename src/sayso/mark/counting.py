@@ -17,7 +17,7 @@ from sayso.mark.parse import Parse
 from sayso.mark.quantity import Quantity, find_quantities
 from sayso.mark.token import Tokens
 from sayso.mark.trend import trend_of
-from sayso.mark.whole import assign_wholes
+from sayso.mark.whole import assign_wholes, is_of_whole
 from sayso.records import Date, Name
 from sayso.vocabulary import DateType, FigureKind, Modifier, NameType
 
@@ -47,6 +47,8 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
         if (measured is None or measured.head is not None) and _names_something(tokens, parse, quantity):
             if measured is None or not _opens_after(tokens, quantity, measured, dates, names):
                 continue
+        if measured is None and _is_version(tokens, quantity, names):
+            continue
         if _is_spelt_in(tokens, quantity) or _is_glued(tokens, quantity, measured):
             continue
         if measured is not None and tokens.lower[slice(*measured.counted)] == ["way"]:
@@ -55,7 +57,8 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
         quantity, measured = magnified(tokens, quantity, _of_a_people(tokens, measured, names))
         if measured is None and tokens.lower[quantity.end : quantity.end + 1] == ["more"] and quantity.value:
             quantity = replace(quantity, end=quantity.end + 1)
-        if measured is None and not quantity.weak and _is_idle(tokens, quantity):
+        of_whole = place + 1 < len(quantities) and is_of_whole(tokens, quantity.end, quantities[place + 1].first)
+        if measured is None and not quantity.weak and not of_whole and _is_idle(tokens, quantity):
             if tokens.lower[quantity.number] != "one":
                 continue
             quantity = replace(quantity, weak=True)
@@ -105,6 +108,25 @@ def _names_something(tokens: Tokens, parse: Parse, quantity: Quantity) -> bool:
     )
 
 
+def _is_version(tokens: Tokens, quantity: Quantity, names: Sequence[Name]) -> bool:
+    """Return whether a number in digits that counts nothing stands right after a name: "the Kestrel | 11 flew home".
+
+    After a place it is none where a preposition opens the place: "In Orvale | 12 were hurt".
+    """
+    index = quantity.number
+    plain = quantity.first == index and quantity.end == index + 1 and tokens.words[index].isdigit()
+    if not plain or index == 0 or tokens.starts[index] - tokens.ends[index - 1] != 1:
+        return False
+    before = tokens.words[index - 1]
+    initials = index > 2 and tokens.words[index - 2] == "&" and before.isupper()
+    if initials:
+        return True
+    if not before[0].isupper() or tokens.tag(index - 1) != "PROPN":
+        return False
+    place = any(name.end == tokens.ends[index - 1] and name.type in (NameType.GPE, NameType.LOC) for name in names)
+    return not (place and index > 1 and tokens.lower[index - 2] in IN)
+
+
 IN = frozenset("in at near on around outside across".split())
 """What stands before a place, at the head of a sentence as anywhere."""
 
@@ -152,8 +174,19 @@ def _hedged_behind(tokens: Tokens, quantity: Quantity, measured: Measured | None
 
 def _is_spelt_in(tokens: Tokens, quantity: Quantity) -> bool:
     """Return whether a number in words is part of a name: "the Big | Seven", "the Nine | Lakes Club"."""
-    word = tokens.words[quantity.number]
-    return word[0].isupper() and quantity.number > 0 and tokens.tag(quantity.number) == "PROPN"
+    index = quantity.number
+    if not tokens.words[index][0].isupper() or index == 0:
+        return False
+    if tokens.tag(index) == "PROPN":
+        return True
+    before, after = tokens.words[index - 1], tokens.words[index + 1] if index + 1 < len(tokens.words) else ""
+    inside = before[0].isupper() and after[:1].isupper() and before.isalpha() and index > 1
+    return inside and not _is_headline(tokens)
+
+
+def _is_headline(tokens: Tokens) -> bool:
+    """Return whether all longer words of a sentence begin with a capital, as in a headline."""
+    return all(word[0].isupper() for word in tokens.words if word.isalpha() and len(word) > 4)
 
 
 def _is_glued(tokens: Tokens, quantity: Quantity, measured: Measured | None) -> bool:
@@ -183,7 +216,7 @@ def _is_model(tokens: Tokens, item: Counted) -> bool:
     word = tokens.words[head]
     plain = quantity.first == quantity.number and quantity.value not in (0, 1)
     after_name = tokens.tag(quantity.number - 1) == "PROPN" and quantity.number > 1 and not is_plural(word)
-    if plain and after_name and tokens.words[quantity.number - 1][0].isupper():
+    if plain and after_name and not tokens.words[quantity.number - 1].islower():
         return not tokens.touches(quantity.end)
     named = word[0].isupper() and not is_plural(word) and tokens.tag(head) != "NOUN"
     return plain and named and not tokens.touches(quantity.end)

@@ -14,7 +14,7 @@ from sayso.mark.moment import RESOLVE
 from sayso.mark.parse import Parse
 from sayso.mark.pin import Draft, Now
 from sayso.mark.precision import precision
-from sayso.mark.timex import year_of
+from sayso.mark.timex import day_of, year_of
 from sayso.records import Article, Date, Span
 from sayso.vocabulary import DateAnchor, DateType
 
@@ -32,6 +32,9 @@ TOLD_NOW = re.compile(
 BEFORE_US = re.compile(r"\b\d{2,4}\s+BCE?\b")
 NARRATIVE = 5
 """So many years of the past must be named before an article counts as a narrative of them."""
+DEICTIC = frozenset(("relative_day", "weekday"))
+SPELLED = frozenset(("full", "month_day", "iso"))
+BESIDE = re.compile(r"\s*[,(]\s*")
 LEADING = frozenset(("part", "weekend", "in_force"))
 LEADS = re.compile(r"(?:\s+hours)?\s+of\s+")
 """What stands between "the early morning" or "the weekend" and the day it is of: both are one date."""
@@ -39,10 +42,16 @@ ADDRESS = re.compile(r"(?:https?://|www\.|\w\.(?:com|org|net|gov|info)/)\S*$")
 ADDRESS_LENGTH = 200
 TITLED = re.compile(r"(?<=[a-z]\s)(?:Day|Week|Weekend|Month|Quarter|Year|Decade|Century)s?\b")
 """A unit with a capital after a small word: "Runner of the Year"."""
-NAMABLE = frozenset("relative_day unit in_force set part of_unit duration".split())
+CAPITALS = re.compile(r"[A-Z][a-z]+\s[A-Z][a-z]+")
+CAPITAL = re.compile(r"\b[A-Z]\w*\s$")
+SMALL = re.compile(r"(?<![\w'’])[a-z]{4}")
+"""A word in small letters, as no headline in capitals has: there "This Morning" after a capital is a show."""
+NAMABLE = frozenset("relative_day part unit in_force set part of_unit duration".split())
 """Forms made of words that names are made of as well."""
 TELLING = 5
 """So many words like "today" and "on Friday" make an article news, whatever years it names."""
+OFTEN = 2
+"""One such word for so many past years does so too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,13 +96,26 @@ def _read_sentence(sentence: str, now: Now) -> Iterator[Draft]:
     for item, after in zip_longest(found, found[1:]):
         if after is not None and item.name in LEADING and LEADS.fullmatch(sentence, item.end, after.start):
             continue
+        apposed = _apposed(item, after, sentence, now)
         resolve: Callable[[re.Match[str], str, Now], Iterator[Draft]] = RESOLVE[item.name]
         for draft in resolve(item.match, sentence, now):
             named = draft if draft.rule else replace(draft, rule=item.name)
             if item.name in ("month_day", "holiday"):
                 named = _recurs(sentence, named)
+            if apposed is not None and named.type is DateType.DATE:
+                named = replace(named, value=apposed, anchor=DateAnchor.CONTEXT, waits_for=None)
             if not _is_named(sentence, named, item.name, now):
                 yield replace(widen(sentence, named), told=now.narrative)
+
+
+def _apposed(item: Found, after: Found | None, sentence: str, now: Now) -> str | None:
+    """Return the day that stands right behind "today" or a weekday and tells which one it was: "today (3 May 2021)"."""
+    if after is None or item.name not in DEICTIC or after.name not in SPELLED:
+        return None
+    if BESIDE.fullmatch(sentence, item.end, after.start) is None:
+        return None
+    value = next((one.value for one in RESOLVE[after.name](after.match, sentence, now)), "")
+    return value if day_of(value) and len(value) == len("2021-05-03") else None
 
 
 def _is_named(sentence: str, draft: Draft, form: str, now: Now) -> bool:
@@ -105,6 +127,10 @@ def _is_named(sentence: str, draft: Draft, form: str, now: Now) -> bool:
     if TITLED.search(sentence, draft.start, draft.end):
         return True
     words = now.parse.within(now.offset + draft.start, now.offset + draft.end)
+    if CAPITALS.fullmatch(sentence, draft.start, draft.end) and CAPITAL.search(sentence, 0, draft.start):
+        return SMALL.search(sentence) is not None
+    if form == "relative_day" and sentence[draft.start : draft.end].isupper() and not sentence.isupper():
+        return True
     return any(now.parse.words[number].upos == "PROPN" and now.parse.forms[number].istitle() for number in words)
 
 
@@ -117,7 +143,8 @@ def _is_narrative(text: str, sentences: tuple[Span, ...], published: str | None)
     if now is None:
         return len(years) > 0
     past = sum(year < now - 1 for year in years) + len(BEFORE_US.findall(text[:200_000]))
-    if len(TOLD_NOW.findall(text[:200_000])) >= TELLING:
+    told = len(TOLD_NOW.findall(text[:200_000]))
+    if told >= TELLING or told * OFTEN >= past:
         return False
     return past >= NARRATIVE and past > 0.8 * len(years)
 

@@ -1,7 +1,7 @@
 """Events: words that say something happened, with who did it to whom, where and when, as the sentence names them."""
 
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 
 from sayso.identity import mark_id
 from sayso.mark.modality import mood_of
@@ -20,11 +20,15 @@ def find_events(
     dates: tuple[Date, ...],
     figures: tuple[Figure, ...],
     parse: Parse,
+    claim_at: Callable[[int], str | None],
 ) -> tuple[Event, ...]:
-    """Return the events in ``sentences``, in text order, not yet assigned to claims.
+    """Return the events in ``sentences``, in text order.
 
     Every happening that a verb or a noun names is one; whom and what it involves is filled only from its own sentence.
-    A word of a date names none: "3 March".
+    A word of a date names none: "3 March". A cue that stands in no claim ("accused", "condemned") is a happening only
+    where its own word says which.
+
+    claim_at: gives the id of the claim that stands at a code point
     """
     cast = Cast(parse, names)
     occasions = Occasions(parse, cast, dates)
@@ -35,8 +39,9 @@ def find_events(
     for span in sentences:
         near = figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         for trigger in find_triggers(parse, parse.within(span.start, span.end), named):
-            if trigger.word not in dated:
-                found.append(_event(article, parse, cast, occasions, trigger, near, dated))
+            claim = claim_at(parse.starts[trigger.word])
+            if trigger.word not in dated and (claim is not None or trigger.entry.type is not EventType.OTHER):
+                found.append(_event(article, parse, cast, occasions, trigger, near, dated, claim))
     return tuple(found)
 
 
@@ -48,6 +53,7 @@ def _event(
     trigger: Trigger,
     figures: Sequence[Figure],
     dated: Set[int],
+    claim: str | None,
 ) -> Event:
     """Return the event a trigger names; ``dated``: the words of dates, which take part in nothing."""
     span = parse.span(trigger.word, trigger.after)
@@ -70,7 +76,7 @@ def _event(
         date=date.id if date else None,
         negated=negated,
         modality=modality,
-        claim=None,
+        claim=claim,
         figures=counted,
         confidence=_confidence(trigger, agent, patient, place, date),
     )

@@ -104,6 +104,8 @@ def head_noun(tokens: Tokens, parse: Parse, number: int, limit: int) -> int | No
         return _head_below(tokens, parse, word, number, limit)
     while parse.words[noun].relation == "nummod" and parse.words[noun].head > noun and steps < MOST:
         noun, steps = parse.words[noun].head, steps + 1
+    while parse.words[noun].relation == "compound" and parse.words[noun].head > noun and steps < MOST:
+        noun, steps = parse.words[noun].head, steps + 1
     if noun == word or parse.words[noun].upos not in ("NOUN", "PROPN"):
         return None
     index = tokens.at(parse.starts[noun])
@@ -277,7 +279,7 @@ class _Asked:
         while waiting and seen < MOST:
             word, seen = waiting.pop(0), seen + 1
             yield word
-            if self.parse.lower[word] in RAISING:
+            if self.parse.lower[word] in RAISING and self._raises(word):
                 waiting.extend(self.parse.every(word, "xcomp", "advmod", "obj", "ccomp"))
             if self.parse.lower[word] in HAVING:
                 waiting.extend(self.parse.every(word, "xcomp"))
@@ -286,6 +288,12 @@ class _Asked:
                 for other in self.parse.every(word, "conj")
                 if self.parse.child(other, "nsubj", "csubj") is None and self.parse.words[other].upos in ("VERB", "ADJ")
             )
+
+    def _raises(self, verb: int) -> bool:
+        """Return whether what stands under a verb is said of its subject: not in "said Ann Smith", "police found …"."""
+        if self.parse.child(verb, "aux:pass") is not None:
+            return True
+        return self.parse.child(verb, "obj", "ccomp") is None or self.parse.child(verb, "nsubj") is None
 
     def _with_joined(self, word: int, first: HarmWord, *, passive: bool, deed: int | None = None) -> Fate:
         """Return the harm with that of verbs joined to it: "killed or injured"."""

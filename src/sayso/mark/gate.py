@@ -6,7 +6,7 @@ Most gates are lists of words in any case, which are found faster in the folded 
 import re
 from dataclasses import dataclass
 
-WORDS = re.compile(r"\(\?i\)([A-Za-z]+(?: [A-Za-z]+)*(?:\|[A-Za-z]+(?: [A-Za-z]+)*)*)")
+WORDS = re.compile(r"\(\?i\)([A-Za-z]\w*(?: [A-Za-z]\w*)*(?:\|[A-Za-z]\w*(?: [A-Za-z]\w*)*)*)", re.ASCII)
 """A gate that is nothing but words in any case."""
 
 

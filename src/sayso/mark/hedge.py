@@ -3,6 +3,7 @@
 from functools import cache
 
 from sayso.lexicon import table
+from sayso.mark.noun import units
 from sayso.mark.numeral import HYPHENS, number_words
 from sayso.mark.token import Tokens
 from sayso.vocabulary import Modifier
@@ -70,7 +71,8 @@ def _misread(tokens: Tokens, at: int, size: int) -> bool:
     if size == 1 and word in ("above", "below", "beyond", "over") and before in ("the", "and", "from", "see"):
         return True
     if size == 1 and word == "under" and tokens.lower[at + 1][0].isalpha():
-        return number_words().get(tokens.lower[at + 1], (99.0, ""))[0] <= 10
+        small = number_words().get(tokens.lower[at + 1], (99.0, ""))[0] <= 10
+        return small and "".join(tokens.lower[at + 2 : at + 3]) not in units()
     return size == 1 and word in ("minimum", "maximum", "average", "perhaps") and before == "the"
 
 

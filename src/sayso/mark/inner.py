@@ -251,7 +251,7 @@ def _complements(parse: Parse, verb: int, entries: Sequence[Verb]) -> Iterator[i
 def _from_noun(parse: Parse, noun: int, within: Span) -> Draft | None:
     """Return a draft for "Orr's claim that …"."""
     owner = next((n for n in parse.every(noun, "nmod") if parse.words[n].relation == "nmod:poss"), None)
-    clause = next(parse.every(noun, "ccomp", "acl"), None)
+    clause = parse.child(noun, "ccomp", "acl")
     mark = parse.child(clause, "mark") if clause is not None else None
     if owner is None or clause is None or mark is None or parse.lower[mark] != "that" or parse.lower[owner] in OWN:
         return None

@@ -44,7 +44,9 @@ def is_label(tokens: Tokens, index: int, number: Number) -> bool:
         return True
     if digits and tokens.touches(end) and tokens.words[end - 1] == lower[index] and after == "g":
         return tokens.words[end] == "G"
-    if digits and (_is_code(tokens, end) or _is_tally(tokens, end)):
+    if (digits and _is_code(tokens, end)) or _is_tally(tokens, end) or (not digits and _is_prefixed(tokens, index)):
+        return True
+    if _is_picture(tokens, index):
         return True
     if tokens.touches(index) and digits and _glued(tokens, index):
         return True
@@ -85,9 +87,24 @@ def _is_code(tokens: Tokens, end: int) -> bool:
 
 
 def _is_tally(tokens: Tokens, end: int) -> bool:
-    """Return whether a number opens a tally of tries, "8-for-12"."""
+    """Return whether a number opens a tally of tries or sides, "8-for-12", "one-on-one"."""
     hyphens = [at for at in (end, end + 2) if at < len(tokens.words) and tokens.words[at] in HYPHENS]
-    return len(hyphens) == 2 and tokens.touches(end) and tokens.lower[end + 1] in ("for", "of")
+    return len(hyphens) == 2 and tokens.touches(end) and tokens.lower[end + 1] in ("for", "of", "on")
+
+
+def _is_prefixed(tokens: Tokens, index: int) -> bool:
+    """Return whether a number in words is the end of a compound: "net-zero", "non-one"; "three-to-four" is none."""
+    if index < 2 or tokens.words[index - 1] not in "-‐‑" or not (tokens.touches(index) and tokens.touches(index - 1)):
+        return False
+    before = tokens.lower[index - 2]
+    return before.isalpha() and before not in number_words() and before not in ("to", "or", "and", "by")
+
+
+def _is_picture(tokens: Tokens, index: int) -> bool:
+    """Return whether a number names a format of pictures: "4K", "8K"."""
+    at = index + 1
+    letter = tokens.words[index] in ("4", "8") and tokens.words[at : at + 1] == ["K"] and tokens.touches(at)
+    return letter and not tokens.touches(at + 1) and (index == 0 or tokens.words[index - 1] not in signs())
 
 
 def _glued(tokens: Tokens, index: int) -> bool:
@@ -97,7 +114,7 @@ def _glued(tokens: Tokens, index: int) -> bool:
         return tokens.lower[index - 1] not in currencies()
     if before in "/:.,=?&%_#@":
         return index >= 2 and tokens.touches(index - 1) and tokens.words[index - 2][-1].isalnum()
-    if before in HYPHENS and tokens.touches(index - 1):
+    if before in HYPHENS and before != "—" and tokens.touches(index - 1):
         role = number_words().get(tokens.lower[index - 2], (0.0, ""))[1]
         return tokens.words[index - 2].isalpha() and role in ("", "short")
     return False
@@ -165,8 +182,22 @@ def is_pronoun(tokens: Tokens, index: int) -> bool:
     return not after.isalpha() or (after in ("and", "or", "more") and before != "")
 
 
+SCORED = frozenset(
+    "record win victory loss defeat lead draw tie start run deficit advantage triumph rout upset thrashing ruling vote"
+    " decision series mark scoreline drubbing comeback".split()
+)
+"""Nouns right after two numbers and a hyphen that make them a score or a record: "a 1-5 | record"."""
+
+
 def is_score(tokens: Tokens, end: int) -> bool:
-    """Return whether a dash and a number that make no range follow: "2-1"."""
+    """Return whether a dash and a number that make no range follow: "2-1", "9-to-5"."""
     if not (tokens.touches(end) and tokens.words[end] in HYPHENS and tokens.touches(end + 1)):
         return False
+    if tokens.lower[end + 1] == "to" and tokens.touches(end + 2) and tokens.touches(end + 3):
+        return tokens.words[end + 2] in HYPHENS and tokens.words[end + 3][0].isdigit()
     return tokens.words[end + 1][0].isdigit()
+
+
+def is_tally_of(tokens: Tokens, end: int) -> bool:
+    """Return whether a noun of scores stands after the two numbers that end before token ``end``."""
+    return end < len(tokens.lower) and tokens.lower[end] in SCORED

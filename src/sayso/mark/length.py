@@ -53,7 +53,7 @@ def read_ago(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
         count += 0.5
     word = " ".join(match["dir"].lower().split())
     sign = -1 if word in BACKWARD else 1
-    near = word in ("ago", "from now", "hence")
+    near = word in ("ago", "back", "from now", "hence")
     if count is None:
         yield make_draft(match, "PAST_REF" if sign < 0 else "FUTURE_REF", rule="vague")
         return
@@ -74,7 +74,8 @@ def read_in_time(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draf
     """Yield "in two weeks" as a point where its verb looks ahead, else as the time something took."""
     count, unit = small_number(match["n"]), unit_of(match["u"])
     coming = now.tense(sentence, match.start(), match.end()) == COMING or SCHEDULED.search(sentence[: match.start()])
-    if now.narrative or not coming:
+    since = _hedge(match["hedge"]) is DateMod.MORE_THAN or RECORD.search(sentence, 0, match.start()) is not None
+    if now.narrative or since or not coming or (match["hedge"] and unit in CLOCK_UNITS):
         yield make_draft(match, duration_value(count, unit), DateType.DURATION, mod=_hedge(match["hedge"]),
                          rule="duration")  # fmt: skip
         return
@@ -83,6 +84,8 @@ def read_in_time(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draf
     yield make_draft(match, value, kind, mod=_side(match["hedge"], True, 1), anchor=DateAnchor.PUBLISHED)
 
 
+RECORD = re.compile(r"(?i:\b(?:first|only|most|least|worst|best|\w{3,12}est)\b[^,.;:]{0,80}$)")
+"""What is held against the time since: "it would be the first strike in ten years"."""
 SCHEDULED = re.compile(r"\b(?:is|are|begins?|starts?|opens?|ends?|expires?|resumes?|reopens?)\s+in\s+$")
 """What is said in the present of what is fixed for later: "the vote is in two weeks"."""
 
@@ -104,7 +107,7 @@ def read_bare_ago(match: re.Match[str], sentence: str, now: Now) -> Iterator[Dra
     yield make_draft(match, "PAST_REF" if past else "FUTURE_REF", anchor=DateAnchor.CONTEXT, rule="vague")
 
 
-BACKWARD = frozenset("ago earlier before beforehand prior previously".split()) | {"before that"}
+BACKWARD = frozenset("ago back earlier before beforehand prior previously".split()) | {"before that"}
 ADVERBS = {"daily": "P1D", "everyday": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y",
            "yearly": "P1Y", "hourly": "PT1H"}  # fmt: skip
 
@@ -130,6 +133,8 @@ def read_set(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
 def read_past_period(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield a length of time told from now ("the past two decades")."""
     groups = match.groupdict()
+    if match.group().lower().startswith("past ") and now.is_a(match.start(), "ADP"):
+        return
     count = small_number(groups["n"]) if groups.get("n") else None
     rule = "past-period" if groups.get("n") else "past-period-vague"
     yield make_draft(match, duration_value(count, unit_of(match["u"])), DateType.DURATION, rule=rule)
@@ -181,6 +186,8 @@ def _is_length(match: re.Match[str], sentence: str, number: str, unit: str) -> b
     """Return whether "a day", "one second", "some days" measure a length at all."""
     before = sentence[max(0, match.start() - 12) : match.start()].lower()
     hyphen = match["gap"] in ("-", "–")
+    if number in ("a", "an") and unit in CLOCK_UNITS and THOUGHT.search(sentence, 0, match.start()):
+        return False
     if unit == "quarter" and (hyphen or not match["u"].lower().endswith("s")):
         return False
     if unit == "quarter" and (number in ("some", "many") or SHARE_OF.match(sentence, match.end())):
@@ -197,6 +204,10 @@ def _is_length(match: re.Match[str], sentence: str, number: str, unit: str) -> b
     return number != "the few"
 
 
+THOUGHT = re.compile(
+    r"(?i:(?:\b(?:think|thinks|thought|believe|believes|believed|doubt|imagine|not)|n['’]t)\s+for\s+$)"
+)
+"""What makes "for a minute" a way to deny."""
 SINGLE = frozenset({"second", "day", "year", "week", "month", "night", "minute", "hour", "quarter"})
 MEASURED = re.compile(r"\s+(?:(?:before|after|since)\b|of\s+[a-z])")
 """What a length is measured by, after it: "a year after the flood", "a week of fighting"."""

@@ -115,7 +115,7 @@ def _with_subject(parse: Parse, draft: Draft) -> Draft:
 
 
 def _under_text(parse: Parse, draft: Draft) -> Draft:
-    """Return a draft under the whole subject where the reading has who saw it: "*texts seen by the Herald* show"."""
+    """Return a draft under the whole subject where the reading has who only saw it: "*texts seen by X* show"."""
     if draft.source is None or draft.cue is None or draft.rule != ENCODER:
         return draft
     for verb in parse.within(draft.cue.start, draft.cue.end):

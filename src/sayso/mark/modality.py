@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.mark.force import ASKING, Force, force_of, infinitive_of, is_infinitive
-from sayso.mark.parse import Parse
+from sayso.mark.parse import NONE, Parse
 from sayso.mark.polarity import negations
 from sayso.mark.remark import led_up
 from sayso.records import Span
@@ -322,8 +322,7 @@ def _governs(parse: Parse, head: int, word: int, relation: str, force: Force) ->
     if "to" in force.company:
         return infinitive_of(parse, head) == word or (relation == "xcomp" and is_infinitive(parse, word))
     if relation in ("obl", "nmod"):
-        cases = {parse.lower[case] for case in parse.every(word, "case")}
-        return not cases.isdisjoint(force.company)
+        return not parse.cases.get(word, NONE).isdisjoint(force.company)
     if relation == "nsubj":
         return "passive" in force.company or parse.words[word].relation == "nsubj:pass"
     return relation != "advcl"

@@ -44,7 +44,15 @@ from sayso.mark.weekday import (
     read_week_weekday,
     read_weekday,
 )
-from sayso.mark.year import read_century, read_decade, read_era, read_spoken_year, read_year, read_year_pair
+from sayso.mark.year import (
+    read_century,
+    read_decade,
+    read_era,
+    read_short_year,
+    read_spoken_year,
+    read_year,
+    read_year_pair,
+)
 
 RESOLVE: dict[str, Resolver] = {
     "iso": read_iso,
@@ -70,6 +78,7 @@ RESOLVE: dict[str, Resolver] = {
     "century": read_century,
     "bc": read_era,
     "year": read_year,
+    "short_year": read_short_year,
     "year_pair": read_year_pair,
     "spoken_year": read_spoken_year,
     "relative_day": read_relative_day,

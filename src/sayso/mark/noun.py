@@ -190,27 +190,29 @@ def _past_of(tokens: Tokens, index: int) -> int:
 
 
 def _phrase_end(tokens: Tokens, first: int, limit: int) -> int:
-    end = first
-    while end < limit and end < len(tokens.words) and end - first < LONGEST:
+    end, joints = first, 0
+    while end < limit and end < len(tokens.words) and end - first - joints < LONGEST:
         lower = tokens.lower[end]
         if (letters := _initials(tokens, end)) > end:
             first, end = first + letters - end, letters
             continue
-        if lower in ("'s", "’s"):
-            end += 1
-            continue
-        if lower in HYPHENS and tokens.touches(end) and tokens.touches(end + 1):
-            end += 1
+        tied = lower in HYPHENS and tokens.touches(end) and tokens.touches(end + 1)
+        if tied or lower in ("'s", "’s"):
+            end, joints = end + 1, joints + 1
             continue
         if end > first and lower == "and" and _two_adjectives(tokens, first, end, limit):
             end += 1
             continue
-        if not tokens.words[end][0].isalpha() or (lower in stops() and not _adjective(tokens, end, limit)):
+        named = end > first and tokens.tag(end) in ("NOUN", "PROPN")
+        stopped = lower in stops() and not (named or _adjective(tokens, end, limit))
+        if stopped or not tokens.words[end][0].isalpha():
             break
         if tokens.tag(end) in CLAUSE and not _stays(tokens, end, limit):
             break
         end += 1
-    while end > first and (tokens.words[end - 1] in HYPHENS or tokens.lower[end - 1] in ("and", "'s", "’s")):
+    if end > first and tokens.lower[end - 1] in ("'s", "’s"):
+        return first
+    while end > first and (tokens.words[end - 1] in HYPHENS or tokens.lower[end - 1] == "and"):
         end -= 1
     return end
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sayso.lexicon import words
 from sayso.mark.noun import singular
-from sayso.mark.parse import Parse
+from sayso.mark.parse import NONE, Parse
 from sayso.mark.participant import Cast
 from sayso.mark.trigger import Trigger, forms_of_type
 from sayso.records import Date, Participant
@@ -13,6 +13,7 @@ from sayso.vocabulary import DateType, EventType, NameType
 PLACES = frozenset({NameType.GPE, NameType.LOC, NameType.FAC})
 WHERE = frozenset("in at near outside around across inside throughout off within on from into to through over along"
                   " between beside behind below above against".split())  # fmt: skip
+BUT_FROM = WHERE - {"from"}
 STRICT = frozenset("in at near outside around across inside throughout off within along beside".split())
 """Prepositions that say where something happens; the others may say where it comes from or leads to."""
 AFTER_PLACE = frozenset({"PUNCT", "ADP", "ADV", "SCONJ", "CCONJ", "PRON"})
@@ -97,13 +98,11 @@ class Occasions:
         return min(found, key=lambda date: (abs(date.start - at), date.start)) if found else None
 
     def _place(self, near: Sequence[int], taken: frozenset[int], trigger: Trigger) -> int | None:
-        where = WHERE if trigger.entry.type in LEAVING else WHERE - {"from"}
+        where = WHERE if trigger.entry.type in LEAVING else BUT_FROM
         named: list[tuple[int, int, int]] = []
         for number in near:
-            if number in taken or number in self.date_at or number == trigger.word:
-                continue
-            cases = {self.parse.lower[case] for case in self.parse.every(number, "case")}
-            if cases.isdisjoint(where):
+            cases = self.parse.cases.get(number, NONE)
+            if cases.isdisjoint(where) or number in taken or number in self.date_at or number == trigger.word:
                 continue
             if cases.isdisjoint(STRICT) and self.parse.words[number].relation.startswith("nmod"):
                 continue  # "a convoy from Velmar": where a thing comes from is no place of what befalls it

@@ -1,11 +1,13 @@
 """The words of an article and the trees over its sentences, as the encoder reads them, to be asked by place."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 
 from sayso.protocols import Signals, WordSignal
 from sayso.records import Span
+
+NONE: frozenset[str] = frozenset()
 
 
 @cache
@@ -37,6 +39,15 @@ class Parse:
         for number, word in enumerate(self.words):
             if word.head >= 0:
                 found[word.head].append(number)
+        return found
+
+    @cached_property
+    def cases(self) -> Mapping[int, frozenset[str]]:
+        """The prepositions of each word that has some, in lower case."""
+        found: dict[int, frozenset[str]] = {}
+        for number, base in enumerate(self.bases):
+            if base == "case" and (head := self.words[number].head) >= 0:
+                found[head] = found.get(head, NONE) | {self.lower[number]}
         return found
 
     @cached_property
@@ -72,12 +83,13 @@ class Parse:
                 return number
         return None
 
-    def every(self, word: int, *relations: str) -> Iterator[int]:
-        """Yield the dependents with one of the relations, in text order; subtypes are meant as well."""
+    def every(self, word: int, *relations: str) -> Sequence[int]:
+        """Return the dependents with one of the relations, in text order; subtypes are meant as well."""
+        children = self.children[word]
+        if not children:  # nearly every second word of a text: no list is made for it
+            return ()
         bases, words = self.bases, self.words
-        for number in self.children[word]:
-            if bases[number] in relations or words[number].relation in relations:
-                yield number
+        return [one for one in children if bases[one] in relations or words[one].relation in relations]
 
     def above(self, word: int) -> Iterator[int]:
         """Yield the head of ``word``, the head of that, and so on up to the root."""

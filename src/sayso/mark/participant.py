@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.mark.blame import GROUPS
 from sayso.mark.cue import plural
 from sayso.mark.noun import is_person
-from sayso.mark.parse import Parse
+from sayso.mark.parse import NONE, Parse
 from sayso.mark.trigger import Trigger, light_role, noun_entry
 from sayso.records import Name, Participant
 from sayso.vocabulary import EventType, NameType
@@ -201,8 +201,7 @@ class Cast:
             return word.head if relative else own
         if depth == 0 or word.head < 0:
             return None
-        relation = word.relation.split(":", maxsplit=1)[0]
-        head = word.head
+        relation, head = parse.bases[verb], word.head
         if relation == "acl":
             return head if parse.child(verb, "mark") is None else None
         if relation == "conj" and parse.words[head].upos in ("VERB", "ADJ", "AUX", "NOUN"):
@@ -228,10 +227,9 @@ class Cast:
         parse = self.parse
         for child in parse.children[word]:
             relation = parse.words[child].relation
-            if relation.split(":", maxsplit=1)[0] not in ("obl", "nmod"):
+            if parse.bases[child] not in ("obl", "nmod"):
                 continue
-            found = {parse.lower[case] for case in parse.every(child, "case")}
-            if (agent and relation == "obl:agent") or not found.isdisjoint(cases):
+            if (agent and relation == "obl:agent") or not parse.cases.get(child, NONE).isdisjoint(cases):
                 return child
         return None
 

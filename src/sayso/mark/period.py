@@ -7,7 +7,7 @@ from sayso.mark.calendar import codes
 from sayso.mark.length import duration_value
 from sayso.mark.phrase import MONTH
 from sayso.mark.pin import Draft, Now, make_draft, month_number, stage_mod, year_meant, year_near
-from sayso.mark.tense import COMING
+from sayso.mark.tense import COMING, OPEN
 from sayso.mark.timex import day_of, month_of, unit_at, year_for, year_of, year_text
 from sayso.vocabulary import DateAnchor, DateMod, DateType
 
@@ -23,6 +23,8 @@ BEHIND = frozenset(("last", "the past", "this past", "the last", "the previous",
 FROM_CONTEXT = frozenset(
     ("the previous", "the following", "the same", "that same", "that", "previous", "following", "the preceding")
 )
+NAMED = re.compile(rf"\b(?!{MONTH}|[Mm]id|End|Pre|Post)[A-Z][a-z]+-$", re.VERBOSE)
+"""A name that a month would be the second half of."""
 RANGE_BEFORE = re.compile(rf"\b{MONTH}\.?(?:\s+\d{{1,4}})?(?:\s+to\s+|\s*[-–]\s*)$")
 LISTED_BEFORE = re.compile(rf"\b{MONTH}\.?(?:\s+\d{{1,4}})?(?:\s*,\s*|,?\s+(?:and|or)\s+)$")
 """Another month just before, in a list: "in February and March"."""
@@ -30,6 +32,11 @@ MONTHS_OF = re.compile(r"\bmonths?\s+of\s+$")
 RANGE_AFTER = re.compile(rf"(?:\s+to\s+|\s*[-–]\s*)(?:{MONTH})")
 RULES = {"week": "unit-week", "weekend": "unit-week", "month": "unit-month"}
 """Units that are told from now with another certainty than a year is."""
+ENOUGH = frozenset(("week", "month"))
+"""Units that "in the next …" counts from today; "in the next year" is mostly the calendar's."""
+WITHIN = re.compile(r"(?i:\b(?:in|over|within|during|for|throughout)\s+$)")
+AFTER_ALL = re.compile(r"\b[Aa]t\s+$")
+"""Before "the end of the day," a way to say that something counts most."""
 OPENS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -58,7 +65,18 @@ def read_month_alone(match: re.Match[str], sentence: str, now: Now) -> Iterator[
         year, anchor = _stepped_year(relative[-1], month, now), DateAnchor.PUBLISHED
     else:
         year, anchor = year_near(match, sentence, now, month, 0)
+        if anchor is DateAnchor.PUBLISHED:
+            year = _as_before(match, sentence, now, month, year)
     yield make_draft(match, f"{year_text(year)}-{month:02}", mod=mod, anchor=anchor)
+
+
+def _as_before(match: re.Match[str], sentence: str, now: Now, month: int, year: int | None) -> int | None:
+    """Return the year of a month, that of the same month before where its own verb leaves it open."""
+    key = f"month {month}"
+    if key in now.meant and now.tense(sentence, match.start(), match.end()) == OPEN:
+        return year_of(now.meant[key])
+    now.meant[key] = year_text(year)
+    return year
 
 
 def _is_month(match: re.Match[str], sentence: str, relative: bool) -> bool:
@@ -68,6 +86,8 @@ def _is_month(match: re.Match[str], sentence: str, relative: bool) -> bool:
         return True
     before = re.search(r"(\w+)[\s,]+$", sentence[max(0, match.start() - 20) : match.start()])
     cue = before[1].lower() if before else ""
+    if NAMED.search(sentence, 0, match.start()):
+        return False
     ambiguous, placed = word.lower() in AMBIGUOUS, cue in PLACED
     if cue in ("a", "an", "the") and word in ("June", "April", "August") and sentence[match.end() :][1:2].islower():
         return True
@@ -103,7 +123,9 @@ def read_season(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft
         year = -int(match["bc"]) if match["bc"] else int(match["y"])
         yield make_draft(match, f"{year_text(year)}-{code}", mod=mod, rule="season-of-year")
         return
-    relative = (match["rel"] or "").lower()
+    relative, start = (match["rel"] or "").lower(), None
+    if relative.strip() == "that" and now.is_a(match.start("rel"), "SCONJ"):
+        relative, start = "", match.start("s")
     if relative.startswith(("each", "every")):
         yield make_draft(match, f"XXXX-{code}", DateType.SET)
         return
@@ -118,7 +140,7 @@ def read_season(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft
             known -= 1
         elif ("next" in relative or "following" in relative) and opens <= at:
             known += 1
-    yield make_draft(match, f"{year_text(known)}-{code}", mod=mod, anchor=anchor)
+    yield make_draft(match, f"{year_text(known)}-{code}", mod=mod, anchor=anchor, start=start)
 
 
 def read_season_said(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
@@ -144,12 +166,17 @@ def _coarser(value: str) -> str:
 def read_unit(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield a unit told from now ("last week") or from the date in force ("the following month")."""
     relative, unit = " ".join(match["rel"].lower().split()), match["u"].lower()
+    if relative == "that" and now.is_a(match.start("rel"), "SCONJ"):
+        return
     if relative == "the other":
         if unit == "day":
             yield make_draft(match, "PAST_REF", rule="vague")
         return
     step = 1 if relative in AHEAD else (-1 if relative in BEHIND else 0)
     contextual = relative in FROM_CONTEXT or (relative == "the next" and unit in ("day", "year", "month", "week"))
+    near = relative == "the next" and unit in ENOUGH and not now.narrative
+    if near and WITHIN.search(sentence, 0, match.start()):
+        contextual = False  # "in the next month" is told from now
     if relative in ("the past", "the last", "the next", "the coming") and not contextual:
         yield make_draft(match, duration_value(1, unit), DateType.DURATION, rule="period-to-now")
         return
@@ -177,6 +204,12 @@ def read_weekend(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draf
 def read_of_unit(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     """Yield a stretch of the unit in course ("the end of the year")."""
     stage, unit = match["stage"].lower(), match["u"].lower()
+    if (
+        unit == "day"
+        and AFTER_ALL.search(sentence, 0, match.start())
+        and sentence[match.end() : match.end() + 1] == ","
+    ):
+        return
     value, anchor = now.anchor() if now.narrative else (now.published, DateAnchor.PUBLISHED)
     if unit == "end":
         whole = "year" if "year" in stage else "month"

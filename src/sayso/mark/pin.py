@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sayso.mark.calendar import months
 from sayso.mark.parse import Parse
@@ -69,6 +69,7 @@ class Now:
     in_sentence: the last explicit date of the sentence
     quarter:     the quarter of a year named last
     day:         the last day named in the sentence, whatever it rests on; day_before: the last one before it
+    meant:       the last value of each weekday and month that was told without its year: one article means one
     parse:       the words and trees of the article; offset: where the sentence begins in it
     """
 
@@ -81,10 +82,16 @@ class Now:
     in_sentence: str | None = None
     day: str | None = None
     day_before: str | None = None
+    meant: dict[str, str] = field(default_factory=dict)
 
     def tense(self, sentence: str, start: int, end: int) -> int:
         """Return `PAST`, `COMING` or `OPEN` for what a date at ``[start, end)`` of the sentence is said of."""
         return tense_said(self.parse, sentence, self.offset, start, end)
+
+    def is_a(self, start: int, *upos: str) -> bool:
+        """Return whether the word at ``start`` of the sentence has one of the parts of speech."""
+        word = self.parse.at(self.offset + start)
+        return word is not None and self.parse.words[word].upos in upos
 
     def begin(self, offset: int) -> None:
         """Begin a sentence at ``offset``."""

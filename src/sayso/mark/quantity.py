@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sayso.mark.currency import currencies, signs
 from sayso.mark.hedge import bounds_of, hedge_after, hedge_before, hedge_start
-from sayso.mark.label import is_label, is_pronoun, is_score, may_count, minus_before, skip_label
+from sayso.mark.label import is_label, is_pronoun, is_score, is_tally_of, may_count, minus_before, skip_label
 from sayso.mark.noun import units
 from sayso.mark.number import VULGAR, openers, parse_number, parse_unsaid
 from sayso.mark.numeral import HYPHENS, number_words
@@ -143,6 +143,8 @@ def _range(tokens: Tokens, index: int, number: Number, taken: Callable[[int, int
         low *= 1000
     if not low < high or "share" in (number.kind, other.kind) or (joint == "-" and _is_years(tokens, index, at)):
         return None
+    if joint == "-" and high < 100 and is_tally_of(tokens, other.end):
+        return None
     if joint == "or" and high - low > max(2, 0.5 * low) and "couple" not in number.kind:
         return None
     if joint == "and" and not _opened(tokens, index, "between"):
@@ -201,7 +203,7 @@ def _second(tokens: Tokens, index: int, number: Number) -> tuple[int, str] | Non
             return at + 2, "to"
     if joint in HYPHENS and lower[at + 1] == "to" and lower[at + 2 : at + 3] and lower[at + 2] in HYPHENS:
         return (at + 3, "to") if at + 3 < len(lower) else None
-    if joint in HYPHENS and at == number.end:
+    if joint in HYPHENS and (at == number.end or _is_tied(tokens, at)):
         if lower[at + 1] in currencies():
             at += 1
         return (at + 1, "-") if at + 1 < len(lower) else None
@@ -213,6 +215,11 @@ def _second(tokens: Tokens, index: int, number: Number) -> tuple[int, str] | Non
             nxt += 1
         return nxt, joint
     return None
+
+
+def _is_tied(tokens: Tokens, at: int) -> bool:
+    """Return whether a hyphen after a unit ties it to a number: "5.2%-5.5%", "10km-12km"."""
+    return tokens.touches(at) and tokens.touches(at + 1) and tokens.words[at + 1][0].isdigit()
 
 
 def _money(tokens: Tokens, at: int) -> bool:

@@ -23,9 +23,15 @@ CUE_AFTER = re.compile(r"\s+(?i:will|is\s+due|deadline)\b")
 TOLD = re.compile(r"(?i:\b(?:said|told|announced|reported|was|were|had|killed|met)\b)")
 LIMIT = re.compile(r"(?i:\b(?:by|until|till|through|before|pending)\s+)$")
 DEADLINE = re.compile(
-    r"(?i:\b(?:as\s+(?:early|soon|late)\s+as|starting(?:\s+on)?|effective|deadline\s+(?:of|is)|ahead\s+of"
-    r"|(?:extended|postponed|delayed|adjourned|scheduled|set|due|slated|planned)\s+(?:to|until|for|on|by))\s+)$"
+    r"(?i:\b(?:as\s+(?:early|soon|late)\s+as|(?<!after )(?<!since )starting(?:\s+on)?|effective|deadline\s+(?:of|is)"
+    r"|ahead\s+of|(?:extended|postponed|delayed|adjourned|scheduled|set|due|slated|planned)\s+(?:to|until|for|on|by))\s+)$"
 )
+BACK_IN = re.compile(r"(?i:\bback\s+(?:in|on)\s+)$")
+"""What looks back whatever its verb says: "will they regret what they did back in August"."""
+SINCE = frozenset({"after", "since", "following"})
+"""What makes a verb in -ing one of what is over: "after starting on Tuesday"."""
+FIRST = frozenset("first second third last latest only oldest youngest largest biggest smallest".split())
+"""What makes "to begin" one of what has begun: "the first states to begin in May"."""
 STEPS = 8
 """So many heads are looked at on the way from a date to the verb of its clause."""
 
@@ -49,6 +55,8 @@ def tense_said(parse: Parse, sentence: str, offset: int, start: int, end: int) -
     before = sentence[max(0, start - 24) : start]
     if DEADLINE.search(before):
         return COMING
+    if BACK_IN.search(before):
+        return PAST
     tense = tense_at(parse, offset + start, offset + end)
     if tense == OPEN and (_is_cued(sentence, start) or CUE_AFTER.match(sentence, end)):
         return COMING
@@ -76,10 +84,11 @@ def tense_at(parse: Parse, start: int, end: int) -> int:
         return _of_noun(parse, inside.start, parse.words[word].head, owned=after)
     if _told_before(parse, inside.start):
         return PAST
-    for steps, verb in enumerate(parse.above(word)):
+    own = (word,) if parse.child(word, "cop") is not None else ()
+    for steps, verb in enumerate((*own, *parse.above(word))):
         if steps >= STEPS:
             break
-        if parse.lower[verb] in forms("ahead"):
+        if parse.lower[verb] in forms("ahead") and not _is_done(parse, verb):
             return COMING
         if parse.words[verb].upos not in ("VERB", "AUX") and parse.child(verb, "cop", "aux") is None:
             continue
@@ -89,6 +98,14 @@ def tense_at(parse: Parse, start: int, end: int) -> int:
         if tense is not None:
             return tense
     return OPEN
+
+
+def hangs_on_noun(parse: Parse, start: int, end: int) -> bool:
+    """Return whether the words ``[start, end)`` tell which noun is meant: "the win Tuesday", "Monday's ruling"."""
+    word = parse.top(start, end)
+    if word is None or parse.words[word].head < 0:
+        return False
+    return parse.bases[word] in ("nmod", "compound") and parse.words[parse.words[word].head].upos == "NOUN"
 
 
 def _told_before(parse: Parse, first: int) -> bool:
@@ -141,21 +158,30 @@ def _tense(parse: Parse, verb: int) -> int | None:
     form = parse.lower[verb]
     helpers = {parse.lower[number] for number in parse.every(verb, "aux", "cop")}
     marked_to = any(parse.lower[number] == "to" for number in parse.every(verb, "mark", "aux"))
-    if helpers == {"could"} and _is_negated(parse, verb):
+    if helpers & MODALS == {"could"} and not helpers & HAVE and _is_negated(parse, verb):
         return PAST
     if helpers & MODALS:
         return PAST if helpers & HAVE - {"'d", "’d"} and is_past_form(form) else COMING
     if marked_to and not helpers & WENT:
         return _infinitive(parse, verb)
-    if form in forms("ahead") and not helpers & HAVE:
+    if form in forms("ahead") and not helpers & HAVE and not _is_done(parse, verb):
         return OPEN if helpers & WENT else COMING
     if helpers & (WENT | HAVE):
         return PAST
     if form.endswith("ing"):
+        if SINCE & {parse.lower[number] for number in parse.every(verb, "mark", "case")}:
+            return PAST
         return COMING if helpers & IS else None
     if helpers & IS:
         return OPEN
     return PAST if is_past_form(form) else OPEN
+
+
+def _is_done(parse: Parse, verb: int) -> bool:
+    """Return whether "set" is what somebody did, and not what is set for later: "they *set* records on Tuesday"."""
+    if parse.lower[verb] != "set" or parse.words[verb].upos != "VERB":
+        return False
+    return parse.child(verb, "obj") is not None and parse.child(verb, "aux", "cop") is None
 
 
 def _is_negated(parse: Parse, verb: int) -> bool:
@@ -168,6 +194,8 @@ def _is_negated(parse: Parse, verb: int) -> bool:
 def _infinitive(parse: Parse, verb: int) -> int | None:
     """Return `COMING` for "to meet" under a word that looks ahead; else it is up to the verb above."""
     head = parse.words[verb].head
+    if head >= 0 and any(parse.lower[number] in FIRST for number in parse.every(head, "amod")):
+        return None
     if head < 0 or parse.lower[head] in forms("coming") or parse.lower[head] in IS:
         return COMING
     return COMING if parse.words[head].upos in ("NOUN", "ADJ") else None

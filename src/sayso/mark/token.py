@@ -67,10 +67,11 @@ def tagged(tokens: Tokens, parse: Parse) -> Tokens:
     tags: list[str] = []
     for start in tokens.starts:
         word = parse.at(start)
-        found = None if word is None else parse.words[word]
-        if found is None or found.start != start:
+        if word is None or parse.starts[word] != start:
             tags.append("")
-        elif found.upos == "VERB" and found.relation.split(":")[0] in ("amod", "compound"):
+            continue
+        found = parse.words[word]
+        if found.upos == "VERB" and parse.bases[word] in ("amod", "compound"):
             tags.append("ADJ")
         else:
             tags.append(found.upos)

@@ -45,7 +45,7 @@ MOVED = {"raised": Trend.UP, "raise": Trend.UP, "raises": Trend.UP, "raising": T
 """Verbs that change a number only with "by" or "to" or with points and percents: one raises money, loses a match."""
 
 STEPS_OF = frozenset("% percent per percentage point points basis pence cents p".split())
-FARTHEST = 4
+FARTHEST = 6
 """Words up the tree in which a change is looked for."""
 
 
@@ -81,7 +81,10 @@ def _above(tokens: Tokens, parse: Parse, quantity: Quantity) -> Trend | None:
             return None
         level = level or (case is not None and parse.lower[case] in ("by", "to"))
         if parse.starts[head] >= tokens.starts[quantity.first] and head < number:
-            return None
+            if parse.words[head].upos != "SYM":
+                return None
+            word = head
+            continue
         counted = word == number and relation == "nummod" and parse.words[head].upos == "NOUN"
         if parse.words[head].upos in ("VERB", "NOUN", "ADV", "ADJ") and not counted:
             if parse.lower[head] in UP:

@@ -72,10 +72,9 @@ def find_triggers(parse: Parse, words: range, named: frozenset[int]) -> Iterator
     named: numbers of the words inside names, which name no happening themselves
     """
     for number in words:
-        word = parse.words[number]
-        relation = word.relation.split(":", maxsplit=1)[0]
-        if number in named or relation in NO_HAPPENING:
+        if number in named or parse.bases[number] in NO_HAPPENING:
             continue
+        word = parse.words[number]
         if word.upos == "VERB" or (word.upos == "ADJ" and _is_participle(parse, number)):
             found = _verb(parse, number)
         elif word.upos in ("NOUN", "PROPN"):

@@ -76,7 +76,7 @@ def _letter(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured
     """Return "12V", "40C" in a sentence on warmth, "40 °C" and "-12 C" as measures."""
     word = word_at(tokens, at)
     if word == "°" and word_at(tokens, at + 1) in ("c", "f"):
-        return _bare(DEGREES[word_at(tokens, at + 1)], FigureKind.MEASURE, at + 2)
+        return as_rate(tokens, _bare(DEGREES[word_at(tokens, at + 1)], FigureKind.MEASURE, at + 2))
     spoken = not tokens.touches(at) and tokens.words[at - 1][-1].isdigit() and tokens.tag(at + 1) not in NAMES
     spoken = spoken and word_at(tokens, at + 1) not in HYPHENS
     if tokens.words[at : at + 1] in (["C"], ["F"]) and ((quantity.value or 0) < 0 or spoken):
@@ -107,7 +107,7 @@ def _spelt(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured 
     """Return "40 km", "40 square kilometres" as measures."""
     power = POWERS.get(word_at(tokens, at))
     if power:
-        at += 2 if word_at(tokens, at + 1) == "." else 1
+        at += 2 if word_at(tokens, at + 1) in (".", "-") else 1
     word = word_at(tokens, at)
     found = units().get(word) if tokens.words[at : at + 1] not in NO_UNITS else None
     if found is None or not _is_meant(tokens, quantity, at):

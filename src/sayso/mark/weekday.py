@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sayso.mark.calendar import ORDINALS, codes, small_number, unit_of, weekdays
 from sayso.mark.pin import Draft, Now, make_draft, month_number, stage_mod, year_meant, year_near
-from sayso.mark.tense import COMING
+from sayso.mark.tense import COMING, hangs_on_noun
 from sayso.mark.timex import (
     add_months,
     day_of,
@@ -26,6 +26,12 @@ AHEAD = frozenset(
 )  # fmt: skip
 POINTED = frozenset(("that", "that same", "the same"))
 """Words that point at a weekday of the week in force."""
+WAS_DUE = re.compile(
+    r"(?i:\b(?:was|were)\s+(?:also\s+)?(?:scheduled|expected|due|set|slated|planned|supposed|to)\b[^.;:]*$)"
+)
+"""What was to come when it was written: of the day before as soon as of the day after."""
+JUST = 2
+"""A weekday so many days back is nearer than the one to come."""
 BEHIND = frozenset(("last", "the previous", "previous", "past", "this past", "a week ago"))
 
 
@@ -92,17 +98,21 @@ def read_weekday(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draf
     word = match["w"].lower().rstrip(".")
     number = weekdays().get(word.removesuffix("s"), 0) or weekdays().get(word, 0)
     relative = " ".join((match["rel"] or "").lower().split())
+    joins = relative == "that" and now.is_a(match.start("rel"), "SCONJ")  # "said that Friday was the last day"
+    relative, start = ("", match.start("w")) if joins else (relative, match.start())
     part = f"T{codes('part')[match['p'].lower()]}" if match["p"] else ""
     if relative.startswith(("every", "each")) or match["plural"] or (word.endswith("days") and not relative):
         yield make_draft(match, f"XXXX-WXX-{number}{part}", DateType.SET)
         return
     base, anchor = _base(relative, now)
-    direction = _direction(match, sentence, relative, anchor, now)
+    direction = _direction(match, sentence, relative, anchor, now, number)
     day = day_of(base)
     if direction == 1 and not relative and anchor is DateAnchor.PUBLISHED and day and day.isoweekday() == number:
         # News says the name of the day for the day itself, also of what is still to come on it.
         direction = 0
     value = nearest_weekday(base, number, direction)
+    if not relative and not match["lastweek"] and anchor is DateAnchor.PUBLISHED:
+        now.meant[f"weekday {number}"] = value
     if relative == "a week ago" and day_of(value) and value > shift(base, -7, "day"):
         value = shift(value, -7, "day")
     if relative in POINTED and anchor is DateAnchor.CONTEXT and day_of(base):
@@ -111,7 +121,7 @@ def read_weekday(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draf
         value = _weekday_of(base, number, match["lastweek"].lower())
     rule = "weekday-part" if part else ("weekday-coming" if direction == 1 else "weekday")
     yield make_draft(match, value + part, DateType.TIME if part else DateType.DATE, mod=stage_mod(match["stage"]),
-                     anchor=anchor, rule="weekday-said" if relative else rule)  # fmt: skip
+                     anchor=anchor, start=start, rule="weekday-said" if relative else rule)  # fmt: skip
 
 
 def _base(relative: str, now: Now) -> tuple[str | None, DateAnchor]:
@@ -122,13 +132,23 @@ def _base(relative: str, now: Now) -> tuple[str | None, DateAnchor]:
     return now.published, DateAnchor.PUBLISHED
 
 
-def _direction(match: re.Match[str], sentence: str, relative: str, anchor: DateAnchor, now: Now) -> int:
+def _direction(match: re.Match[str], sentence: str, relative: str, anchor: DateAnchor, now: Now, number: int) -> int:
     if relative in AHEAD:
         return 1
     if relative in BEHIND:
         return -1
     told = anchor is DateAnchor.CONTEXT and (now.narrative or "next" in relative or "following" in relative)
-    return 1 if told or now.tense(sentence, match.start(), match.end()) == COMING else 0
+    if told:
+        return 1
+    if now.tense(sentence, match.start(), match.end()) != COMING:
+        return 0
+    said = day_of(now.published)
+    before = now.meant.get(f"weekday {number}")
+    told_of = hangs_on_noun(now.parse, now.offset + match.start(), now.offset + match.end())
+    if told_of and before is not None and before < (now.published or ""):
+        return 0  # "On Monday the court ruled. … Monday's ruling will be felt."
+    since = (said.isoweekday() - number) % 7 if said else 0
+    return 0 if 0 < since <= JUST and WAS_DUE.search(sentence, 0, match.start()) else 1
 
 
 def read_nth_weekday(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:

@@ -25,6 +25,9 @@ OF_ALL = re.compile(
     r"(?:out )?of(?: (?:the|its|their|his|her|our|my|your|these|those|all))*"
     r"(?: (?:last|first|past|next|remaining|other))?"
 )
+OF_WHOSE = re.compile(r"(?:out )?of(?: [^ ,;:.]+){1,5} ['’]s(?: (?:last|first|past|next|remaining|other|estimated))?")
+"""Words between a part and the whole of an owner who is named: "two of | the firm's | nine plants"."""
+
 OPENERS = frozenset(":-–—(")
 """Signs between a whole and the list of its parts."""
 
@@ -47,10 +50,16 @@ def assign_wholes(tokens: Tokens, parse: Parse, counted: list[Counted]) -> None:
         elif place + 1 < len(counted):
             after = counted[place + 1]
             between = tokens.lower[item.quantity.end : after.quantity.first]
-            if OF_ALL.fullmatch(" ".join(between)):
+            owned = OF_WHOSE.fullmatch(" ".join(between)) is not None
+            if owned or OF_ALL.fullmatch(" ".join(between)):
                 if item.quantity.kind == "whole" and _alike(after, after):
                     item.whole = place + 1
                     item.measured = item.measured or after.measured
+
+
+def is_of_whole(tokens: Tokens, end: int, first: int) -> bool:
+    """Return whether the tokens from ``end`` to ``first`` lead from a part to its whole: "one | of the | nine"."""
+    return OF_ALL.fullmatch(" ".join(tokens.lower[end:first])) is not None
 
 
 def _alike(whole: Counted, part: Counted) -> bool:

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 
 from sayso.lexicon import words
 from sayso.mark.calendar import ORDINALS, day_number, small_number
+from sayso.mark.phrase import YEAR
 from sayso.mark.pin import Draft, Now, make_draft, month_number, stage_mod
 from sayso.mark.timex import year_of, year_text
+from sayso.vocabulary import DateAnchor
 
+FROM = re.compile(rf"\b[Ff]rom\s+{YEAR}\s+$")
 NOUN_AFTER = re.compile(r"\s+([a-z]+)")
 LABEL = re.compile(r"(?<!\w)(\w{1,20})\.?\s+$")
 NOT_YEAR = frozenset(
@@ -16,6 +19,8 @@ NOT_YEAR = frozenset(
     " officers miles".split()
 )
 SPAN = 30
+NEXT = 1
+"""So many years after the article's own a year of two digits may lie."""
 TOLD = 60
 TIES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
         "nineties": 9}  # fmt: skip
@@ -87,7 +92,10 @@ def read_year(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
         return
     if year < 1200 and lead not in ("in", "since", "year", "until"):
         return
-    if lead in ("about", "around", "than", "to", "by", "for") and not near and not 1900 <= year <= 2050:
+    far = lead in ("about", "around", "than", "to", "by", "for") and not near and not 1900 <= year <= 2050
+    if far and not (
+        year >= 1500 and (sentence[match.end() : match.end() + 1] == "," or FROM.search(sentence, 0, match.start()))
+    ):
         return
     whole = match["stage"] or (match["said"] or "").lower().startswith("the")
     start = match.start("y")
@@ -96,6 +104,16 @@ def read_year(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
     yield make_draft(
         match, match["y"], mod=stage_mod(match["stage"]), start=start, rule="year" if cued else "year-bare"
     )
+
+
+def read_short_year(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:
+    """Yield a year of two digits: "in '96", the last such year, or the one after the publication date's."""
+    latest, short = year_of(now.published) or year_of(now.context), int(match["y"])
+    if latest is None:
+        yield make_draft(match, f"XX{short:02}", anchor=DateAnchor.PUBLISHED)
+        return
+    year = latest // 100 * 100 + short
+    yield make_draft(match, f"{year - 100 if year > latest + NEXT else year:04}")
 
 
 def read_spoken_year(match: re.Match[str], sentence: str, now: Now) -> Iterator[Draft]:

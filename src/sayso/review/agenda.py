@@ -16,6 +16,9 @@ from sayso.vocabulary import QuestionKind, Relation
 MarkName = tuple[str, str, str]
 """A mark as decisions name it: id of its article, kind, its own id."""
 
+Marks = tuple[str, ...]
+"""The ids of one mark or of the two of a pair, in order."""
+
 APART: Mapping[Relation, float] = {
     Relation.DIFFER: 3.0,
     Relation.SCOPE: 2.0,
@@ -75,14 +78,24 @@ def suggest(
 
 def waiting(agenda: Sequence[Suggestion], standing: Standing, reviewer: str) -> list[Suggestion]:
     """Return what ``reviewer`` has not judged yet; what others judged comes after what nobody has."""
-    mine: set[tuple[str, ...]] = set()
-    others: set[tuple[str, ...]] = set()
+    mine: set[Marks] = set()
+    others: set[Marks] = set()
     for one in standing.decided:
         if one.slot in {"mark", "pair"}:
             marks = tuple(sorted(one.marks))
             (mine if any(line.reviewer == reviewer for line in one.lines) else others).add(marks)
-    left = [one for one in agenda if _ids(one) not in mine]
-    return [one for one in left if _ids(one) not in others] + [one for one in left if _ids(one) in others]
+    others -= mine
+    judged = {marks[0] for marks in mine | others}
+    left: list[Suggestion] = []
+    again: list[Suggestion] = []
+    for suggestion in agenda:
+        # Few are judged of very many: the first mark alone tells most of them apart.
+        marks = _ids(suggestion) if suggestion.marks[0][2] in judged else ()
+        if marks in others:
+            again.append(suggestion)
+        elif marks not in mine:
+            left.append(suggestion)
+    return left + again
 
 
 def counts(standing: Standing) -> Mapping[str, int]:
@@ -94,8 +107,9 @@ def counts(standing: Standing) -> Mapping[str, int]:
     return dict(sorted(found.items()))
 
 
-def _ids(one: Suggestion) -> tuple[str, ...]:
-    return tuple(sorted(mark for _, _, mark in one.marks))
+def _ids(one: Suggestion) -> Marks:
+    # A pair is in order of its marks, see `_two`.
+    return tuple(mark for _, _, mark in one.marks)
 
 
 def _of_question(question: Question, confidence: Mapping[str, float]) -> Iterator[Suggestion]:

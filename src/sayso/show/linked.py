@@ -188,7 +188,8 @@ def entities(links: Links, quoted: Quoted) -> Iterator[Row]:
 def linked_events(links: Links, quoted: Quoted) -> Iterator[Row]:
     """Yield a row for each mention of each event told in several claims."""
     for event in links.events:
-        head = (event.id, event.label, event.type.value, event.earliest, event.latest, event.place)
+        inside = "; ".join(one.why for one in event.inside)
+        head = (event.id, event.label, event.type.value, event.earliest, event.latest, event.place, inside or None)
         yield from _mentions(head, event.mentions, quoted)
 
 
@@ -330,6 +331,7 @@ LINKED_EVENTS = LinkTable(
         text("earliest", "first day it can have been"),
         text("latest", "last day it can have been"),
         text("place", "where"),
+        text("inside", "what claims tell of it as a part of, in their words"),
         _MARK,
         *WHERE,
     ),

@@ -9,8 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.records import AccountClaim, ChronologyLine, Links, Question, Reading
+from sayso.records import AccountClaim, Links, Question, Reading
 from sayso.show.chain import FOOT
+from sayso.show.chronology import LANES, Dated, count_lanes, fill_tray, lay_lanes, most_told
 from sayso.show.count import count_words
 from sayso.show.harm import ALWAYS, HarmRow
 from sayso.show.pile import EACH_ARTICLE, Pile, Place, Recurring, take_reading
@@ -21,6 +22,10 @@ WIDTH = 100
 
 _LABEL = 17
 _SHOWN = 6  # articles named by number behind one statement
+_TOLD = 5  # lines of a lane of the chronology
+_LEADS = 4  # days and places that articles chiefly tell of
+_TRAY = 3  # happenings without a date
+_PLURALS = {"date without an event": "dates without an event", "day of publication": "days of publication"}
 
 RELATION_WORDS = {
     Relation.AGREE: "the same",
@@ -280,42 +285,74 @@ def _tell_documents(pile: Pile, links: Links) -> Iterator[Line]:
 
 
 def _tell_chronology(pile: Pile, links: Links) -> Iterator[Line]:
-    events = {event.id: event for event in links.events}
-    lines = [line for line in links.chronology if line.kind is ChronologyKind.EVENT and line.event in events]
-    if not links.chronology:
+    lanes = lay_lanes(links)
+    if links.chronology:
+        first = min(line.earliest for line in links.chronology)
+        last = max(line.latest for line in links.chronology)
+        counted = sorted(count_lanes(lanes).items())
+        counts = ", ".join(count_words(count, kind, _PLURALS.get(kind, "")) for kind, count in counted)
+        yield _sentence(f"From {first} to {last}: {counts}.")
+    else:
         yield _sentence("No date could be placed.")
-        return
-    first = min(line.earliest for line in links.chronology)
-    last = max(line.latest for line in links.chronology)
-    kinds = Counter(_lane(line) for line in links.chronology)
-    plural = {"date without an event": "dates without an event"}
-    counts = ", ".join(count_words(count, kind, plural.get(kind, "")) for kind, count in sorted(kinds.items()))
-    yield _sentence(f"From {first} to {last}: {counts}.")
-    told: dict[str, list[Part]] = {}
-    for line in lines:
-        event = events[line.event or ""]
-        quote = pile.quotes.get(event.mentions[0].mark)
-        words = f"{_when(line.earliest, line.latest)} “{event.label}”"
-        told.setdefault(words, [Part(text=words, place=quote[1] if quote else None)])
-    ways = list(told.values())
-    groups = ways if len(ways) <= 4 else [*ways[:2], *ways[-2:]]
+    yield from _tell_leads(pile)
+    for kind in (ChronologyKind.EVENT, ChronologyKind.COMMEMORATION):
+        told = [one for one in lanes[kind] if one.label]
+        shown = most_told(lanes[kind], _TOLD)
+        if shown:
+            gap = _more(len({one.words for one in told}), len(shown), "chronology")
+            groups = [_dated_parts(pile, one) for one in shown]
+            yield Line(parts=(Part(text=f"{LANES[kind]}: "), *_join(groups, "; "), Part(text=f"{gap}.")))
+    published = lanes[ChronologyKind.PUBLICATION]
+    if published:
+        groups = [_published_parts(pile, one) for one in published[:_TOLD]]
+        gap = _more(len(published), _TOLD, "chronology")
+        yield Line(parts=(Part(text="Published: "), *_join(groups, "; "), Part(text=f"{gap}.")))
+    yield from _tell_tray(pile, links)
+
+
+def _tell_leads(pile: Pile) -> Iterator[Line]:
+    """Yield the days and places that most articles chiefly tell of, each with its articles."""
+    ranked = sorted(pile.leads.items(), key=lambda lead: (-len(lead[1]), lead[0]))
+    groups = [
+        [Part(text=f"{day} {place} "), *_numbers(pile, [(one.article, one.start, one.end) for one in places])]
+        for (day, place), places in ranked[:_LEADS]
+    ]
     if groups:
-        gap = _more(len(ways), len(groups), "chronology")
-        yield Line(parts=(*_join(groups, "; "), Part(text=f"{gap}.")))
+        more = f"; and {len(ranked) - _LEADS:,} more" if len(ranked) > _LEADS else ""
+        yield Line(parts=(Part(text="Chiefly told of: "), *_join(groups, "; "), Part(text=f"{more}.")))
 
 
-def _lane(line: ChronologyLine) -> str:
-    """Return what a line of the chronology is called; a date that no event stands beside is only a date."""
-    return "date without an event" if line.kind is ChronologyKind.EVENT and line.event is None else line.kind.value
+def _tell_tray(pile: Pile, links: Links) -> Iterator[Line]:
+    """Yield what has no date: the happenings told by most articles, and the articles."""
+    tray = fill_tray(links)
+    groups = [_labelled(pile, event.label, event.mentions[0].mark) for event in tray.events[:_TRAY]]
+    if tray.articles:
+        places = [(article.id, 0, 0) for article in tray.articles]
+        groups.append([Part(text=f"{count_words(len(tray.articles), 'article')} "), *_numbers(pile, places)])
+    if groups:
+        more = len(tray.events) - _TRAY
+        tail = f"; and {more:,} more happenings (sayso show linked_events)" if more > 0 else ""
+        yield Line(parts=(Part(text="Undated: "), *_join(groups, "; "), Part(text=f"{tail}.")))
 
 
-def _when(earliest: str, latest: str) -> str:
-    """Return two ISO dates as short as they allow: one day, a year, or both ends."""
-    if earliest == latest:
-        return earliest
-    if earliest.endswith("-01-01") and latest.endswith("-12-31"):
-        return earliest[:4] if earliest[:4] == latest[:4] else f"{earliest[:4]}–{latest[:4]}"
-    return f"{earliest} to {latest}"
+def _dated_parts(pile: Pile, dated: Dated) -> list[Part]:
+    """Return one dated happening, with the articles that tell of it."""
+    assert dated.event is not None
+    quote = pile.quotes.get(dated.event.mentions[0].mark)
+    places = [(mention.article, mention.start, mention.end) for mention in dated.event.mentions]
+    numbers = _numbers(pile, places)
+    return [Part(text=f"{dated.words}{' ' if numbers else ''}", place=quote[1] if quote else None), *numbers]
+
+
+def _labelled(pile: Pile, label: str, mark: str) -> list[Part]:
+    quote = pile.quotes.get(mark)
+    return [Part(text=f"“{label}”", place=quote[1] if quote else None)]
+
+
+def _published_parts(pile: Pile, dated: Dated) -> list[Part]:
+    """Return one day of publication with its articles."""
+    numbers = _numbers(pile, [(article, 0, 0) for article in dated.articles])
+    return [Part(text=f"{dated.when}{' ' if numbers else ''}"), *numbers]
 
 
 def _tell_open(pile: Pile) -> Iterator[Line]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sayso.records import Reading, Voice
 from sayso.show.chain import name_article, whose_word
 from sayso.show.harm import HarmRow, harm_rows
+from sayso.show.lead import Lead, find_lead
 from sayso.vocabulary import DateAnchor, How, Modifier, VoiceKind
 
 EACH_ARTICLE = 12
@@ -65,6 +66,7 @@ class Pile:
     waiting: Counter[str] = field(default_factory=Counter)
     warnings: Counter[str] = field(default_factory=Counter)
     quotes: dict[str, tuple[str, Place]] = field(default_factory=dict)
+    leads: dict[tuple[str, str], list[Place]] = field(default_factory=lambda: defaultdict(list))
     recurring: dict[str, list[Recurring]] = field(default_factory=lambda: defaultdict(list))
 
 
@@ -97,9 +99,17 @@ def take_reading(pile: Pile, reading: Reading, wanted: set[str]) -> None:
     pile.waiting.update(date.waits_for.value for date in marks.dates if date.waits_for)
     pile.warnings.update(caveat.code for caveat in (*article.warnings, *marks.warnings))
     _recall(pile, reading)
+    _lead(pile, article.id, find_lead(reading))
     for event in marks.events:
         if event.id in wanted:
             pile.quotes[event.id] = (event.text, Place(article=article.id, start=event.start, end=event.end))
+
+
+def _lead(pile: Pile, article: str, lead: Lead) -> None:
+    """Note on which day and where what an article chiefly tells of is said to have been, as far as it names both."""
+    if lead.day is not None and lead.day_at is not None and lead.place:
+        where = Place(article=article, start=lead.day_at.start, end=lead.day_at.end)
+        pile.leads[lead.day, lead.place].append(where)
 
 
 def _recall(pile: Pile, reading: Reading) -> None:

@@ -78,8 +78,11 @@ class Database(ABC):
         return self.connection.execute(statement)
 
     @abstractmethod
-    def insert(self, table: Table, names: Sequence[str], rows: list[Cells]) -> None:
-        """Insert ``rows``, whose cells are those of the columns ``names``, in bulk."""
+    def insert(self, table: Table, names: Sequence[str], rows: list[Cells], *, plain: bool = False) -> None:
+        """Insert ``rows``, whose cells are those of the columns ``names``, in bulk.
+
+        plain: that no cell holds NUL is known already, see `sayso.store.nul`
+        """
 
     @abstractmethod
     def forget(self, keys: Sequence[str]) -> None:

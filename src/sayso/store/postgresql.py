@@ -105,12 +105,12 @@ class Postgresql(Database):
         """See `Database.each`; outside a transaction a lost server is waited for and asked again."""
         return self._again(lambda: self.connection.execute(statement))
 
-    def insert(self, table: Table, names: Sequence[str], rows: list[Cells]) -> None:
+    def insert(self, table: Table, names: Sequence[str], rows: list[Cells], *, plain: bool = False) -> None:
         """Insert with COPY, in the transaction of this connection: nobody else gives out numbers meanwhile."""
         if rows:
             numbers = [at for at, name in enumerate(names) if isinstance(table.c[name].type, Numeric)]
             with self._told():
-                self._bridge.copy(self._raw, table.name, names, rows, numbers)
+                self._bridge.copy(self._raw, table.name, names, rows, numbers, plain=plain)
 
     def forget(self, keys: Sequence[str]) -> None:
         """See `Database.forget`."""

@@ -16,29 +16,15 @@ from psycopg.types.string import StrDumper
 
 from sayso.errors import ConnectionLost, LedgerError, LedgerNotWritable, LedgerUnreachable, SaysoError
 from sayso.store.database import Cells
+from sayso.store.nul import SIGN, escape, needs_escape, unescape
 
 __all__ = ["LOCK", "Error", "connect", "copy", "fault_of"]
 
 LOCK = 0x73617973
 """First half of the advisory lock that a writer holds: "says" in ASCII."""
 
-# PostgreSQL's text has no NUL. Readers put U+FFFD in its place, but a cell of a table may carry one; it is written
-# with the last code point of all, which is no character and stands for nothing else.
-_ESCAPE = "\U0010ffff"
-_NUL_JSON, _ESCAPE_JSON = b"\\u0000", _ESCAPE.encode()
-
 _NO_ROOM = frozenset({"53100", "53200", "42501", "25006", "54000"})
 _BUSY = frozenset({"55P03", "57014"})
-
-
-def escape(text: str) -> str:
-    """Return ``text`` without NUL, so that `unescape` gives it back."""
-    return text.replace(_ESCAPE, _ESCAPE + "1").replace("\0", _ESCAPE + "0")
-
-
-def unescape(text: str) -> str:
-    """Return what `escape` was given."""
-    return text.replace(_ESCAPE + "0", "\0").replace(_ESCAPE + "1", _ESCAPE)
 
 
 class _Text(Loader):
@@ -46,7 +32,7 @@ class _Text(Loader):
 
     def load(self, data: Buffer) -> str:
         text = bytes(data).decode()
-        return unescape(text) if _ESCAPE in text else text
+        return unescape(text) if SIGN in text else text
 
 
 class _Number(Loader):
@@ -79,7 +65,7 @@ class _Words(StrDumper):
     """Text of a parameter without NUL."""
 
     def dump(self, obj: str) -> Buffer | None:
-        return super().dump(escape(obj) if "\0" in obj or _ESCAPE in obj else obj)
+        return super().dump(escape(obj) if "\0" in obj or SIGN in obj else obj)
 
 
 def connect(url: str, name: str, wait: int) -> "psycopg.Connection[Any]":
@@ -101,13 +87,22 @@ def connect(url: str, name: str, wait: int) -> "psycopg.Connection[Any]":
 
 
 def copy(
-    connection: "psycopg.Connection[Any]", table: str, names: Sequence[str], rows: list[Cells], numbers: Sequence[int]
+    connection: "psycopg.Connection[Any]",
+    table: str,
+    names: Sequence[str],
+    rows: list[Cells],
+    numbers: Sequence[int],
+    *,
+    plain: bool,
 ) -> None:
-    """Put ``rows`` into ``table`` with one COPY; ``names`` are their columns, ``numbers`` places of NUMERICs."""
+    """Put ``rows`` into ``table`` with one COPY; ``names`` are their columns, ``numbers`` places of NUMERICs.
+
+    plain: that no cell holds NUL is known already
+    """
     into = sql.SQL("COPY {} ({}) FROM STDIN").format(
         sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, names))
     )
-    if _holds_nul(rows):
+    if not plain and needs_escape(msgspec.json.encode(rows)):
         rows = [tuple(escape(cell) if isinstance(cell, str) else cell for cell in row) for row in rows]
     if numbers:
         rows = [_exact_at(row, numbers) for row in rows]
@@ -127,12 +122,6 @@ def _exact_at(row: Cells, places: Sequence[int]) -> Cells:
     for at in places:
         cells[at] = exact(cells[at])
     return tuple(cells)
-
-
-def _holds_nul(rows: list[Cells]) -> bool:
-    """Return whether any cell may hold what has to be escaped; asking the JSON encoder is faster than each cell."""
-    encoded = msgspec.json.encode(rows)
-    return _NUL_JSON in encoded or _ESCAPE_JSON in encoded
 
 
 def fault_of(fault: BaseException, name: str, *, lost: bool) -> SaysoError:

@@ -13,6 +13,7 @@ from sayso.records import Article, Caveat, Given, Marks, Raw, Reading
 from sayso.review.erasure import eraser_of
 from sayso.settings import Settings, hash_settings
 from sayso.store.column import Row, decoder, encoder
+from sayso.store.nul import needs_escape
 from sayso.store.quote import misquotes
 from sayso.store.schema import ARTICLE_ELSEWHERE, MARK_RECORDS
 
@@ -44,6 +45,7 @@ class Entry:
     row:      the cells of the reading's article fields, then the frame and the warnings of marking
     marks:    rows of each kind of mark, in order, without the reading's number
     warned:   whether reading or marking had something to warn of
+    plain:    whether no cell of ``row`` and ``marks`` holds NUL, see `sayso.store.nul`
     """
 
     key: str
@@ -60,6 +62,7 @@ class Entry:
     row: Row
     marks: Mapping[str, Sequence[Row]]
     warned: bool
+    plain: bool
 
 
 def hash_text(body: str) -> str:
@@ -114,6 +117,7 @@ def encode_reading(
     row = (*encoder(Article, ARTICLE_ELSEWHERE)(article), *frame)
     marks = {name: mark_rows_of(name, reading.marks) for name in MARK_RECORDS}
     head = (reading.tool, reading.model, hash_settings(settings), hash_given(made, set_by_people))
+    encoded = _encode_rows(row, marks)
     return Entry(
         key=article.key,
         digest=article.digest,
@@ -125,19 +129,25 @@ def encode_reading(
         head=head,
         text=article.text,
         text_hash=hash_text(article.text),
-        seal=seal_rows(row, marks),
+        seal=_seal(encoded),
         row=row,
         marks=marks,
         warned=bool(article.warnings or reading.marks.warnings),
+        plain=not any(map(needs_escape, encoded)),
     )
 
 
 def seal_rows(row: Row, marks: Mapping[str, Sequence[Row]]) -> str:
     """Return ``sha256:<hex>`` of the cells of a reading and its marks, each mark with its position in front."""
-    total = hashlib.sha256(msgspec.json.encode(row))
-    for name in MARK_RECORDS:
-        total.update(msgspec.json.encode(marks[name]))
-    return "sha256:" + total.hexdigest()
+    return _seal(_encode_rows(row, marks))
+
+
+def _encode_rows(row: Row, marks: Mapping[str, Sequence[Row]]) -> list[bytes]:
+    return [msgspec.json.encode(row), *(msgspec.json.encode(marks[name]) for name in MARK_RECORDS)]
+
+
+def _seal(encoded: list[bytes]) -> str:
+    return "sha256:" + hashlib.sha256(b"".join(encoded)).hexdigest()
 
 
 def mark_rows_of(name: str, marks: Marks) -> list[Row]:

@@ -85,7 +85,7 @@ class Sqlite(Database):
                 raise LedgerNotWritable(self.name, f"another program has held it for {WAIT // 1000} s") from error
             raise LedgerError(f"{self.name}: {said}") from error
 
-    def insert(self, table: Table, names: Sequence[str], rows: list[Cells]) -> None:
+    def insert(self, table: Table, names: Sequence[str], rows: list[Cells], *, plain: bool = False) -> None:
         """Insert with ``executemany``."""
         listed = ", ".join(f'"{name}"' for name in names)
         self.many(f'INSERT INTO "{table.name}" ({listed}) VALUES ({", ".join("?" * len(names))})', rows)

@@ -202,9 +202,10 @@ class _Batch:
             for one in fresh
         ]
         self.database.insert(schema.reading, _columns(schema.reading), rows)
+        plain = all(one.plain for one in fresh)
         for name, table in schema.marks.items():
             rows = [(numbers[one.stamp], *row) for one in fresh for row in one.marks[name]]
-            self.database.insert(table, _columns(table), rows)
+            self.database.insert(table, _columns(table), rows, plain=plain)
         return found | numbers
 
 

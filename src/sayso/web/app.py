@@ -1,10 +1,11 @@
 """The application: every page, form and further route behind the gate."""
 
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI, Request
 from starlette.concurrency import run_in_threadpool
@@ -20,7 +21,8 @@ from sayso.web.form import Form, read_form
 from sayso.web.gate import Gate, Keys
 from sayso.web.outline import describe_form, describe_page
 from sayso.web.page import Ask, Page, read_ask
-from sayso.web.shelf import Replaced
+from sayso.web.paging import whole
+from sayso.web.shelf import NotYet, Replaced
 from sayso.web.site import load_site
 from sayso.web.view import as_csv, as_html, as_json, render
 
@@ -31,6 +33,7 @@ MOST_FILES = 5000
 BODY = 1 << 30
 """Bytes that one request may send."""
 
+_NOT_YET = "This is being put together from many articles. It takes some seconds; ask again."
 _Endpoint = Callable[[Request], Awaitable[Response]]
 
 
@@ -42,15 +45,17 @@ def create_app(
     host: str = HOST,
     port: int = PORT,
     warm: bool = False,
+    ranking: Mapping[str, int] | None = None,
 ) -> FastAPI:
     """Return the desk over the ledger at ``address``, which must be there.
 
     keys:       gives out the one-time tokens; ``app.state.keys`` holds them
     host, port: where it is going to listen; requests under another name are refused
+    ranking:    the rank of sources by name, 1 the highest, for the rule of roll-ups that needs one
     warm:       whether to make link results and overview ready at the start, beside the pages
     Raises: what `sayso.store.open_ledger` raises
     """
-    desk = Desk(str(address), settings or Settings())
+    desk = Desk(str(address), settings or Settings(), ranking or {})
     keys = keys or Keys()
     site = load_site()
 
@@ -89,10 +94,10 @@ def create_app(
 def _warm(desk: Desk, pages: Sequence[Page]) -> None:
     """Make every page once that has no name in its address, so that nobody waits for what pages keep."""
     desk.warm()
-    for page in pages:
+    for page in sorted(pages, key=lambda page: page.place or 1000):
         if "{" not in page.path:
             # What is wrong with a page is told to whoever asks for it.
-            with suppress(SaysoError, Replaced):
+            with suppress(SaysoError, Replaced, NotYet):
                 page.make(desk, Ask(path=page.path, filters=page.filters))
 
 
@@ -125,13 +130,26 @@ def _answer(page: Page, form: str, request: Request) -> Response:
     path = path.removesuffix(f".{form}") if form != "html" else path
     ask = read_ask(path, request.path_params, request.query_params.multi_items(), page.filters)
     try:
-        record = page.make(desk, ask)
-    except Replaced:
-        desk.look_again()
-        record = page.make(desk, ask)
+        if form == "csv":
+            # What comes in meanwhile shall not push lines from one part of the list into another.
+            still = desk.still()
+            return as_csv(page, whole(lambda part: page.make(still, part), ask))
+        record = _make(desk, page, ask)
+    except NotYet:
+        if form == "html":
+            return render("wait.html", desk, page=page, ask=ask)
+        return JSONResponse({"code": "not-yet", "message": _NOT_YET}, 503, {"retry-after": "3"})
     if form == "json":
         return as_json(record)
-    return as_csv(page, record) if form == "csv" else as_html(desk, page, ask, record)
+    return as_html(desk, page, ask, record)
+
+
+def _make(desk: Desk, page: Page, ask: Ask) -> Any:
+    try:
+        return page.make(desk, ask)
+    except Replaced:
+        desk.look_again()
+        return page.make(desk, ask)
 
 
 def _add_form(app: FastAPI, form: Form) -> None:
@@ -141,7 +159,10 @@ def _add_form(app: FastAPI, form: Form) -> None:
         desk: Desk = request.app.state.desk
         async with request.form(max_files=MOST_FILES, max_fields=MOST_FILES) as data:
             sent = read_form(form, request.path_params, data, desk.form_token)
-            after = await run_in_threadpool(form.do, desk, sent)
+            try:
+                after = await run_in_threadpool(form.do, desk, sent)
+            finally:
+                desk.written()
         if "application/json" in request.headers.get("accept", ""):
             return JSONResponse({"next": after})
         return RedirectResponse(after, 303)

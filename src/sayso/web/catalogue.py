@@ -1,14 +1,17 @@
 """The articles as lists show them: kept in memory without texts, and brought up to date when the ledger changes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 import msgspec
 
 from sayso.records import Voice
 from sayso.show.chain import whose_word
 from sayso.store import Card, Ledger
+from sayso.web.index import Index
+from sayso.web.shelf import Shelf
 
 _VOICES = msgspec.json.Decoder(tuple[Voice, ...])
 _WORDS = msgspec.json.Decoder(tuple[str, ...])
@@ -43,20 +46,54 @@ class Catalogue:
         return card.heading if card else article.removeprefix("sha256:")[:12]
 
 
-def catch_up(ledger: Ledger, old: Catalogue) -> Catalogue:
-    """Return the catalogue as the ledger is now; only what has changed since ``old`` is read."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """Of one article: on whose word its claims stand, and what people are counted by in it."""
+
+    card: Card
+    voices: tuple[str, ...]
+    harms: tuple[str, ...]
+
+
+def catch_up(ledger: Ledger, old: Catalogue, heard: Callable[[], Mapping[int, Heard]]) -> Catalogue:
+    """Return the catalogue as the ledger is now; only what has changed since ``old`` is read.
+
+    heard: gives what is known beforehand, by the number of the reading; asked only when there is no ``old`` one
+    """
     pulse = ledger.pulse()
     if pulse == old.pulse:
         return old
     now = dict(ledger.holding())
     known = {number: card for number, card in old.cards.items() if now.get(number) == card.reading}
+    beforehand = {} if old.cards else heard()
+    there = [beforehand[reading] for reading in now.values() if reading in beforehand]
+    known |= {one.card.number: one.card for one in there}
     new = {card.number: card for card in ledger.cards([number for number in now if number not in known])}
-    readings = [card.reading for card in new.values()]
     held = {card.reading for card in known.values()}
     voices = {reading: words for reading, words in old.voices.items() if reading in held}
     harms = {reading: words for reading, words in old.harms.items() if reading in held}
-    for reading, chain in ledger.voices_of(readings):
-        voices[reading] = voices.get(reading, frozenset()) | {whose_word(_VOICES.decode(chain))}
-    for reading, harm in ledger.harms_of(readings):
-        harms[reading] = harms.get(reading, frozenset()) | set(_WORDS.decode(harm))
+    for one in chain(there, _hear(ledger, list(new.values()))):
+        voices[one.card.reading], harms[one.card.reading] = frozenset(one.voices), frozenset(one.harms)
     return Catalogue(pulse=pulse, cards=known | new, voices=voices, harms=harms)
+
+
+def _hear(ledger: Ledger, cards: Sequence[Card]) -> Iterator[Heard]:
+    """Yield what is heard in these articles."""
+    voices: dict[int, set[str]] = {card.reading: set() for card in cards}
+    harms: dict[int, set[str]] = {card.reading: set() for card in cards}
+    for reading, words in ledger.voices_of(list(voices)):
+        voices[reading].add(whose_word(_VOICES.decode(words)))
+    for reading, words in ledger.harms_of(list(harms)):
+        harms[reading].update(_WORDS.decode(words))
+    for card in cards:
+        yield Heard(card=card, voices=tuple(sorted(voices[card.reading])), harms=tuple(sorted(harms[card.reading])))
+
+
+def _hear_all(shelf: Shelf) -> list[Heard]:
+    with shelf.ledger() as ledger:
+        return list(_hear(ledger, list(ledger.cards([number for number, _ in ledger.holding()]))))
+
+
+HEARD: Index[Heard, Mapping[int, Heard]] = Index(
+    name="heard", line=Heard, lines=_hear_all, build=lambda lines: {one.card.reading: one for one in lines}
+)

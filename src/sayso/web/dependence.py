@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sayso.link.block import Groups
 from sayso.records import Dependence, Question
 from sayso.vocabulary import Reason
+from sayso.web.index import Index
 from sayso.web.shelf import Shelf
 
 MOST = 300
@@ -27,10 +28,10 @@ class Ties:
 
 def ties(shelf: Shelf) -> Ties:
     """Return the dependence of these link results in short."""
-    return shelf.kept("ties", _make_ties)
+    return shelf.index(TIES)
 
 
-def _make_ties(shelf: Shelf) -> Ties:
+def _make_ties(shelf: Shelf) -> list[Ties]:
     answers: dict[str, list[int]] = defaultdict(list)
     ids = []
     for number, (_, question) in enumerate(shelf.each("questions")):
@@ -47,9 +48,11 @@ def _make_ties(shelf: Shelf) -> Ties:
             found[number].append(position)
     numbers: dict[str, int] = {}
     joined = {claim: numbers.setdefault(groups.find(claim), len(numbers)) for claim in answers if claim in leaning}
-    return Ties(
-        group=joined, by_question={ids[number]: tuple(positions) for number, positions in sorted(found.items())}
-    )
+    by_question = {ids[number]: tuple(positions) for number, positions in sorted(found.items())}
+    return [Ties(group=joined, by_question=by_question)]
+
+
+TIES = Index(name="ties", line=Ties, lines=_make_ties, build=lambda lines: lines[0])
 
 
 def pairs_within(shelf: Shelf, question: Question) -> list[Dependence]:

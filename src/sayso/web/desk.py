@@ -2,23 +2,22 @@
 
 import secrets
 import threading
-import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 
 from sayso.errors import UsageError
 from sayso.settings import Settings
 from sayso.store import Ledger, open_ledger, title_of, without_secrets
-from sayso.web.catalogue import Catalogue, catch_up
+from sayso.web.catalogue import Catalogue
 from sayso.web.inbox import Inbox, Received
 from sayso.web.shelf import Shelf
+from sayso.web.sight import Lookout, Sight
+from sayso.web.site import load_site
 from sayso.web.work import OVERVIEW, Work
 
-FRESH = 0.5
-"""Seconds for which link results are taken to be the latest without looking again."""
-
-CATCH_UP = 1.0
-"""Seconds for which the list of articles is taken to be up to date."""
+FEW = 300
+"""Articles of which a page waits for what it looks things up in; of more, that is made beside the pages."""
 
 
 class Desk:
@@ -28,26 +27,23 @@ class Desk:
     work:       what is going on beside pages; inbox: where files lie that were sent
     received:   what was sent last
     form_token: what every form of this desk carries
+    ranking:    the rank of sources by name, 1 the highest; empty when none was given
     """
 
-    def __init__(self, address: str, settings: Settings) -> None:
+    def __init__(self, address: str, settings: Settings, ranking: Mapping[str, int]) -> None:
         """Open the ledger once, so that what is wrong with it is said at the start; see `sayso.store.open_ledger`."""
         self.address = address
         self.settings = settings
+        self.ranking = ranking
         self.title = title_of(address)
         self.name = without_secrets(address)
         self.form_token = secrets.token_urlsafe(32)
         self._idle: list[Ledger] = [open_ledger(address, settings=settings, create=False)]
         self._lock = threading.Lock()
-        self._shelf = Shelf(None, self.ledger)
-        self._looked = 0.0
-        self._catalogue = Catalogue()
-        self._caught_up = 0.0
+        self._lookout = Lookout(self.ledger, lambda inputs: Shelf(inputs, self.ledger, self._makes_here))
         self.work = Work(address, settings, self.look_again)
         self.inbox = Inbox.of(address)
         self.received: tuple[Received, ...] = ()
-        self._catching = threading.Lock()
-        self._hold: tuple[tuple[object, ...], bool] = ((), False)
         self._closed = False
 
     @contextmanager
@@ -72,54 +68,53 @@ class Desk:
             if not keep:
                 ledger.close()
 
-    def shelf(self) -> Shelf:
-        """Return the link results that are stored now, those last stored even when articles came in since."""
-        if time.monotonic() - self._looked > FRESH:
-            self.look_again()
-        return self._shelf
+    def sight(self) -> Sight:
+        """Return what the ledger held when the desk last looked, a moment ago."""
+        return self._lookout.now()
 
-    def look_again(self) -> None:
-        """Take the link results that are stored now, should they be others than those at hand."""
-        with self.ledger() as ledger:
-            inputs = ledger.linked_inputs()
-        with self._lock:
-            if inputs != self._shelf.inputs:
-                self._shelf = Shelf(inputs, self.ledger)
-            self._looked = time.monotonic()
+    def still(self) -> "Desk":
+        """Return this desk as it sees the ledger at this moment, for what is made in several steps."""
+        desk = copy(self)
+        desk._lookout = Lookout(self.ledger, lambda inputs: Shelf(inputs, self.ledger), self.sight())
+        return desk
+
+    def shelf(self) -> Shelf:
+        """Return the link results that are stored, those last stored even when articles came in since."""
+        return self._lookout.now().shelf
 
     def catalogue(self) -> Catalogue:
-        """Return the articles as lists show them, `CATCH_UP` seconds old at most, older while they are renewed."""
-        if time.monotonic() - self._caught_up < CATCH_UP and self._catalogue.pulse:
-            return self._catalogue
-        # One thread brings it up to date; the others go on with what there is, unless there is nothing.
-        if self._catching.acquire(blocking=not self._catalogue.pulse):
-            try:
-                with self.ledger() as ledger:
-                    self._catalogue = catch_up(ledger, self._catalogue)
-                self._caught_up = time.monotonic()
-            finally:
-                self._catching.release()
-        return self._catalogue
+        """Return the articles as lists show them."""
+        return self._lookout.now().catalogue
+
+    def look_again(self) -> None:
+        """Take in what the ledger holds now, without waiting until what is known is old."""
+        self._lookout.look()
+
+    def written(self) -> None:
+        """Take note that this desk has changed the ledger."""
+        self._lookout.expire()
 
     def links_hold(self) -> bool:
-        """Return whether the link results are of what the ledger holds now."""
-        asked: tuple[object, ...] = (self.catalogue().pulse, self.shelf().inputs)
-        if self._hold[0] != asked:
-            with self.ledger() as ledger:
-                self._hold = (asked, ledger.links_hold())
-        return self._hold[1]
+        """Return whether the link results are of what the ledger holds."""
+        return self._lookout.now().holds
 
     def warm(self) -> None:
         """Have at hand what first pages need; where link results or the overview are missing, have them made."""
-        self.catalogue()
+        sight = self.sight()
         with self.ledger() as ledger:
             list(ledger.search("a", limit=1).to_pylist())
-            inputs = ledger.linked_inputs()
-            whole = inputs is not None and ledger.aside(inputs, OVERVIEW) is not None and ledger.links_hold()
-            empty = not len(ledger)
-        if not (whole or empty):
+            whole = sight.shelf.inputs is not None and ledger.aside(sight.shelf.inputs, OVERVIEW) is not None
+        whole = whole and sight.holds and all(sight.shelf.keeps(index) for index in load_site().indexes)
+        if sight.catalogue.cards and not whole:
             self.work.start()
-        self.look_again()
+
+    def _makes_here(self) -> bool:
+        """Return whether an index is made while a page waits; if not, the work beside the pages makes it."""
+        if len(self.catalogue().cards) <= FEW or self.work.progress.stage == "failed":
+            return True
+        if not self.work.progress.busy:
+            self.work.start(compare=False)
+        return False
 
     def close(self) -> None:
         """End the work, and let go of every ledger not in use; those in use are let go of when they come back."""

@@ -1,11 +1,12 @@
 """What lists show of questions and copies: small, made once of each set of link results, and kept with it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.records import Question
 from sayso.vocabulary import QuestionKind, Relation
+from sayso.web.index import Index
 from sayso.web.shelf import Shelf
 
 WORST_FIRST = (
@@ -69,7 +70,7 @@ def cell_of(relation: Relation, kind: QuestionKind) -> int:
 
 def questions(shelf: Shelf) -> Questions:
     """Return what lists show of the questions."""
-    return shelf.kept("questions", _make_questions)
+    return shelf.index(QUESTIONS)
 
 
 def copies_by_article(shelf: Shelf) -> Mapping[str, tuple[int, ...]]:
@@ -77,10 +78,12 @@ def copies_by_article(shelf: Shelf) -> Mapping[str, tuple[int, ...]]:
     return shelf.kept("copies by article", _make_copies)
 
 
-def _make_questions(shelf: Shelf) -> Questions:
-    known: dict[str, str] = {}
-    lines = [_line(position, question, known) for position, question in shelf.each("questions")]
-    lines.sort(key=_disagreement)
+def _list_questions(shelf: Shelf) -> list[QuestionLine]:
+    lines = [_line(position, question) for position, question in shelf.each("questions")]
+    return sorted(lines, key=_disagreement)
+
+
+def _order_questions(lines: Sequence[QuestionLine]) -> Questions:
     by_article: dict[str, list[QuestionLine]] = defaultdict(list)
     for line in lines:
         for article in line.articles:
@@ -103,8 +106,8 @@ def _disagreement(line: QuestionLine) -> tuple[int, bool, int, str]:
     return WORST_FIRST.index(line.relation), line.kind is QuestionKind.WORDS, -len(line.articles), line.id
 
 
-def _line(position: int, question: Question, known: dict[str, str]) -> QuestionLine:
-    """Return one question as a list shows it; ``known`` holds one string for each article and origin."""
+def _line(position: int, question: Question) -> QuestionLine:
+    """Return one question as a list shows it."""
     articles = dict.fromkeys(claim.article for account in question.accounts for claim in account.claims)
     origins = dict.fromkeys(origin.name for account in question.accounts for origin in account.origins)
     return QuestionLine(
@@ -115,11 +118,14 @@ def _line(position: int, question: Question, known: dict[str, str]) -> QuestionL
         relation=question.relation,
         harm=tuple(harm.value for harm in question.about.harm),
         n_accounts=len(question.accounts),
-        articles=tuple(known.setdefault(one, one) for one in articles),
-        origins=tuple(known.setdefault(one, one) for one in origins),
+        articles=tuple(articles),
+        origins=tuple(origins),
         folded=question.label.casefold(),
         cell=cell_of(question.relation, question.kind),
     )
+
+
+QUESTIONS = Index(name="questions", line=QuestionLine, lines=_list_questions, build=_order_questions)
 
 
 def _make_copies(shelf: Shelf) -> Mapping[str, tuple[int, ...]]:

@@ -56,6 +56,7 @@ class Page:
     sheet:   the rows of that record
     row:     what one row of it means, for the foot of the page
     place:   where it stands in the navigation, from 10 on; None for one that is not listed
+    compared: whether it is made of comparisons across articles, which lag behind articles that come in
     """
 
     name: str
@@ -67,6 +68,7 @@ class Page:
     filters: tuple[Filter, ...] = ()
     row: str = ""
     place: int | None = None
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +78,15 @@ class Ask:
     path:    the page's path with its names filled in, without ending
     named:   the values of the names in the path
     given:   the values of each filter, as they were given; filters without any are not in it
+    size:    how many lines of a list are wanted at a time, 0 for as many as its page shows; with a size, nothing that
+             belongs to a line is left out for being much
     """
 
     path: str
     named: Mapping[str, str] = field(default_factory=dict)
     given: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     filters: tuple[Filter, ...] = ()
+    size: int = 0
 
     def one(self, name: str) -> str:
         """Return the value of a filter, or its default."""

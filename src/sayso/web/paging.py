@@ -1,6 +1,8 @@
 """A long list in parts: which part is shown, and of how many."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
 
 from sayso.web.page import Ask, Filter
 
@@ -37,5 +39,22 @@ class Paging:
 
 def part_of(ask: Ask, total: int, size: int = SIZE) -> Paging:
     """Return which part of ``total`` rows is asked for; the last one for a number beyond it."""
+    size = ask.size or size
     last = max(1, -(-total // size))
     return Paging(number=min(max(ask.number("part"), 1), last), last=last, total=total, size=size)
+
+
+AT_ONCE = 500
+"""Lines of a list that are made at a time when all of it is wanted."""
+
+
+def whole(make: Callable[[Ask], Any], ask: Ask) -> Iterator[Any]:
+    """Yield the records of a page for all lines of its list, `AT_ONCE` at a time; one record where it is no list."""
+    given = {name: values for name, values in ask.given.items() if name != PART.name}
+    record = make(replace(ask, given=given, size=AT_ONCE))
+    if not hasattr(record, "paging"):
+        yield make(ask)
+        return
+    yield record
+    for number in range(2, record.paging.last + 1):
+        yield make(replace(ask, given=given | {PART.name: (str(number),)}, size=AT_ONCE))

@@ -1,13 +1,14 @@
 """Records as answers: HTML through a template, JSON and CSV straight from the record."""
 
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from sayso.settings import VERSION
 from sayso.show.chain import FOOT
@@ -45,12 +46,24 @@ def as_json(record: Any) -> Response:
     return Response(msgspec.json.encode(record), media_type="application/json")
 
 
-def as_csv(page: Page, record: Any) -> Response:
-    """Return the rows of the record; cells that a spreadsheet would calculate are guarded as in every export."""
-    sheet = page.sheet(record)
-    body, _ = encode_rows([sheet.header, *sheet.rows])
+def as_csv(page: Page, records: Iterator[Any]) -> Response:
+    """Return the rows of all records one after another; cells that a spreadsheet would calculate are guarded.
+
+    A list says in ``x-total-count`` how many lines it has; each may stand in several rows.
+    """
+    first = next(records)
     headers = {"content-disposition": f'attachment; filename="sayso-{page.name}.csv"'}
-    return Response(body, media_type=CSV, headers=headers)
+    paging = getattr(first, "paging", None)
+    if paging is not None:
+        headers["x-total-count"] = str(paging.total)
+
+    def parts() -> Iterator[bytes]:
+        sheet = page.sheet(first)
+        yield encode_rows([sheet.header, *sheet.rows])[0]
+        for record in records:
+            yield encode_rows(list(page.sheet(record).rows))[0]
+
+    return StreamingResponse(parts(), media_type=CSV, headers=headers)
 
 
 def render(template: str, desk: Desk, *, status: int = 200, **context: Any) -> Response:

@@ -4,8 +4,10 @@ It is done by a process of its own, one work at a time, so that pages stay fast 
 is stored is whole, and the inbox keeps its mark until all of it is read.
 """
 
+import os
 import threading
 from collections.abc import Callable
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -19,6 +21,10 @@ from sayso.settings import Settings
 from sayso.show.overview import make_overview
 from sayso.store import Ledger, open_ledger
 from sayso.web.inbox import Inbox
+from sayso.web.shelf import Shelf
+
+NICE = 10
+"""How far the work gives way to the pages, and to all else on the machine: steps of Unix niceness."""
 
 AT_ONCE = 4
 """Articles stored at a time: few, so that progress is seen."""
@@ -70,23 +76,25 @@ class Work:
         self._lock = threading.Lock()
         self._progress = Progress()
         self._process: SpawnProcess | None = None
-        self._waiting: list[Path | None] = []
+        self._waiting: list[tuple[Path | None, bool]] = []
 
     @property
     def progress(self) -> Progress:
         """How far it is now."""
         return self._progress
 
-    def start(self, folder: Path | None = None) -> None:
-        """Read the inbox at ``folder`` if one is named, link, and put the overview together.
+    def start(self, folder: Path | None = None, *, compare: bool = True) -> None:
+        """Read the inbox at ``folder`` if one is named, link, and put together what pages keep of link results.
 
+        compare: whether to link; else only what is missing beside the stored link results is put together
         While work is going on, it is begun when that has ended.
         """
         with self._lock:
             if self._process is not None:
-                self._waiting = [folder or (self._waiting[0] if self._waiting else None)]
+                known, linked = self._waiting[0] if self._waiting else (None, False)
+                self._waiting = [(folder or known, compare or linked)]
             else:
-                self._begin(folder)
+                self._begin(folder, compare)
 
     def stop(self) -> None:
         """End the work; what is stored stays whole."""
@@ -97,12 +105,12 @@ class Work:
             process.terminate()
             process.join(5)
 
-    def _begin(self, folder: Path | None) -> None:
+    def _begin(self, folder: Path | None, compare: bool) -> None:
         self._tell(Progress(stage="reading" if folder else "linking"))
         context = get_context("spawn")
         ours, theirs = context.Pipe(duplex=False)
         # No daemon: it starts a process that reads, and daemons may not.
-        self._process = context.Process(target=carry_out, args=(theirs, self._address, self._settings, folder))
+        self._process = context.Process(target=carry_out, args=(theirs, self._address, self._settings, folder, compare))
         self._process.start()
         theirs.close()
         threading.Thread(target=self._listen, args=(ours, self._process), daemon=True).start()
@@ -126,21 +134,27 @@ class Work:
             self._process = None
             self._tell(last)
             if self._waiting:
-                self._begin(self._waiting.pop())
+                self._begin(*self._waiting.pop())
 
     def _tell(self, progress: Progress) -> None:
         self._progress = replace(progress, step=self._progress.step + 1)
 
 
-def carry_out(pipe: Connection, address: str, settings: Settings, folder: Path | None) -> None:
+def carry_out(pipe: Connection, address: str, settings: Settings, folder: Path | None, compare: bool) -> None:
     """Do the work and tell through ``pipe`` how far it is. Runs in a process of its own."""
+    with suppress(AttributeError, OSError):
+        os.nice(NICE)
     now = Progress()
     try:
         with open_ledger(address, settings=settings, create=False) as ledger:
             if folder is not None:
                 now = _read(pipe, ledger, folder)
             pipe.send(replace(now, stage="linking"))
-            keep_overview(ledger)
+            # What stands is shown until the rest is done.
+            keep_indexes(ledger)
+            if compare:
+                keep_overview(ledger)
+                keep_indexes(ledger)
             pipe.send(replace(now, stage="done"))
     except SaysoError as error:
         pipe.send(replace(now, stage="failed", message=str(error)))
@@ -188,3 +202,12 @@ def keep_overview(ledger: Ledger) -> None:
     if inputs is not None and ledger.aside(inputs, OVERVIEW) is None:
         overview = make_overview(ledger.readings(), links)
         ledger.keep_aside(inputs, OVERVIEW, msgspec.json.encode(overview).decode())
+
+
+def keep_indexes(ledger: Ledger) -> None:
+    """Have the ledger keep every index of the link results that are stored."""
+    from sayso.web.site import load_site
+
+    shelf = Shelf(ledger.linked_inputs(), lambda: nullcontext(ledger))
+    for index in load_site().indexes:
+        shelf.keep(index)

@@ -4,7 +4,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from sayso.cli.option import LedgerOption, Paths, Workers
+from sayso.cli.option import LedgerOption, Paths, Ranking, Workers
 
 NAME = "open"
 SHORT = "Read what is new in a folder and open the desk."
@@ -20,6 +20,7 @@ def command(
             "--port", help="Where to listen; 8321 or a free one when left out.", metavar="N", min=1, max=65535
         ),
     ] = None,
+    ranking: Ranking = None,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open it in the browser.")] = True,
     workers: Workers = None,
 ) -> None:
@@ -35,4 +36,4 @@ def command(
 
     configuration = configure(screen().config, ledger=ledger, workers=workers)
     read_inputs(gather(name_paths(paths), configuration), configuration)
-    serve_ledger(configuration, port=port, browser=browser)
+    serve_ledger(configuration, port=port, browser=browser, ranking=ranking)

@@ -4,7 +4,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from sayso.cli.option import LedgerArgument
+from sayso.cli.option import LedgerArgument, Ranking
 
 NAME = "serve"
 SHORT = "The desk: a ledger as a site on this machine."
@@ -19,6 +19,7 @@ def command(
             "--port", help="Where to listen; 8321 or a free one when left out.", metavar="N", min=1, max=65535
         ),
     ] = None,
+    ranking: Ranking = None,
     browser: Annotated[bool, typer.Option("--browser", help="Open it in the browser.")] = False,
 ) -> None:
     """Open the desk over a ledger: a site that this machine alone can reach, until Ctrl-C."""
@@ -26,4 +27,4 @@ def command(
     from sayso.cli.screen import screen
     from sayso.cli.serving import serve_ledger
 
-    serve_ledger(configure(screen().config, ledger=ledger), port=port, browser=browser)
+    serve_ledger(configure(screen().config, ledger=ledger), port=port, browser=browser, ranking=ranking)

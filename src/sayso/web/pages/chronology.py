@@ -13,6 +13,7 @@ from sayso.store import Quotation, Spot
 from sayso.vocabulary import ChronologyKind
 from sayso.web.catalogue import Catalogue
 from sayso.web.desk import Desk
+from sayso.web.index import Index
 from sayso.web.page import Ask, Filter, Page, Sheet
 from sayso.web.paging import PART, Paging, part_of
 from sayso.web.shelf import Shelf
@@ -49,8 +50,8 @@ class Moment:
     """One line of the chronology.
 
     earliest, latest: ISO dates; label: the happening in words of the articles, "" for a date without one
-    place:    where, "" when no claim says; claims: ids of those that say so
-    articles: ids of the articles published then, for a line of publication
+    place:    where, "" when no claim says; claims: ids of the first few that say so, of n_claims
+    articles: ids of the first few articles published then, of n_articles, for a line of publication
     """
 
     earliest: str
@@ -59,7 +60,9 @@ class Moment:
     label: str
     place: str
     claims: tuple[str, ...]
+    n_claims: int
     articles: tuple[str, ...]
+    n_articles: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,19 +128,34 @@ class ChronologyPage:
     paging: Paging
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """One line as the index keeps it; ``holders``: the articles of its first few claims, "" for one that is gone."""
+
+    moment: Moment
+    holders: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Loose:
+    """What has no date as the index keeps it: the first few, and how many."""
+
+    n_articles: int
+    articles: tuple[str, ...]
+    n_events: int
+    events: tuple[Undated, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _View:
-    moments: Sequence[Moment]
+    entries: Sequence[_Entry]
     counts: Counter[ChronologyKind]
     picture: Picture | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    moments: tuple[Moment, ...]
-    undated: tuple[str, ...]
-    events: tuple[Undated, ...]
-    holders: Mapping[str, str]
+    entries: Sequence[_Entry]
     most: tuple[str, str]
     days: Sequence[str]
     views: dict[tuple[str, str, str, str], _View] = field(default_factory=dict)
@@ -145,22 +163,22 @@ class _Index:
 
 def show_chronology(desk: Desk, ask: Ask) -> ChronologyPage:
     """Return what is dated within the stretch that is asked for."""
-    index: _Index = desk.shelf().kept("chronology", lambda shelf: _gather(desk, shelf))
+    index = desk.shelf().index(CHRONOLOGY)
     since, until = _stretch(ask, index)
     asked = (since, until, ask.one("lane"), ask.one("words").casefold())
     view = index.views.get(asked) or _view(index, ask, asked)
-    paging = part_of(ask, len(view.moments))
+    paging = part_of(ask, len(view.entries))
     picture = view.picture
     return ChronologyPage(
         since=since,
         until=until,
-        lines=_lines(desk, index, view.moments[paging.rows]),
+        lines=_lines(desk, view.entries[paging.rows]),
         counts={kind.value: view.counts[kind] for kind in LANES},
         picture=picture.svg if picture else "",
         unit=picture.unit if picture else "",
-        n_loose=picture.n_loose if picture else len(view.moments),
+        n_loose=picture.n_loose if picture else len(view.entries),
         wider=_wider(since, until),
-        tray=_tray(desk, index),
+        tray=_tray(desk),
         paging=paging,
     )
 
@@ -169,49 +187,70 @@ def _view(index: _Index, ask: Ask, asked: tuple[str, str, str, str]) -> _View:
     """Return what one stretch, lane and words leave, and keep it: the next part of the list asks for it again."""
     since, until, lane, words = asked
     within = _within(index, since, until, words)
-    chosen = [one for one in within if one.kind == lane] if lane else within
+    chosen = [one for one in within if one.moment.kind == lane] if lane else within
     # What only reaches into the stretch, as a whole century does, comes after what lies in it.
-    inside = [one for one in chosen if one.earliest >= since and (not until or one.latest[: len(until)] <= until)]
-    kept = set(map(id, inside))
+    inside: list[_Entry] = []
+    across: list[_Entry] = []
+    for one in chosen:
+        lies = one.moment.earliest >= since and (not until or one.moment.latest[: len(until)] <= until)
+        (inside if lies else across).append(one)
     picture = draw_lanes(_lanes(chosen), lambda name: _closer(ask, name), "What is dated in the pile, in lanes")
-    view = _View(
-        [*inside, *(one for one in chosen if id(one) not in kept)], Counter(one.kind for one in within), picture
-    )
+    view = _View([*inside, *across], Counter(one.moment.kind for one in within), picture)
     while len(index.views) >= VIEWS:
         index.views.pop(next(iter(index.views)), None)
     index.views[asked] = view
     return view
 
 
-def _gather(desk: Desk, shelf: Shelf) -> _Index:
-    """Return what the page keeps of the link results."""
+def _gather(shelf: Shelf) -> list[_Entry]:
+    """Return the lines of the chronology with what the page shows of each."""
     events = {event.id: event for _, event in shelf.each("events")}
     published: dict[str, list[str]] = {}
-    undated = []
     for _, article in shelf.each("articles"):
-        if article.published is None:
-            undated.append(article.id)
-        else:
+        if article.published is not None:
             published.setdefault(article.published[:10], []).append(article.id)
-    moments = tuple(_moment(line, events.get(line.event or ""), published) for _, line in shelf.each("chronology"))
-    with desk.ledger() as ledger:
-        holders = ledger.holders(frozenset(claim for one in moments for claim in one.claims[:QUOTES]))
-    loose = tuple(_undated(event) for event in events.values() if event.earliest is None and event.mentions)
+    moments = [_moment(line, events.get(line.event or ""), published) for _, line in shelf.each("chronology")]
+    with shelf.ledger() as ledger:
+        holders = ledger.holders(frozenset(claim for one in moments for claim in one.claims))
+    return [_Entry(moment=one, holders=tuple(holders.get(claim, "") for claim in one.claims)) for one in moments]
+
+
+def _order(entries: Sequence[_Entry]) -> _Index:
+    moments = [one.moment for one in entries]
     # A year or a century says little about where days lie.
     days = where_most_lies([one.earliest for one in moments if one.earliest[:7] == one.latest[:7]])
-    return _Index(moments, tuple(undated), loose, holders, days or ("", ""), [one.earliest for one in moments])
+    return _Index(entries, days or ("", ""), [one.earliest for one in moments])
+
+
+def _gather_loose(shelf: Shelf) -> list[_Loose]:
+    undated = [article.id for _, article in shelf.each("articles") if article.published is None]
+    events = [event for _, event in shelf.each("events") if event.earliest is None and event.mentions]
+    return [
+        _Loose(
+            n_articles=len(undated),
+            articles=tuple(undated[:TRAY]),
+            n_events=len(events),
+            events=tuple(_undated(event) for event in events[:TRAY]),
+        )
+    ]
+
+
+CHRONOLOGY: Index[_Entry, _Index] = Index(name="chronology", line=_Entry, lines=_gather, build=_order)
+LOOSE: Index[_Loose, _Loose] = Index(name="undated", line=_Loose, lines=_gather_loose, build=lambda lines: lines[0])
 
 
 def _moment(line: ChronologyLine, event: LinkedEvent | None, days: Mapping[str, list[str]]) -> Moment:
-    published = line.kind is ChronologyKind.PUBLICATION
+    published = _published(line, days) if line.kind is ChronologyKind.PUBLICATION else ()
     return Moment(
         earliest=line.earliest,
         latest=line.latest,
         kind=line.kind,
         label=event.label if event else "",
         place=(event.place or "") if event else "",
-        claims=line.claims,
-        articles=tuple(_published(line, days)) if published else (),
+        claims=line.claims[:QUOTES],
+        n_claims=len(line.claims),
+        articles=tuple(published[:TRAY]),
+        n_articles=len(published),
     )
 
 
@@ -236,20 +275,20 @@ def _stretch(ask: Ask, index: _Index) -> tuple[str, str]:
     return index.most
 
 
-def _within(index: _Index, since: str, until: str, words: str) -> list[Moment]:
+def _within(index: _Index, since: str, until: str, words: str) -> list[_Entry]:
     """Return the lines that reach into a stretch and whose labels hold some words, in order of their first day."""
-    found = list(index.moments[: bisect_right(index.days, f"{until}~") if until else None])
+    found = list(index.entries[: bisect_right(index.days, f"{until}~") if until else None])
     if since:
         cut = len(since)
-        found = [one for one in found if one.latest[:cut] >= since]
-    return [one for one in found if words in one.label.casefold()] if words else found
+        found = [one for one in found if one.moment.latest[:cut] >= since]
+    return [one for one in found if words in one.moment.label.casefold()] if words else found
 
 
-def _lanes(moments: Sequence[Moment]) -> list[Lane]:
+def _lanes(entries: Sequence[_Entry]) -> list[Lane]:
     """Return the lanes: the days of a line once, those of a line of publication once an article."""
     spans: dict[ChronologyKind, list[tuple[str, str]]] = {kind: [] for kind in LANES}
-    for one in moments:
-        spans[one.kind] += [(one.earliest, one.latest)] * (len(one.articles) or 1)
+    for one in (entry.moment for entry in entries):
+        spans[one.kind] += [(one.earliest, one.latest)] * (one.n_articles or 1)
     return [Lane(name=name, css=kind.value, spans=spans[kind]) for kind, name in LANES.items()]
 
 
@@ -268,38 +307,42 @@ def _wider(since: str, until: str) -> tuple[str, str] | None:
     return BEGINNING, ""
 
 
-def _lines(desk: Desk, index: _Index, moments: Sequence[Moment]) -> tuple[MomentLine, ...]:
+def _lines(desk: Desk, entries: Sequence[_Entry]) -> tuple[MomentLine, ...]:
     """Return the lines with their quotations."""
     spots = [
-        [Spot(article=index.holders[claim], claim=claim) for claim in one.claims[:QUOTES] if claim in index.holders]
-        for one in moments
+        [
+            Spot(article=article, claim=claim)
+            for article, claim in zip(one.holders, one.moment.claims, strict=True)
+            if article
+        ]
+        for one in entries
     ]
     with desk.ledger() as ledger:
         quotes = iter(ledger.quotations([spot for some in spots for spot in some]))
     catalogue = desk.catalogue()
     return tuple(
         MomentLine(
-            moment=one,
-            when=name_stretch(one.earliest, one.latest),
+            moment=one.moment,
+            when=name_stretch(one.moment.earliest, one.moment.latest),
             quotes=tuple(quote for quote in [next(quotes) for _ in some] if quote),
-            articles=_links(catalogue, one.articles),
+            articles=_links(catalogue, one.moment.articles),
         )
-        for one, some in zip(moments, spots, strict=True)
+        for one, some in zip(entries, spots, strict=True)
     )
 
 
 def _links(catalogue: Catalogue, articles: Sequence[str]) -> tuple[ArticleLink, ...]:
-    """Return the first few articles with their headlines."""
-    return tuple(ArticleLink(id=article, heading=catalogue.heading(article)) for article in articles[:TRAY])
+    """Return articles with their headlines."""
+    return tuple(ArticleLink(id=article, heading=catalogue.heading(article)) for article in articles)
 
 
-def _tray(desk: Desk, index: _Index) -> Tray:
-    catalogue = desk.catalogue()
+def _tray(desk: Desk) -> Tray:
+    loose = desk.shelf().index(LOOSE)
     return Tray(
-        n_articles=len(index.undated),
-        articles=_links(catalogue, index.undated),
-        n_events=len(index.events),
-        events=index.events[:TRAY],
+        n_articles=loose.n_articles,
+        articles=_links(desk.catalogue(), loose.articles),
+        n_events=loose.n_events,
+        events=loose.events,
     )
 
 
@@ -330,5 +373,7 @@ PAGES = (
         filters=FILTERS,
         row="Each line is a date that claims name; that they name it makes nothing happen on it.",
         place=70,
+        compared=True,
     ),
 )
+INDEXES = (CHRONOLOGY, LOOSE)

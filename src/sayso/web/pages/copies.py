@@ -103,7 +103,7 @@ def show_copies(desk: Desk, ask: Ask) -> CopiesPage:
     paging = part_of(ask, len(chosen), SIZE)
     records = shelf.at("copies", [one.position for one in chosen[paging.rows]])
     return CopiesPage(
-        families=tuple(_family(desk, index, record, STRIPS) for record in records),
+        families=tuple(_family(desk, index, record, None if ask.size else STRIPS) for record in records),
         counts={kind.value: sum(one.kind is kind for one in index.families) for kind in CopyKind},
         n_articles=index.articles,
         paging=paging,
@@ -136,7 +136,7 @@ def _rank(line: _Line) -> tuple[bool, int, str]:
     return line.kind is CopyKind.INCIDENTAL, -line.n_articles, line.id
 
 
-def _family(desk: Desk, index: _Index, copies: Copies, most: int) -> Family:
+def _family(desk: Desk, index: _Index, copies: Copies, most: int | None) -> Family:
     """Return one family with the strips of its first articles: the earliest, then by date of publication."""
     shared: dict[str, list[Shared]] = {}
     for passage in copies.members:
@@ -198,6 +198,7 @@ PAGES = (
         filters=FILTERS,
         row="Each strip is an article that shares passages with others; a copy confirms nothing.",
         place=100,
+        compared=True,
     ),
     Page(
         name="family",
@@ -207,5 +208,6 @@ PAGES = (
         make=show_family,
         sheet=family_sheet,
         row="Each strip is an article that shares passages with others; a copy confirms nothing.",
+        compared=True,
     ),
 )

@@ -105,7 +105,7 @@ def show_documents(desk: Desk, ask: Ask) -> DocumentsPage:
     shown = chosen[paging.rows]
     records: list[Document] = shelf.at("documents", [one.position for one in shown])
     return DocumentsPage(
-        documents=_cite(desk, shown, [_spots(record) for record in records], QUOTES),
+        documents=_cite(desk, shown, [_spots(record) for record in records], None if ask.size else QUOTES),
         n_here=sum(one.in_pile for one in every),
         n_all=len(every),
         paging=paging,
@@ -136,14 +136,16 @@ def _spots(document: Document) -> list[Spot]:
     return spots
 
 
-def _cite(desk: Desk, lines: Sequence[DocumentLine], spots: Sequence[Sequence[Spot]], most: int) -> tuple[Cited, ...]:
+def _cite(
+    desk: Desk, lines: Sequence[DocumentLine], spots: Sequence[Sequence[Spot]], most: int | None
+) -> tuple[Cited, ...]:
     with desk.ledger() as ledger:
         quotes = iter(ledger.quotations([spot for some in spots for spot in some[:most]]))
     return tuple(
         Cited(
             document=line,
             quotes=tuple(quote for quote in [next(quotes) for _ in some[:most]] if quote),
-            more=max(len(some) - most, 0),
+            more=len(some[most:]) if most else 0,
         )
         for line, some in zip(lines, spots, strict=True)
     )
@@ -183,6 +185,7 @@ PAGES = (
         filters=FILTERS,
         row="Each line is a text that articles name; what they say of it may not be what it says.",
         place=80,
+        compared=True,
     ),
     Page(
         name="document",
@@ -193,5 +196,6 @@ PAGES = (
         sheet=document_sheet,
         filters=(PART,),
         row="Each quotation is a claim that cites the document; what it says of it may not be what it says.",
+        compared=True,
     ),
 )

@@ -4,8 +4,8 @@ Figures are listed, never added up, and a cell without one says so: silence is n
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from sayso.show.chain import chain_words
 from sayso.show.harm import ALWAYS, HarmRow, harm_row
@@ -13,8 +13,10 @@ from sayso.show.table import Row
 from sayso.store import Quotation, Spot
 from sayso.vocabulary import Harm
 from sayso.web.desk import Desk
+from sayso.web.index import Index
 from sayso.web.page import Ask, Filter, Page, Sheet
 from sayso.web.paging import PART, Paging, part_of
+from sayso.web.shelf import Shelf
 
 NOWHERE = "-"
 """What an address says for figures whose claim names no place."""
@@ -24,6 +26,9 @@ PLACES = 12
 
 QUOTES = 3
 """Quotations that open under one line."""
+
+VIEWS = 24
+"""Views of the figures that are kept, those asked for last."""
 
 FEW, ALL = 4, 100
 """With so few lines at most, each opens all its quotations, or so many of them."""
@@ -102,7 +107,7 @@ class HarmPage:
     paging: Paging
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
     """One figure as the index keeps it: its row, and who printed it."""
 
@@ -110,33 +115,75 @@ class _Told:
     publisher: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _View:
+    """Some figures: what says the same together, and the first rows of the table."""
+
+    groups: Sequence[Sequence[_Told]]
+    places: tuple[HarmPlace, ...]
+    n_places: int
+    n_figures: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Every:
+    """All figures of harm, and the views of them that were asked for last, the whole among them."""
+
+    told: Sequence[_Told]
+    kinds: tuple[Harm, ...]
+    views: dict[tuple[str, ...], _View] = field(default_factory=dict)
+
+
 def show_harm(desk: Desk, ask: Ask) -> HarmPage:
     """Return the figures of harm that are asked for."""
-    told: tuple[_Told, ...] = desk.shelf().kept("harm", lambda shelf: _gather(desk))
-    chosen = _choose(told, ask)
-    groups = _group(chosen)
+    every = desk.shelf().index(HARM)
+    view = _view(every, ask)
+    groups = view.groups
     paging = part_of(ask, len(groups))
     shown = groups[paging.rows]
-    most = QUOTES if len(groups) > FEW else ALL
+    most = view.n_figures if ask.size else QUOTES if len(groups) > FEW else ALL
     with desk.ledger() as ledger:
         quotes = iter(ledger.quotations([_spot(one.row) for group in shown for one in group[:most]]))
         counts = tuple(_count(group, [next(quotes) for _ in group[:most]]) for group in shown)
-    kinds = tuple(kind for kind in Harm if kind in ALWAYS or any(kind in one.row.harm for one in told))
-    places = _places(chosen)
     return HarmPage(
-        kinds=kinds,
-        places=tuple(_place(where, rows, kinds) for where, rows in list(places.items())[:PLACES]),
-        n_places=len(places),
-        n_figures=len(chosen),
+        kinds=every.kinds,
+        places=view.places,
+        n_places=view.n_places,
+        n_figures=view.n_figures,
         counts=counts,
         paging=paging,
     )
 
 
-def _gather(desk: Desk) -> tuple[_Told, ...]:
-    """Return every figure of harm in the ledger."""
-    with desk.ledger() as ledger:
-        return tuple(_Told(harm_row(one.article, one.figure, one.voice), one.publisher) for one in ledger.tolls())
+def _view(every: _Every, ask: Ask) -> _View:
+    """Return the figures that are asked for, and keep them: the next part of the list asks for the same."""
+    asked = tuple(ask.one(name) for name in ("harm", "where", "when", "whose", "whom"))
+    view = every.views.get(asked)
+    if view is None:
+        chosen = _choose(every.told, ask) if any(asked) else every.told
+        places, n_places = _places(chosen, every.kinds)
+        view = _View(groups=_group(chosen), places=places, n_places=n_places, n_figures=len(chosen))
+        while len(every.views) >= VIEWS:
+            every.views.pop(next(iter(every.views)), None)
+        every.views[asked] = view
+    return view
+
+
+def _gather(shelf: Shelf) -> Iterator[_Told]:
+    """Yield every figure of harm in the ledger."""
+    with shelf.ledger() as ledger:
+        for one in ledger.tolls():
+            yield _Told(row=harm_row(one.article, one.figure, one.voice), publisher=one.publisher)
+
+
+def _build(told: Sequence[_Told]) -> _Every:
+    kinds = tuple(kind for kind in Harm if kind in ALWAYS or any(kind in one.row.harm for one in told))
+    every = _Every(told=told, kinds=kinds)
+    _view(every, Ask(path="/harm", filters=FILTERS))
+    return every
+
+
+HARM: Index[_Told, _Every] = Index(name="harm", line=_Told, lines=_gather, build=_build)
 
 
 def _choose(told: Iterable[_Told], ask: Ask) -> list[_Told]:
@@ -193,12 +240,13 @@ def _spot(row: HarmRow) -> Spot:
     return Spot(article=row.article, start=row.start, end=row.end, claim=row.claim or "")
 
 
-def _places(told: Iterable[_Told]) -> Mapping[str, list[HarmRow]]:
-    """Return the figures by place, the place of most figures first and those without one last."""
+def _places(told: Iterable[_Told], kinds: Sequence[Harm]) -> tuple[tuple[HarmPlace, ...], int]:
+    """Return the first rows of the table, most figures first and those without a place last, and how many there are."""
     found: dict[str, list[HarmRow]] = {}
     for one in told:
         found.setdefault(one.row.where, []).append(one.row)
-    return dict(sorted(found.items(), key=lambda pair: (not pair[0], -len(pair[1]), pair[0])))
+    ordered = sorted(found.items(), key=lambda pair: (not pair[0], -len(pair[1]), pair[0]))
+    return tuple(_place(where, rows, kinds) for where, rows in ordered[:PLACES]), len(found)
 
 
 def _place(where: str, rows: Sequence[HarmRow], kinds: Sequence[Harm]) -> HarmPlace:
@@ -242,5 +290,7 @@ PAGES = (
         filters=FILTERS,
         row="Each line is a number that somebody gave; figures are never added up, and an empty cell is no zero.",
         place=40,
+        compared=True,
     ),
 )
+INDEXES = (HARM,)

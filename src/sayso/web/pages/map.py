@@ -139,5 +139,6 @@ PAGES = (
         filters=FILTERS,
         row="Each dot is a place that articles name; that they name it says nothing of what happened there.",
         place=90,
+        compared=True,
     ),
 )

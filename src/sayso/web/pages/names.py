@@ -8,6 +8,7 @@ from sayso.records import LinkedEntity, Located, Mention
 from sayso.store import Quotation, Spot
 from sayso.vocabulary import NameType
 from sayso.web.desk import Desk
+from sayso.web.index import Index
 from sayso.web.page import Ask, Filter, Page, Sheet
 from sayso.web.paging import PART, Paging, part_of
 from sayso.web.shelf import Shelf
@@ -60,6 +61,14 @@ class NamePage:
     paging: Paging
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """One name as the index keeps it."""
+
+    line: NameLine
+    first: tuple[Mention, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class NameIndex:
     """Every name by its id, those named most first, and where the first few mentions of each stand.
@@ -82,17 +91,24 @@ class NameIndex:
 
 def name_index(shelf: Shelf) -> NameIndex:
     """Return what is kept of the names."""
-    return shelf.kept("names", _index)
+    return shelf.index(NAMES)
 
 
-def _index(shelf: Shelf) -> NameIndex:
-    lines, first = [], {}
-    for position, entity in shelf.each("entities"):
-        lines.append(_line(position, entity))
-        first[entity.id] = entity.mentions[:FIRST]
-    lines.sort(key=lambda one: (-one.n_mentions, one.name, one.id))
+def _list_names(shelf: Shelf) -> list[_Entry]:
+    found = [
+        _Entry(line=_line(position, entity), first=entity.mentions[:FIRST])
+        for position, entity in shelf.each("entities")
+    ]
+    return sorted(found, key=lambda one: (-one.line.n_mentions, one.line.name, one.line.id))
+
+
+def _order_names(entries: Sequence[_Entry]) -> NameIndex:
+    lines = [one.line for one in entries]
     folded = ["\n".join((one.name, *one.variants)).casefold() for one in lines]
-    return NameIndex({one.id: one for one in lines}, first, lines, folded)
+    return NameIndex({one.id: one for one in lines}, {one.line.id: one.first for one in entries}, lines, folded)
+
+
+NAMES: Index[_Entry, NameIndex] = Index(name="names", line=_Entry, lines=_list_names, build=_order_names)
 
 
 def _line(position: int, entity: LinkedEntity) -> NameLine:
@@ -161,6 +177,7 @@ PAGES = (
         filters=FILTERS,
         row="Each line is one name under all spellings that were taken for it; two people may share one.",
         place=60,
+        compared=True,
     ),
     Page(
         name="name",
@@ -171,5 +188,7 @@ PAGES = (
         sheet=name_sheet,
         filters=(PART,),
         row="Each quotation is one place where an article prints the name.",
+        compared=True,
     ),
 )
+INDEXES = (NAMES,)

@@ -11,9 +11,9 @@ from sayso.show.overview import RELATION_WORDS
 from sayso.show.table import Row
 from sayso.vocabulary import QuestionKind, Relation, RollUpRule
 from sayso.web.bar import Bar, Scale, draw_bars
-from sayso.web.dependence import bound_together, pairs_within
+from sayso.web.dependence import TIES, bound_together, pairs_within
 from sayso.web.desk import Desk
-from sayso.web.digest import WORST_FIRST, QuestionLine, questions
+from sayso.web.digest import QUESTIONS, WORST_FIRST, QuestionLine, questions
 from sayso.web.origins import Graph, draw_origins
 from sayso.web.page import Ask, Filter, Page, Sheet, short_id
 from sayso.web.shelf import Shelf
@@ -25,8 +25,9 @@ RULES = {
     RollUpRule.LOW_HIGH: "lowest and highest",
     RollUpRule.TWO_ORIGINS: "what two separate origins allow",
     RollUpRule.MAJORITY: "what most origins allow",
+    RollUpRule.HIERARCHY: "the word of the source that you rank highest",
 }
-"""The rules that need nothing but the question, in words; `sayso show rollups` has one more, which needs a ranking."""
+"""The rules in words; the last one needs a ranking of sources (``sayso serve --ranking``)."""
 
 APART = frozenset({Relation.DIFFER, Relation.SCOPE, Relation.UPDATE})
 """Relations of accounts that do not say the same."""
@@ -68,7 +69,7 @@ class Why:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionPage:
-    """All that the page shows of one question."""
+    """All that the page shows of one question; ``ranked``: whether the desk was given a ranking of sources."""
 
     id: str
     label: str
@@ -83,6 +84,7 @@ class QuestionPage:
     origins: Graph | None
     rollup: RollUp | None
     rules: tuple[tuple[str, str], ...]
+    ranked: bool
 
 
 def make_question(desk: Desk, ask: Ask) -> QuestionPage:
@@ -107,6 +109,7 @@ def make_question(desk: Desk, ask: Ask) -> QuestionPage:
         origins=draw_origins(question, pairs_within(shelf, question)),
         rollup=_roll_up(shelf, question, RollUpRule(ask.one("rule")), desk),
         rules=tuple((rule.value, words) for rule, words in RULES.items()),
+        ranked=bool(desk.ranking),
     )
 
 
@@ -173,7 +176,7 @@ def _roll_up(shelf: Shelf, question: Question, rule: RollUpRule, desk: Desk) -> 
         questions=(question,),
         dependence=bound_together(shelf, question),
     )
-    rolled = roll_up(links, rule)
+    rolled = roll_up(links, rule, desk.ranking)
     return rolled[0] if rolled else None
 
 
@@ -217,5 +220,7 @@ PAGES = (
         ),
         row="A strip is one version of the answer. Copies of one text count once under the origin they rest on; that "
         "two accounts depend on each other can be shown, that they do not, cannot.",
+        compared=True,
     ),
 )
+INDEXES = (QUESTIONS, TIES)

@@ -184,5 +184,6 @@ PAGES = (
         row="A row is one thing that several claims speak about, with the versions of it that were found. Whether they "
         "speak of the same thing was decided by a program and may be wrong.",
         place=20,
+        compared=True,
     ),
 )

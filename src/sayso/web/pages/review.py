@@ -1,6 +1,7 @@
 """Reviewing at the desk: the most useful thing to look at next, any mark or pair, and what stands with its orphans."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.errors import NotFound
@@ -9,6 +10,7 @@ from sayso.review.agreement import Agreement, agreements
 from sayso.show.chain import name_article
 from sayso.show.table import Row
 from sayso.web.desk import Desk
+from sayso.web.index import Index
 from sayso.web.judged import Stood, stood
 from sayso.web.judging import Case, MarkView, Word, case_of, long_id
 from sayso.web.marked import Marked, marked
@@ -20,6 +22,9 @@ BY = Filter(name="by", about="The name that decisions are signed with.")
 STALE = Filter(
     name="stale", about="Shown after a decision that did not see what had changed.", kind="choice", choices=("1",)
 )
+MOST = 20_000
+"""Suggestions that are kept: far more than anybody judges before articles are compared anew."""
+
 ENTITIES = 200
 """Entities with the most mentions whose spellings are suggested."""
 
@@ -75,10 +80,10 @@ class LogPage:
 def make_review(desk: Desk, ask: Ask) -> ReviewPage:
     """Return the next thing to look at for the reviewer that the address names."""
     shelf, reviewer = desk.shelf(), ask.one("by").strip()
-    agenda: list[Suggestion] = shelf.kept("agenda", lambda one: _agenda(desk, one))
+    agenda = shelf.index(AGENDA)
     with desk.ledger() as ledger:
         standing = ledger.review.standing()
-        behind = bool(standing.decided) and not ledger.links_hold()
+        behind = bool(standing.decided) and not desk.links_hold()
         left = waiting(agenda, standing, reviewer)
         number = min(max(ask.number("part"), 1), max(len(left), 1))
         case = None
@@ -101,15 +106,20 @@ def make_review(desk: Desk, ask: Ask) -> ReviewPage:
     )
 
 
-def _agenda(desk: Desk, shelf: Shelf) -> list[Suggestion]:
+def _agenda(shelf: Shelf) -> list[Suggestion]:
     """Return everything worth a look in these link results."""
     joined = [entity for _, entity in shelf.each("entities") if entity.reasons]
     joined = sorted(joined, key=lambda one: (-len(one.mentions), one.id))[:ENTITIES]
     wanted = frozenset(mention.mark for entity in joined for mention in entity.mentions)
-    with desk.ledger() as ledger:
+    with shelf.ledger() as ledger:
         sure, words = ledger.review.confidences(), ledger.review.names_of(wanted)
     questions = (question for _, question in shelf.each("questions"))
-    return suggest(questions, joined, (event for _, event in shelf.each("events")), sure, words)
+    return suggest(questions, joined, (event for _, event in shelf.each("events")), sure, words)[:MOST]
+
+
+AGENDA: Index[Suggestion, Sequence[Suggestion]] = Index(
+    name="agenda", line=Suggestion, lines=_agenda, build=lambda lines: lines
+)
 
 
 def make_case(desk: Desk, ask: Ask) -> CasePage:
@@ -246,3 +256,4 @@ PAGES = (
         row="One row is one reviewer's word on one mark or pair, as it stands.",
     ),
 )
+INDEXES = (AGENDA,)

@@ -1,15 +1,15 @@
 """Search: all articles, or those that hold some words, narrowed by publisher, voice, harm, date and disagreement."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, repeat
 
 from sayso.show.overview import RELATION_WORDS
 from sayso.store import Card
 from sayso.store.find import AROUND
 from sayso.vocabulary import Harm
-from sayso.web.catalogue import Catalogue
+from sayso.web.catalogue import HEARD, Catalogue
 from sayso.web.desk import Desk
 from sayso.web.digest import DISAGREEMENTS, questions
 from sayso.web.page import Ask, Filter, Page, Sheet
@@ -73,7 +73,8 @@ class SearchPage:
     facets: tuple[Facet, ...]
 
 
-Values = Callable[[Card], Iterable[str]]
+Values = Callable[[Sequence[Card]], Iterable[Collection[str]]]
+"""Gives for each of some articles its values of one facet."""
 
 
 def make_search(desk: Desk, ask: Ask) -> SearchPage:
@@ -92,7 +93,7 @@ def make_search(desk: Desk, ask: Ask) -> SearchPage:
     facets = tuple(_facet(name, ask, cards, values) for name in values)
     for name, of in values.items():
         if chosen := ask.one(name):
-            cards = [card for card in cards if chosen in of(card)]
+            cards = _with(chosen, cards, of)
     paging = part_of(ask, len(cards), SIZE)
     return SearchPage(
         words=words,
@@ -103,14 +104,23 @@ def make_search(desk: Desk, ask: Ask) -> SearchPage:
 
 
 def _values(desk: Desk, catalogue: Catalogue) -> dict[str, Values]:
-    """Return for each facet what its values of an article are."""
+    """Return for each facet what gives its values."""
     disagreed = questions(desk.shelf()).disagreed
+    none: Collection[str] = ()
+
+    def by_reading(held: Mapping[int, frozenset[str]]) -> Values:
+        return lambda cards: map(held.get, (card.reading for card in cards), repeat(none))
+
     return {
-        "publisher": lambda card: (card.publisher,) if card.publisher else (),
-        "voice": lambda card: catalogue.voices.get(card.reading, ()),
-        "harm": lambda card: catalogue.harms.get(card.reading, ()),
-        "disagreement": lambda card: disagreed.get(card.id, ()),
+        "publisher": lambda cards: [(card.publisher,) if card.publisher else () for card in cards],
+        "voice": by_reading(catalogue.voices),
+        "harm": by_reading(catalogue.harms),
+        "disagreement": lambda cards: map(disagreed.get, (card.id for card in cards), repeat(none)),
     }
+
+
+def _with(value: str, cards: Sequence[Card], of: Values) -> list[Card]:
+    return [card for card, values in zip(cards, of(cards), strict=True) if value in values]
 
 
 _TITLES = {
@@ -126,9 +136,8 @@ def _facet(name: str, ask: Ask, cards: Sequence[Card], values: dict[str, Values]
     left = cards
     for other, among in values.items():
         if other != name and (chosen := ask.one(other)):
-            left = [card for card in left if chosen in among(card)]
-    of = values[name]
-    counts = Counter(chain.from_iterable(of(card) for card in left))
+            left = _with(chosen, left, among)
+    counts = Counter(chain.from_iterable(values[name](left)))
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:CHOICES]
     chosen = ask.one(name)
     if chosen and chosen not in dict(ranked):
@@ -231,3 +240,4 @@ PAGES = (
         place=15,
     ),
 )
+INDEXES = (HEARD,)

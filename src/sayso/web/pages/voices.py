@@ -141,5 +141,6 @@ PAGES = (
         filters=FILTERS,
         row="Each line counts claims: how often it is said that somebody said so.",
         place=50,
+        compared=True,
     ),
 )
