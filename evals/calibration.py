@@ -2,10 +2,10 @@
 
 Raw evidence (which rule, how likely the encoder takes it to be, what a speaker rests on) is turned into a probability
 by isotonic regression over equal-count bins (Zadrozny and Elkan, KDD 2002). Attributions and claims are judged on the
-documents of PolNeAR train that the encoder was not trained on, speakers on all of GUM, since its kept documents hold
-but thirty: what the encoder learned there makes these a little too good. The figure is 100 less the
-expected calibration error (Naeini et al., AAAI 2015) in percent, over ten bins of equal count, with every probability
-predicted from the other four fifths of the documents.
+documents of PolNeAR train that the encoder was not trained on, speakers on the sources labelled there and on all of
+GUM, since its kept documents hold but thirty: what the encoder learned there makes these a little too good. The figure
+is 100 less the expected calibration error (Naeini et al., AAAI 2015) in percent, over ten bins of equal count, with
+every probability predicted from the other four fifths of the documents.
 
 PolNeAR annotates one report a stretch, so that reports inside reports cannot be judged on it: they were read by hand,
 and evals/calibration/inside.csv keeps where they stand and the verdicts.
@@ -24,7 +24,7 @@ from statistics import mean
 
 from evals.polnear import Gold, agrees, compared, found_in, load, meets
 from evals.score import Score, fold_of
-from evals.speakers import gum_texts, judge, speakers_of
+from evals.speakers import asked, gum_texts, judge, speakers_of
 from sayso.mark import passages
 from sayso.mark.chain import chain_of
 from sayso.mark.confidence import Point, between, silence, speaker_evidence, speaker_ground
@@ -99,6 +99,13 @@ def gather(data: Path) -> Iterator[Sample]:
             verdict = judge(document, source, speaker)
             right = verdict == "right" or (verdict in ("unnamed", "open") and not source.names)
             yield Sample(document=document.name, kind="speaker", evidence=evidence, likelihood=raw, right=right)
+    for one in asked(data):
+        speaker, certainty = (one.found.speaker, one.found.confidence) if one.found else (None, 0.0)
+        evidence = speaker_ground(speaker_evidence(one.text, (one.source,), speaker))
+        raw = certainty if evidence == "context" else None
+        yield Sample(
+            document=one.article, kind="speaker", evidence=evidence, likelihood=raw, right=one.verdict == "right"
+        )
 
 
 def _of_article(key: str, article: Article, golds: Sequence[Gold]) -> Iterator[Sample]:

@@ -83,6 +83,8 @@ def sets() -> Iterator[tuple[str, list[Case]]]:
     yield "articles", articles()
     yield "sentences in styles", sentences("styles_sentences.txt")
     yield "articles in styles", articles("styles_articles.txt")
+    yield "sentences of outlets", sentences("outlets_sentences.txt")
+    yield "articles of outlets", articles("outlets_articles.txt")
     for word in SHUT:
         yield f"{word} sentences", sentences(f"{word}_sentences.txt")
         yield f"{word} articles", articles(f"{word}_articles.txt")

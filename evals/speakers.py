@@ -32,6 +32,7 @@ from sayso.mark.cue import verbs
 from sayso.mark.entity import resolve_entities
 from sayso.mark.name import find_names
 from sayso.mark.parse import Parse
+from sayso.mark.resolution import Resolution
 from sayso.mark.speaker import Cast
 from sayso.model.encoder import shared_encoder
 from sayso.records import Article, Span, Speaker
@@ -202,34 +203,64 @@ def _sources(
         )
 
 
-def _labelled(data: Path, size: str) -> list[Score]:
-    """Return the figures on the labelled attributions that have a source and a named or described speaker."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One labelled source: article and text it stands in, where, whom it is resolved to, and whether that is right.
+
+    verdict: ``right``, ``wrong`` or ``open``, where nobody is named
+    """
+
+    article: str
+    text: str
+    source: Span
+    found: Resolution | None
+    verdict: str
+
+
+def asked(data: Path, least: int | None = None) -> Iterator[Asked]:
+    """Yield the labelled attributions that have a source and a named or described speaker.
+
+    least: only the first so many articles. Raises: FileNotFoundError when PolNeAR is not in ``data``.
+    """
     labels: dict[str, list[dict[str, Any]]] = {}
     for line in LABELS.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         labels.setdefault(row["article"], []).append(row)
-    chosen = sorted(labels)[: SMALL if size == "small" else None]
-    tally = Tally()
-    verdicts: list[str] = []
+    chosen = sorted(labels)[:least]
     for key, article, golds in load(data / "polnear" / "train.jsonl.gz"):
         if key not in chosen:
             continue
         cast = cast_of(article)
         # By where a source starts: its end is compared without a trailing comma.
-        found: dict[int, Speaker | None] = {}
+        found: dict[int, Resolution | None] = {}
         quoted = [span for gold in golds for span in gold.content if article.text[span[0]] in '“"']
         for start, end in sorted({gold.source[0] for gold in golds if gold.source}):
-            speaker = found[start] = cast.identify(Span(start=start, end=end), None, start)
+            resolved = found[start] = cast.resolve(Span(start=start, end=end), None, start)
             if not any(first <= start < last for first, last in quoted):
-                cast.remember(speaker, start)
+                cast.remember(resolved.speaker if resolved else None, start)
         for row in labels[key]:
             if not row["source"] or row["speaker"] is None or row["speaker"]["open"]:
                 continue
-            verdict = _verdict(article.text, row["speaker"], found[row["source"][0][0]])
-            tally.gold += 1
-            tally.found += verdict != "open"
-            tally.right += verdict == "right"
-            verdicts.append(f"{key}\t{row['source'][0]}\t{verdict}")
+            start, end = row["source"][0]
+            one = found[start]
+            yield Asked(
+                article=key,
+                text=article.text,
+                source=Span(start=start, end=end),
+                found=one,
+                verdict=_verdict(article.text, row["speaker"], one.speaker if one else None),
+            )
+
+
+def _labelled(data: Path, size: str) -> list[Score]:
+    """Return the figures on the labelled attributions that have a source and a named or described speaker."""
+    tally = Tally()
+    verdicts: list[str] = []
+    for one in asked(data, SMALL if size == "small" else None):
+        tally.gold += 1
+        tally.found += one.verdict != "open"
+        tally.right += one.verdict == "right"
+        verdicts.append(f"{one.article}\t{[one.source.start, one.source.end]}\t{one.verdict}")
     name = "speaker, annotated sources"
     return [
         Score(data="200 attributions", metric=name, value=tally.recall, cases=tally.gold, verdicts=tuple(verdicts)),

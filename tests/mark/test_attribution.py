@@ -43,6 +43,25 @@ from tests.mark.speech import article, attributions, parts, quote
         pytest.param("The dam is said to have fallen.", [("", "is said", "The dam | to have fallen")], id="hearsay"),
         pytest.param("The report was denied by Orr.", [("Orr", "was denied", "The report")], id="passive"),
         pytest.param("Orr's claim that the dam fell spread.", [("Orr", "claim", "the dam fell spread")], id="noun"),
+        pytest.param(
+            "In Orr's telling, the dam fell.", [("Orr", "telling", "the dam fell")], id="an owner inside the cue"
+        ),
+        pytest.param("Both parties asked for talks.", [("Both parties", "asked for", "talks")], id="cue with particle"),
+        pytest.param(
+            "The pair split in March, sources close to the band claim.",
+            [("sources close to the band", "claim", "The pair split in March")],
+            id="postposed, many",
+        ),
+        pytest.param(
+            "A report published by the institute shows the road is unsafe.",
+            [("A report published by the institute", "shows", "the road is unsafe")],
+            id="a text and who saw it",
+        ),
+        pytest.param(
+            "Rumours that the dam would fall spread through Kolm.",
+            [("", "Rumours", "the dam would fall")],
+            id="up to the verb of the noun",
+        ),
         pytest.param("The post reads “The dam fell.”", [("The post", "reads", "“The dam fell.”")], id="a text speaks"),
         pytest.param(
             "Mara Orr, the head of the port, said the dam fell.",

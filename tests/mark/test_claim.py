@@ -57,6 +57,26 @@ def said(text: str) -> list[tuple[str, str | None]]:
             id="what is left says something of its own",
         ),
         pytest.param(
+            "Mara Orr wrote: “Governor Hale claims that the dam is safe. It is not.”",
+            [("the dam is safe", "Hale"), ("It is not.”", "Mara Orr")],
+            id="a second sentence is the outer one's",
+        ),
+        pytest.param(
+            "Mara Orr thanked the volunteers and promised that the dam would stand.",
+            [("Mara Orr thanked the volunteers and promised that", None), ("the dam would stand", "Mara Orr")],
+            id="an act is the writer's",
+        ),
+        pytest.param(
+            "Mara Orr declined to say whether the dam was safe.",
+            [("Mara Orr declined to say whether the dam was safe.", None)],
+            id="what stays untold is the writer's",
+        ),
+        pytest.param(
+            "Mara Orr refused to sign the treaty.",
+            [("Mara Orr refused to sign the treaty.", None)],
+            id="what stays undone is the writer's",
+        ),
+        pytest.param(
             "“It fell. It is gone,” Mara Orr said.",
             [("“It fell.", "Mara Orr"), ("It is gone,”", "Mara Orr")],
             id="a sentence each",

@@ -30,6 +30,13 @@ def headed(title: str) -> list[tuple[str, str, str]]:
         pytest.param(
             "Ministry: the dam has fallen", [("headline", "Ministry", "the dam has fallen")], id="who, then what"
         ),
+        pytest.param("Mine to close, workers fear", [("headline", "workers", "Mine to close")], id="what, then who"),
+        pytest.param(
+            "Alliance leader mocked the dead, Guard claims",
+            [("headline", "Guard", "Alliance leader mocked the dead")],
+            id="what, then who, whatever the verb was read as",
+        ),
+        pytest.param("Two dead, many hurt, no claims", [], id="nobody who says it"),
         pytest.param("After the flood: a photo essay", [], id="no clause after the colon"),
         pytest.param(
             "Comment by the spokeswoman of the ministry of Kolm on the situation at the border",

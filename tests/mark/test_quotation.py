@@ -35,6 +35,11 @@ def find(*paragraphs: str) -> list[list[str]]:
         pytest.param("“It fell.“ Orr left.", ["“It fell.“"], id="an opening mark used for closing"),
         pytest.param("”It fell,” Orr said.", ["”It fell,”"], id="a closing mark used for opening"),
         pytest.param('"It fell ," Orr said.', ['"It fell ,"'], id="a space before the stop"),
+        pytest.param(
+            "“We go.’ Orr left. Kell said “no” to it.",
+            ["“We go.’", "“no”"],
+            id="a single mark where a double was meant",
+        ),
         pytest.param('A 5" pipe and a 6" pipe.', [], id="inches"),
     ],
 )

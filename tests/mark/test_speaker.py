@@ -2,9 +2,10 @@
 
 import pytest
 
-from sayso.records import Span
+from sayso.records import Span, Speaker
 from sayso.vocabulary import Anonymity, SpeakerKind
 from tests.mark.casting import cast_of, names, resolved
+from tests.mark.speech import attributions, quote
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,42 @@ from tests.mark.casting import cast_of, names, resolved
         pytest.param("Two officials said the dam fell.", ("Two officials",), ["Two officials"], id="its own words"),
         pytest.param("The draft law calls for an inquiry.", ("The draft law",), ["The draft law"], id="a text"),
         pytest.param("You said the dam fell.", ("You",), [None], id="whoever reads"),
+        pytest.param(
+            "The villagers stayed in their cellars. They thought the dam would hold.",
+            ("They",),
+            ["The villagers"],
+            id="they are the many before",
+        ),
+        pytest.param(
+            "Tamsin Okoro and Ivo Brandt crossed the border. They thought the dam would hold.",
+            ("They",),
+            ["Tamsin Okoro and Ivo Brandt"],
+            id="they are those joined by name",
+        ),
+        pytest.param(
+            "Ambassador Radko Sim came late. “The dam fell,” Sim said. The diplomat said it was old.",
+            ("” |Sim", "The diplomat"),
+            ["Radko Sim"] * 2,
+            id="a word that says less of the same office",
+        ),
+        pytest.param(
+            "Northgate Ferries has apologised. In a statement, the company said it had no crew.",
+            ("the company",),
+            ["Northgate Ferries"],
+            id="the one body in view",
+        ),
+        pytest.param(
+            "Deputy Minister of Health Ruta Senn came late. The deputy minister said the dam fell.",
+            ("The deputy minister",),
+            ["Ruta Senn"],
+            id="an office before the name",
+        ),
+        pytest.param(
+            "The Dorvik Press Agency said the dam fell.",
+            ("The Dorvik Press Agency",),
+            ["Dorvik Press Agency"],
+            id="a body read in halves",
+        ),
     ],
 )
 def test_a_source_is_resolved_as_far_as_the_text_goes(
@@ -149,3 +186,41 @@ def test_his_words_tell_a_gender() -> None:
     """Who takes back "his" words is no "she"; she is the other one."""
     text = "Mayor Oru Vashkel took back his words. Later the clerk Ilu Denn left the hall. She said it was late."
     assert names(text, "She") == ["Ilu Denn"]
+
+
+def speaker_of(text: str, content: str) -> Speaker | None:
+    """Return the speaker of the attribution whose content begins so."""
+    return next(one.speaker for one in attributions(text) if quote(text, one.content).startswith(content))
+
+
+def test_who_is_named_in_it_is_not_the_he_who_says_it() -> None:
+    """Nobody says "Bram Velde fits that bill" of himself: who spoke last says it."""
+    text = (
+        "Hogan Gidley said the town was angry. “All of us are sick of it,” Mr. Gidley said. "
+        "Bram Velde, who takes no gifts, fits that bill for many people, he added."
+    )
+    speaker = speaker_of(text, "Bram Velde")
+    assert speaker is not None
+    assert speaker.name == "Hogan Gidley"
+
+
+def test_the_post_is_the_word_of_who_wrote_it() -> None:
+    """A text of one person, once he is said to have written it, speaks for him; a body's report speaks itself."""
+    wrote = "Ivo Brandt wrote on his page that the dam was safe. The post said the wall had not cracked."
+    found = "The Tarn Institute said in a report that the dam was safe. The report found that the wall had cracked."
+    names = [speaker_of(text, "the wall") for text in (wrote, found)]
+    assert [one and one.name for one in names] == ["Ivo Brandt", "The report"]
+
+
+@pytest.mark.parametrize("party", ["Marsiya", "Valcourt", "Serranopolis", "Haiyuan"])
+def test_one_word_that_nothing_tells_to_be_a_person_is_a_party(party: str) -> None:
+    """Whatever its letters look like, so that two parties exchanged are speakers of the same kind."""
+    speaker = speaker_of(f"Ivo Brandt said that {party} had promised to pay half of the cost.", "to pay")
+    assert speaker is not None
+    assert (speaker.name, speaker.kind) == (party, SpeakerKind.GOVERNMENT)
+
+
+def test_a_guard_who_may_be_himself_is_nobodys_he() -> None:
+    """Within a quotation "he" is none whom only the writer brought in."""
+    text = "A guard told the court that the cells were flooded.\n\n“He said nobody would count,” Belo Sand testified."
+    assert speaker_of(text, "nobody would count") is None

@@ -42,6 +42,10 @@ def test_a_turn_is_the_word_of_its_label() -> None:
     [
         pytest.param("Date: Monday.\n\nPlace: Orrin hall.\n\nPrice: The seats are free.\n", id="a list of facts"),
         pytest.param("Ilsa Renn: It is empty.\n\nThe harbour froze.\n", id="one label"),
+        pytest.param(
+            "Ilsa Renn: The sea is empty.\n\nThe harbour froze.\n\nName: Ilsa, age 40.\n\nIlsa Renn: No fish left.\n",
+            id="headlines of two stories",
+        ),
     ],
 )
 def test_labels_that_do_not_take_turns_say_nothing(text: str) -> None:

@@ -90,6 +90,11 @@ def voices(text: str) -> list[tuple[str, str, str]]:
             id="name and trade below",
         ),
         pytest.param("“The dam will fall by spring.”\n\nRoads and bridges", [], id="a heading below is no signature"),
+        pytest.param(
+            '"The dam will fall by spring.\nMara Orr."',
+            [("signed", "Mara Orr", '"The dam will fall by spring.')],
+            id="signed within the marks",
+        ),
         pytest.param("The “Blue Line” runs along the river.", [], id="a name in marks is no speech"),
         pytest.param("“The dam fell at noon.”", [], id="nobody to go on with"),
     ],

@@ -328,6 +328,8 @@ class Appellations:
         if POSSESSOR.match(self.text, name.end, span.end):
             return False
         before = self.text[span.start : name.start]
+        if before.count("(") > before.count(")"):
+            return False  # "one of his rivals (Orr or Kell)"
         since = before.rpartition(",")[2].lower().split()
         if not last and "of" in since and "for" not in since and since[0] not in OPENERS:
             # "the head of the Port Authority Jan Rell": the name that follows another one ends the phrase.

@@ -90,7 +90,7 @@ def _settled(parse: Parse, draft: Draft, edges: Edges, cast: Cast, *, inside: bo
     if draft.rule.startswith("unspoken"):
         speaker, certainty = cast.last, 0.0
     else:
-        resolved = cast.resolve(draft.source, draft.referent, at)
+        resolved = cast.resolve(draft.source, draft.referent, at, draft.content)
         speaker, certainty = (resolved.speaker, resolved.confidence) if resolved else (None, 0.0)
         if not inside:
             cast.remember(speaker, at)

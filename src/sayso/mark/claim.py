@@ -135,10 +135,9 @@ def _only_does(parse: Parse, one: Attribution) -> bool:
     ]
     if len(one.content) > 1 or len(tops) != 1 or parse.words[tops[0]].upos not in ("NOUN", "PROPN"):
         return False
-    if any(parse.words[number].upos in ("VERB", "AUX") for number in inside):
-        return False
+    verbal = any(parse.words[number].upos in ("VERB", "AUX") for number in inside)
     said = any(parse.lower[number] in verbs() or parse.lower[number] in nouns() for number in cue)
-    return one.stance is Stance.OTHER or not said
+    return not (said or verbal) or (one.stance is Stance.OTHER and not (said and verbal))
 
 
 def _chains(

@@ -79,7 +79,7 @@ class Entrances:
                 found = by_words(self.text, cue.span, SpeakerKind.GROUP, None, reason="own name", confidence=0.9)
             elif cue.name.entity:
                 found = self.called.resolved(cue.name, "own name", 0.97)
-                if " " not in (found.speaker.name or ""):
+                if " " not in (found.speaker.name or "") and found.speaker.kind is not SpeakerKind.PERSON:
                     weight *= MONONYM  # what has one word all through may be no person at all
             if found is not None and found.speaker.name is not None:
                 self.scene.enter(self._sighting(found, cue.span, weight))

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from sayso.mark.clause import has_verb, phrase
+from sayso.mark.cue import verbs
 from sayso.mark.draft import Draft, shared
+from sayso.mark.mend import NOMINAL
 from sayso.mark.parse import Parse
 from sayso.records import Article, Span
 from sayso.vocabulary import BlockKind
@@ -15,6 +17,8 @@ RELEASES = frozenset(
 """What a text issued whole calls itself in its title."""
 LONGEST_LABEL = 6
 """How many words may stand before the colon of a headline that names its speaker."""
+LONGEST_TAIL = 6
+"""Words behind the last comma of a headline that tell whose word it is."""
 SHORTEST_RELEASE = 3
 """How many paragraphs at least a text issued whole has below its title."""
 
@@ -32,6 +36,10 @@ def read_headings(article: Article, parse: Parse, paragraphs: Sequence[Span], dr
             if release is not None:
                 found = [draft for draft in found if not shared(heading, draft.parts)] + [release]
                 continue
+        tail = _tailed(parse, inside)
+        if tail is not None and not any(draft.cue == tail.cue and shared(heading, draft.content) for draft in found):
+            found = [draft for draft in found if not _stands_in(heading, draft)] + [tail]
+            continue
         label = _labelled(parse, inside)
         if label is not None and not any(shared(heading, draft.content) for draft in found):
             found.append(label)
@@ -51,6 +59,40 @@ def _labelled(parse: Parse, inside: range) -> Draft | None:
         cue=parse.span(colon, colon + 1),
         source=parse.span(inside[0], colon),
         content=(Span(start=parse.starts[colon + 1], end=last),),
+    )
+
+
+def _stands_in(heading: Span, draft: Draft) -> bool:
+    return heading.start <= draft.start < heading.end
+
+
+def _tailed(parse: Parse, inside: range) -> Draft | None:
+    """Return a draft for "…, workers fear" and "…, says mission": all before the last comma is theirs."""
+    comma = next((number for number in reversed(inside) if parse.forms[number] == ","), None)
+    if comma is None or not 2 <= inside.stop - 1 - comma <= LONGEST_TAIL or comma - inside.start < 2:
+        return None
+    tail = range(comma + 1, inside.stop)
+    verb = next((number for number in (tail[-1], tail[0]) if _reports(parse, number)), None)
+    who = tail[:-1] if verb == tail[-1] else tail[1:]
+    if verb is None or any(parse.words[number].upos not in NOMINAL for number in who):
+        return None
+    content = parse.span(inside.start, comma)
+    named = {parse.words[number].upos for number in who} & {"NOUN", "PROPN"}
+    if not named or not (has_verb(parse, content.start, content.end) or "to" in parse.lower[inside.start : comma]):
+        return None
+    return Draft(
+        rule="headline",
+        cue=parse.span(verb, verb + 1),
+        source=parse.span(who.start, who.stop),
+        content=(content,),
+    )
+
+
+def _reports(parse: Parse, word: int) -> bool:
+    """Return whether a word may be a verb that reports a clause, whatever a headline's few words make of it."""
+    return parse.words[word].upos in ("VERB", "NOUN") and any(
+        entry.form in ("third", "base", "past") and entry.complements & {"quote", "that", "bare"}
+        for entry in verbs().get(parse.lower[word], ())
     )
 
 

@@ -17,7 +17,7 @@ from sayso.mark.quotation import closing_after
 from sayso.records import Span
 from sayso.vocabulary import Stance
 
-OWN = frozenset("i we me us my our you one let's".split())
+OWN = frozenset("i we me us my our you one let's nobody none anyone anybody".split())
 """Who speaks of himself in a content is no second voice, and "you" and "one" are nobody's."""
 EMPTY = frozenset("it there this these those what".split())
 

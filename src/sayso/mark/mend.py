@@ -115,26 +115,19 @@ def _with_subject(parse: Parse, draft: Draft) -> Draft:
 
 
 def _under_text(parse: Parse, draft: Draft) -> Draft:
-    """Return a draft under the whole subject where the reading has who only saw it: "*texts seen by X* show"."""
-    if draft.source is None or draft.cue is None or draft.rule != ENCODER:
+    """Return a draft under the whole source where the reading has who only saw it: "*texts seen by X* show"."""
+    inside = parse.within(draft.source.start, draft.source.end) if draft.source is not None else range(0)
+    if not inside or inside[0] < 3 or draft.source is None or draft.rule != ENCODER:
         return draft
-    for verb in parse.within(draft.cue.start, draft.cue.end):
-        subject = parse.child(verb, "nsubj")
-        if subject is None or parse.words[subject].relation != "nsubj" or parse.words[verb].upos != "VERB":
-            continue
-        noun = source_nouns().get(parse.lower[subject])
-        whole = phrase(parse, subject)
-        inside = whole.start < draft.source.start and draft.source.end <= whole.end <= draft.cue.start
-        free = not any(shared(whole, (span,)) for span in draft.content)
-        if (
-            noun is not None
-            and noun.kind == "document"
-            and inside
-            and free
-            and parse.starts[subject] < draft.source.start
-        ):
-            return replace(draft, source=whole, referent=None)
-    return draft
+    seen = inside[0] - 2
+    text = parse.words[seen].head
+    noun = source_nouns().get(parse.lower[text]) if 0 <= text < seen else None
+    if parse.lower[seen + 1] != "by" or noun is None or noun.kind != "document" or parse.bases[seen] != "acl":
+        return draft
+    first = min([text, *(n for n in parse.every(text, "det", "amod", "compound", "nummod") if n < text)])
+    whole = Span(start=parse.starts[first], end=draft.source.end)
+    taken = (*draft.content, *([draft.cue] if draft.cue is not None else []))
+    return draft if any(shared(whole, (span,)) for span in taken) else replace(draft, source=whole, referent=None)
 
 
 def _owned(parse: Parse, draft: Draft, inside: range) -> Draft | None:

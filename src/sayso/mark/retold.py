@@ -10,7 +10,7 @@ from sayso.mark.mend import BRIDGES, EMPTY, NOMINAL, OWNER
 from sayso.records import Span
 from sayso.vocabulary import Stance
 
-OWN = frozenset("i we me us my our you your one let's".split())
+OWN = frozenset("i we me us my our you your one let's nobody none anyone anybody".split())
 """Who speaks of himself in a content is no second voice, and "you" and "one" are nobody's."""
 OPENERS = frozenset("that whether how why what where who".split())
 FIRM = frozenset(

@@ -231,6 +231,8 @@ class Scene:
             return []
         own = parse.words[word].head
         subjects = [parse.child(head, "nsubj") for head in parse.above(own)]
+        # "If *Orr* wins, she will …": the clause ahead of the pronoun's own.
+        subjects += [parse.child(clause, "nsubj") for clause in parse.every(own, "advcl") if clause < word]
         return [parse.starts[subject] for subject in subjects if subject is not None and subject < word]
 
     def _recent(self, place: int) -> Iterable[Sighting]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from sayso.mark.appellation import Appellations
 from sayso.mark.description import FORMER, POINTING, Descriptions
 from sayso.mark.entrance import ANY_PERSON, SORTS, Entrances
+from sayso.mark.mend import is_quoted
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import find_quotations
 from sayso.mark.resolution import Resolution
@@ -103,8 +104,13 @@ class Cast:
         found = self.resolve(source, referent, at)
         return found.speaker if found else None
 
-    def resolve(self, source: Span | None, referent: Span | None, at: int) -> Resolution | None:
-        """Return what `identify` returns, with the evidence for it."""
+    def resolve(
+        self, source: Span | None, referent: Span | None, at: int, said: Sequence[Span] = ()
+    ) -> Resolution | None:
+        """Return what `identify` returns, with the evidence for it.
+
+        said: what was said; whoever is named in it without quotation marks is nobody's "he" or "she" beside it
+        """
         span = referent or source
         if span is None:
             return None
@@ -122,8 +128,24 @@ class Cast:
             if head in SORTS:
                 if (ahead := self._ahead(span, SORTS[head])) is not None:
                     return ahead
-                return self.scene.meant(SORTS[head], span.start)
+                return self._meant(SORTS[head], span.start, said)
         return self.called.of(span) or self._describe(span)
+
+    def _meant(self, sort: str, place: int, said: Sequence[Span]) -> Resolution | None:
+        """Return whom a pronoun means: who spoke last rather than one whom it names: "*Orr* will go, he said"."""
+        found = self.scene.meant(sort, place)
+        named = {
+            name.entity
+            for span in said
+            if not is_quoted(self.text, span)
+            for name in self.names[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+            if name.entity is not None
+        }
+        if not named or found is None or (found.speaker.name is not None and found.speaker.entity not in named):
+            return found
+        other = self.scene.meant(sort, place, lambda sighting: sighting.key not in named)
+        spoke = self._last.speaker.name if self._last is not None else None
+        return other if other is not None and other.speaker.name == spoke else found
 
     def _ahead(self, span: Span, sort: str) -> Resolution | None:
         """Return the person named after a pronoun whose clause leads up to his: "While *he* paused, Orr said …"."""

@@ -27,6 +27,8 @@ LABEL = 8
 """How many words may stand before the colon of a quotation when they only name who speaks."""
 DASHES = frozenset("— – - ― --".split())
 CLOSERS = frozenset(".?!:;")
+SIGNED_AFTER = frozenset('.!?…”’»"') | {"''", "..."}
+"""What a quotation ends with before the line of its speaker."""
 LONGEST_SIGNATURE = 16
 """Words of the name and trade below a quotation that stands alone, dash included."""
 SHORTEST = 5
@@ -72,7 +74,8 @@ class _Silence:
 
     def fill(self, quotation: Quotation) -> None:
         """Find the voice of one quotation."""
-        draft = self._beside(quotation) or self._after_colon(quotation) or self._signed(quotation)
+        draft = self._signed_inside(quotation) or self._beside(quotation) or self._after_colon(quotation)
+        draft = draft or self._signed(quotation)
         if draft is None:
             last = bisect_left(self.drafts, quotation.start, key=_start) - 1
             for at in range(last, max(-1, last - NEAR), -1):
@@ -138,6 +141,21 @@ class _Silence:
         if not self._is_label(label) or self.edges.over(name.start, name.end):
             return None
         return Draft(rule="signed", cue=dash, source=trimmed(self.text, name), content=quotation.spans)
+
+    def _signed_inside(self, quotation: Quotation) -> Draft | None:
+        """Return a draft for a quotation set apart with its speaker on the last line, within the same marks."""
+        line = self.text.rfind("\n", quotation.start, quotation.end) + 1
+        if line <= quotation.start or len(quotation.spans) > 1:
+            return None
+        label = [n for n in self.parse.within(line, quotation.end) if self.parse.words[n].upos != "PUNCT"]
+        words = self.parse.within(quotation.start, line)
+        if not label or not words or len(label) > LONGEST_SIGNATURE or not self.text[line : line + 1].isupper():
+            return None
+        name = Span(start=self.parse.starts[label[0]], end=self.parse.ends[label[-1]])
+        if has_verb(self.parse, name.start, name.end) or self.parse.forms[words[-1]] not in SIGNED_AFTER:
+            return None
+        start = quotation.start + (self.text[quotation.start + 1] in "“‘«")
+        return Draft(rule="signed", cue=None, source=name, content=(Span(start=start, end=self.parse.ends[words[-1]]),))
 
     def _is_label(self, label: range) -> bool:
         """Return whether words only name somebody and say what he is."""
