@@ -231,6 +231,21 @@ def test_an_office_named_without_its_state_is_the_one_of_the_state_its_article_n
     assert "named with its state and without" in body.reasons[0]
 
 
+@pytest.mark.parametrize(("state", "people"), [("Velt", "Velti"), ("Ostra", "Ostran"), ("Kelmo", "Kelmese")])
+def test_an_office_named_with_the_people_is_that_of_their_state(state: str, people: str) -> None:
+    """ "Velti Ministry of Health" is the Ministry of Health of the Republic of Velt; one of Kesh is another."""
+    bodies = [
+        one
+        for one in entities(
+            office("a", f"Ministry of Health of the Republic of {state}"),
+            office("b", f"{people} Ministry of Health"),
+            office("c", "Ministry of Health of Kesh"),
+        )
+        if one.type is ORG
+    ]
+    assert sorted(len(one.mentions) for one in bodies) == [1, 2]
+
+
 @pytest.mark.parametrize(
     "others",
     [

@@ -3,7 +3,7 @@
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from sayso.lexicon import table, words
@@ -16,6 +16,9 @@ SMALL = frozenset("of the for affairs".split())
 STATE_OF = re.compile(
     r"^(?:federal |islamic |people s )?(?:republic|kingdom|state|sultanate|commonwealth) of (?:the )?"
 )
+PEOPLES = frozenset("an ean ian n ese ish i ic ite iote".split())
+"""Endings that English gives to the peoples of states."""
+
 LEGAL = frozenset("inc corp corporation ltd limited plc llc co company sa ag gmbh nv bv".split())
 """Ends of a firm's name that one article writes and another does not."""
 
@@ -67,11 +70,34 @@ def _join_owned(merging: Merging, firsts: "array[int]") -> None:
             for form, owner in _owners(variant):
                 owned.setdefault(form, {}).setdefault(owner, spot)
     for form, owners in owned.items():
-        if len(owners) != 1 or form not in bare:
+        states = _states(owners)
+        for names in states:
+            for name in names[1:]:
+                merging.join(owners[names[0]], owners[name], "one office, named with its state and with its people")
+        if len(states) != 1 or form not in bare:
             continue
-        owner, holder = next(iter(owners.items()))
-        if all(owner in _places_beside(merging, firsts, spot) for spot in bare[form]):
+        (names,) = states
+        if all(not _places_beside(merging, firsts, spot).isdisjoint(names) for spot in bare[form]):
+            holder = owners[names[0]]
             merging.join(holder, bare[form][0], "one office, named with its state and without, and no other state's")
+
+
+def _states(owners: Iterable[str]) -> list[list[str]]:
+    """Return the names of owners by state: one that is a state's name with the ending of a people is that state's."""
+    states: list[list[str]] = []
+    for name in sorted(owners, key=lambda one: (len(one), one)):
+        of = next((names for names in states if _is_people_of(name, names[0])), None)
+        if of is None:
+            states.append([name])
+        else:
+            of.append(name)
+    return states
+
+
+def _is_people_of(name: str, state: str) -> bool:
+    """Whether ``name`` is ``state`` with the ending of a people: Velti of Velt, Ostran of Ostra, Kelmese of Kelmo."""
+    stem = state.rstrip("aeiou")
+    return len(stem) > 2 and name.startswith(stem) and name.removeprefix(stem) in PEOPLES
 
 
 def _owners(variant: str) -> Iterator[tuple[str, str]]:
