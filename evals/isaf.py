@@ -6,9 +6,9 @@ to a blast that killed four") is none of its own.
 
 Of the half that was read, one release in twelve has no date with a year in its text, and in one of ten, those of the
 winters before all, the coded day is the one before the day that the text gives plainly ("on Feb. 6" coded as the 5th).
-All those are of 11 November 2010 to 23 March 2011, sixteen of the 27 releases of that winter, and of one of the other 111
-dated ones the coded day is later than the text's. Nothing in a text tells either, so 82% is the most that reading could
-reach on that half (80.0 is reached), and less on the other, where 22 of 150 name no day.
+Those are sixteen of the 27 releases of November 2010 to March 2011; of the other 111 that are dated, two have a later
+coded day than ours. Nothing in a text tells of the winter, so 81% is about the most that reading could reach on that
+half (80.0 is reached), and less on the other, where 22 of 150 name no day.
 How often the day is right to within one, where the release dates itself, is therefore printed beside the exact figure.
 """
 
