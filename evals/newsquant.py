@@ -5,10 +5,10 @@ normalised, see `evals.units`). Our marks are put into their convention first: w
 month", "no casualties") is no quantity there; "three years ago", a date here, is three years there; "nearly" is ``~``;
 a level that is reached ("rose to 5 %") is no change; "from 30 to 40" is a range; "times" are a bare count; as in
 their table of change words, "higher" and "lower" than are bounds, and what is "added", "gained" or "lost" goes up or
-down. Of a counted
-noun phrase, which they normalise whole ("small friendly deal"), the head must be the same. The second half of the
-sentences was never read for errors and is what is measured. The case lists on money, measures, ages and temperatures
-were read while the rules were written.
+down; a bare plural ("dozens") is no bound unless a word makes it one; people that no noun names have no unit. Of a
+counted noun phrase, which they normalise whole ("small friendly deal"), the head must be the same. The second half of
+the sentences was never read for errors and is what is measured. The case lists on money, measures, ages and
+temperatures were read while the rules were written.
 """
 
 import json

@@ -24,6 +24,7 @@ from tests.mark.articles import figures_of
         "They met for a one-on-one talk in a 9-to-5 job.",
         "The town wants net-zero emissions.",
         "The club has a 1-5 record.",
+        "The bill fell in a 198-213 vote.",
         "We sell 4K screens.",
         "It is a one-stop-shop with a one-time fee.",
     ],

@@ -38,6 +38,7 @@ def test_units_stand_behind_their_number(text: str, found: list[tuple[float | No
         ("The 300-strong crowd cheered.", "300-strong crowd", "person"),
         ("The bridge has two 40-foot spans.", "two", "span"),
         ("Three U.K. ships sailed.", "Three U.K. ships", "ship"),
+        ("They tested 8 great 3-row cars.", "8", "car"),
         ("Six Democrats and nine Republicans voted.", "Six Democrats", "person"),
         ("Hundreds disagreed with the plan.", "Hundreds", ""),
         ("The kit has 2 limited-edition makeup looks.", "2 limited-edition makeup looks", "look"),

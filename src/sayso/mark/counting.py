@@ -43,7 +43,7 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
         limit = min([limit, *(at for at in cut if at >= quantity.end)])
         head = head_noun(tokens, parse, quantity.end - 1, limit)
         measured = measure(tokens, quantity, limit, head) or _plain_age(tokens, quantity, names)
-        if measured is None and place + 1 < len(quantities) and limit == quantity.end:
+        if measured is None and place + 1 < len(quantities) and limit - quantity.end < 3:
             measured = _beyond(tokens, parse, quantity, quantities[place + 1])
         if (measured is None or measured.head is not None) and _names_something(tokens, parse, quantity):
             if measured is None or not _opens_after(tokens, quantity, measured, dates, names):
@@ -150,7 +150,7 @@ def _opens_after(
 
 
 def _beyond(tokens: Tokens, parse: Parse, quantity: Quantity, other: Quantity) -> Measured | None:
-    """Return the count of "two | 40-foot spans", whose noun stands behind a measure of it."""
+    """Return the count of "two | 40-foot spans", "8 great | 3-row cars", whose noun stands behind a measure of it."""
     if tokens.words[other.end : other.end + 1] != ["-"] or not tokens.touches(other.end):
         return None
     word = parse.at(tokens.starts[quantity.end - 1])

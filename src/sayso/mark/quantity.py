@@ -143,7 +143,7 @@ def _range(tokens: Tokens, index: int, number: Number, taken: Callable[[int, int
         low *= 1000
     if not low < high or "share" in (number.kind, other.kind) or (joint == "-" and _is_years(tokens, index, at)):
         return None
-    if joint == "-" and high < 100 and is_tally_of(tokens, other.end):
+    if joint == "-" and high < 1000 and is_tally_of(tokens, other.end):
         return None
     if joint == "or" and high - low > max(2, 0.5 * low) and "couple" not in number.kind:
         return None
