@@ -33,6 +33,12 @@ from tests.mark.speech import attributions, quote
         pytest.param("The draft law calls for an inquiry.", ("The draft law",), ["The draft law"], id="a text"),
         pytest.param("You said the dam fell.", ("You",), [None], id="whoever reads"),
         pytest.param(
+            "One of his rivals (Tomas Kell or Ivo Brandt) said the dam fell.",
+            ("One of his rivals (Tomas Kell or Ivo Brandt)",),
+            ["One of his rivals"],
+            id="names within brackets",
+        ),
+        pytest.param(
             "The villagers stayed in their cellars. They thought the dam would hold.",
             ("They",),
             ["The villagers"],

@@ -79,10 +79,15 @@ class Entrances:
                 found = by_words(self.text, cue.span, SpeakerKind.GROUP, None, reason="own name", confidence=0.9)
             elif cue.name.entity:
                 found = self.called.resolved(cue.name, "own name", 0.97)
-                if " " not in (found.speaker.name or "") and found.speaker.kind is not SpeakerKind.PERSON:
+                if " " not in (found.speaker.name or "") and not self._is_known(cue.name):
                     weight *= MONONYM  # what has one word all through may be no person at all
             if found is not None and found.speaker.name is not None:
                 self.scene.enter(self._sighting(found, cue.span, weight))
+
+    def _is_known(self, name: Name) -> bool:
+        """Return whether a title, an office or a gender tells that a name is a person's: "Pope *Anselm*"."""
+        entity = self.called.entities.get(name.entity or "")
+        return entity is not None and (bool(entity.roles) or entity.id in self.called.genders)
 
     def _is_family(self, name: Name) -> bool:
         """Return whether a name is that of a family or another group of people: "the Orrs"."""
