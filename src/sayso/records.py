@@ -669,6 +669,7 @@ class Citation:
 class Document:
     """A cited text: a law, resolution, report or post. ``in_pile``: whether it is itself one of the articles.
 
+    name:      a name of it, or what it is called and whose it is: "report · Lake Council"
     names:     all it is called in the pile, in order of first mention: "the agreement of 10 May", "the deal"
     citations: who cites it for what, in the order of the pile
     """
