@@ -1,11 +1,11 @@
 """Value bars: where an account's number or date lies among those of its question, with open ends left open."""
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import log1p
 
-from sayso.link.period import read_edtf
 from sayso.records import Account
 from sayso.show.count import show_number
 
@@ -55,8 +55,7 @@ def draw_bars(accounts: Sequence[Account]) -> tuple[Scale | None, list[Bar | Non
 
 def _ends(account: Account) -> Ends:
     if account.edtf:
-        period = read_edtf(account.edtf)
-        return (_day(period.first), _day(period.last)) if period else (None, None)
+        return _days(account.edtf)
     return account.low, account.high
 
 
@@ -79,8 +78,21 @@ def _place(value: float, even: bool) -> float:
     return value if even else log1p(value)
 
 
-def _day(iso: str) -> float:
-    return float(date.fromisoformat(iso[:10]).toordinal())
+def _days(edtf: str) -> Ends:
+    """Return the first and the last day that an EDTF date or interval allows, as ordinals; None where it names none."""
+    first, _, last = edtf.partition("/")
+    try:
+        return float(_ordinal(first, "0", last=False)), float(_ordinal(last or first, "9", last=True))
+    except (ValueError, IndexError):
+        return None, None
+
+
+def _ordinal(edtf: str, unknown: str, *, last: bool) -> int:
+    """Return the first or last day of a year, month or day; ``unknown`` stands for digits left open ("197X")."""
+    parts = edtf.strip().strip("~?%").partition("T")[0].replace("X", unknown).split("-")
+    year, month = int(parts[0]), int(parts[1]) if len(parts) > 1 else 12 if last else 1
+    day = int(parts[2]) if len(parts) > 2 else monthrange(year, month)[1] if last else 1
+    return date(year, month, day).toordinal()
 
 
 def _day_words(day: float) -> str:
