@@ -103,10 +103,15 @@ def test_an_open_number_meets_only_what_names_its_place() -> None:
     assert not may_meet(replace(a, places=frozenset(), near=()), many, told)
 
 
-def test_numbers_of_other_things_than_harm_have_no_weight() -> None:
-    """What reports of shootings do not teach is not put in by hand: there the words decide."""
-    a, b = items(*(toll(key, "44 days", 44, harm=(), unit="day", counted="siege") for key in "ab"))
-    assert not any(name.startswith("number") for name in features(a, b, Likeness()))
+def test_one_telling_number_speaks_for_one_question_and_another_number_not_against_it() -> None:
+    """ "Nearly a fifth" and "20%" of one thing are one number, hedged and not; 44 days and 30 days say nothing."""
+    a, b, c = items(
+        toll("a", "20%", 20, harm=(), unit="percent", counted="fields"),
+        toll("b", "nearly a fifth", None, high=0.2, harm=(), unit="fraction", counted="fields"),
+        toll("c", "a third", 0.33, harm=(), unit="fraction", counted="fields"),
+    )
+    assert features(a, b, Likeness())["number, no harm: the same, telling"] == 1.0
+    assert not any(name.startswith("number") for name in features(a, c, Likeness()))
 
 
 def test_soldiers_and_civilians_meet_on_the_spot_alone() -> None:
