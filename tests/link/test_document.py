@@ -100,3 +100,13 @@ def test_a_report_goes_by_its_author() -> None:
         ("report · Hessel", ("report",)),
         ("report · Marrow", ("report",)),
     ]
+
+
+def test_a_number_alone_in_a_list_is_one_of_what_the_list_is_of() -> None:
+    """In "resolutions 12, 34 and 56" the first is "Lake Council Resolution 12" and the others are resolutions."""
+    several = Draft(key="a", text="They reject resolutions 12, 34 and 56 and keep 78 boats.")
+    for said in ("resolutions 12", "34", "56", "78"):
+        several.name(said, NameType.DOC)
+    full = Draft(key="b", text="Lake Council Resolution 12 holds.").name("Lake Council Resolution 12", NameType.DOC)
+    found = {one.name: len(one.mentions) for one in documents(several, full)}
+    assert found == {"Lake Council Resolution 12": 2, "resolutions 34": 1, "resolutions 56": 1, "78": 1}

@@ -27,6 +27,7 @@ ALIAS = re.compile(rf"\s*(?:,?\s+{_CALLED}|\((?:{_CALLED})?)(?:the\s+)?[“\"]?"
 """Between two names of one document: "the May pact, known as the | Lake Accord"."""
 _BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|signed|adopted|passed|published|issued|released)\s*$")
+_AND = re.compile(r"\s*,\s*|\s*,?\s+(?:and|or)\s+|\s*&\s*")
 _ON = re.compile(r"\s+(?:on\s+)?(?:late\s+|early\s+)?", re.IGNORECASE)
 
 
@@ -63,9 +64,10 @@ def find_citations(
     """
     named = [name for name in marks.names if name.type == NameType.DOC]
     dates = [date for date in marks.dates if date.type in (DateType.DATE, DateType.TIME) and _is_day(date)]
+    listed = _listed(article.text, named)
     spots = [
         Spot(
-            start=name.start, end=name.end, sort=_sort(name.text), entity=entity_of.get(name.entity or name.id),
+            start=name.start, end=name.end, sort=_sort(listed.get(name.start) or name.text), entity=entity_of.get(name.entity or name.id),
             day=_day_behind(article.text, name.end, dates)[0], owner=None, definite=False, fresh=False,
         )
         for name in named
@@ -92,9 +94,27 @@ def find_citations(
             day=spot.day,
             claim=_claim(marks, claim_at, spot.start),
             owner=spot.owner,
+            listed=listed.get(spot.start, ""),
         )
         found.append(last)
     return tuple(found)
+
+
+def _listed(text: str, named: Sequence[Name]) -> dict[int, str]:
+    """Return what the numbers alone are numbers of, by where they start: "resolutions" in "resolutions 12 and 34"."""
+    found: dict[int, str] = {}
+    before, head = -1, ""
+    for name in named:
+        words, _, number = name.text.rpartition(" ")
+        if name.text.isdigit():
+            if head and _AND.fullmatch(text[before : name.start]):
+                found[name.start] = head
+            else:
+                head = ""
+        else:
+            head = words if number.isdigit() else ""
+        before = name.end
+    return found
 
 
 def _document_of(

@@ -15,7 +15,7 @@ Found = tuple[int, CitedFact]
 
 SINGLE = frozenset({"accord", "law", "resolution", "decree", "ruling", "memorandum"})
 """Sorts of which a day tells which one is meant; statements and reports of one day are many people's."""
-_NUMBERED = re.compile(r"[A-Z][a-z]+\s+(?:No\.?\s*)?\d[\w/.-]*")
+_NUMBERED = re.compile(r"[A-Za-z][a-z]+\s+(?:No\.?\s*)?\d[\w/.-]*")
 
 
 def list_documents(articles: Sequence[ArticleFact], entities: EntityFinding) -> tuple[Document, ...]:
@@ -54,8 +54,15 @@ def list_documents(articles: Sequence[ArticleFact], entities: EntityFinding) -> 
 
 
 def _bare(cited: CitedFact) -> str:
-    """Return the folded name of a document that is a noun and a number alone: "resolution 1325"; "" for any other."""
-    return fold_name(cited.text) if cited.entity is not None and _NUMBERED.fullmatch(cited.text) else ""
+    """Return the folded name of a document that is a noun and a number alone: "resolution 1325"; "" for any other.
+
+    In a list of several ("resolutions 12 and 34") the noun is that of the list, of one.
+    """
+    name = f"{cited.listed.rpartition(' ')[2]} {cited.text}" if cited.listed else cited.text
+    if cited.entity is None or not _NUMBERED.fullmatch(name):
+        return ""
+    noun, number = fold_name(name).split(" ", 1)
+    return f"{noun.removesuffix('s')} {number}"
 
 
 def _longer(articles: Sequence[ArticleFact]) -> dict[str, frozenset[str]]:
@@ -104,6 +111,8 @@ def _document(
     else:
         nouns, said = set(), set()
     name = linked[0].name if linked else max(names, key=len)
+    if name.isdigit() and (heads := [cited.listed for _, cited in found if cited.listed]):
+        name = f"{heads[0]} {name}"
     in_pile = any(name and f" {name} " in title for name in folded for title in titles) or any(
         f" {noun} " in title and _names(owner, title) for noun in nouns for owner in said for title in titles
     )

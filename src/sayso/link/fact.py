@@ -242,6 +242,8 @@ class CitedFact(Identified, frozen=True, kw_only=True):
 
     document: counts the documents of the article; mentions of one document share it
     owner:    the entity whose document it is said to be, counted as ``entity`` is
+    listed:   the words before the numbers of the list that a number alone stands in: "resolutions" of "resolutions 12
+              and 34", "" elsewhere
     """
 
     start: int
@@ -253,6 +255,7 @@ class CitedFact(Identified, frozen=True, kw_only=True):
     day: Period | None
     claim: int | None
     owner: int | None = None
+    listed: str = ""
 
 
 Fact = TypeVar("Fact", bound=Packable)
