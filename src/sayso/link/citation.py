@@ -67,7 +67,8 @@ def find_citations(
     listed = _listed(article.text, named)
     spots = [
         Spot(
-            start=name.start, end=name.end, sort=_sort(listed.get(name.start) or name.text), entity=entity_of.get(name.entity or name.id),
+            start=name.start, end=name.end, sort=_sort(listed.get(name.start) or name.text),
+            entity=entity_of.get(name.entity or name.id),
             day=_day_behind(article.text, name.end, dates)[0], owner=None, definite=False, fresh=False,
         )
         for name in named
