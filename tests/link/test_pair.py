@@ -107,7 +107,7 @@ def test_one_telling_number_speaks_for_one_question_and_another_number_not_again
     """ "Nearly a fifth" and "20%" of one thing are one number, hedged and not; 44 days and 30 days say nothing."""
     a, b, c = items(
         toll("a", "20%", 20, harm=(), unit="percent", counted="fields"),
-        toll("b", "nearly a fifth", None, high=0.2, harm=(), unit="fraction", counted="fields"),
+        toll("b", "nearly a fifth", 0.2, high=0.2, harm=(), unit="fraction", counted="fields"),
         toll("c", "a third", 0.33, harm=(), unit="fraction", counted="fields"),
     )
     assert features(a, b, Likeness())["number, no harm: the same, telling"] == 1.0

@@ -134,8 +134,7 @@ def features(a: Item, b: Item, likeness: Likeness) -> Mapping[str, float]:
     }
     if a.topic.harms or b.topic.harms:
         found[f"number: {number_of(a.figure, b.figure, equal)}"] = 1.0
-    elif number_of(a.figure, b.figure, equal or middle_of(a.figure) == middle_of(b.figure)) == "the same, telling":
-        # "Nearly a fifth" and "20%" are one number, hedged and not.
+    elif _one_number(a.figure, b.figure):
         found["number, no harm: the same, telling"] = 1.0
     if a.article == b.article and equal:
         found["one article"] = 1.0
@@ -223,6 +222,13 @@ def number_of(a: FigureFact, b: FigureFact, equal: bool) -> str:
             return "one and one"
         return "the same, telling" if middle is not None and (share or middle >= TELLING_VALUE) else "the same, small"
     return "close" if closeness(a, b, equal) >= CLOSE else "apart"
+
+
+def _one_number(a: FigureFact, b: FigureFact) -> bool:
+    """Whether two figures have one telling number, hedged or not: "nearly a fifth", "20%"; "millions" is no number."""
+    if a.value is None or b.value is None or scaled(a)[0] != scaled(b)[0]:
+        return False
+    return number_of(a, b, True) == "the same, telling"
 
 
 def who_of(a: Topic, b: Topic) -> str:
