@@ -5,7 +5,8 @@ ours put into the set's; types it has no name for are left out. The encoder alon
 types. Calibration: how far confidence is from the share that is right, over twenty equal bins of confidence (expected
 calibration error, Naeini et al., AAAI 2015); 100 is none. ``python -m evals.names DATA`` prints the table that
 confidence is looked up in, made of half of the kept articles and a seventh of CoNLL's training part; the other half is
-what calibration is measured on.
+what calibration is measured on. Rules were written on other articles, but the words of public offices in
+`sayso.mark.compound` were chosen among some twenty lists by the F1 of the kept articles too, and of LGL.
 """
 
 import gzip

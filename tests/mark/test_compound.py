@@ -29,6 +29,9 @@ def joined(text: str, *pieces: Piece) -> list[Piece]:
         ("Rainbow Orvale", [("Rainbow", ORG), ("Orvale", GPE)], ORG),
         ("Mara Orr International Airport", [("Mara Orr", PERSON), ("International Airport", FAC)], FAC),
         ("Union of Veltish States", [("Union of", ORG), ("Veltish", NORP), ("States", ORG)], ORG),
+        ("Orvale Police", [("Orvale", GPE), ("Police", ORG)], ORG),
+        ("Veltish High Court", [("Veltish", NORP), ("High Court", ORG)], ORG),
+        ("Orvale Harvest Institute", [("Orvale", GPE), ("Harvest Institute", ORG)], ORG),
         ("Veltish Ocean", [("Veltish", NORP), ("Ocean", LOC)], LOC),
         ("Eastern Orvale", [("Eastern", LOC), ("Orvale", GPE)], LOC),
     ],
@@ -52,3 +55,17 @@ def test_pieces_side_by_side_are_one_name(text: str, pieces: list[Piece], kind: 
 def test_names_of_two_things_stay_two(text: str, pieces: list[Piece]) -> None:
     """Letters alone are a name of their own, so is a person after a body, and a comma parts."""
     assert joined(text, *pieces) == pieces
+
+
+@pytest.mark.parametrize("office", ["City Council", "Police Department", "Sheriff's Office", "Board of Trustees"])
+def test_a_place_before_a_public_office_is_a_name_of_its_own(office: str) -> None:
+    """An office that every town has is a name by itself: the place before it says which."""
+    pieces = [("Orvale", GPE), (office, ORG)]
+    assert joined(f"Orvale {office}", *pieces) == pieces
+
+
+@pytest.mark.parametrize(("short", "one"), [(" (OHB)", True), (" (HBB)", False), (" (over budget)", False)])
+def test_letters_behind_an_office_tell_whether_the_place_belongs_to_it(short: str, one: bool) -> None:
+    """A short name that begins with the letter of the place is short for both."""
+    pieces = [("Orvale", GPE), ("Harbour Board", ORG)]
+    assert joined(f"Orvale Harbour Board{short}", *pieces) == ([("Orvale Harbour Board", ORG)] if one else pieces)

@@ -1,5 +1,6 @@
 """Compounds: one name that the encoder reads in pieces, since a name stands in it: "Orvale | Central | University"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,15 @@ BUILT = OWNERS | {NameType.ORG}
 LINKS = ("of", "for")
 """Words that the name of a body does not end in."""
 BETWEEN = frozenset(("", "the"))
+PLACES = (NameType.GPE, NameType.LOC)
+PUBLIC = frozenset(
+    "Police Sheriff Sheriffs Fire Council Court School Schools District City County Town Village Borough Municipal"
+    " State Public Community High Department Office Government Board Commission".split()
+)
+"""Words of the offices that every state, town or district has: with a second word they name one by themselves."""
+WORD = re.compile(r"[^\W\d_]+")
+LETTERS = re.compile(r" ?\((?P<first>[A-Z])[A-Za-z]*[A-Z]\)")
+"""What a name is called for short, right behind it."""
 
 
 def join_pieces(text: str, drafts: Sequence[NameDraft]) -> list[NameDraft]:
@@ -43,16 +53,26 @@ def _as_one(text: str, before: NameDraft, last: NameType | None, draft: NameDraf
         return NameType.ORG if between.strip() in BETWEEN else None
     if between != " " or len(first) <= len("US"):
         return None
-    if first in SIDES and draft.type in (NameType.GPE, NameType.LOC):
+    if first in SIDES and draft.type in PLACES:
         return NameType.LOC
     if draft.type is NameType.FAC and before.type in BUILT:
         return NameType.FAC
     if draft.type is NameType.ORG and last in OWNERS and before.type in BUILT and not _is_acronym(second):
-        return NameType.ORG
+        return None if before.type in PLACES and _is_whole(text, first, draft) else NameType.ORG
     if before.type is NameType.ORG and draft.type in HOMES:
         return NameType.ORG
-    called = before.type is NameType.NORP and draft.type in (NameType.GPE, NameType.LOC)
+    called = before.type is NameType.NORP and draft.type in PLACES
     return draft.type if called and name_heads().get(second.split(maxsplit=1)[0]) in HOMES else None
+
+
+def _is_whole(text: str, place: str, body: NameDraft) -> bool:
+    """Return whether a body behind a place is a public office, a name without the place: "Orvale | City Council".
+
+    A short name right behind it that begins with the place's letter says that it is not: "Orvale Harbour Board (OHB)".
+    """
+    surface, short = text[body.start : body.end], LETTERS.match(text, body.end)
+    words = WORD.findall(surface)
+    return " " in surface and not PUBLIC.isdisjoint(words) and not (short and short["first"] == place[0])
 
 
 def _is_acronym(surface: str) -> bool:
