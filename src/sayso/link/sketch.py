@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -54,17 +55,19 @@ class Likely:
     """What the sketches tell: which pairs to align, and what is furniture of an outlet and left out of that.
 
     pairs:     article ids, the one that stands first in the pile first
-    sentences: start and end in code points, by article id
+    sentences: start and end in code points, int32 (sentences, 2), by article id
     phrases:   numbers of runs of `RUN` words, sorted
     """
 
     pairs: list[tuple[str, str]]
-    sentences: dict[str, list[tuple[int, int]]]
+    sentences: dict[str, Offsets]
     phrases: Numbers
 
     def furniture(self, article: str, words: Words) -> list[tuple[int, int]]:
         """Return the stretches of an article that are its outlet's furniture; ``words`` are all its words."""
-        stretches = list(self.sentences.get(article, ()))
+        stretches = (
+            [(start, end) for start, end in self.sentences[article].tolist()] if article in self.sentences else []
+        )
         runs = shingle_words(words.numbers, RUN)
         if not len(runs) or not len(self.phrases):
             return stretches
@@ -103,7 +106,7 @@ def sketch_article(article: ArticleFact) -> Sketch:
 class Sketches:
     """The sentences seen so far. Feed articles in any order; what is found does not depend on it.
 
-    About 3 kB are kept of an article of 800 words.
+    About 3 kB are kept of an article of 800 words, until they are looked through.
     """
 
     def __init__(self) -> None:
@@ -124,46 +127,55 @@ class Sketches:
         """Return which articles of the pile, all of which were added, may share text, and what is furniture.
 
         Of those that share a sentence or a run of words, the first one in the pile is paired with each of the others.
+        The sketches are forgotten on the way: what is aligned next has their place in memory.
         """
         names = [article.id for article in pile]
         order = {article: place for place, article in enumerate(names)}
         ranks = np.array([order[article] for article in self._articles], dtype=np.int32)
-        added = np.argsort(ranks).tolist()  # in the order of the pile, as the buckets need them
-        homes = _Homes(pile)
+        del order
+        self._articles.clear()
+        added = np.argsort(ranks)  # in the order of the pile, as the buckets need them
         ranks = ranks[added]
-        runs = np.concatenate([*(self._runs[place] for place in added), np.empty(0, dtype=np.uint64)])
-        owners = np.repeat(ranks, [len(self._runs[place]) for place in added])
+        homes = _Homes(pile)
+        met = _Met()
+        runs, owners = _joined(self._runs, added, ranks, np.empty(0, dtype=np.uint64))
         phrase = _habits(runs, owners, homes)
         story = _shares(phrase, owners, len(pile)) <= VERSION
         phrase &= story[owners]
-        met = [_meetings(runs, owners, phrase)]
-        phrases = np.unique(runs[phrase])
+        _meet(runs, owners, phrase, met)
+        phrases = _distinct(runs, phrase)
         del runs, phrase
-        keys = np.concatenate([*(self._keys[place] for place in added), np.empty((0, BANDS), dtype=np.uint32)])
-        owners = np.repeat(ranks, [len(self._keys[place]) for place in added])
+        keys, owners = _joined(self._keys, added, ranks, np.empty((0, BANDS), dtype=np.uint32))
         habit = np.zeros(len(keys), dtype=np.bool_)
         for band in range(BANDS):
             habit |= _habits(keys[:, band], owners, homes)
         habit &= story[owners]
-        met += [_meetings(keys[:, band], owners, habit) for band in range(BANDS)]
-        sentences = self._stretches(habit, added, [names[rank] for rank in owners[habit].tolist()])
-        del keys, owners
-        pairs = _met_often(np.concatenate(met))
+        for band in range(BANDS):
+            _meet(keys[:, band], owners, habit, met)
+        del keys
+        spans, _ = _joined(self._spans, added, ranks, np.empty((0, 2), dtype=np.int32))
+        pairs = met.often()
         return Likely(
             pairs=[(names[pair >> 32], names[pair & 0xFFFFFFFF]) for pair in pairs.tolist()],
-            sentences=sentences,
+            sentences=_by_article(spans[habit], owners[habit], names),
             phrases=phrases,
         )
 
-    def _stretches(self, habit: Flags, added: list[int], owners: list[str]) -> dict[str, list[tuple[int, int]]]:
-        """Return the stretches of the sentences that are furniture, by article id."""
-        found: dict[str, list[tuple[int, int]]] = {}
-        spans = np.concatenate([*(self._spans[place] for place in added), np.empty((0, 2), dtype=np.int32)])[
-            habit
-        ].tolist()
-        for owner, (start, end) in zip(owners, spans, strict=True):
-            found.setdefault(owner, []).append((start, end))
-        return found
+
+def _joined(parts: list[Any], added: Places, ranks: Ranks, none: Any) -> tuple[Any, Ranks]:
+    """Return the rows of ``parts`` in the order of the pile as one array, and whose each is; ``parts`` is emptied."""
+    owners = np.repeat(ranks, [len(parts[place]) for place in added.tolist()])
+    joined = np.concatenate([*(parts[place] for place in added.tolist()), none])
+    parts.clear()
+    return joined, owners
+
+
+def _by_article(spans: Offsets, owners: Ranks, names: Sequence[str]) -> dict[str, Offsets]:
+    """Return the rows of ``spans`` by article id; ``owners`` are ascending."""
+    if not len(spans):
+        return {}
+    begins = np.flatnonzero(np.append(True, owners[1:] != owners[:-1]))
+    return {names[owner]: own for owner, own in zip(owners[begins].tolist(), np.split(spans, begins[1:]), strict=True)}
 
 
 def _is_sampled(runs: Numbers) -> Flags:
@@ -171,10 +183,29 @@ def _is_sampled(runs: Numbers) -> Flags:
     return np.asarray((runs >> np.uint64(32)) % np.uint64(SAMPLE) == 0)
 
 
-def _met_often(met: Pairs) -> Pairs:
-    """Return the pairs that stand at least `HITS` times among ``met``, ascending; ``met`` is sorted on the way."""
-    met.sort()
-    return np.unique(met[HITS - 1 :][met[HITS - 1 :] == met[: len(met) - HITS + 1]])
+class _Met:
+    """Pairs of articles that met, both in one number, each kept once with how often it did, up to `HITS`."""
+
+    def __init__(self) -> None:
+        self._pairs: Pairs = np.empty(0, dtype=np.int64)
+        self._hits = np.empty(0, dtype=np.uint8)
+
+    def add(self, met: Pairs) -> None:
+        """Take in meetings, as often as they were."""
+        pairs, counts = np.unique(met, return_counts=True)
+        hits = np.minimum(counts, HITS).astype(np.uint8)
+        places = np.searchsorted(self._pairs, pairs)
+        known = np.zeros(len(pairs), dtype=np.bool_)
+        inside = places < len(self._pairs)
+        known[inside] = self._pairs[places[inside]] == pairs[inside]
+        at = places[known]
+        self._hits[at] = np.minimum(self._hits[at] + hits[known], HITS)
+        self._pairs = np.insert(self._pairs, places[~known], pairs[~known])
+        self._hits = np.insert(self._hits, places[~known], hits[~known])
+
+    def often(self) -> Pairs:
+        """Return the pairs that met at least `HITS` times, ascending."""
+        return self._pairs[self._hits >= HITS]
 
 
 def _parts(column: Column) -> Iterator[Places]:
@@ -186,15 +217,29 @@ def _parts(column: Column) -> Iterator[Places]:
     if count < 2:
         yield np.arange(len(column))
         return
-    home = (column % column.dtype.type(count)).astype(np.uint16)
+    home = np.empty(len(column), dtype=np.uint16)
+    for piece in _pieces(len(column)):
+        home[piece] = column[piece] % column.dtype.type(count)
     for part in range(count):
         yield np.flatnonzero(home == part)
 
 
-def _meetings(column: Column, owners: Ranks, habit: Flags) -> Pairs:
-    """Return for each key its first article with each of the others that have it, both in one number; no furniture."""
-    met = [_Buckets(column[part], owners[part]).meetings(habit[part]) for part in _parts(column)]
-    return np.concatenate([*met, np.empty(0, dtype=np.int64)])
+def _pieces(length: int) -> Iterator[slice]:
+    """Yield slices of `AT_ONCE` entries."""
+    for first in range(0, length, AT_ONCE):
+        yield slice(first, first + AT_ONCE)
+
+
+def _meet(column: Column, owners: Ranks, habit: Flags, met: _Met) -> None:
+    """Tell ``met`` for each key of a column that its first article meets each of the others that have it."""
+    for part in _parts(column):
+        met.add(_Buckets(column[part], owners[part]).meetings(habit[part]))
+
+
+def _distinct(column: Numbers, flags: Flags) -> Numbers:
+    """Return the flagged entries of a column, ascending, each once."""
+    found = [np.unique(column[part[flags[part]]]) for part in _parts(column)]
+    return np.sort(np.concatenate([*found, np.empty(0, dtype=np.uint64)]))
 
 
 def _habits(column: Column, owners: Ranks, homes: "_Homes") -> Flags:
@@ -274,8 +319,11 @@ def day_of(article: ArticleFact) -> int:
 
 def _shares(flags: Flags, owners: Ranks, count: int) -> npt.NDArray[np.float64]:
     """Return for each of ``count`` places in the pile the share of its entries that are flagged, 0 without any."""
-    entries = np.bincount(owners, minlength=count)
-    return np.asarray(np.bincount(owners, weights=flags, minlength=count) / np.maximum(1, entries))
+    entries, flagged = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.int64)
+    for piece in _pieces(len(owners)):
+        entries += np.bincount(owners[piece], minlength=count)
+        flagged += np.bincount(owners[piece][flags[piece]], minlength=count)
+    return np.asarray(flagged / np.maximum(1, entries))
 
 
 def _sentences(text: str, words: Words) -> tuple[Offsets, list[Numbers]]:
