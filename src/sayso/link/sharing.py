@@ -8,9 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.link.alignment import Shared, Words, align_words, cut_words, within
+from sayso.link.bucket import SPREAD, day_of
 from sayso.link.fact import ArticleFact
 from sayso.link.quoted import find_quoted
-from sayso.link.sketch import SPREAD, Likely, day_of
+from sayso.link.sketch import Likely
 
 TELLING = 25
 """Words outside quotation marks that two articles must share to be copies rather than an incidental likeness."""
