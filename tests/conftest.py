@@ -40,7 +40,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """Say loudly that tests were left out: here, so that it is the last line of all and no list of tests hides it."""
     reporter = config.pluginmanager.get_plugin("terminalreporter")
     left = sum("no browser" in str(one.longrepr) for one in reporter.getreports("skipped")) if reporter else 0
-    if left:
+    if reporter and left:
         words = f"THE DESK WAS NOT TESTED IN A BROWSER ({left} tests left out): install chromium, or set SAYSO_BROWSER"
         reporter.write_sep("!", words, red=True, bold=True)
 
