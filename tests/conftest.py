@@ -13,9 +13,14 @@ KEPT = "BROWSER_OF_THE_TESTS"
 
 
 def find_browser() -> str:
-    """Return the browser that tests drive: ``SAYSO_BROWSER``, else Chromium as Debian has it; "" when there is none."""
-    named = os.environ.get("SAYSO_BROWSER") or os.environ.get(KEPT)
-    return named or shutil.which("chromium") or shutil.which("chromium-browser") or ""
+    """Return the browser that tests drive: ``SAYSO_BROWSER``, else Chromium as Debian has it; "" when there is none.
+
+    One that is named and not there is none: another in its place would not be what was asked for.
+    """
+    if KEPT in os.environ:
+        return os.environ[KEPT]
+    names = [named] if (named := os.environ.get("SAYSO_BROWSER")) else ["chromium", "chromium-browser"]
+    return next((found for found in map(shutil.which, names) if found), "")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -31,12 +36,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker(pytest.mark.skip(reason="no browser"))
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say loudly that tests were left out."""
-    left = sum("no browser" in str(one.longrepr) for one in terminalreporter.getreports("skipped"))
-    if left:
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Say loudly that tests were left out: here, so that it is the last line of all and no list of tests hides it."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    left = sum("no browser" in str(one.longrepr) for one in reporter.getreports("skipped")) if reporter else 0
+    if reporter and left:
         words = f"THE DESK WAS NOT TESTED IN A BROWSER ({left} tests left out): install chromium, or set SAYSO_BROWSER"
-        terminalreporter.write_sep("!", words, red=True, bold=True)
+        reporter.write_sep("!", words, red=True, bold=True)
 
 
 @pytest.fixture(scope="session")

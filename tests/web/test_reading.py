@@ -12,6 +12,7 @@ from fpdf import FPDF
 
 from sayso.records import Span
 from sayso.run import open_ledger, read_into
+from sayso.store import Ledger
 from sayso.web.app import create_app
 from tests.web.conftest import BASE
 
@@ -132,6 +133,31 @@ def test_search_marks_what_it_found_and_its_choices_count(client: TestClient) ->
         for choice in facet["choices"]:
             left = client.get("/search.json", params={"words": "hospital", facet["name"]: choice["value"]}).json()
             assert left["paging"]["total"] == choice["count"], (facet["name"], choice["value"])
+
+
+def test_a_search_is_made_once_until_an_article_comes_in(
+    app: FastAPI, client: TestClient, pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next part and the same again look up nothing anew; other filters, or another article in the ledger, do."""
+    asked: list[str] = []
+    match = Ledger.match
+
+    def noted(ledger: Ledger, words: str) -> list[int]:
+        asked.append(words)
+        return match(ledger, words)
+
+    monkeypatch.setattr(Ledger, "match", noted)
+    first = client.get("/search.json?words=killed").json()
+    assert client.get("/search.json?words=killed").json() == first
+    client.get("/search.json?words=killed&part=2")
+    assert asked == ["killed"]
+    client.get("/search.json?words=killed&since=2025")
+    assert len(asked) == 2
+    (tmp_path / "bridge.txt").write_text("Bridge falls\n\nForty people were killed, Ana Doru said.\n", encoding="utf-8")
+    with open_ledger(pile) as ledger:
+        read_into(ledger, [tmp_path / "bridge.txt"])
+    app.state.desk.look_again()
+    assert client.get("/search.json?words=killed").json()["paging"]["total"] == first["paging"]["total"] + 1
 
 
 def test_dates_narrow_a_search(client: TestClient) -> None:

@@ -4,8 +4,11 @@ import re
 import uuid
 from typing import Any
 
+import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+
+from sayso.web.pages import review
 
 HERE = {"by": "A. Reader"}
 
@@ -72,6 +75,17 @@ def test_a_decision_leaves_the_agenda_and_stands_in_the_list(client: TestClient)
     undo = {"token": token(client), "decision": uuid.uuid4().hex, "by": "A. Reader"}
     assert client.post("/review/undo", data=undo, follow_redirects=False).status_code == 303
     assert page(client)["case"]["marks"] == before["case"]["marks"]
+
+
+def test_an_agenda_that_leaves_something_out_says_so(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With as many as are kept nothing is said; with more, how many are kept, and no other is offered."""
+    sentence = "More was worth a look: the list keeps the"
+    there = page(client)["left"]
+    monkeypatch.setattr(review, "MOST", there)
+    assert sentence not in client.get("/review", params=HERE).text
+    monkeypatch.setattr(review, "MOST", there - 1)
+    assert f"{sentence} {there - 1:,} most useful" in client.get("/review", params=HERE).text
+    assert page(client)["left"] == there - 1
 
 
 def test_the_same_form_sent_twice_counts_once(client: TestClient) -> None:

@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 from sayso.web.app import create_app
 from tests.web.conftest import BASE
 
-KEPT = {"harm", "names", "voices", "chronology", "documents", "map", "families", "questions", "agenda"}
+KEPT = {"harm", "names", "voices", "chronology", "documents", "map", "families", "questions", "suggestions"}
 
 
 @pytest.mark.parametrize("warm", [True, False])

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
+from typing import Any
 
 import msgspec
 
@@ -22,12 +23,14 @@ class Catalogue:
     """All articles at one moment.
 
     cards:  by number; voices: on whose word claims of a reading stand; harms: what people are counted by in it
+    found:  what searches of it kept, for the next part of the same list; it goes when the ledger changes
     """
 
     pulse: tuple[int, ...] = ()
     cards: Mapping[int, Card] = field(default_factory=dict)
     voices: Mapping[int, frozenset[str]] = field(default_factory=dict)
     harms: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    found: dict[tuple[str | None, ...], Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def by_id(self) -> Mapping[str, Card]:

@@ -1,4 +1,4 @@
-"""Articles that attack whatever shows them: markup, addresses and formulas for names, titles, publishers and words."""
+"""Articles that attack whatever shows them: markup, addresses and formulas for names, titles, publishers and words, and a word too long for a line."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -50,6 +50,7 @@ ATTACKS = (
     '=HYPERLINK("http://elsewhere.example")',
     "&lt;script&gt;window.hacked=1&lt;/script&gt;",
     "<b>bold</b>&amp;<!-- -->",
+    "unbroken" * 60,
 )
 """What a stranger may write; each stands in every place where words of an article are shown."""
 

@@ -67,7 +67,10 @@ def test_a_page_can_be_read_and_used_by_everybody(
 def test_no_word_of_an_article_becomes_code(
     name: str, hostile_desk: RunningDesk, addresses: Addresses, context: BrowserContext
 ) -> None:
-    """Over articles made of attacks: nothing runs, no element comes in, and nothing is asked of another machine."""
+    """Over articles made of attacks: nothing runs, no element comes in, nothing is asked of another machine.
+
+    And a word of hundreds of letters makes no page scroll sideways.
+    """
     known = addresses(hostile_desk)
     if name not in known:
         pytest.skip("no attack makes such a page")
@@ -82,6 +85,9 @@ def test_no_word_of_an_article_becomes_code(
     assert page.locator("a[href^='javascript:' i]").count() == 0
     assert [url for url in asked if not url.startswith(hostile_desk.base)] == []
     assert "49{% raw %}" not in page.content()
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0, width
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -33,6 +33,7 @@ ENTITIES = 200
 class ReviewPage:
     """The next thing to look at; ``case`` is None when nothing is left, ``number`` where it stands in the agenda.
 
+    cut:     how many suggestions are kept where more was worth a look; 0 when all are
     undoing: an id for an undoing made here
     behind:  whether decisions were made that links do not heed yet
     """
@@ -41,6 +42,7 @@ class ReviewPage:
     case: Case | None
     number: int
     left: int
+    cut: int
     reviewers: tuple[tuple[str, int], ...]
     orphans: int
     undoing: str
@@ -84,7 +86,7 @@ def make_review(desk: Desk, ask: Ask) -> ReviewPage:
     with desk.ledger() as ledger:
         standing = ledger.review.standing()
         behind = bool(standing.decided) and not desk.links_hold()
-        left = waiting(agenda, standing, reviewer)
+        left = waiting(agenda[:MOST], standing, reviewer)
         number = min(max(ask.number("part"), 1), max(len(left), 1))
         case = None
         # What link results name may be gone by now: read anew, or edited.
@@ -99,6 +101,7 @@ def make_review(desk: Desk, ask: Ask) -> ReviewPage:
         case=case,
         number=number,
         left=len(left),
+        cut=MOST if len(agenda) > MOST else 0,
         reviewers=tuple(counts(standing).items()),
         orphans=len(standing.orphans),
         undoing=uuid.uuid4().hex,
@@ -107,18 +110,18 @@ def make_review(desk: Desk, ask: Ask) -> ReviewPage:
 
 
 def _agenda(shelf: Shelf) -> list[Suggestion]:
-    """Return everything worth a look in these link results."""
+    """Return everything worth a look in these link results: the most useful, and one more when there is more."""
     joined = [entity for _, entity in shelf.each("entities") if entity.reasons]
     joined = sorted(joined, key=lambda one: (-len(one.mentions), one.id))[:ENTITIES]
     wanted = frozenset(mention.mark for entity in joined for mention in entity.mentions)
     with shelf.ledger() as ledger:
         sure, words = ledger.review.confidences(), ledger.review.names_of(wanted)
     questions = (question for _, question in shelf.each("questions"))
-    return suggest(questions, joined, (event for _, event in shelf.each("events")), sure, words)[:MOST]
+    return suggest(questions, joined, (event for _, event in shelf.each("events")), sure, words)[: MOST + 1]
 
 
 AGENDA: Index[Suggestion, Sequence[Suggestion]] = Index(
-    name="agenda", line=Suggestion, lines=_agenda, build=lambda lines: lines
+    name="suggestions", line=Suggestion, lines=_agenda, build=lambda lines: lines
 )
 
 

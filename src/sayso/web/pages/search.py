@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import chain, repeat
 
 from sayso.show.overview import RELATION_WORDS
@@ -17,6 +18,9 @@ from sayso.web.paging import PART, Paging, part_of
 
 SIZE = 20
 """Articles of one part of the list."""
+
+KEPT = 64
+"""Searches whose results are kept while the ledger stays as it is, each at most a list of all articles."""
 
 CHOICES = 12
 """Values of a filter that are offered, the most frequent ones."""
@@ -73,15 +77,42 @@ class SearchPage:
     facets: tuple[Facet, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """Everything that was found, in order, and the filters with what they leave of it."""
+
+    cards: Sequence[Card]
+    facets: tuple[Facet, ...]
+
+
 Values = Callable[[Sequence[Card]], Iterable[Collection[str]]]
 """Gives for each of some articles its values of one facet."""
 
 
 def make_search(desk: Desk, ask: Ask) -> SearchPage:
     """Return the part of what was found that is asked for, the best first; without words the latest first."""
-    catalogue = desk.catalogue()
+    catalogue, inputs = desk.catalogue(), desk.shelf().inputs
+    # To turn the page is to ask the same again, and counting values of ten thousand articles is most of the work.
+    asked = (inputs, *(ask.one(name) for name in ("words", "since", "until", *_TITLES)))
+    result: Result | None = catalogue.found.get(asked)
+    if result is None:
+        result = _result(desk, catalogue, ask)
+        if len(catalogue.found) >= KEPT:
+            catalogue.found.clear()
+        catalogue.found[asked] = result
+    paging = part_of(ask, len(result.cards), SIZE)
     words = ask.one("words")
-    if words:
+    return SearchPage(
+        words=words,
+        found=tuple(_found(desk, words, result.cards[paging.rows])),
+        paging=paging,
+        facets=result.facets,
+    )
+
+
+def _result(desk: Desk, catalogue: Catalogue, ask: Ask) -> Result:
+    """Return all that fits what is asked for."""
+    if words := ask.one("words"):
         with desk.ledger() as ledger:
             numbers = ledger.match(words)
         cards = [catalogue.cards[number] for number in numbers if number in catalogue.cards]
@@ -95,13 +126,7 @@ def make_search(desk: Desk, ask: Ask) -> SearchPage:
     for name, of in values.items():
         if chosen := ask.one(name):
             cards = _with(chosen, cards, of)
-    paging = part_of(ask, len(cards), SIZE)
-    return SearchPage(
-        words=words,
-        found=tuple(_found(desk, words, cards[paging.rows])),
-        paging=paging,
-        facets=facets,
-    )
+    return Result(cards=cards, facets=facets)
 
 
 def _values(desk: Desk, catalogue: Catalogue) -> dict[str, Values]:
@@ -139,7 +164,7 @@ def _facet(name: str, ask: Ask, cards: Sequence[Card], values: dict[str, Values]
         if other != name and (chosen := ask.one(other)):
             left = _with(chosen, left, among)
     counts = Counter(chain.from_iterable(values[name](left)))
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:CHOICES]
+    ranked = nsmallest(CHOICES, counts.items(), key=lambda pair: (-pair[1], pair[0]))
     chosen = ask.one(name)
     if chosen and chosen not in dict(ranked):
         ranked = [(chosen, counts[chosen]), *ranked]
