@@ -258,3 +258,18 @@ def test_the_same_text_gives_the_same_marks() -> None:
     """Ids are hashes of what stands there, so that they are alike in every run."""
     text = "Orr said the dam fell, and Kell said it stood."
     assert attributions(text) == attributions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("The hall was shut.\n\nHarbour cases\n\nCivil engineers like me have warned about a loss of sand.", 1),
+        ("The mayor ran two firms. Can't believe the paper keeps its editor after such a week.", 0),
+        ("The pilot felt sick. He slept.", 0),
+    ],
+    ids=["heading", "half of a contraction", "a feeling"],
+)
+def test_a_source_is_whole_and_within_its_paragraph(text: str, sources: int) -> None:
+    """A heading is no part of who speaks, half of a contraction is nobody, and how somebody feels is no report."""
+    found = [text[span.start : span.end] for one in attributions(text) for span in one.source]
+    assert found == ["Civil engineers like me"][:sources]

@@ -230,3 +230,35 @@ def test_a_guard_who_may_be_himself_is_nobodys_he() -> None:
     """Within a quotation "he" is none whom only the writer brought in."""
     text = "A guard told the court that the cells were flooded.\n\n“He said nobody would count,” Belo Sand testified."
     assert speaker_of(text, "nobody would count") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("Jon Kell spoke. In her statement on the dredging, Mara Orr said it was late.", "her", "Mara Orr"),
+        (
+            "Mara Orr said that she and Jon Kell concluded that the dam was safe.",
+            "she and Jon Kell",
+            "she and Jon Kell",
+        ),
+        (
+            "State, county and town officials have expressed concerns about the dredging.",
+            "State, county and town officials",
+            "State, county and town officials",
+        ),
+        (
+            "The harbour had a radio. Kolm radio, which clings to the party line, began to promote the dam.",
+            "which clings to the party line",
+            "Kolm radio",
+        ),
+        (
+            "The rate rose. The finance ministry of Kolm said the tax would fall.",
+            "The finance ministry of Kolm",
+            "The finance ministry of Kolm",
+        ),
+    ],
+    ids=["before the name", "two who speak", "joined before the noun", "relative clause", "article of own words"],
+)
+def test_a_source_is_neither_cut_nor_led_astray(text: str, source: str, expected: str) -> None:
+    """Who is named behind the phrase is meant, both of two speak, and own words are shown as they stand."""
+    assert names(text, source) == [expected]

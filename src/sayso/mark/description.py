@@ -37,6 +37,8 @@ BESIDE = 40
 """Code points before a name, and twice as many after it, in which a person's description is looked for."""
 SUFFIX = re.compile(r"(?:er|or|ist|ian|ant|eer|man|woman)$")
 """How English makes nouns for people who do something."""
+BESIDE_NOUN = frozenset(("compound", "amod"))
+"""Relations of the words that tell what kind of thing the noun behind them is."""
 FORMER = frozenset("former ex deputy vice then acting interim assistant future".split())
 """Words that tell one holder of a role from another."""
 
@@ -198,22 +200,25 @@ class Descriptions:
         if (leading := LEADING.match(self.text, start, end)) is not None:
             start = leading.end()
         if kind is not SpeakerKind.ANONYMOUS and self.text[start : start + 4].casefold() == "the ":
-            start += 4 * self._holds_name(start, end, kind)
+            start += 4 * self._is_title(start + 4, end, kind)
         own = Span(start=start, end=end)
         return by_words(self.text, own, kind, anonymous, reason="own words", confidence=0.9)
 
-    def _holds_name(self, start: int, end: int, kind: SpeakerKind) -> bool:
-        """Return whether own words are those of a body with a name in them: "the ministry of ports of *Kolm*"."""
-        if kind not in (SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT):
-            return False
-        at = bisect_left(self.called.starts, start)
-        return at < len(self.names) and self.names[at].end <= end
+    def _is_title(self, start: int, end: int, kind: SpeakerKind) -> bool:
+        """Return whether own words are a title: "the *Ministry of Ports of Kolm*", not "the other bank of Kolm"."""
+        return kind in (SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT) and self.text[start:end][:1].isupper()
 
     def _goes_on(self, span: Span, comma: int) -> bool:
-        """Return whether a list goes on behind a comma: "envoys of the bank, the press and two embassies"."""
+        """Return whether a list goes on behind a comma: "envoys of the bank, the press and two embassies".
+
+        So does "state, county and town officials", whose noun stands behind it.
+        """
         parse = self.parse
         before = parse.within(span.start, comma)
         behind = parse.within(comma + 1, span.end)
+        top = parse.top(span.start, span.end)
+        if top in behind and any(parse.words[n].head == top and parse.bases[n] in BESIDE_NOUN for n in before):
+            return any(parse.bases[n] == "cc" for n in behind)
         joined = [n for n in behind if parse.words[n].relation == "conj" and parse.words[n].head in before]
         return any(parse.child(n, "cc") is not None for n in joined)
 

@@ -127,11 +127,17 @@ class Entrances:
         words = (speaker.name or "").lower().split()
         nouns = [source_nouns()[word] for word in words if word in source_nouns()]
         noun = nouns[-1] if nouns else None
-        if speaker.kind in (SpeakerKind.DOCUMENT, SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT):
-            plural = noun is not None and noun.many
+        plural = noun is not None and noun.many
+        if speaker.kind is SpeakerKind.DOCUMENT:  # "they" is the staff of a body, and of a text nobody
+            return frozenset(("plural",) if plural else ("thing",))
+        if speaker.kind in (SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT):
             return frozenset(("plural",) if plural else ("thing", "plural"))
         if speaker.kind is SpeakerKind.PERSON:
             return ANY_PERSON
+        if (
+            noun is None and speaker.kind is SpeakerKind.ANONYMOUS
+        ):  # "the welder", "the new order": one, of no listed noun
+            return ANY_PERSON | {"thing"}
         if speaker.kind is SpeakerKind.GROUP or noun is None or noun.many:
             return frozenset(("plural",))
         if noun.kind in ("organisation", "group"):

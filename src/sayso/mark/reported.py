@@ -20,6 +20,10 @@ UNNAMED = re.compile(r"\s*(?:to be|being|be) (?:further )?(?:named|identified|qu
 QUOTED = re.compile(r"(?<!\w)[\"“‘'«„][^\"”’»“]{2,80}[\"”’'»“](?!\w)")
 WHEN = frozenset("on in at during after before late early".split())
 """What a time or place after a cue begins with: "said on Monday"."""
+PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*|(?:\r\n){2,}\s*")
+"""What parts a heading from the paragraph below it."""
+NOT = ("n't", "n’t")
+FEELING = frozenset("feel feels felt feeling".split())
 GENITIVE = ("'s", "’s")
 ENCODER = "encoder"
 """The name of the rule for what the encoder alone found."""
@@ -32,12 +36,15 @@ def read_reports(parse: Parse, signals: Iterable[AttributionSignal]) -> list[Dra
         content = tuple(span for one in signal.content if (span := _without_that(parse, one)) is not None)
         if not content or _stays_unnamed(parse, content) or _names(parse, signal.cue, content):
             continue
-        if signal.source is None and remarks(parse, signal.cue):
+        if (signal.source is None and remarks(parse, signal.cue)) or _is_state(parse, signal.cue, content):
             continue
+        cue = signal.cue
+        if (halved := _halved(parse, signal)) is not None:
+            cue, signal = Span(start=halved.start, end=cue.end), replace(signal, source=None)
         draft = Draft(
             rule=ENCODER,
             likelihood=signal.confidence,
-            cue=_told(parse, trimmed(parse.text, signal.cue)),
+            cue=_told(parse, trimmed(parse.text, cue)),
             source=_source(parse, signal),
             referent=_referent(parse, signal.source),
             content=content,
@@ -179,11 +186,40 @@ def _names(parse: Parse, cue: Span, content: Sequence[Span]) -> bool:
 def _source(parse: Parse, signal: AttributionSignal) -> Span | None:
     """Return the source without the comma after it; where the encoder has none, whom "by" names: "denied by Orr"."""
     if signal.source is not None:
-        return unowned(parse.text, trimmed(parse.text, signal.source))
+        return unowned(parse.text, trimmed(parse.text, _below_heading(parse.text, signal.source)))
     inside = parse.within(signal.cue.start, signal.cue.end)
     verb = next((number for number in reversed(inside) if parse.words[number].upos == "VERB"), None)
     agent = by_phrase(parse, verb) if verb is not None and parse.child(verb, "aux:pass") is not None else None
     return None if agent is None or any(shared(agent, (span,)) for span in signal.content) else agent
+
+
+def _below_heading(text: str, span: Span) -> Span:
+    """Return a source without the heading above its paragraph."""
+    breaks = [found.end() for found in PARAGRAPHS.finditer(text, span.start, span.end)]
+    return Span(start=breaks[-1], end=span.end) if breaks and breaks[-1] < span.end else span
+
+
+def _halved(parse: Parse, signal: AttributionSignal) -> Span | None:
+    """Return a source that is half of a contraction, "*Ca*n't believe it": nobody, the one who says it is left out."""
+    source = signal.source
+    if (
+        source is None
+        or parse.text[source.end : source.end + 3].casefold() not in NOT
+        or source.end != signal.cue.start
+    ):
+        return None
+    return source
+
+
+def _is_state(parse: Parse, cue: Span, content: Sequence[Span]) -> bool:
+    """Return whether somebody feels some way and holds nothing: "felt *sick*", unless in quotation marks."""
+    inside = [n for span in content for n in parse.within(span.start, span.end) if parse.words[n].upos != "PUNCT"]
+    felt = [n for n in parse.within(cue.start, cue.end) if parse.lower[n] in FEELING]
+    if not felt or not 0 < len(inside) <= 2 or parse.starts[inside[0]] != content[0].start:
+        return False
+    last = inside[-1]
+    bare = all(parse.words[n].upos in ("ADJ", "ADV") for n in inside)
+    return bare and parse.bases[last] == "xcomp" and parse.words[last].head in felt
 
 
 def _referent(parse: Parse, source: Span | None) -> Span | None:

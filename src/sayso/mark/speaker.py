@@ -15,7 +15,7 @@ from sayso.mark.entrance import ANY_PERSON, SORTS, Entrances
 from sayso.mark.mend import is_quoted
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import find_quotations
-from sayso.mark.resolution import Resolution
+from sayso.mark.resolution import Resolution, by_words
 from sayso.mark.roster import OPENERS, genders_of, holders_of, offices_before, own_genders
 from sayso.mark.scene import Scene, Sighting, share_of
 from sayso.mark.sentence import stretches
@@ -129,6 +129,10 @@ class Cast:
                 if (ahead := self._ahead(span, SORTS[head])) is not None:
                     return ahead
                 return self._meant(SORTS[head], span.start, said)
+        if len(words) > 2 and head in SORTS and words[1] == "and":  # "she and Jon Kell": neither speaks alone
+            return by_words(self.text, span, SpeakerKind.GROUP, None, reason="own words", confidence=0.8)
+        if len(words) > 1 and head in RELATIVES and (before := self._before_relative(span.start)) is not None:
+            return self.resolve(before, None, before.start)
         return self.called.of(span) or self._describe(span)
 
     def _meant(self, sort: str, place: int, said: Sequence[Span]) -> Resolution | None:
@@ -148,14 +152,20 @@ class Cast:
         return other if other is not None and other.speaker.name == spoke else found
 
     def _ahead(self, span: Span, sort: str) -> Resolution | None:
-        """Return the person named after a pronoun whose clause leads up to his: "While *he* paused, Orr said …"."""
+        """Return the person named after a pronoun whose clause or phrase leads up to his.
+
+        "While *he* paused, Orr said …", "In *his* letter about the dam, Orr said …".
+        """
         parse = self.parse
         word = parse.at(span.start)
-        verb = parse.words[word].head if word is not None and parse.words[word].relation == "nsubj" else -1
-        if word is None or verb < 0 or parse.words[verb].relation.split(":")[0] != "advcl" or sort not in ANY_PERSON:
+        if word is None or sort not in ANY_PERSON:
             return None
-        subject = parse.child(parse.words[verb].head, "nsubj")
-        if subject is None or subject < verb or parse.words[verb].head < verb:
+        lead = parse.words[word].head
+        led = {"nsubj": "advcl", "nmod:poss": "obl"}.get(parse.words[word].relation)
+        if lead < 0 or led is None or parse.bases[lead] != led:
+            return None
+        subject = parse.child(parse.words[lead].head, "nsubj")
+        if subject is None or subject < lead or parse.words[lead].head < lead:
             return None
         at = bisect_left(self.starts, parse.ends[subject]) - 1
         name = self.names[at] if at >= 0 else None
