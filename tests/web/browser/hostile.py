@@ -1,7 +1,4 @@
-"""Articles that attack whatever shows them: markup, addresses and formulas for names, titles, publishers and words.
-
-And a word too long for a line.
-"""
+"""Articles that attack what shows them: markup and formulas for all their words, and a word too long for a line."""
 
 from collections.abc import Iterator
 from dataclasses import replace
