@@ -17,6 +17,7 @@ from sayso.link.pair import (
     TELLING_VALUE,
     Item,
     chance,
+    closeness,
     describe_figure,
     equal_values,
     is_narrow,
@@ -29,8 +30,9 @@ from sayso.link.period import Period, days_apart
 from sayso.link.ruled import pairs_among
 from sayso.link.spelling import fold_name
 from sayso.link.story import spread
-from sayso.link.topic import CLOSE, SCALE, comparable, read_topic
+from sayso.link.topic import CLOSE, SCALE, comparable, is_vague, read_topic
 from sayso.records import Rulings
+from sayso.vocabulary import Trend
 
 SURE = 0.6
 """How likely two figures must be of one question to be joined: set on the incidents that are not kept for measuring."""
@@ -164,7 +166,7 @@ def group_figures(
     for a, b in candidates(items, likeness):
         found = chance(items[a], items[b], likeness)
         if found >= sure:
-            scored.append((-found, a, b))
+            scored.append((not _is_one_number(items[a].figure, items[b].figure), -found, a, b))
     groups = Numbered(len(items), pairs_among(ids, rulings.different))
     clusters = {item.number: Cluster.of(item) for item in items}
     for a, b in pairs_among(ids, rulings.same):
@@ -173,7 +175,7 @@ def group_figures(
             joined = clusters.pop(one).joined(clusters.pop(other))
             clusters[groups.join(one, other)] = joined
     refused: dict[tuple[int, int], tuple[int, int]] = {}
-    for _, a, b in sorted(scored):
+    for _, _, a, b in sorted(scored):
         one, other = groups.find(a), groups.find(b)
         if one == other or not groups.may_join(one, other):
             continue
@@ -195,7 +197,42 @@ def _are_one(items: Sequence[Item], one: "Cluster", other: "Cluster", likeness: 
     """Whether nothing speaks against two groups being one, and they hold together as a whole."""
     if not one.fits(other) and not one.fits(other, _told_as_one(items, one, other, likeness)):
         return False
-    return _hold(items, one, other, likeness)
+    return not _are_told_apart(items, one, other) and _hold(items, one, other, likeness)
+
+
+def _are_told_apart(items: Sequence[Item], one: "Cluster", other: "Cluster") -> bool:
+    """Whether an article gives a number of each that cannot be of one thing: nine in one town, 22 in another.
+
+    So nine and 22 of other articles, which name no town, do not become one question either. What differs by the voice
+    that gives it, by a later count or by being a part of more is no such pair (`_is_of_two_things`).
+    """
+    if one.articles.isdisjoint(other.articles):
+        return False
+    small, large = sorted((one, other), key=lambda cluster: len(cluster.members))
+    there: dict[int, list[Item]] = {}
+    for number in small.members:
+        if items[number].article in large.articles:
+            there.setdefault(items[number].article, []).append(items[number])
+    apart, together = set(), set()
+    for number in large.members:
+        item = items[number]
+        for mate in there.get(item.article, ()):
+            (apart if _is_of_two_things(mate, item) else together).add(item.article)
+    return len(apart - together) > len(together)
+
+
+def _is_of_two_things(a: Item, b: Item) -> bool:
+    """Whether two numbers of one article and one voice are too far apart to be of one thing, by its own words."""
+    if is_vague(a.figure) or is_vague(b.figure) or Trend.UP in {a.figure.trend, b.figure.trend}:
+        return False
+    if a.claim.chain[-1:] != b.claim.chain[-1:] or a.figure.scope.early or b.figure.scope.early or is_part(a, b):
+        return False
+    return not _is_one_number(a.figure, b.figure)
+
+
+def _is_one_number(a: FigureFact, b: FigureFact) -> bool:
+    """Whether two numbers are so close that one count may be behind both: 22, more than 20."""
+    return closeness(a, b, equal_values(a, b)) >= CLOSE
 
 
 def _hold(items: Sequence[Item], one: "Cluster", other: "Cluster", likeness: Likeness) -> bool:
