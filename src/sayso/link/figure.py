@@ -12,12 +12,12 @@ from sayso.link.copies import CopyFinding
 from sayso.link.entity import EntityFinding
 from sayso.link.fact import PLACES, ArticleFact, FigureFact
 from sayso.link.likeness import Likeness
+from sayso.link.occasion import is_broad, is_of_two_things, is_one_number, may_be_one_occasion
 from sayso.link.pair import (
     STORY,
     TELLING_VALUE,
     Item,
     chance,
-    closeness,
     describe_figure,
     equal_values,
     is_narrow,
@@ -30,9 +30,8 @@ from sayso.link.period import Period, days_apart
 from sayso.link.ruled import pairs_among
 from sayso.link.spelling import fold_name
 from sayso.link.story import spread
-from sayso.link.topic import CLOSE, SCALE, comparable, is_vague, read_topic
+from sayso.link.topic import CLOSE, SCALE, comparable, read_topic
 from sayso.records import Rulings
-from sayso.vocabulary import Trend
 
 SURE = 0.6
 """How likely two figures must be of one question to be joined: set on the incidents that are not kept for measuring."""
@@ -58,6 +57,7 @@ def gather_items(articles: Sequence[ArticleFact], entities: EntityFinding, copie
     )
     common = max(3.0, RARE * len(articles))
     around = _around(articles, entities)
+    broad = {number for number, one in enumerate(entities.entities) if one.type in PLACES and is_broad(one)}
     items: list[Item] = []
     for number, article in enumerate(articles):
         figures = [figure for figure in article.figures if comparable(figure)]
@@ -67,7 +67,9 @@ def gather_items(articles: Sequence[ArticleFact], entities: EntityFinding, copie
             claim = claims[figure.claim]
             about = [entities.linked(number, place) for place in claim.about]
             places = frozenset(_places(entities, number, figure.places))
-            near = (*figure.near, *(() if figure.places else article.focus))
+            spots = (*figure.near, *(() if figure.places else article.focus))
+            near = tuple(dict.fromkeys(_places(entities, number, spots)))[:4]
+            wide = frozenset(wide for place in places for wide in around.get(place, ())) - places
             items.append(
                 Item(
                     article=number,
@@ -77,8 +79,9 @@ def gather_items(articles: Sequence[ArticleFact], entities: EntityFinding, copie
                     topic=read_topic(figure),
                     told=describe_figure(figure),
                     places=places,
-                    around=frozenset(wide for place in places for wide in around.get(place, ())) - places,
-                    near=tuple(dict.fromkeys(_places(entities, number, near)))[:4],
+                    around=wide,
+                    near=near,
+                    broad=frozenset(broad & {*places, *wide, *near}),
                     names=frozenset(
                         name
                         for name in about
@@ -165,8 +168,11 @@ def group_figures(
     scored = []
     for a, b in candidates(items, likeness):
         found = chance(items[a], items[b], likeness)
-        if found >= sure:
-            scored.append((not _is_one_number(items[a].figure, items[b].figure), -found, a, b))
+        if found < sure:
+            continue
+        apart = not is_one_number(items[a].figure, items[b].figure)
+        if not (apart and items[a].topic.harms and not may_be_one_occasion(items[a], items[b])):
+            scored.append((apart, -found, a, b))
     groups = Numbered(len(items), pairs_among(ids, rulings.different))
     clusters = {item.number: Cluster.of(item) for item in items}
     for a, b in pairs_among(ids, rulings.same):
@@ -204,7 +210,7 @@ def _are_told_apart(items: Sequence[Item], one: "Cluster", other: "Cluster") -> 
     """Whether an article gives a number of each that cannot be of one thing: nine in one town, 22 in another.
 
     So nine and 22 of other articles, which name no town, do not become one question either. What differs by the voice
-    that gives it, by a later count or by being a part of more is no such pair (`_is_of_two_things`).
+    that gives it, by a later count or by being a part of more is no such pair (`is_of_two_things`).
     """
     if one.articles.isdisjoint(other.articles):
         return False
@@ -213,26 +219,13 @@ def _are_told_apart(items: Sequence[Item], one: "Cluster", other: "Cluster") -> 
     for number in small.members:
         if items[number].article in large.articles:
             there.setdefault(items[number].article, []).append(items[number])
-    apart, together = set(), set()
+    apart: set[int] = set()
+    together: set[int] = set()
     for number in large.members:
         item = items[number]
         for mate in there.get(item.article, ()):
-            (apart if _is_of_two_things(mate, item) else together).add(item.article)
+            (apart if is_of_two_things(mate, item) else together).add(item.article)
     return len(apart - together) > len(together)
-
-
-def _is_of_two_things(a: Item, b: Item) -> bool:
-    """Whether two numbers of one article and one voice are too far apart to be of one thing, by its own words."""
-    if is_vague(a.figure) or is_vague(b.figure) or Trend.UP in {a.figure.trend, b.figure.trend}:
-        return False
-    if a.claim.chain[-1:] != b.claim.chain[-1:] or a.figure.scope.early or b.figure.scope.early or is_part(a, b):
-        return False
-    return not _is_one_number(a.figure, b.figure)
-
-
-def _is_one_number(a: FigureFact, b: FigureFact) -> bool:
-    """Whether two numbers are so close that one count may be behind both: 22, more than 20."""
-    return closeness(a, b, equal_values(a, b)) >= CLOSE
 
 
 def _hold(items: Sequence[Item], one: "Cluster", other: "Cluster", likeness: Likeness) -> bool:

@@ -82,6 +82,16 @@ def read_topic(figure: FigureFact) -> Topic:
     )
 
 
+def kind_of_people(topic: Topic) -> frozenset[str]:
+    """Return what is said of the people counted beyond their being people: their group, or the stems of their words and peoples.
+
+    Soldiers and fighters are of one group; protesters and contractors, or the dead of two nations, are told apart by their words.
+    """
+    if topic.group not in {"people", ""}:
+        return frozenset({topic.group})
+    return topic.words - _plain_stems()
+
+
 def comparable(figure: FigureFact) -> bool:
     """Whether a figure can answer a question that others answer.
 
