@@ -12,7 +12,7 @@ from sayso.link.copies import CopyFinding
 from sayso.link.entity import EntityFinding
 from sayso.link.fact import PLACES, ArticleFact, FigureFact
 from sayso.link.likeness import Likeness
-from sayso.link.occasion import is_broad, is_of_two_things, is_one_number, may_be_one_occasion
+from sayso.link.occasion import is_broad, is_of_two_things, is_one_number, may_be_one_thing
 from sayso.link.pair import (
     STORY,
     TELLING_VALUE,
@@ -170,9 +170,8 @@ def group_figures(
         found = chance(items[a], items[b], likeness)
         if found < sure:
             continue
-        apart = not is_one_number(items[a].figure, items[b].figure)
-        if not (apart and items[a].topic.harms and not may_be_one_occasion(items[a], items[b])):
-            scored.append((apart, -found, a, b))
+        if may_be_one_thing(items[a], items[b]):
+            scored.append((not is_one_number(items[a].figure, items[b].figure), -found, a, b))
     groups = Numbered(len(items), pairs_among(ids, rulings.different))
     clusters = {item.number: Cluster.of(item) for item in items}
     for a, b in pairs_among(ids, rulings.same):

@@ -1,7 +1,8 @@
-"""Occasions: whether two different numbers of one harm may be of one occasion, by what their own words say.
+"""Occasions: whether two numbers that are not close may be of one thing all the same, by what their own words say.
 
 Figures of one war are counted by the hundred in one pile: the dead of a raid, of a year, of one side. Numbers that are
-the same or close may meet on little; different ones meet only where the words give one occasion for both.
+the same or close may meet on little; different ones meet only where the words give one occasion for both, or where two
+things that are no people harmed are described alike.
 """
 
 from sayso.lexicon.gazetteer import find_places
@@ -13,6 +14,12 @@ from sayso.vocabulary import NameType, Trend
 
 FAR = 5.0
 """Two counts of one occasion are rarely this many times apart, unless they say one day or one place of it."""
+
+
+TWICE = 2.0
+"""Two numbers of one thing that nobody is harmed by are rarely more than this many times apart."""
+ALIKE = 2
+"""Telling words that two descriptions share, for different numbers to be of one thing: "wall funding"; one is not."""
 
 
 def is_broad(entity: LinkedEntity) -> bool:
@@ -36,7 +43,22 @@ def is_of_two_things(a: Item, b: Item) -> bool:
     return not is_one_number(a.figure, b.figure)
 
 
-def may_be_one_occasion(a: Item, b: Item) -> bool:
+def may_be_one_thing(a: Item, b: Item) -> bool:
+    """Whether two numbers may be of one thing: they are close, or the words allow it though they are not."""
+    if is_one_number(a.figure, b.figure):
+        return True
+    return _may_be_one_occasion(a, b) if a.topic.harms else _may_be_one_measure(a, b)
+
+
+def _may_be_one_measure(a: Item, b: Item) -> bool:
+    """Whether two numbers of no harm are described so much alike that they may be accounts of one thing."""
+    one, other = middle_of(a.figure), middle_of(b.figure)
+    if not one or not other or one * other < 0 or max(one / other, other / one) > TWICE:
+        return False
+    return len(a.topic.words & b.topic.words) >= ALIKE
+
+
+def _may_be_one_occasion(a: Item, b: Item) -> bool:
     """Whether two numbers of one harm may be of one occasion though they are not close."""
     kinds = kind_of_people(a.topic), kind_of_people(b.topic)
     if kinds[0] and kinds[1] and kinds[0].isdisjoint(kinds[1]):
