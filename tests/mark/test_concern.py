@@ -14,7 +14,7 @@ from tests.read.article import read
         ("A loss of $3.2 million was reported by the mill.", "$3.2 million", "loss"),
         ("The jobless rate rose to 4.4 percent in March.", "4.4 percent", "jobless rate"),
         ("The inflation rate is 5 percent.", "5 percent", "inflation rate"),
-        ("Its revenue climbed 12 percent to $4.5 billion.", "$4.5 billion", "revenue"),
+        ("The mill said its revenue climbed 12 percent to $4.5 billion.", "$4.5 billion", "revenue"),
         ("The bill gives $40 million for flood relief.", "$40 million", "flood relief"),
         ("The new pier will cost $2 million.", "$2 million", "new pier"),
         ("The fund spent $12 million in 2019.", "$12 million", ""),
