@@ -13,7 +13,7 @@ from sayso.show.chain import FOOT
 from sayso.show.chronology import lane_lines
 from sayso.show.count import count_words
 from sayso.show.overview import RELATION_WORDS
-from sayso.vocabulary import Relation
+from sayso.vocabulary import QuestionKind, Relation
 
 PAIRS = 5
 """Pairs of accounts told of each question, those that differ first."""
@@ -66,11 +66,21 @@ def _section(screen: Console, heading: str, lines: list[str]) -> None:
 def print_questions(links: Links, limit: int | None) -> None:
     """Print questions, those whose accounts differ first: each with its accounts, who gives them, and why they differ.
 
+    What differs in words alone comes after all that differs in numbers, days or what is said.
+
     limit: questions at most, 0 for all, None for `SHOWN`; what is left out is said
     """
     screen = console()
     worst = list(RELATION_WORDS)
-    ordered = sorted(links.questions, key=lambda q: (q.relation is Relation.SINGLE, -worst.index(q.relation)))
+    ordered = sorted(
+        links.questions,
+        key=lambda q: (
+            q.relation is Relation.SINGLE,
+            q.kind is QuestionKind.WORDS,
+            -worst.index(q.relation),
+            -sum(account.n_articles for account in q.accounts),
+        ),
+    )
     most = SHOWN if limit is None else limit or len(ordered)
     for question in ordered[:most]:
         heading = f"{question.label}: {RELATION_WORDS[question.relation]}"
