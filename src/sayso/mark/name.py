@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.identity import mark_id
+from sayso.mark.agreement import agreed
 from sayso.mark.cited import find_cited
 from sayso.mark.compound import join_pieces
 from sayso.mark.confidence import calibrated_name
@@ -43,6 +44,7 @@ def find_names(article: Article, parse: Parse, said: Sequence[NameSignal]) -> tu
     disease) is no name here.
     """
     text = article.text
+    said = agreed(parse, said)
     drafts = [draft for one in said for part in _parts(text, one) if (draft := _draft(parse, part)) is not None]
     drafts = join_pieces(text, _with_heads(text, _with_initials(text, drafts)))
     cited = [

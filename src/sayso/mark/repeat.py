@@ -1,16 +1,13 @@
 """Repeats: what one mention of a name tells of the others in the same article, missed ones and doubtful types alike."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
+from sayso.mark.agreement import is_unlisted
 from sayso.mark.draft import NameDraft
 from sayso.mark.landmark import is_ruled
-from sayso.mark.naming import known_names
 from sayso.mark.parse import Parse
-from sayso.mark.roster import given_names
-from sayso.mark.sign import sign_beside
 from sayso.protocols import NameSignal
 from sayso.vocabulary import NameType
 
@@ -36,9 +33,6 @@ LONERS = frozenset((NameType.PERSON, NameType.ORG, NameType.GPE))
 STEM = 4
 """So many letters a home and its people must share."""
 
-SIGN = 1.0
-"""How much the words beside one mention weigh, in mentions that the encoder is sure of."""
-
 TEAM = {NameType.GPE, NameType.ORG}
 """A town and the club that bears its name are both meant in one article: neither takes the other's mentions."""
 
@@ -62,14 +56,6 @@ def settle_types(parse: Parse, drafts: Sequence[NameDraft]) -> list[NameDraft]:
             surnames.add(surface.split()[-1])
         if draft.type is NameType.ORG and " " in surface:
             heads.add(surface.split()[0])
-    signed = _signed(parse, drafts, surnames)
-    for surface, kinds in signed.items():
-        for kind, force in kinds.items():
-            weight[surface][kind] += force
-    for first, second in _joined(parse, drafts, surnames):
-        both = {kind: weight[first][kind] + weight[second][kind] for kind in {**weight[first], **weight[second]}}
-        weight[first].update(both)
-        weight[second].update(both)
     found = []
     for draft in drafts:
         surface = text[draft.start : draft.end].casefold()
@@ -89,42 +75,11 @@ def settle_types(parse: Parse, drafts: Sequence[NameDraft]) -> list[NameDraft]:
             if best is NameType.NORP and NameType.GPE in shares and not surface.endswith(PEOPLE):
                 best = NameType.GPE
             ruler = best is NameType.PERSON and surface in ruled - surnames
-            team = {best, draft.type} == TEAM and best not in signed.get(surface, ())
+            team = {best, draft.type} == TEAM
             if not team and not ruler and shares[best] >= WON * sum(shares.values()):
                 draft = replace(draft, type=best)
         found.append(draft)
     return found
-
-
-def _signed(parse: Parse, drafts: Sequence[NameDraft], surnames: Set[str]) -> dict[str, dict[NameType, float]]:
-    """Return what the words beside lone names of no list say they are, by surface, with their force."""
-    found: dict[str, dict[NameType, float]] = {}
-    for draft in drafts:
-        surface = parse.text[draft.start : draft.end]
-        key = surface.casefold()
-        if draft.type is NameType.NORP or key in surnames or not _unlisted(surface):
-            continue
-        kind = sign_beside(parse, draft.start, draft.end)
-        if kind is not None:
-            kinds = found.setdefault(key, {})
-            kinds[kind] = kinds.get(kind, 0.0) + SIGN
-    return found
-
-
-def _joined(parse: Parse, drafts: Sequence[NameDraft], surnames: Set[str]) -> Iterator[tuple[str, str]]:
-    """Yield lone names of no list that "and" joins: both are of one kind, whatever the letters of each."""
-    for one, other in pairwise(drafts):
-        surfaces = [parse.text[draft.start : draft.end] for draft in (one, other)]
-        if parse.text[one.end : other.start] == " and " and all(map(_unlisted, surfaces)):
-            first, second = (surface.casefold() for surface in surfaces)
-            if first != second and surnames.isdisjoint((first, second)):
-                yield first, second
-
-
-def _unlisted(surface: str) -> bool:
-    """Return whether a name is one word that no list knows: its letters alone say nothing of what it names."""
-    lone = surface.isalpha() and not surface.isupper()
-    return lone and surface not in known_names() and surface not in given_names()
 
 
 def _from_home(surface: str, known: Iterable[str]) -> bool:
@@ -140,7 +95,7 @@ def _counted(parse: Parse, draft: NameDraft) -> bool:
     """Return whether a lone word of no list is a plural that a number counts: "eleven Veltans" are no person."""
     surface = parse.text[draft.start : draft.end]
     words = parse.within(draft.start, draft.end)
-    if len(words) != 1 or not _unlisted(surface) or not surface.endswith(("s", "ese", "ish")):
+    if len(words) != 1 or not is_unlisted(surface) or not surface.endswith(("s", "ese", "ish")):
         return False
     count = parse.child(words.start, "nummod")
     return count is not None and count == words.start - 1

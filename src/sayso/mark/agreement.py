@@ -1,0 +1,100 @@
+"""Agreement: a lone name is of one type in a whole article, as all its mentions and the words beside them say.
+
+The encoder reads each mention by itself and leans on the letters of a name. Of a name that no list knows, all mentions
+count together, as a product of likelihoods, and so do the signs beside them (`sayso.mark.sign`), whatever its letters;
+two such names that "and" joins count as one.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from sayso.mark.naming import known_names
+from sayso.mark.parse import Parse
+from sayso.mark.roster import given_names
+from sayso.mark.sign import sign_beside
+from sayso.protocols import NameSignal
+from sayso.vocabulary import NameType
+
+KINDS = ("Person", "Location", "Organization", "NORP", "Misc")
+"""The encoder's types that are told apart here."""
+CLASSES = {"Facility": "Location", "Product": "Misc"}
+"""Types that count as another while types are settled."""
+SIGNED = {NameType.PERSON: "Person", NameType.ORG: "Organization", NameType.GPE: "Location", NameType.LOC: "Location"}
+APART = frozenset(("Date", "Money"))
+LEAST = 1e-3
+"""What a type counts for that the encoder holds for impossible."""
+SIGN = 2.0
+"""Log odds that a sign beside one mention adds."""
+
+
+def agreed(parse: Parse, said: Sequence[NameSignal]) -> list[NameSignal]:
+    """Return the encoder's names, lone ones that no list knows with the type that all their mentions agree on.
+
+    Surnames of the article's full names stay what they are. The confidence becomes how likely the encoder itself holds
+    the type at that mention.
+    """
+    mentions = _mentions(parse, said)
+    sums = {surface: _sum(parse, [said[number] for number in numbers]) for surface, numbers in mentions.items()}
+    for first, second in _joined(parse, said, mentions):
+        both = {kind: sums[first][kind] + sums[second][kind] for kind in KINDS}
+        sums[first], sums[second] = both, dict(both)
+    found = list(said)
+    for surface, numbers in mentions.items():
+        best = max(KINDS, key=lambda kind: (sums[surface][kind], kind))
+        for number in numbers:
+            one = said[number]
+            if CLASSES.get(one.type, one.type) != best:
+                found[number] = replace(one, type=best, confidence=dict(one.likely).get(best, 0.0))
+    return found
+
+
+def is_unlisted(surface: str) -> bool:
+    """Return whether a name is one word that no list knows: its letters alone say nothing of what it names."""
+    lone = surface.isalpha() and not surface.isupper()
+    return lone and surface not in known_names() and surface not in given_names()
+
+
+def _mentions(parse: Parse, said: Sequence[NameSignal]) -> dict[str, list[int]]:
+    """Return the lone names that no list knows and nobody bears as a surname, with the numbers of their mentions."""
+    text = parse.text
+    surfaces = [text[one.start : one.end] for one in said]
+    families = {
+        surface.split()[-1].casefold()
+        for one, surface in zip(said, surfaces, strict=True)
+        if one.type == "Person" and " " in surface
+    }
+    found: dict[str, list[int]] = {}
+    for number, (one, surface) in enumerate(zip(said, surfaces, strict=True)):
+        if one.likely and one.type not in APART and is_unlisted(surface) and surface.casefold() not in families:
+            found.setdefault(surface, []).append(number)
+    return found
+
+
+def _sum(parse: Parse, mentions: Sequence[NameSignal]) -> dict[str, float]:
+    """Return how all mentions of one name speak for each type, in logarithms of likelihood."""
+    sums = dict.fromkeys(KINDS, 0.0)
+    for one in mentions:
+        levels = dict.fromkeys(KINDS, LEAST)
+        for kind, level in one.likely:
+            kind = CLASSES.get(kind, kind)
+            if kind in levels:
+                levels[kind] += level
+        for kind, level in levels.items():
+            sums[kind] += math.log(level)
+        sign = sign_beside(parse, one.start, one.end)
+        if sign is not None:
+            sums[SIGNED[sign]] += SIGN
+    return sums
+
+
+def _joined(
+    parse: Parse, said: Sequence[NameSignal], mentions: Mapping[str, Sequence[int]]
+) -> Iterator[tuple[str, str]]:
+    """Yield lone names of no list that "and" joins: both are of one kind, whatever the letters of each."""
+    own = {number: surface for surface, numbers in mentions.items() for number in numbers}
+    for first, second in pairwise(sorted(own)):
+        one, other = own[first], own[second]
+        if one != other and parse.text[said[first].end : said[second].start] == " and ":
+            yield one, other
