@@ -46,3 +46,17 @@ def test_surnames_and_listed_names_are_left_alone() -> None:
     ]
     assert [one.type for one in agreed(parsed(text), signals)] == ["Person"] * 3
     assert said("They fled Oskaria .", ("Oskaria", place)) == [("Oskaria", "Location")]
+
+
+def test_a_home_and_its_people_settle_each_other() -> None:
+    """Where Veltans come beside Velt, they are a people and it is a place."""
+    person = {"Person": 0.7, "Location": 0.2, "NORP": 0.05}
+    found = said("Orr blamed Velt . Veltans said no .", ("Velt", person), ("Veltans", person))
+    assert found == [("Velt", "Location"), ("Veltans", "NORP")]
+
+
+def test_what_an_article_stands_before_is_no_person() -> None:
+    """Nobody is called "the Velt": what the encoder holds for the next likely, it is."""
+    river = {"Person": 0.5, "Location": 0.4}
+    assert said("They left the Velt .", ("Velt", river)) == [("Velt", "Location")]
+    assert said("They left with Velt .", ("Velt", river)) == [("Velt", "Person")]

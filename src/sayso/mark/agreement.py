@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from sayso.mark.naming import known_names
 from sayso.mark.parse import Parse
+from sayso.mark.people import home_of
 from sayso.mark.roster import given_names
 from sayso.mark.sign import sign_beside
 from sayso.protocols import NameSignal
@@ -22,11 +23,14 @@ KINDS = ("Person", "Location", "Organization", "NORP", "Misc")
 CLASSES = {"Facility": "Location", "Product": "Misc"}
 """Types that count as another while types are settled."""
 SIGNED = {NameType.PERSON: "Person", NameType.ORG: "Organization", NameType.GPE: "Location", NameType.LOC: "Location"}
+NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 APART = frozenset(("Date", "Money"))
 LEAST = 1e-3
 """What a type counts for that the encoder holds for impossible."""
 SIGN = 2.0
 """Log odds that a sign beside one mention adds."""
+KIN = 4.0
+"""Log odds that a home and its people, both named in the article, add for each other."""
 
 
 def agreed(parse: Parse, said: Sequence[NameSignal]) -> list[NameSignal]:
@@ -36,10 +40,17 @@ def agreed(parse: Parse, said: Sequence[NameSignal]) -> list[NameSignal]:
     the type at that mention.
     """
     mentions = _mentions(parse, said)
+    homes = [surface for one in said if " " not in (surface := parse.text[one.start : one.end])] if mentions else []
     sums = {surface: _sum(parse, [said[number] for number in numbers]) for surface, numbers in mentions.items()}
     for first, second in _joined(parse, said, mentions):
         both = {kind: sums[first][kind] + sums[second][kind] for kind in KINDS}
         sums[first], sums[second] = both, dict(both)
+    for surface in mentions:
+        home = home_of(surface, homes)
+        if home is not None:
+            sums[surface]["NORP"] += KIN
+            if home in sums:
+                sums[home]["Location"] += KIN
     found = list(said)
     for surface, numbers in mentions.items():
         best = max(KINDS, key=lambda kind: (sums[surface][kind], kind))
@@ -86,15 +97,40 @@ def _sum(parse: Parse, mentions: Sequence[NameSignal]) -> dict[str, float]:
         sign = sign_beside(parse, one.start, one.end)
         if sign is not None:
             sums[SIGNED[sign]] += SIGN
+        for kind in _barred(parse, one):
+            sums[kind] -= SIGN
     return sums
+
+
+def _barred(parse: Parse, said: NameSignal) -> Iterator[str]:
+    """Yield the types that an article before a lone name speaks against: "the Velt" is no person, "the Velts" no place.
+
+    Before a noun it says nothing of a name in the singular: "the Velt airport", "the Torel brothers".
+    """
+    word = parse.within(said.start, said.end).start
+    if word == 0 or parse.lower[word - 1] != "the":
+        return
+    follows = parse.words[word + 1].upos if word + 1 < len(parse.words) else "PUNCT"
+    plural = parse.lower[word].endswith("s")
+    if follows in NOMINAL:
+        yield from ("Location",) if plural else ()
+    elif not plural:
+        yield "Person"
 
 
 def _joined(
     parse: Parse, said: Sequence[NameSignal], mentions: Mapping[str, Sequence[int]]
 ) -> Iterator[tuple[str, str]]:
-    """Yield lone names of no list that "and" joins: both are of one kind, whatever the letters of each."""
-    own = {number: surface for surface, numbers in mentions.items() for number in numbers}
-    for first, second in pairwise(sorted(own)):
-        one, other = own[first], own[second]
-        if one != other and parse.text[said[first].end : said[second].start] == " and ":
-            yield one, other
+    """Yield lone names of no list that are of one kind, whatever the letters of each.
+
+    "and" joins them, or one verb said of both: "Velt lost eight and Oskar lost nine".
+    """
+    own = {parse.within(said[at].start, said[at].end).start: name for name, all_ in mentions.items() for at in all_}
+    for one, other in pairwise(sorted(own)):
+        if other == one + 2 and parse.lower[one + 1] == "and" and own[one] != own[other]:
+            yield own[one], own[other]
+    subjects = {parse.words[word].head: word for word in sorted(own) if parse.bases[word] == "nsubj"}
+    for verb, word in subjects.items():
+        for other in parse.every(verb, "conj") if verb >= 0 else ():
+            if other in subjects and parse.lower[other] == parse.lower[verb] and own[subjects[other]] != own[word]:
+                yield own[word], own[subjects[other]]

@@ -1,13 +1,14 @@
 """Repeats: what one mention of a name tells of the others in the same article, missed ones and doubtful types alike."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.mark.agreement import is_unlisted
 from sayso.mark.draft import NameDraft
 from sayso.mark.landmark import is_ruled
 from sayso.mark.parse import Parse
+from sayso.mark.people import DEMONYMS, home_of, is_home, people_of
 from sayso.protocols import NameSignal
 from sayso.vocabulary import NameType
 
@@ -24,14 +25,8 @@ DOUBTFUL = 0.85
 PEOPLE = ("an", "ans", "ese", "ish", "i", "is", "s", "ch")
 """Endings of peoples' names; a word without one that is a place elsewhere in the article is that place."""
 
-DEMONYMS = ("an", "ese", "ish", "i", "er", "iot", "ite")
-"""Endings, in the singular, that a people's name has after that of its home."""
-
 LONERS = frozenset((NameType.PERSON, NameType.ORG, NameType.GPE))
 """What a people may be taken for where the encoder does not know it."""
-
-STEM = 4
-"""So many letters a home and its people must share."""
 
 TEAM = {NameType.GPE, NameType.ORG}
 """A town and the club that bears its name are both meant in one article: neither takes the other's mentions."""
@@ -65,7 +60,9 @@ def settle_types(parse: Parse, drafts: Sequence[NameDraft]) -> list[NameDraft]:
         if state or people:
             draft = replace(draft, type=NameType.GPE)
         elif (
-            draft.type in LONERS and surface not in surnames and (_from_home(surface, weight) or _counted(parse, draft))
+            draft.type in LONERS
+            and surface not in surnames
+            and (home_of(surface, weight) is not None or _counted(parse, draft))
         ):
             draft = replace(draft, type=NameType.NORP)
         elif draft.type is NameType.PERSON and draft.level < DOUBTFUL and surface in heads - surnames:
@@ -82,15 +79,6 @@ def settle_types(parse: Parse, drafts: Sequence[NameDraft]) -> list[NameDraft]:
     return found
 
 
-def _from_home(surface: str, known: Iterable[str]) -> bool:
-    """Return whether a lone word in the plural is made of another name of the article: "Veltans" beside "Velt"."""
-    one = surface.removesuffix("s")
-    if " " in surface or (one == surface and not surface.endswith(("ese", "ish"))) or not one.endswith(DEMONYMS):
-        return False
-    homes = (home for home in known if " " not in home and home not in (surface, one))
-    return any(one.startswith(stem) for home in homes if len(stem := home.rstrip("aeiou")) >= STEM)
-
-
 def _counted(parse: Parse, draft: NameDraft) -> bool:
     """Return whether a lone word of no list is a plural that a number counts: "eleven Veltans" are no person."""
     surface = parse.text[draft.start : draft.end]
@@ -104,15 +92,12 @@ def _counted(parse: Parse, draft: NameDraft) -> bool:
 def _homes(parse: Parse, drafts: Sequence[NameDraft]) -> set[str]:
     """Return lone names that the article also names a people by: Velt, where "the Veltish" or "Veltans" come."""
     text = parse.text
-    peoples = {text[one.start : one.end].casefold().removesuffix("s") for one in drafts if one.type is NameType.NORP}
-    found = set()
-    for draft in drafts:
-        surface = text[draft.start : draft.end].casefold()
-        stem = surface.rstrip("aeiou")
-        if " " not in surface and len(stem) >= STEM:
-            if any(one != surface and one.startswith(stem) and one.endswith(DEMONYMS) for one in peoples):
-                found.add(surface)
-    return found
+    surfaces = dict.fromkeys(text[one.start : one.end].casefold() for one in drafts if one.type is NameType.NORP)
+    peoples = [people_of(surface) or surface for surface in surfaces]
+    homes = dict.fromkeys(text[one.start : one.end].casefold() for one in drafts)
+    return {
+        home for home in homes if any(one != home and one.endswith(DEMONYMS) and is_home(home, one) for one in peoples)
+    }
 
 
 def find_repeats(parse: Parse, drafts: Sequence[NameDraft], said: Sequence[NameSignal]) -> Iterator[NameDraft]:
