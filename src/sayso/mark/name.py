@@ -8,7 +8,7 @@ from dataclasses import replace
 from sayso.identity import mark_id
 from sayso.mark.agreement import agreed
 from sayso.mark.cited import find_cited
-from sayso.mark.compound import join_pieces
+from sayso.mark.compound import LINKS, join_pieces
 from sayso.mark.confidence import calibrated_name
 from sayso.mark.draft import NameDraft
 from sayso.mark.landmark import landmark_end, type_beside
@@ -73,8 +73,9 @@ def _draft(parse: Parse, said: NameSignal) -> NameDraft | None:
     party = PARTY.match(parse.text, start, end)
     if party is not None and parse.text[start - 2 : start] + parse.text[end : end + 2].lstrip(".")[:1] in SET_APART:
         return NameDraft(start=party.end(), end=end, type=NameType.GPE, level=said.confidence)
-    if start >= end:
-        return None
+    surface = parse.text[start:end]
+    if start >= end or (surface.islower() and surface.rsplit(maxsplit=1)[-1] in LINKS):
+        return None  # "a ministry of | Velt" names nobody
     if said.type in ("Location", "Misc"):
         end = _uncounted(parse, start, end)
     end = landmark_end(parse, start, end)
