@@ -31,7 +31,7 @@ from tests.mark.articles import names_of
         ("He joined Operation Iron Gate.", [("Operation Iron Gate", NameType.EVENT)]),
         ("He cited resolutions 1325 and 1820.", [("resolutions 1325", NameType.DOC), ("1820", NameType.DOC)]),
         ("He travelled in Eastern Europe.", [("Eastern Europe", NameType.LOC)]),
-        ("Cars crashed on Interstate 35.", [("Interstate 35", NameType.FAC)]),
+        ("Two cars crashed on Interstate 35 near here.", [("Interstate 35", NameType.FAC)]),
         ("They met at Torel House in Orvale.", [("Torel House", NameType.FAC), ("Orvale", NameType.GPE)]),
         ("The White House said so on Monday.", [("White House", NameType.ORG)]),
         ("Flight 19 was late.", []),
