@@ -12,6 +12,7 @@ from tests.mark.articles import entities_of
         ("Mr Torel left. He was Ilvan Torel.", "Ilvan Torel", ("Torel", "Ilvan Torel")),
         ("He saw Ilvan Torel and I. Torel.", "Ilvan Torel", ("Ilvan Torel", "I. Torel")),
         ("He joined the Orvale Trade Union (OTU). The OTU paid.", "Orvale Trade Union", ("Orvale Trade Union", "OTU")),
+        ("He left the Department of Trade. The DOT paid.", "Department of Trade", ("Department of Trade", "DOT")),
         ("He left the Republic of Kenya. In Kenya it rained.", "Republic of Kenya", ("Republic of Kenya", "Kenya")),
         ("He met Ilvan Torelian. Then Ilvan Torelyan spoke.", "Ilvan Torelian", ("Ilvan Torelian", "Ilvan Torelyan")),
         ("He met French troops. The French left.", "French", ("French",)),
@@ -41,6 +42,8 @@ def test_two_people_of_one_surname_stay_two() -> None:
         ("He saw Ilvan Torel and Ann Lee.", []),
         ("Assistant to the President Ilvan Torel spoke.", ["Assistant to the President"]),
         ("The terrorist Ilvan Torel fled.", ["terrorist"]),
+        ("He saw Secretary of Harbour Affairs Ilvan Torel.", ["Secretary of Harbour Affairs"]),
+        ("He saw special counsel Ilvan Torel.", ["special counsel"]),
     ],
 )
 def test_titles_and_appositions_are_roles(text: str, roles: list[str]) -> None:

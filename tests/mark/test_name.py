@@ -35,6 +35,8 @@ from tests.mark.articles import names_of
         ("They met at Torel House in Orvale.", [("Torel House", NameType.FAC), ("Orvale", NameType.GPE)]),
         ("The White House said so on Monday.", [("White House", NameType.ORG)]),
         ("Flight 19 was late.", []),
+        ("India-Pakistan talks failed.", [("India", NameType.GPE), ("Pakistan", NameType.GPE)]),
+        ("They fled to Guinea-Bissau.", [("Guinea-Bissau", NameType.GPE)]),
         ("He met Iranian Prime Minister Ann Lee.", [("Iranian", NameType.NORP), ("Ann Lee", NameType.PERSON)]),
     ],
 )  # fmt: skip

@@ -36,6 +36,10 @@ SERVING = frozenset("special senior chief first deputy personal top national sec
 """Words before "assistant to the president" that belong to the office."""
 TURNED = 7
 """Letters at least of a lone surname that a slip of the keyboard is looked for in."""
+GRADES = frozenset("special senior junior chief ranking presiding permanent leading principal".split())
+"""Words before an office that grade it: "ranking member", "special counsel"."""
+OFFICE_OF = re.compile(r"(?P<office>[^\W\d_]+) of (?:the )?[A-Z][\w'’-]*(?: (?:and |of |for )?[A-Z][\w'’-]*){0,4} $")
+"""An office and what it is held over, right before a name: "Secretary of Harbour Affairs"."""
 HEADED = frozenset("minority majority opposition".split())
 """Words before "leader" and "whip" that belong to the office."""
 WINDOW = 160
@@ -236,6 +240,7 @@ def _index(
                 known.append(cluster)
     elif " " in name.text and name.type in (NameType.ORG, NameType.EVENT, NameType.GPE, NameType.DOC):
         acronyms.setdefault(acronym_of(name.text), cluster)
+        acronyms.setdefault("".join(part[0] for part in re.split(r"[\s-]+", name.text) if part).upper(), cluster)
 
 
 def _records(
@@ -269,6 +274,10 @@ def _roles(text: str, cluster: Cluster) -> tuple[Role, ...]:
 def _before(text: str, at: int) -> list[tuple[int, int]]:
     """Return the title right before a name: "Prime Minister", "MP", "army spokesman"."""
     near = TOKEN.findall(text, max(0, at - NEAREST), at)
+    held = OFFICE_OF.search(text, max(0, at - WINDOW), at)
+    if held is not None and held["office"].lower() in titles() and not _ends_title(near[-1].lower()):
+        before = _before(text, held.start("office") + len(held["office"]) + 1)
+        return [(before[0][0] if before else held.start("office"), at - 1)]
     if not near or not _ends_title(near[-1].lower()):
         return []
     tokens = tokenize(text, Span(start=max(0, at - WINDOW), end=at))
@@ -281,6 +290,7 @@ def _before(text: str, at: int) -> list[tuple[int, int]]:
             or (word in words("person_nouns") and word not in COUNTED and not word.endswith("s"))
             or word in TIMES
             or (word in PORTFOLIOS and index < end and tokens.lower[index] in MINISTERS)
+            or (word in GRADES and index < end)
             or (word in HEADED and index < end and tokens.lower[index] in ("leader", "whip"))
             or (tokens.words[index - 1] in "-." and index < end)
             or (word == "." and index == end and index > 1 and tokens.lower[index - 2] in titles())

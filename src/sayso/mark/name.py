@@ -12,11 +12,11 @@ from sayso.mark.compound import LINKS, join_pieces
 from sayso.mark.confidence import calibrated_name
 from sayso.mark.draft import NameDraft
 from sayso.mark.landmark import landmark_end, type_beside
-from sayso.mark.naming import name_heads, name_type
+from sayso.mark.naming import known_names, name_heads, name_type
 from sayso.mark.noun import person_nouns
 from sayso.mark.parse import Parse
 from sayso.mark.repeat import find_repeats, settle_types
-from sayso.mark.title import trim_name
+from sayso.mark.title import titles, trim_name
 from sayso.protocols import NameSignal
 from sayso.records import Article, Name, Span
 from sayso.vocabulary import NameType
@@ -31,6 +31,7 @@ HEAD_OF = re.compile(r"(?<!\w)(?P<all>(?:(?:First|Second|Third|Great)\s)?(?P<hea
 CALLED_BY = frozenset((NameType.GPE, NameType.LOC, NameType.FAC))
 GENERAL = frozenset("Day Days Week Report Statement Law Bill Plan Process Statute Code Conference Operation".split())
 """Heads that say of what rather than by what name: "Law of the Sea", "Report of the Ministry"."""
+PLACED = frozenset(("Location", "NORP", "Misc"))
 UNNAMED = frozenset(("Date", "Money"))
 """What the encoder finds among names and other modules answer for."""
 
@@ -56,13 +57,22 @@ def find_names(article: Article, parse: Parse, said: Sequence[NameSignal]) -> tu
 
 
 def _parts(text: str, said: NameSignal) -> list[NameSignal]:
-    """Return the places of a list of places as names of their own: "Orvale, Kenya" is two."""
-    if said.type != "Location" or "," not in text[said.start : said.end]:
+    """Return the places of a list or a pair of places as names of their own: "Orvale, Kenya", "Kenya-Orvale"."""
+    if said.type not in PLACED:
         return [said]
+    surface = text[said.start : said.end]
     cuts = [(found.start(), found.end()) for found in LISTED.finditer(text, said.start, said.end)]
+    if not cuts and surface.count("-") == 1 and surface not in known_names() and _are_known(surface.split("-")):
+        cuts = [(said.start + surface.index("-"), said.start + surface.index("-") + 1)]
+    if not cuts or (said.type != "Location" and "," in surface):
+        return [said]
     starts = [said.start, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), said.end]
     return [replace(said, start=start, end=end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _are_known(names: Sequence[str]) -> bool:
+    return all(name.removesuffix(".") in known_names() for name in names)
 
 
 def _draft(parse: Parse, said: NameSignal) -> NameDraft | None:
@@ -73,9 +83,8 @@ def _draft(parse: Parse, said: NameSignal) -> NameDraft | None:
     party = PARTY.match(parse.text, start, end)
     if party is not None and parse.text[start - 2 : start] + parse.text[end : end + 2].lstrip(".")[:1] in SET_APART:
         return NameDraft(start=party.end(), end=end, type=NameType.GPE, level=said.confidence)
-    surface = parse.text[start:end]
-    if start >= end or (surface.islower() and surface.rsplit(maxsplit=1)[-1] in LINKS):
-        return None  # "a ministry of | Velt" names nobody
+    if start >= end or _is_common(parse.text[start:end]):
+        return None
     if said.type in ("Location", "Misc"):
         end = _uncounted(parse, start, end)
     end = landmark_end(parse, start, end)
@@ -83,6 +92,14 @@ def _draft(parse: Parse, said: NameSignal) -> NameDraft | None:
     if kind is not None:
         kind = type_beside(parse, start, end, kind)
     return None if kind is None else NameDraft(start=start, end=end, type=kind, level=said.confidence)
+
+
+def _is_common(surface: str) -> bool:
+    """Return whether a stretch names nobody: "a ministry of | Velt", "Rear Adm.", a word in small letters alone."""
+    words = surface.split()
+    if surface.islower() and (words[-1] in LINKS or (len(words) == 1 and surface.isalpha())):
+        return True
+    return all(word.rstrip(".").lower() in titles() for word in words) and not surface.endswith("s")
 
 
 def _uncounted(parse: Parse, start: int, end: int) -> int:

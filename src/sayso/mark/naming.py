@@ -91,8 +91,8 @@ def name_type(surface: str, said: str) -> NameType | None:
         return NameType.FAC
     if said in PLAIN:
         plain = PLAIN[said]
-        if head in STRICT and " " in surface and kind is not None:
-            return kind
+        if head.capitalize() in STRICT and " " in surface and (told := name_heads().get(head.capitalize())):
+            return told
         if head in LANDMARKS and " " in surface and plain in (NameType.GPE, NameType.ORG):
             return NameType.FAC
         if plain is NameType.GPE:

@@ -9,6 +9,7 @@ from sayso.mark.draft import NameDraft
 from sayso.mark.landmark import is_ruled
 from sayso.mark.parse import Parse
 from sayso.mark.people import DEMONYMS, home_of, is_home, people_of
+from sayso.mark.sign import sign_beside
 from sayso.protocols import NameSignal
 from sayso.vocabulary import NameType
 
@@ -65,7 +66,12 @@ def settle_types(parse: Parse, drafts: Sequence[NameDraft]) -> list[NameDraft]:
             and (home_of(surface, weight) is not None or _counted(parse, draft))
         ):
             draft = replace(draft, type=NameType.NORP)
-        elif draft.type is NameType.PERSON and draft.level < DOUBTFUL and surface in heads - surnames:
+        elif (
+            draft.type is NameType.PERSON
+            and draft.level < DOUBTFUL
+            and surface in heads - surnames
+            and sign_beside(parse, draft.start, draft.end) is not NameType.PERSON
+        ):
             draft = replace(draft, type=NameType.ORG)
         elif len(shares) > 1 and not (draft.type is NameType.PERSON and surface in surnames):
             best = max(shares, key=lambda kind: (shares[kind], kind))
