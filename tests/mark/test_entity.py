@@ -12,7 +12,11 @@ from tests.mark.articles import entities_of
         ("Mr Torel left. He was Ilvan Torel.", "Ilvan Torel", ("Torel", "Ilvan Torel")),
         ("He saw Ilvan Torel and I. Torel.", "Ilvan Torel", ("Ilvan Torel", "I. Torel")),
         ("He joined the Orvale Trade Union (OTU). The OTU paid.", "Orvale Trade Union", ("Orvale Trade Union", "OTU")),
-        ("He left the Department of Trade. The DOT paid.", "Department of Trade", ("Department of Trade", "DOT")),
+        (
+            "The Department of Justice agreed. The DOJ paid for it.",
+            "Department of Justice",
+            ("Department of Justice", "DOJ"),
+        ),
         ("He left the Republic of Kenya. In Kenya it rained.", "Republic of Kenya", ("Republic of Kenya", "Kenya")),
         ("He met Ilvan Torelian. Then Ilvan Torelyan spoke.", "Ilvan Torelian", ("Ilvan Torelian", "Ilvan Torelyan")),
         ("He met French troops. The French left.", "French", ("French",)),

@@ -40,17 +40,7 @@ def agreed(parse: Parse, said: Sequence[NameSignal]) -> list[NameSignal]:
     the type at that mention.
     """
     mentions = _mentions(parse, said)
-    homes = [surface for one in said if " " not in (surface := parse.text[one.start : one.end])] if mentions else []
-    sums = {surface: _sum(parse, [said[number] for number in numbers]) for surface, numbers in mentions.items()}
-    for first, second in _joined(parse, said, mentions):
-        both = {kind: sums[first][kind] + sums[second][kind] for kind in KINDS}
-        sums[first], sums[second] = both, dict(both)
-    for surface in mentions:
-        home = home_of(surface, homes)
-        if home is not None:
-            sums[surface]["NORP"] += KIN
-            if home in sums:
-                sums[home]["Location"] += KIN
+    sums = _sums(parse, said, mentions)
     found = list(said)
     for surface, numbers in mentions.items():
         best = max(KINDS, key=lambda kind: (sums[surface][kind], kind))
@@ -80,6 +70,35 @@ def _mentions(parse: Parse, said: Sequence[NameSignal]) -> dict[str, list[int]]:
     for number, (one, surface) in enumerate(zip(said, surfaces, strict=True)):
         if one.likely and one.type not in APART and is_unlisted(surface) and surface.casefold() not in families:
             found.setdefault(surface, []).append(number)
+    return found
+
+
+def _sums(
+    parse: Parse, said: Sequence[NameSignal], mentions: Mapping[str, Sequence[int]]
+) -> Mapping[str, Mapping[str, float]]:
+    """Return how much speaks for each type of each name; names of one kind share one sum."""
+    leader = {surface: surface for surface in mentions}
+
+    def first_of(surface: str) -> str:
+        while leader[surface] != surface:
+            surface = leader[surface]
+        return surface
+
+    for one, other in _joined(parse, said, mentions):
+        leader[first_of(other)] = first_of(one)
+    shared: dict[str, dict[str, float]] = {}
+    for surface, numbers in mentions.items():
+        sums = shared.setdefault(first_of(surface), dict.fromkeys(KINDS, 0.0))
+        for kind, value in _sum(parse, [said[number] for number in numbers]).items():
+            sums[kind] += value
+    found = {surface: shared[first_of(surface)] for surface in mentions}
+    homes = [surface for one in said if " " not in (surface := parse.text[one.start : one.end])] if mentions else []
+    for surface in mentions:
+        home = home_of(surface, homes)
+        if home is not None:
+            found[surface]["NORP"] += KIN
+            if home in found:
+                found[home]["Location"] += KIN
     return found
 
 
@@ -123,11 +142,12 @@ def _joined(
 ) -> Iterator[tuple[str, str]]:
     """Yield lone names of no list that are of one kind, whatever the letters of each.
 
-    "and" joins them, or one verb said of both: "Velt lost eight and Oskar lost nine".
+    "and" joins them, a list, or one verb said of both: "Velt lost eight and Oskar lost nine".
     """
     own = {parse.within(said[at].start, said[at].end).start: name for name, all_ in mentions.items() for at in all_}
     for one, other in pairwise(sorted(own)):
-        if other == one + 2 and parse.lower[one + 1] == "and" and own[one] != own[other]:
+        between = parse.lower[one + 1] if other == one + 2 else ""
+        if between == "and" or (between == "," and parse.bases[other] == "conj"):
             yield own[one], own[other]
     subjects = {parse.words[word].head: word for word in sorted(own) if parse.bases[word] == "nsubj"}
     for verb, word in subjects.items():
