@@ -48,6 +48,7 @@ def test_two_people_of_one_surname_stay_two() -> None:
         ("The terrorist Ilvan Torel fled.", ["terrorist"]),
         ("He saw Secretary of Harbour Affairs Ilvan Torel.", ["Secretary of Harbour Affairs"]),
         ("He saw special counsel Ilvan Torel.", ["special counsel"]),
+        ("He saw the commander-in-chief Ilvan Torel.", ["commander-in-chief"]),
     ],
 )
 def test_titles_and_appositions_are_roles(text: str, roles: list[str]) -> None:

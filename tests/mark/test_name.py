@@ -36,6 +36,7 @@ from tests.mark.articles import names_of
         ("The White House said so on Monday.", [("White House", NameType.ORG)]),
         ("Flight 19 was late.", []),
         ("India-Pakistan talks failed.", [("India", NameType.GPE), ("Pakistan", NameType.GPE)]),
+        ("He serves the Republic of Kenya.", [("Republic of Kenya", NameType.GPE)]),
         ("They fled to Guinea-Bissau.", [("Guinea-Bissau", NameType.GPE)]),
         ("He met Iranian Prime Minister Ann Lee.", [("Iranian", NameType.NORP), ("Ann Lee", NameType.PERSON)]),
     ],

@@ -300,6 +300,8 @@ def _before(text: str, at: int) -> list[tuple[int, int]]:
             break
     while index < end and not tokens.words[index][0].isalpha():
         index += 1
+    while index > 1 and tokens.words[index - 1] == "-" and tokens.touches(index) and tokens.touches(index - 1):
+        index -= 2  # "commander-in-chief" is one word to the reader
     index = _serving(tokens, index, end)
     bare = all(tokens.lower[at] in TIMES for at in range(index, end))
     if bare or index == end or not tokens.words[index][0].isalpha() or "\n" in text[tokens.starts[index] : at]:

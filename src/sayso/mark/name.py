@@ -12,26 +12,27 @@ from sayso.mark.compound import LINKS, join_pieces
 from sayso.mark.confidence import calibrated_name
 from sayso.mark.draft import NameDraft
 from sayso.mark.landmark import landmark_end, type_beside
-from sayso.mark.naming import known_names, name_heads, name_type
+from sayso.mark.naming import name_heads, name_type
 from sayso.mark.noun import person_nouns
 from sayso.mark.parse import Parse
+from sayso.mark.part import parts_of
 from sayso.mark.repeat import find_repeats, settle_types
 from sayso.mark.title import titles, trim_name
 from sayso.protocols import NameSignal
 from sayso.records import Article, Name, Span
 from sayso.vocabulary import NameType
 
-LISTED = re.compile(r"\s*,\s+")
 PARTY = re.compile(r"[A-Z]-(?=[A-Z][A-Za-z.]{1,5}$)")
 """The letter of a party before a member's home, set apart: "Mara Orr (L-Orv.)"."""
 SET_APART = frozenset((" ()", " (,", ", ,"))
 INITIAL = re.compile(r"(?<![\w.])([^\W\d_])\.\s?$")
 HEAD_OF = re.compile(r"(?<!\w)(?P<all>(?:(?:First|Second|Third|Great)\s)?(?P<head>[A-Z][a-z]+)\sof\s(?:the\s)?)$")
 """A word with a capital, "of", and the name after it."""
+YEAR = re.compile(r" [12]\d{3}\b")
+GOES_ON = re.compile(r" (?:the )?[^\W\d_a-z]")
 CALLED_BY = frozenset((NameType.GPE, NameType.LOC, NameType.FAC))
 GENERAL = frozenset("Day Days Week Report Statement Law Bill Plan Process Statute Code Conference Operation".split())
 """Heads that say of what rather than by what name: "Law of the Sea", "Report of the Ministry"."""
-PLACED = frozenset(("Location", "NORP", "Misc"))
 UNNAMED = frozenset(("Date", "Money"))
 """What the encoder finds among names and other modules answer for."""
 
@@ -46,7 +47,7 @@ def find_names(article: Article, parse: Parse, said: Sequence[NameSignal]) -> tu
     """
     text = article.text
     said = agreed(parse, said)
-    drafts = [draft for one in said for part in _parts(text, one) if (draft := _draft(parse, part)) is not None]
+    drafts = [draft for one in said for part in parts_of(text, one) if (draft := _draft(parse, part)) is not None]
     drafts = join_pieces(text, _with_heads(text, _with_initials(text, drafts)))
     cited = [
         NameDraft(start=start, end=end, type=NameType.DOC, level=0.9)
@@ -54,25 +55,6 @@ def find_names(article: Article, parse: Parse, said: Sequence[NameSignal]) -> tu
     ]
     drafts = settle_types(parse, _longest([*drafts, *cited]))
     return tuple(_record(article, draft) for draft in _longest([*drafts, *find_repeats(parse, drafts, said)]))
-
-
-def _parts(text: str, said: NameSignal) -> list[NameSignal]:
-    """Return the places of a list or a pair of places as names of their own: "Orvale, Kenya", "Kenya-Orvale"."""
-    if said.type not in PLACED:
-        return [said]
-    surface = text[said.start : said.end]
-    cuts = [(found.start(), found.end()) for found in LISTED.finditer(text, said.start, said.end)]
-    if not cuts and surface.count("-") == 1 and surface not in known_names() and _are_known(surface.split("-")):
-        cuts = [(said.start + surface.index("-"), said.start + surface.index("-") + 1)]
-    if not cuts or (said.type != "Location" and "," in surface):
-        return [said]
-    starts = [said.start, *(end for _, end in cuts)]
-    ends = [*(start for start, _ in cuts), said.end]
-    return [replace(said, start=start, end=end) for start, end in zip(starts, ends, strict=True)]
-
-
-def _are_known(names: Sequence[str]) -> bool:
-    return all(name.removesuffix(".") in known_names() for name in names)
 
 
 def _draft(parse: Parse, said: NameSignal) -> NameDraft | None:
@@ -85,6 +67,7 @@ def _draft(parse: Parse, said: NameSignal) -> NameDraft | None:
         return NameDraft(start=party.end(), end=end, type=NameType.GPE, level=said.confidence)
     if start >= end or _is_common(parse.text[start:end]):
         return None
+    end = _after_of(parse.text, start, end)
     if said.type in ("Location", "Misc"):
         end = _uncounted(parse, start, end)
     end = landmark_end(parse, start, end)
@@ -92,6 +75,16 @@ def _draft(parse: Parse, said: NameSignal) -> NameDraft | None:
     if kind is not None:
         kind = type_beside(parse, start, end, kind)
     return None if kind is None else NameDraft(start=start, end=end, type=kind, level=said.confidence)
+
+
+def _after_of(text: str, start: int, end: int) -> int:
+    """Return where a name ends that was cut after "of": behind its year, else before it; a body waits for its place."""
+    if not text.endswith((" of", " Of"), start, end):
+        return end
+    year = YEAR.match(text, end)
+    if year is not None:
+        return year.end()
+    return end if GOES_ON.match(text, end) else end - len(" of")
 
 
 def _is_common(surface: str) -> bool:

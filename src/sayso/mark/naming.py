@@ -50,6 +50,9 @@ NATURAL = frozenset("Mount Lake Cape River Gulf".split())
 """Words that stand first in the name of a piece of nature."""
 
 _PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+STATE_OF = re.compile(
+    r"^(?:(?:Islamic |Federal |People's |Democratic |United )?(?:Republic|Kingdom|State|States) of (?:the )?)"
+)
 _NUMBER = re.compile(r"\s\d+[A-Z]?$")
 _EDITION = re.compile(r"^[A-Z][\w.]*[ -]+(?:\d{2,4}|[IVX]{2,})$")
 _STOPS = frozenset("of for on in at to against between and with from by".split())
@@ -103,6 +106,13 @@ def name_type(surface: str, said: str) -> NameType | None:
     if kind is not None and kind is not NameType.GPE:
         return kind
     return NameType.EVENT if said == "Misc" and _EDITION.match(surface) and first not in NUMBERED else None
+
+
+def is_state(surface: str) -> bool:
+    """Return whether a name is that of a state in full: "Republic of Kenya"."""
+    short = STATE_OF.sub("", surface)
+    full = short != surface or surface.endswith(("Federation", "Republic", "Kingdom", "Emirates"))
+    return full and known_names().get(short) is NameType.GPE
 
 
 def _place(surface: str, head: str) -> NameType:
