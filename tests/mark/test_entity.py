@@ -78,3 +78,11 @@ def test_a_short_form_in_brackets_is_the_name_before_it() -> None:
     """Its letters stand in the name in that order; other brackets join nothing."""
     _, entities = entities_of("The World Trade Body (WTB) met in Paris (France). The WTB said no.")
     assert [entity.variants for entity in entities] == [("World Trade Body", "WTB"), ("Paris",), ("France",)]
+
+
+def test_a_surname_stands_before_what_tells_father_from_son() -> None:
+    """Who is called "Torel Jr." in full is Torel for short; a father and a son of one name are two people."""
+    _, entities = entities_of("Ilvan Torel Jr. fled on Monday, police said. Torel was seen here. Mr. Torel was calm.")
+    assert [one.variants for one in entities] == [("Ilvan Torel Jr.", "Torel")]
+    _, entities = entities_of("Ann Orr Sr. met Ann Orr Jr. near here.")
+    assert [one.name for one in entities] == ["Ann Orr Sr.", "Ann Orr Jr."]

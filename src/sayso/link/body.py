@@ -156,7 +156,7 @@ def _forms(fact: EntityFact) -> list[str]:
         if variant != fact.name and " " not in folded:
             continue
         parts = folded.split()
-        if fact.type == NameType.ORG:
+        if fact.type in (NameType.ORG, NameType.FAC):
             parts = [_spelt(part) for part in parts]
             if not words("link_offices").isdisjoint(parts):
                 parts = _office(parts).split()

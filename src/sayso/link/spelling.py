@@ -165,7 +165,8 @@ def _given() -> dict[str, str]:
 
 def given_name(part: str) -> str:
     """Return the form that stands for a folded given name in all languages that write it their own way."""
-    return _given().get(part, part)
+    known = _given().get(part, part)
+    return f"{known[:-2]}y" if known.endswith("ie") and len(known) > len("Edie") else known
 
 
 @cache

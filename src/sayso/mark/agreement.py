@@ -15,6 +15,7 @@ from sayso.mark.parse import Parse
 from sayso.mark.people import home_of
 from sayso.mark.roster import given_names
 from sayso.mark.sign import sign_beside
+from sayso.mark.title import family_of
 from sayso.protocols import NameSignal
 from sayso.vocabulary import NameType
 
@@ -62,7 +63,7 @@ def _mentions(parse: Parse, said: Sequence[NameSignal]) -> dict[str, list[int]]:
     text = parse.text
     surfaces = [text[one.start : one.end] for one in said]
     families = {
-        surface.split()[-1].casefold()
+        family_of(surface).casefold()
         for one, surface in zip(said, surfaces, strict=True)
         if one.type == "Person" and " " in surface
     }

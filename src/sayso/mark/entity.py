@@ -13,7 +13,7 @@ from sayso.lexicon import table, words
 from sayso.mark.cluster import Cluster, join_bracketed, join_endings, join_parts, join_turned
 from sayso.mark.place import locate
 from sayso.mark.roster import given_names
-from sayso.mark.title import titles
+from sayso.mark.title import GENERATIONS, titles
 from sayso.mark.token import TOKEN, Tokens, tokenize
 from sayso.records import Article, Entity, Name, Role, Span
 from sayso.vocabulary import NameType
@@ -163,7 +163,7 @@ def _find(
 
 def _person(name: Name, key: str, surnames: dict[str, list[Cluster]]) -> Cluster | None:
     """Return the person a surname, an initial or another spelling belongs to."""
-    parts = key.split()
+    parts = _parts(key)
     if len(parts) == 1:
         fitting = surnames.get(parts[0], []) or _by_given_name(name, parts[0], surnames)
         if not fitting:
@@ -176,11 +176,13 @@ def _person(name: Name, key: str, surnames: dict[str, list[Cluster]]) -> Cluster
             key=lambda cluster: max((m.start for m in cluster.mentions if m.start < name.start), default=-1),
         )
     for cluster in surnames.get(parts[-1], []):
-        if any(_same_person(parts, fold(mention.text).split()) for mention in cluster.mentions):
-            return cluster
+        for mention in cluster.mentions:
+            called = fold(mention.text)
+            if _same_person(parts, _parts(called)) and not _is_kin(key, called):
+                return cluster
     for cluster in surnames.get("^" + parts[0], []):
         for mention in cluster.mentions:
-            other = fold(mention.text).split()
+            other = _parts(fold(mention.text))
             if other[0] == parts[0] and len(other) == len(parts) and _is_turned(parts[-1], other[-1]):
                 return cluster
             if (
@@ -200,10 +202,24 @@ def _by_given_name(name: Name, part: str, surnames: dict[str, list[Cluster]]) ->
     """
     called = surnames.get("^" + part, [])
     if len(called) == 1 and name.text in given_names():
-        family = fold(called[0].mentions[0].text).split()[-1]
+        family = _parts(fold(called[0].mentions[0].text))[-1]
         return called if called[0].mentions[0].start < name.start and len(surnames.get(family, [])) > 1 else []
     turned = [form for form in surnames if len(part) >= TURNED and _is_turned(part, form)]
     return surnames[turned[0]] if len(turned) == 1 else []
+
+
+def _parts(folded: str) -> list[str]:
+    """Return the words of a person's name, folded, without what tells a father from a son."""
+    parts = folded.split()
+    while len(parts) > 2 and parts[-1] in GENERATIONS:
+        parts.pop()
+    return parts
+
+
+def _is_kin(one: str, other: str) -> bool:
+    """Return whether two names, folded, tell father and son apart: "Ann Orr Sr", "Ann Orr Jr"."""
+    ends = one.rsplit(maxsplit=1)[-1], other.rsplit(maxsplit=1)[-1]
+    return GENERATIONS.issuperset(ends) and ends[0] != ends[1]
 
 
 def _is_turned(one: str, other: str) -> bool:
@@ -232,7 +248,7 @@ def _index(
     acronyms: dict[str, Cluster],
 ) -> None:
     by_key.setdefault((key, name.type), cluster)
-    parts = key.split()
+    parts = _parts(key)
     if name.type is NameType.PERSON and parts:
         for form in (parts[-1], "^" + parts[0]):
             known = surnames.setdefault(form, [])

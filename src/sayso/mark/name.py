@@ -17,7 +17,7 @@ from sayso.mark.noun import person_nouns
 from sayso.mark.parse import Parse
 from sayso.mark.part import parts_of
 from sayso.mark.repeat import find_repeats, settle_types
-from sayso.mark.title import titles, trim_name
+from sayso.mark.title import family_of, titles, trim_name
 from sayso.protocols import NameSignal
 from sayso.records import Article, Name, Span
 from sayso.vocabulary import NameType
@@ -26,6 +26,7 @@ PARTY = re.compile(r"[A-Z]-(?=[A-Z][A-Za-z.]{1,5}$)")
 """The letter of a party before a member's home, set apart: "Mara Orr (L-Orv.)"."""
 SET_APART = frozenset((" ()", " (,", ", ,"))
 INITIAL = re.compile(r"(?<![\w.])([^\W\d_])\.\s?$")
+YOUNGER = re.compile(r",? [JS]r\b\.?| I{2,3}\b")
 HEAD_OF = re.compile(r"(?<!\w)(?P<all>(?:(?:First|Second|Third|Great)\s)?(?P<head>[A-Z][a-z]+)\sof\s(?:the\s)?)$")
 """A word with a capital, "of", and the name after it."""
 YEAR = re.compile(r" [12]\d{3}\b")
@@ -106,15 +107,21 @@ def _uncounted(parse: Parse, start: int, end: int) -> int:
 
 
 def _with_initials(text: str, drafts: Sequence[NameDraft]) -> list[NameDraft]:
-    """Return the drafts, a surname with the initial before it where the article has the full name: "I. Torel"."""
+    """Return the drafts, people with what belongs to their names beside them.
+
+    That is the initial before a surname that the article has in full, "I. Torel", and "Jr." behind a full name.
+    """
     full = {
-        (surface.split()[-1], surface[0])
+        (family_of(surface), surface[0])
         for one in drafts
         if one.type is NameType.PERSON and " " in (surface := text[one.start : one.end])
     }
     found = []
     for draft in drafts:
         initial = INITIAL.search(text, max(0, draft.start - 4), draft.start)
+        behind = YOUNGER.match(text, draft.end)
+        if behind and draft.type is NameType.PERSON and " " in text[draft.start : draft.end]:
+            draft = replace(draft, end=behind.end())
         if draft.type is NameType.PERSON and initial and (text[draft.start : draft.end], initial[1]) in full:
             draft = replace(draft, start=initial.start())
         found.append(draft)

@@ -8,6 +8,8 @@ from sayso.mark.naming import head_of, known_names, name_heads
 from sayso.protocols import NameSignal
 from sayso.vocabulary import NameType
 
+APART = re.compile(r"\s+[-–—|]+\s+")
+"""A dash between spaces, or a bar, as headlines have them: no name goes on behind it."""
 LISTED = re.compile(r"\s*,\s+")
 OF_PLACE = re.compile(
     r"(?:(?P<people>[A-Z]\w+) )?(?:province|region|district|city|town|village|port|state|capital|island)s? of (?:the )?"
@@ -27,7 +29,7 @@ def parts_of(text: str, said: NameSignal) -> list[NameSignal]:
         place = replace(said, start=said.start + owned.end())
         people = owned["people"]
         return [replace(said, end=said.start + len(people), type="NORP"), place] if people else [place]
-    cuts = list(_cuts(surface, said.type))
+    cuts = sorted(_cuts(surface, said.type))
     starts = [said.start, *(said.start + end for _, end in cuts)]
     ends = [*(said.start + start for start, _ in cuts), said.end]
     return [replace(said, start=start, end=end) for start, end in zip(starts, ends, strict=True)] if cuts else [said]
@@ -35,6 +37,8 @@ def parts_of(text: str, said: NameSignal) -> list[NameSignal]:
 
 def _cuts(surface: str, kind: str) -> Iterator[tuple[int, int]]:
     """Yield where a name is cut, and where the next one begins."""
+    for found in APART.finditer(surface):
+        yield found.span()
     commas = [found.span() for found in LISTED.finditer(surface)]
     if kind == "Location":
         yield from commas
@@ -43,7 +47,13 @@ def _cuts(surface: str, kind: str) -> Iterator[tuple[int, int]]:
         if all(_is_body(part) for part in (surface[:start], surface[end:])):
             yield start, end
     hyphen = surface.find("-")
-    if kind in PLACED and not commas and surface.count("-") == 1 and surface not in known_names():
+    if (
+        kind in PLACED
+        and not commas
+        and not APART.search(surface)
+        and surface.count("-") == 1
+        and surface not in known_names()
+    ):
         if _are_known((surface[:hyphen], surface[hyphen + 1 :])):
             yield hyphen, hyphen + 1
 

@@ -10,6 +10,7 @@ from sayso.mark.landmark import is_ruled
 from sayso.mark.parse import Parse
 from sayso.mark.people import DEMONYMS, home_of, is_home, people_of
 from sayso.mark.sign import sign_beside
+from sayso.mark.title import GENERATIONS, family_of
 from sayso.protocols import NameSignal
 from sayso.vocabulary import NameType
 
@@ -49,7 +50,7 @@ def settle_types(parse: Parse, drafts: Sequence[NameDraft]) -> list[NameDraft]:
         surface = text[draft.start : draft.end].casefold()
         weight[surface][draft.type] += draft.level
         if draft.type is NameType.PERSON and " " in surface:
-            surnames.add(surface.split()[-1])
+            surnames.add(family_of(surface))
         if draft.type is NameType.ORG and " " in surface:
             heads.add(surface.split()[0])
     found = []
@@ -143,7 +144,8 @@ def _known(parse: Parse, drafts: Sequence[NameDraft]) -> dict[str, list[tuple[tu
         forms = tuple(parse.lower[word] for word in words)
         if draft.level < SURE or not forms:
             continue
-        parts = [forms, forms[-1:]] if draft.type is NameType.PERSON and len(forms) > 1 else [forms]
+        whole = len(forms) == 1 or draft.type is not NameType.PERSON or forms[-1].rstrip(".") in GENERATIONS
+        parts = [forms] if whole else [forms, forms[-1:]]
         for part in parts:
             if part not in best or best[part].level < draft.level:
                 best[part] = draft
