@@ -9,7 +9,7 @@ from sayso.records import LinkedEntity, Located, Reading, Rulings
 from sayso.vocabulary import NameType
 from tests.link.pile import Draft
 
-PERSON, GPE, ORG = NameType.PERSON, NameType.GPE, NameType.ORG
+PERSON, GPE, ORG, FAC = NameType.PERSON, NameType.GPE, NameType.ORG, NameType.FAC
 
 
 def entities(*drafts: Draft) -> tuple[LinkedEntity, ...]:
