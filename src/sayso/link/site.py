@@ -5,7 +5,7 @@ import re
 from sayso.lexicon.gazetteer import kilometres
 from sayso.link.fact import PLACES, EntityFact
 from sayso.link.merge import Merging
-from sayso.link.spelling import alias_groups, fold_name
+from sayso.link.spelling import alias_groups, fold_name, usual_spelling
 from sayso.vocabulary import NameType
 
 FAR = 161.0
@@ -52,9 +52,9 @@ def _forms(fact: EntityFact) -> list[str]:
 
 def _whole(folded: str) -> str:
     """Return a folded place name in its usual form: "st velt" is "saint velt", "city of velt" is "velt"."""
-    folded = SEAT_OF.sub("", folded)
-    first, _, rest = folded.partition(" ")
-    return f"{SHORT[first]} {rest}" if rest and first in SHORT else folded
+    usual = " ".join(map(usual_spelling, SEAT_OF.sub("", folded).split()))
+    first, _, rest = usual.partition(" ")
+    return f"{SHORT[first]} {rest}" if rest and first in SHORT else usual
 
 
 def _join_named(merging: Merging, spots: list[int]) -> None:

@@ -158,6 +158,16 @@ def alias_groups() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(dict.fromkeys(names)) for names in groups.values())
 
 
+def usual_spelling(part: str) -> str:
+    """Return a folded word as English spells it in America, in full: "centre" is "center", "dept" "department"."""
+    return _spellings().get(part, part)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return {row["word"]: row["same"] for row in table("link_spellings")}
+
+
 @cache
 def _given() -> dict[str, str]:
     return {row["form"]: row["name"] for row in table("link_given")}
