@@ -86,3 +86,11 @@ def test_a_surname_stands_before_what_tells_father_from_son() -> None:
     assert [one.variants for one in entities] == [("Ilvan Torel Jr.", "Torel")]
     _, entities = entities_of("Ann Orr Sr. met Ann Orr Jr. near here.")
     assert [one.name for one in entities] == ["Ann Orr Sr.", "Ann Orr Jr."]
+
+
+def test_a_given_name_cut_short_is_the_same_person() -> None:
+    """Tim is Timothy beside the same surname; a name known for the other gender is another person."""
+    _, entities = entities_of("Timothy Burke wrote it. Tim Burke had seen the film.")
+    assert [one.variants for one in entities] == [("Timothy Burke", "Tim Burke")]
+    _, entities = entities_of("Daniel Orr met Daniela Orr near here.")
+    assert len(entities) == 2

@@ -17,6 +17,8 @@ from sayso.protocols import NameSignal
         ("Weavers Union, Orvale Trade Council", "Organization", ["Weavers Union", "Orvale Trade Council"]),
         ("Ministry of Health, Trade and Sport", "Organization", ["Ministry of Health, Trade and Sport"]),
         ("Torel, Orr", "Person", ["Torel, Orr"]),
+        ("House Speaker Paul Torel", "Organization", ["House", "Paul Torel"]),
+        ("Paul Torel - Live", "Person", ["Paul Torel", "Live"]),
     ],
 )
 def test_lists_and_pairs_are_parted_where_each_part_is_a_name(surface: str, kind: str, parts: list[str]) -> None:

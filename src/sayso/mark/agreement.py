@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sayso.mark.naming import known_names
+from sayso.mark.naming import known_names, name_heads
 from sayso.mark.parse import Parse
 from sayso.mark.people import home_of
 from sayso.mark.roster import given_names
@@ -55,7 +55,7 @@ def agreed(parse: Parse, said: Sequence[NameSignal]) -> list[NameSignal]:
 def is_unlisted(surface: str) -> bool:
     """Return whether a name is one word that no list knows: its letters alone say nothing of what it names."""
     lone = surface.isalpha() and not surface.isupper()
-    return lone and surface not in known_names() and surface not in given_names()
+    return lone and not any(surface in listed for listed in (known_names(), given_names(), name_heads()))
 
 
 def _mentions(parse: Parse, said: Sequence[NameSignal]) -> dict[str, list[int]]:

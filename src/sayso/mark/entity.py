@@ -236,7 +236,15 @@ def _same_person(one: list[str], other: list[str]) -> bool:
         first == second
         or (len(first) == 1 and second.startswith(first))
         or (len(second) == 1 and first.startswith(second))
+        or _is_short(first, second)
+        or _is_short(second, first)
     )
+
+
+def _is_short(short: str, name: str) -> bool:
+    """Return whether one given name, folded, begins another that is not known for the other gender's: Tim, Timothy."""
+    genders = {given_names().get(one.capitalize()) for one in (short, name)} - {None}
+    return len(short) > 2 and name != short and name.startswith(short) and len(genders) == 1
 
 
 def _index(

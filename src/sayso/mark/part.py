@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.mark.naming import head_of, known_names, name_heads
+from sayso.mark.roster import given_names
+from sayso.mark.title import titles
 from sayso.protocols import NameSignal
 from sayso.vocabulary import NameType
 
@@ -15,6 +17,7 @@ OF_PLACE = re.compile(
     r"(?:(?P<people>[A-Z]\w+) )?(?:province|region|district|city|town|village|port|state|capital|island)s? of (?:the )?"
 )
 """What a place is, in small letters, before its name, with the people or land it belongs to."""
+WORDS = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 PLACED = frozenset(("Location", "NORP", "Misc"))
 
 
@@ -29,6 +32,10 @@ def parts_of(text: str, said: NameSignal) -> list[NameSignal]:
         place = replace(said, start=said.start + owned.end())
         people = owned["people"]
         return [replace(said, end=said.start + len(people), type="NORP"), place] if people else [place]
+    if said.type == "Organization" and (held := _holder(surface)) is not None:
+        body, person = held
+        before = [replace(said, end=said.start + body)] if body else []
+        return [*before, replace(said, start=said.start + person, type="Person", likely=())]
     cuts = sorted(_cuts(surface, said.type))
     starts = [said.start, *(said.start + end for _, end in cuts)]
     ends = [*(said.start + start for start, _ in cuts), said.end]
@@ -56,6 +63,18 @@ def _cuts(surface: str, kind: str) -> Iterator[tuple[int, int]]:
     ):
         if _are_known((surface[:hyphen], surface[hyphen + 1 :])):
             yield hyphen, hyphen + 1
+
+
+def _holder(surface: str) -> tuple[int, int] | None:
+    """Return where a body ends and where the full name of who holds an office in it begins; None without either.
+
+    "House Speaker Mara Orr" is a body, an office and a person.
+    """
+    words = [(found.group(), found.start(), found.end()) for found in WORDS.finditer(surface)]
+    for at, (word, start, _) in enumerate(words[:-2]):
+        if word.lower() in titles() and words[at + 1][0] in given_names():
+            return len(surface[:start].rstrip()), words[at + 1][1]
+    return None
 
 
 def _is_body(surface: str) -> bool:
