@@ -15,6 +15,8 @@ from sayso.show.count import count_words
 from sayso.show.overview import RELATION_WORDS
 from sayso.vocabulary import Relation
 
+PAIRS = 5
+"""Pairs of accounts told of each question, those that differ first."""
 SHOWN = 12
 """Lines of a section; more are counted, not shown."""
 
@@ -79,8 +81,11 @@ def print_questions(links: Links, limit: int | None) -> None:
             if account.origins:
                 named = ", ".join(origin.name for origin in account.origins)
                 screen.print(Padding(Text(printable(f"from {named}"), style="dim"), (0, 0, 0, 4)))
-        for pair in question.pairs:
+        pairs = sorted(question.pairs, key=lambda pair: -worst.index(pair.relation))
+        for pair in pairs[:PAIRS]:
             screen.print(Padding(Text(printable(pair.why), style="italic"), (0, 0, 0, 2)))
+        if len(pairs) > PAIRS:
+            screen.print(Text(f"  and {len(pairs) - PAIRS:,} more pairs; --json has them all", style="dim"))
         screen.print()
     if not ordered:
         screen.print(Text("No question in this pile: nothing was counted, dated or said twice."))

@@ -355,14 +355,23 @@ def _published_parts(pile: Pile, dated: Dated) -> list[Part]:
     return [Part(text=f"{dated.when}{' ' if numbers else ''}"), *numbers]
 
 
+def _column(pile: Pile, field: str) -> str:
+    """Return which column of the tables seems to hold what is missing, and how to say so; "" where none does."""
+    if not (found := pile.columns[field]):
+        return ""
+    name = max(sorted(found), key=found.__getitem__)
+    return f" (their column “{name}” was not read; --column {field}={name} reads it)"
+
+
 def _tell_open(pile: Pile) -> Iterator[Line]:
     said = []
     if pile.dated["undated"]:
-        said.append(f"{count_words(pile.dated['undated'], 'article')} without a publication date")
+        told = f"{count_words(pile.dated['undated'], 'article')} without a publication date"
+        said.append(told + _column(pile, "published"))
     if sum(pile.waiting.values()):
         said.append(f"{count_words(sum(pile.waiting.values()), 'relative date')} that wait for one")
     if pile.publishers[""]:
-        said.append(f"{count_words(pile.publishers[''], 'article')} without a publisher")
+        said.append(f"{count_words(pile.publishers[''], 'article')} without a publisher{_column(pile, 'publisher')}")
     if pile.unnamed:
         said.append(f"{count_words(pile.unnamed, 'attribution')} to somebody unnamed")
     if said:
