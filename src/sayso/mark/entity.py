@@ -268,8 +268,9 @@ def _roles(text: str, cluster: Cluster) -> tuple[Role, ...]:
 
 def _before(text: str, at: int) -> list[tuple[int, int]]:
     """Return the title right before a name: "Prime Minister", "MP", "army spokesman"."""
-    near = TOKEN.findall(text, max(0, at - NEAREST), at)
-    if not near or not _ends_title(near[-1].lower()):
+    near = text[max(0, at - NEAREST) : at].split()
+    # A word of nothing but letters is a token as it stands.
+    if not near or not _ends_title((near[-1] if near[-1].isalpha() else TOKEN.findall(near[-1])[-1]).lower()):
         return []
     tokens = tokenize(text, Span(start=max(0, at - WINDOW), end=at))
     end = index = len(tokens.words)

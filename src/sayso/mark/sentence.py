@@ -65,6 +65,12 @@ def stretches(article: Article) -> Iterator[tuple[int, int]]:
             yield position, end
 
 
+def paragraphs_of(article: Article) -> list[Span]:
+    """Return what `stretches` yields, without what is white space alone."""
+    spans = (Span(start=start, end=end) for start, end in stretches(article))
+    return [span for span in spans if not article.text[span.start : span.end].isspace()]
+
+
 def sentence_at(starts: list[int], position: int) -> int:
     """Return the index of the sentence that ``position`` stands in or after; -1 before the first.
 
