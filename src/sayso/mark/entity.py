@@ -97,7 +97,7 @@ def resolve_entities(article: Article, names: tuple[Name, ...]) -> tuple[tuple[N
     clusters.sort(key=lambda cluster: cluster.mentions[0].start)
     resolved, entities = _records(article, names, clusters)
     places = locate(article.text, resolved, entities)
-    return resolved, tuple(replace(one, place=places.get(one.id)) for one in entities)
+    return resolved, tuple(replace(one, place=places[one.id]) if one.id in places else one for one in entities)
 
 
 def fold(text: str) -> str:
