@@ -4,6 +4,7 @@ Passives go to the one who did it, a source that was left out is the cue's subje
 where the next report begins, and nothing is retold across a paragraph.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,6 +29,7 @@ SEEMING = frozenset("appear appears appeared seem seems seemed".split())
 SHOWING = frozenset("show suggest indicate confirm depict prove say state".split())
 """What a text or picture does that appears to tell something."""
 CLOSERS = frozenset(".!?…,;:–—-")
+QUOTING = re.compile(r"[\"“”‘«]|''")
 
 
 def mended(parse: Parse, draft: Draft) -> Draft:
@@ -296,7 +298,7 @@ def _without_author(parse: Parse, draft: Draft, span: Span) -> Span:
 
 def is_quoted(text: str, span: Span) -> bool:
     """Return whether a quotation mark stands in a stretch."""
-    return any(mark in text[span.start : span.end] for mark in ('"', "“", "”", "‘", "''", "«"))
+    return QUOTING.search(text, span.start, span.end) is not None
 
 
 def cuts_quotation(text: str, span: Span) -> bool:
