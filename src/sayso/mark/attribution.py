@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from sayso.mark.companion import read_companions
 from sayso.mark.confidence import confidence
+from sayso.mark.deed import is_deed
 from sayso.mark.draft import Draft, Held, shared
 from sayso.mark.edge import Edges
 from sayso.mark.heading import read_headings
@@ -54,7 +55,7 @@ def found_by_rule(
     quotations = find_quotations(text, paragraphs)
     speech = frozenset(at for at, quotation in enumerate(quotations) if is_clause(text, quotation))
     edges = Edges(parse, paragraphs, quotations, speech)
-    drafts = read_reports(parse, signals.attributions)
+    drafts = [one for one in read_reports(parse, signals.attributions) if not is_deed(parse, one)]
     drafts += read_unseen(parse, paragraphs, drafts)
     drafts = read_companions(parse, drafts)
     drafts = edges.settle(drafts)

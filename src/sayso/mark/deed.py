@@ -1,0 +1,62 @@
+"""Deeds: what the encoder reads as speech although somebody only did something with a thing: "signed the measure".
+
+A clause or a quotation is said, whatever the verb. A thing is said or held only where the cue's words tell so
+("praised the bridge") or where it is itself something said ("released a statement").
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from sayso.mark.cue import nouns
+from sayso.mark.draft import Draft
+from sayso.mark.form import forms_of
+from sayso.mark.mend import is_quoted
+from sayso.mark.parse import Parse
+from sayso.mark.reported import ENCODER
+from sayso.mark.stance import decided, is_undone, kinds_of
+from sayso.records import Span
+
+BARELY = "add advise begin boast command continue hold maintain".split()
+"""Verbs that say a clause or a quotation and do something with a thing: "added jobs", "held the bridge"."""
+
+
+def is_deed(parse: Parse, draft: Draft) -> bool:
+    """Return whether a draft of the encoder tells only of something done, and neither of words nor of a thought."""
+    if draft.rule != ENCODER or draft.cue is None or _is_told(parse, draft.content):
+        return False
+    own = list(parse.within(draft.cue.start, draft.cue.end))
+    doing = [number for number in own if parse.words[number].upos == "VERB"]
+    tops = [top for span in draft.content for top in _tops(parse, span)]
+    if not doing or any(_is_words(parse, top) for top in tops):
+        return False
+    if parse.lower[own[-1]] in _barely() and parse.words[own[-1]].upos == "VERB":
+        taken = any(parse.bases[top] == "obj" and parse.words[top].head == own[-1] for top in tops)
+        return taken and not is_undone(parse, own, own[-1])
+    return decided(parse, own, draft.content) is None and not is_undone(parse, own, None)
+
+
+def _is_told(parse: Parse, content: Sequence[Span]) -> bool:
+    """Return whether a content holds a quotation or is a clause."""
+    if not content or any(is_quoted(parse.text, span) for span in content):
+        return True
+    return any(
+        parse.child(top, "nsubj", "csubj", "expl", "ccomp") is not None
+        for span in content
+        for top in _tops(parse, span)
+    )
+
+
+def _tops(parse: Parse, span: Span) -> Sequence[int]:
+    top = parse.top(span.start, span.end)
+    return () if top is None else (top,)
+
+
+def _is_words(parse: Parse, number: int) -> bool:
+    """Return whether a noun stands for something said, written or thought."""
+    noun = parse.lower[number]
+    return parse.words[number].upos == "NOUN" and (noun in nouns() or "noun" in kinds_of(noun))
+
+
+@cache
+def _barely() -> frozenset[str]:
+    return frozenset(form for verb in BARELY for form in forms_of(verb, "verb", "held began begun"))

@@ -1,0 +1,40 @@
+"""Deeds that read like speech."""
+
+import pytest
+
+from tests.mark.speech import parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governor Orr on Friday signed the ferry measure, which had been delayed for months.",
+        "Senator Mara Orr introduced an amendment to the harbour bill on Tuesday.",
+        "The council has abandoned the policy of open harbours.",
+        "Orr has been looking for a place to moor the boat.",
+        "President Orr accepted the harbour prize on Sunday.",
+    ],
+)
+def test_what_is_done_with_a_thing_is_no_speech(text: str) -> None:
+    """A verb that tells neither of words nor of a thought, with a plain thing after it, reports nothing."""
+    assert not parts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Mara Orr released a statement on the flood.",
+            ("Mara Orr", "released", "a statement on the flood"),
+            id="the thing is words",
+        ),
+        pytest.param(
+            "Mara Orr downplayed the danger of the flood.",
+            ("Mara Orr", "downplayed", "the danger of the flood"),
+            id="the verb tells what somebody makes of it",
+        ),
+    ],
+)
+def test_words_and_views_stay(text: str, expected: tuple[str, str, str]) -> None:
+    """What is done with words, or tells a view of a thing, is still reported."""
+    assert expected in parts(text)
