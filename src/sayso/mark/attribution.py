@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from sayso.mark.companion import read_companions
 from sayso.mark.confidence import confidence
-from sayso.mark.deed import is_deed
+from sayso.mark.deed import is_deed, is_nobodys
 from sayso.mark.draft import Draft, Held, shared
 from sayso.mark.edge import Edges
 from sayso.mark.heading import read_headings
@@ -65,6 +65,7 @@ def found_by_rule(
     drafts += read_inside(parse, drafts)
     drafts = read_relays(parse, signals.sentences, drafts)
     drafts = [one for one in drafts if one.source is not None or one.cue is None or not remarks(parse, one.cue)]
+    drafts = [one for one in drafts if not is_nobodys(parse, one)]
     cast = Cast(article, names, entities, parse, signals)
     held = Held(drafts)
     found = []

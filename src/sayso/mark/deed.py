@@ -16,6 +16,8 @@ from sayso.mark.reported import ENCODER
 from sayso.mark.stance import decided, is_undone, kinds_of
 from sayso.records import Span
 
+AIMED = frozenset("meant intended designed aimed supposed".split())
+"""Participles that tell what a thing is for: "a bill *meant* to help"."""
 BARELY = "add advise begin boast command continue hold maintain".split()
 """Verbs that say a clause or a quotation and do something with a thing: "added jobs", "held the bridge"."""
 
@@ -33,6 +35,27 @@ def is_deed(parse: Parse, draft: Draft) -> bool:
         taken = any(parse.bases[top] == "obj" and parse.words[top].head == own[-1] for top in tops)
         return taken and not is_undone(parse, own, own[-1])
     return decided(parse, own, draft.content) is None and not is_undone(parse, own, None)
+
+
+def is_nobodys(parse: Parse, draft: Draft) -> bool:
+    """Return whether a rule has read a cue that nobody says: "time *to decide* what …", "a bill *meant* to help".
+
+    An infinitive or a participle that only tells what a noun is for has that noun for no subject; and who speaks is
+    a noun, a name or a pronoun.
+    """
+    if draft.cue is None or draft.source is None:
+        return False
+    inside, voice = parse.within(draft.cue.start, draft.cue.end), parse.within(draft.source.start, draft.source.end)
+    if draft.rule == "postposed":
+        return not any(parse.words[number].upos in ("NOUN", "PROPN", "PRON", "NUM") for number in voice)
+    if not inside or not voice or voice[-1] >= inside[0]:
+        return False
+    verb = next((number for number in inside if parse.words[number].upos == "VERB"), inside[-1])
+    if parse.words[verb].relation != "acl" or parse.words[verb].head not in voice:
+        return False
+    if draft.rule == "inner-words":
+        return parse.lower[inside[0] - 1] == "to" or parse.lower[inside[0]] == "to"
+    return draft.rule == ENCODER and verb == inside[0] and parse.lower[verb] in AIMED
 
 
 def _is_told(parse: Parse, content: Sequence[Span]) -> bool:

@@ -133,6 +133,8 @@ def _report(parse: Parse, word: int, within: Span) -> Draft | None:
 
 
 def _from_verb(parse: Parse, verb: int, within: Span) -> Draft | None:
+    if parse.child(verb, "cop") is not None:
+        return None  # "the first thing they do is say": nobody's subject
     passive = parse.child(verb, "aux:pass") is not None
     complement = next(_complements(parse, verb, verbs()[parse.lower[verb]]), None)
     if complement is None:

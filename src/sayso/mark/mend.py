@@ -27,6 +27,8 @@ BRIDGES = OWNER | frozenset("for in at".split())
 SEEMING = frozenset("appear appears appeared seem seems seemed".split())
 SHOWING = frozenset("show suggest indicate confirm depict prove say state".split())
 """What a text or picture does that appears to tell something."""
+LENDING = frozenset("after before by while when since without".split())
+"""What may open a participle whose subject is that of the clause: "*after* revealing that"."""
 CLOSERS = frozenset(".!?…,;:–—-")
 
 
@@ -108,6 +110,9 @@ def _with_subject(parse: Parse, draft: Draft) -> Draft:
         if parse.words[verb].upos != "VERB" or subject is None or parse.words[subject].relation != "nsubj":
             continue
         source = phrase(parse, subject, clauses=False)
+        if parse.words[verb].relation == "acl" and parse.words[verb].head == subject:
+            before = parse.within(source.start, draft.cue.start)
+            source = Span(start=source.start, end=parse.ends[before[-2]] if len(before) > 1 else source.end)
         free = not shared(source, (draft.cue,)) and not any(shared(source, (span,)) for span in draft.content)
         if free and parse.lower[subject] not in EMPTY and parse.ends[subject] <= draft.cue.start:
             return replace(draft, source=source)
@@ -157,9 +162,16 @@ def _owned(parse: Parse, draft: Draft, inside: range) -> Draft | None:
 
 def _lent(parse: Parse, verb: int) -> int | None:
     """Return the subject that a participle goes along with: "*Orr* left, calling on the council to act"."""
-    going = parse.lower[verb].endswith("ing") and parse.words[verb].relation.split(":")[0] in ("advcl", "conj")
-    if not going or parse.child(verb, "mark", "aux", "case") is not None:
+    going = parse.lower[verb].endswith("ing") and parse.bases[verb] in ("advcl", "conj", "acl")
+    opener = parse.child(verb, "mark", "aux", "case")
+    if not going or (opener is not None and parse.lower[opener] not in LENDING):
         return None
+    if parse.words[verb].relation == "acl":  # "a band of men, *claiming* to be farmers"
+        noun = parse.words[verb].head
+        return noun if verb > 0 and parse.forms[verb - 1] == "," and parse.bases[noun] == "nsubj" else None
+    if opener is not None:
+        subject = parse.child(parse.words[verb].head, "nsubj")
+        return subject if parse.bases[verb] == "advcl" else None
     above = (parse.child(head, "nsubj") for head in parse.above(verb) if parse.words[head].upos in ("VERB", "AUX"))
     return next((subject for subject in (subject_of(parse, verb), *above) if subject is not None), None)
 

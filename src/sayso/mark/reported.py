@@ -9,9 +9,11 @@ from sayso.lexicon import words
 from sayso.mark.clause import antecedent, by_phrase, has_verb, is_that, phrase, verb_group
 from sayso.mark.cue import nouns, quoting_forms, verbs
 from sayso.mark.draft import Draft, shared
+from sayso.mark.noun import is_person, is_plural
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import EITHER, OPENING, is_title
 from sayso.mark.remark import remarks
+from sayso.mark.source import source_nouns
 from sayso.protocols import AttributionSignal
 from sayso.records import Span
 
@@ -24,6 +26,8 @@ PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*|(?:\r\n){2,}\s*")
 """What parts a heading from the paragraph below it."""
 NOT = ("n't", "n’t")
 FEELING = frozenset("feel feels felt feeling".split())
+ONE = frozenset("has is was does".split())
+"""Verbs that one alone has for a subject."""
 GENITIVE = ("'s", "’s")
 ENCODER = "encoder"
 """The name of the rule for what the encoder alone found."""
@@ -226,4 +230,30 @@ def _referent(parse: Parse, source: Span | None) -> Span | None:
     """Return what a source "who" or "which" stands for, or None."""
     inside = parse.within(source.start, source.end) if source else range(0)
     noun = antecedent(parse, inside[0]) if len(inside) == 1 else None
-    return phrase(parse, noun, clauses=False) if noun is not None else None
+    return phrase(parse, _who(parse, inside[0], noun), clauses=False) if noun is not None else None
+
+
+def _who(parse: Parse, who: int, noun: int) -> int:
+    """Return the noun that "who" stands for: the nearer one where the tree's is a thing, or several who "has" said.
+
+    "The complaint by *the clerk*, who believed …", "lawyers for *Orr*, who has accused …".
+    """
+    near = who - 1
+    while near > noun and parse.words[near].upos == "PUNCT":
+        near -= 1
+    while near > noun and parse.bases[near] in ("flat", "compound", "appos") and noun < parse.words[near].head < who:
+        near = parse.words[near].head
+    if parse.lower[who] != "who" or near <= noun or noun not in parse.above(near) or not _is_somebody(parse, near):
+        return noun
+    verb = parse.words[who].head
+    first = parse.child(verb, "aux", "cop")
+    alone = parse.lower[verb if first is None else first] in ONE or (first is None and parse.lower[verb].endswith("s"))
+    apart = alone and is_plural(parse.forms[noun]) and not is_plural(parse.forms[near])
+    return near if apart or not _is_somebody(parse, noun) else noun
+
+
+def _is_somebody(parse: Parse, word: int) -> bool:
+    """Return whether a word names somebody, or calls him by what he is."""
+    noun = source_nouns().get(parse.lower[word])
+    known = noun is not None and noun.kind not in ("document", "organisation")
+    return parse.words[word].upos == "PROPN" or known or is_person(parse.forms[word])

@@ -90,6 +90,7 @@ class Cast:
         self._last: Resolution | None = None
         self._told: dict[str, dict[str, Resolution]] = {}
         self._texts: dict[str, Resolution] = {}
+        self._spoken: dict[str, dict[str, Resolution]] = {}
 
     @property
     def last(self) -> Speaker | None:
@@ -133,7 +134,16 @@ class Cast:
             return by_words(self.text, span, SpeakerKind.GROUP, None, reason="own words", confidence=0.8)
         if len(words) > 1 and head in RELATIVES and (before := self._before_relative(span.start)) is not None:
             return self.resolve(before, None, before.start)
-        return self.called.of(span) or self._describe(span)
+        found = self.called.of(span)
+        return self._bearer(found, words) if found is not None else self._describe(span)
+
+    def _bearer(self, found: Resolution, words: Sequence[str]) -> Resolution:
+        """Return whom a bare surname means of two who bear it: who has spoken before rather than who never did."""
+        entity = found.speaker.entity
+        bearers = self._spoken.get(words[0].casefold(), {}) if len(words) == 1 else {}
+        if entity is None or entity in bearers or len(bearers) != 1:
+            return found
+        return next(iter(bearers.values())).because("part of a name", 0.8)
 
     def _meant(self, sort: str, place: int, said: Sequence[Span]) -> Resolution | None:
         """Return whom a pronoun means: who spoke last rather than one whom it names: "*Orr* will go, he said"."""
@@ -223,6 +233,9 @@ class Cast:
             return
         self._last = Resolution(speaker=speaker, reason="last speaker", confidence=1.0)
         self._note(self._last)
+        if speaker.entity is not None and speaker.kind is SpeakerKind.PERSON and " " in (speaker.name or ""):
+            surname = (speaker.name or "").split()[-1].casefold()
+            self._spoken.setdefault(surname, {}).setdefault(speaker.entity, self._last)
         if speaker.name is None or self._writes(speaker):
             self.scene.speaks(None)
             return

@@ -15,6 +15,7 @@ from sayso.mark.edge import Edges, joined
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import MARKS, Quotation
 from sayso.mark.reported import trimmed
+from sayso.mark.source import source_nouns
 from sayso.records import Span
 
 VOICED = frozenset("expressed voiced made shared put given stated uttered issued published posted".split())
@@ -98,6 +99,8 @@ class _Silence:
             if verb is None or parse.lower[verb] not in quoting_forms():
                 continue
             subject = subject_of(parse, verb)
+            if (thing := parse.child(verb, "obj")) is not None and thing not in inside:
+                continue  # "will continue its course, though it will “…”"
             if subject is not None and subject not in inside:
                 source, cue = phrase(parse, subject), verb_group(parse, verb)
                 if not any(shared(part, quotation.spans) for part in (source, cue)):
@@ -119,8 +122,18 @@ class _Silence:
             return Draft(rule="colon", cue=cue, source=label, content=quotation.spans)
         verb = next((n for n in range(first, colon) if parse.words[n].upos in ("VERB", "AUX")), first)
         subject = subject_of(parse, verb)
-        source = phrase(parse, subject) if subject is not None else None
+        source = self._with_rest(phrase(parse, subject), verb) if subject is not None else None
         return Draft(rule="colon-clause", cue=None, source=source, content=quotation.spans)
+
+    def _with_rest(self, source: Span, verb: int) -> Span:
+        """Return a source with the rest of a name that the tree broke off ahead of the verb: "*Kolm* head Orr"."""
+        parse = self.parse
+        rest = [n for n in parse.within(source.end, parse.starts[verb]) if parse.starts[n] >= source.end]
+        while rest and parse.words[rest[-1]].upos in ("ADV", "AUX"):
+            rest.pop()
+        whole = rest and parse.words[rest[-1]].upos == "PROPN" and parse.starts[rest[0]] <= source.end + 1
+        named = whole and all(parse.words[n].upos in ("PROPN", "NOUN", "ADJ") or parse.forms[n] in "-–" for n in rest)
+        return Span(start=source.start, end=parse.ends[rest[-1]]) if named else source
 
     def _signed(self, quotation: Quotation) -> Draft | None:
         """Return a draft for "“…” — Mara Orr, 34, baker"; below the quotation the dash may be missing."""
@@ -302,6 +315,10 @@ class _Silence:
                 found.append(draft)
         self._put(found, gone)
 
+    def _may_speak(self, subject: int) -> bool:
+        """Return whether a subject is a name, a pronoun or a noun that sources are called by, and no mere thing."""
+        return self.parse.words[subject].upos != "NOUN" or self.parse.lower[subject] in source_nouns()
+
     def _led(self, paragraph: Span, at: int) -> Draft | None:
         parse = self.parse
         spoken = self._only_quotation(at)
@@ -309,7 +326,8 @@ class _Silence:
             if parse.forms[verb] in (".", "?", "!"):
                 return None
             subject = subject_of(parse, verb) if parse.words[verb].upos == "VERB" else None
-            if subject is None or not (spoken or parse.lower[verb] in quoting_forms()):
+            quoting = parse.lower[verb] in quoting_forms()
+            if subject is None or not (quoting or (spoken and self._may_speak(subject))):
                 continue
             words = parse.within(self.paragraphs[at].start, self.paragraphs[at].end)
             whole = (parse.span(words.start, words.stop),) if words else ()
