@@ -46,6 +46,8 @@ POINTED = 0.2
 """Weight of the encoder's link, times its confidence: it settles what is close and overrules nothing."""
 RATHER_ONE = 0.6
 """Factor of a body, which is "it" rather than "they"."""
+HARDLY_ONE = 0.6
+"""Factor of a name that may as well be a country's, and so is hardly "he" or "she"."""
 SHARES = {"m": 0.6, "f": 0.6, "plural": 0.7, "thing": 0.65}
 """Share of the weight that one must have to be named, against the next who agrees with the pronoun."""
 FAINT = 0.1
@@ -222,6 +224,8 @@ class Scene:
                     if (sighting.start == self.spoke.start)
                     else 0.0
                 )
+            if sort in ("m", "f") and sighting.speaker.speaker.kind is SpeakerKind.GOVERNMENT:
+                weight *= HARDLY_ONE
             one = found.get(sighting.key)
             if one is None:
                 found[sighting.key] = Weighed(
