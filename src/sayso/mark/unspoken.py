@@ -47,6 +47,7 @@ APART = 3
 def fill_silence(parse: Parse, edges: Edges, drafts: Sequence[Draft]) -> list[Draft]:
     """Give a voice to quotations that no draft holds: joined to the draft before them, or as drafts of their own."""
     silence = _Silence(parse, edges, drafts)
+    silence.sign()
     for at in sorted(edges.speech):
         if not silence.voiced(edges.quotations[at]):
             silence.fill(edges.quotations[at])
@@ -72,6 +73,38 @@ class _Silence:
         whole = sum(span.end - span.start for span in quotation.spans)
         near = [draft for span in quotation.spans for draft in self.held.over(span)]
         return any(2 * sum(shared(span, draft.content) for span in quotation.spans) >= whole for draft in near)
+
+    def sign(self) -> None:
+        """Give each quotation with a dash and a name right behind it to that name, whoever holds it so far."""
+        signed = [
+            one for at in sorted(self.edges.speech) if (one := self._dashed(self.edges.quotations[at])) is not None
+        ]
+        if not signed:
+            return
+        taken = [span for one in signed for span in one.content]
+        cues = {one.cue for one in signed}
+        left = []
+        for draft in self.drafts:
+            content = tuple(span for span in draft.content if not shared(span, taken))
+            if draft.cue not in cues and content:
+                left.append(replace(draft, content=content))
+        self.drafts = sorted(left + signed, key=_start)
+        self.held = Held(self.drafts)
+
+    def _dashed(self, quotation: Quotation) -> Draft | None:
+        """Return a draft for "“…” — Mara Orr" where a dash and a name end the quotation's own line."""
+        paragraph = self.paragraphs[self.edges.paragraph_of(quotation.end - 1)]
+        line = self.text.find("\n", quotation.end, paragraph.end)
+        words = self.parse.within(quotation.end, paragraph.end if line < 0 else line)
+        if not 1 < len(words) <= LONGEST_SIGNATURE or self.parse.forms[words[0]] not in DASHES:
+            return None
+        label = words[1:]
+        named = any(self.parse.words[number].upos == "PROPN" for number in label[:2])
+        name = Span(start=self.parse.starts[label[0]], end=self.parse.ends[label[-1]])
+        if not named or not self._is_label(label) or self.edges.over(name.start, name.end):
+            return None
+        dash = self.parse.span(words[0], words[0] + 1)
+        return Draft(rule="signed", cue=dash, source=trimmed(self.text, name), content=quotation.spans)
 
     def fill(self, quotation: Quotation) -> None:
         """Find the voice of one quotation."""
