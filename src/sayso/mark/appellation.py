@@ -305,6 +305,8 @@ class Appellations:
         parse = self.parse
         if any(name.start <= parse.starts[other] < name.end for name in inside if name.type is NameType.PERSON):
             return False
+        if parse.child(head, "appos") is not None and parse.lower[parse.child(other, "det") or other] in ("a", "an"):
+            return True  # "Mara Orr, head of the Guild, and a baker who …"
         cc = parse.child(other, "cc")
         commas = [number for number in range(head, cc or other) if parse.forms[number] == ","]
         return bool(commas) and commas[-1] + 1 != cc

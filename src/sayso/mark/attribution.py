@@ -4,6 +4,7 @@ The encoder's reading is the base. Quotation marks are harder evidence than any 
 what the encoder's training texts do not teach: reports inside reports, quoted paragraphs without a cue, headlines.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,8 @@ from sayso.mark.unspoken import fill_silence
 from sayso.protocols import Signals
 from sayso.records import Article, Attribution, Entity, Name, Span
 from sayso.vocabulary import AttributionType
+
+RELATIVE = re.compile(r",?\s+who$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,10 +97,11 @@ def _settled(parse: Parse, draft: Draft, edges: Edges, cast: Cast, *, inside: bo
     else:
         resolved = cast.resolve(draft.source, draft.referent, at, draft.content)
         speaker, certainty = (resolved.speaker, resolved.confidence) if resolved else (None, 0.0)
-        if not inside:
+        passing = draft.referent is not None and speaker is not None and speaker.entity is None
+        if not inside and not passing:  # "others who have called for it" have not the floor
             cast.remember(speaker, at)
-            if draft.cue is not None:
-                cast.wrote(parse, draft.cue, speaker)
+        if not inside and draft.cue is not None:
+            cast.wrote(parse, draft.cue, speaker)
     cue = (draft.cue,) if draft.cue else ()
     source = (draft.source,) if draft.source else ()
     made = Attribution(
@@ -119,8 +123,14 @@ def _with_whole_name(draft: Draft, cast: Cast) -> Draft:
     if draft.source is None:
         return draft
     others = draft.content + ((draft.cue,) if draft.cue else ())
-    source = cast.whole(draft.source)
+    source = cast.whole(_without_relative(cast.text, draft.source))
     return draft if any(shared(source, (part,)) for part in others) else replace(draft, source=source)
+
+
+def _without_relative(text: str, source: Span) -> Span:
+    """Return a source without the "who" of the clause behind it: "*a clerk* who"."""
+    cut = RELATIVE.search(text, source.start, source.end)
+    return Span(start=source.start, end=cut.start()) if cut else source
 
 
 def type_of(content: Sequence[Span], edges: Edges) -> AttributionType:

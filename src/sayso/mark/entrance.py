@@ -158,6 +158,9 @@ class Entrances:
             yield Entrance(span=Span(start=name.start, end=name.end), name=name, sort="")
         parse = self.parse
         for number, word in enumerate(parse.words):
+            if word.relation == "nmod:poss" and self._known_owner(number):
+                low = min([number, *parse.every(number, "det", "amod", "compound")])
+                yield Entrance(span=Span(start=parse.starts[low], end=word.end), name=None, sort="")
             if not word.relation.startswith("nsubj"):
                 continue
             if word.upos == "PRON" and SORTS.get(parse.lower[number]) in ANY_PERSON:
@@ -168,6 +171,12 @@ class Entrances:
             elif word.upos == "NOUN" and self._may_speak(parse.lower[number]) and not self._beside_name(number):
                 low = min([number, *parse.every(number, "det", "amod", "compound", "nummod", "nmod:poss")])
                 yield Entrance(span=Span(start=parse.starts[low], end=word.end), name=None, sort="")
+
+    def _known_owner(self, number: int) -> bool:
+        """Return whether a word is an owner known by what he is: "*the mayor*'s mind"."""
+        parse, noun = self.parse, source_nouns().get(self.parse.lower[number])
+        the = parse.lower[parse.child(number, "det") or number] == "the"
+        return the and noun is not None and noun.kind == "person" and not self._beside_name(number)
 
     def _joined_with(self, number: int) -> int | None:
         """Return where the last of several names ends that "and" joins to a subject; None where it stands alone."""

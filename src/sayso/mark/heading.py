@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sayso.mark.clause import has_verb, phrase
-from sayso.mark.cue import nouns, verbs
+from sayso.mark.cue import verbs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.mend import NOMINAL
 from sayso.mark.parse import Parse
@@ -67,12 +67,7 @@ def _labelled(parse: Parse, inside: range) -> Draft | None:
 
 def _may_speak(parse: Parse, label: range) -> bool:
     """Return whether a label holds a name or a noun that sources are called by: "Police: …", not "The numbers: …"."""
-    return any(
-        parse.words[number].upos in ("PROPN", "X")
-        or parse.lower[number] in source_nouns()
-        or parse.lower[number] in nouns()
-        for number in label
-    )
+    return any(parse.words[number].upos in ("PROPN", "X") or parse.lower[number] in source_nouns() for number in label)
 
 
 def _stands_in(heading: Span, draft: Draft) -> bool:

@@ -230,7 +230,12 @@ def _referent(parse: Parse, source: Span | None) -> Span | None:
     """Return what a source "who" or "which" stands for, or None."""
     inside = parse.within(source.start, source.end) if source else range(0)
     noun = antecedent(parse, inside[0]) if len(inside) == 1 else None
-    return phrase(parse, _who(parse, inside[0], noun), clauses=False) if noun is not None else None
+    if noun is None:
+        return None
+    subject = parse.child(noun, "nsubj") if parse.child(noun, "cop") is not None else None
+    if subject is not None and parse.lower[parse.child(noun, "det") or noun] in ("a", "an"):
+        return phrase(parse, subject, clauses=False)  # "Orr is a baker who says …"
+    return phrase(parse, _who(parse, inside[0], noun), clauses=False)
 
 
 def _who(parse: Parse, who: int, noun: int) -> int:
@@ -243,13 +248,18 @@ def _who(parse: Parse, who: int, noun: int) -> int:
         near -= 1
     while near > noun and parse.bases[near] in ("flat", "compound", "appos") and noun < parse.words[near].head < who:
         near = parse.words[near].head
-    if parse.lower[who] != "who" or near <= noun or noun not in parse.above(near) or not _is_somebody(parse, near):
+    if parse.lower[who] != "who" or near <= noun:
+        return noun
+    if not _is_somebody(parse, noun):  # "a plan by *Orr*, a friend of the port, who says …"
+        heads = (n for n in range(near, noun, -1) if _is_somebody(parse, n) and parse.bases[n] in ("nmod", "obl"))
+        return next((n for n in heads if noun in parse.above(n)), noun)
+    if noun not in parse.above(near) or not _is_somebody(parse, near):
         return noun
     verb = parse.words[who].head
     first = parse.child(verb, "aux", "cop")
     alone = parse.lower[verb if first is None else first] in ONE or (first is None and parse.lower[verb].endswith("s"))
     apart = alone and is_plural(parse.forms[noun]) and not is_plural(parse.forms[near])
-    return near if apart or not _is_somebody(parse, noun) else noun
+    return near if apart else noun
 
 
 def _is_somebody(parse: Parse, word: int) -> bool:

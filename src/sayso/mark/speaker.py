@@ -130,6 +130,8 @@ class Cast:
                 if (ahead := self._ahead(span, SORTS[head])) is not None:
                     return ahead
                 return self._meant(SORTS[head], span.start, said)
+        if len(words) == 1 and head in ("both", "all"):  # "both said": the two just named
+            return self._meant("plural", span.start, said) or self._describe(span)
         if len(words) > 2 and head in SORTS and words[1] == "and":  # "she and Jon Kell": neither speaks alone
             return by_words(self.text, span, SpeakerKind.GROUP, None, reason="own words", confidence=0.8)
         if len(words) > 1 and head in RELATIVES and (before := self._before_relative(span.start)) is not None:
@@ -138,12 +140,15 @@ class Cast:
         return self._bearer(found, words) if found is not None else self._describe(span)
 
     def _bearer(self, found: Resolution, words: Sequence[str]) -> Resolution:
-        """Return whom a bare surname means of two who bear it: who has spoken before rather than who never did."""
+        """Return whom a bare surname means of two: who came first and has spoken rather than who never did."""
         entity = found.speaker.entity
         bearers = self._spoken.get(words[0].casefold(), {}) if len(words) == 1 else {}
         if entity is None or entity in bearers or len(bearers) != 1:
             return found
-        return next(iter(bearers.values())).because("part of a name", 0.8)
+        bearer = next(iter(bearers.values()))
+        first, other = (self.called.fullest.get(key or "") for key in (bearer.speaker.entity, entity))
+        earlier = first is not None and other is not None and first.start < other.start
+        return bearer.because("part of a name", 0.8) if earlier else found
 
     def _meant(self, sort: str, place: int, said: Sequence[Span]) -> Resolution | None:
         """Return whom a pronoun means: who spoke last rather than one whom it names: "*Orr* will go, he said"."""
