@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.mark.speech import parts
+from tests.mark.speech import attributions, parts, quote
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,21 @@ def test_what_is_done_with_a_thing_is_no_speech(text: str) -> None:
 def test_words_and_views_stay(text: str, expected: tuple[str, str, str]) -> None:
     """What is done with words, or tells a view of a thing, is still reported."""
     assert expected in parts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        pytest.param(
+            "Orr said they needed at least a year to decide whether the dam was safe.", "least a year", id="a purpose"
+        ),
+        pytest.param(
+            "“The first thing they do when someone leaves is say, ‘They have no friends here,’” Mara Orr said.",
+            "The first thing they do when someone leaves",
+            id="what somebody does",
+        ),
+    ],
+)
+def test_a_purpose_or_a_thing_says_nothing(text: str, source: str) -> None:
+    """An infinitive that tells what a noun is for has it for no speaker, nor has "is say" its subject."""
+    assert all(quote(text, one.source) != source for one in attributions(text))

@@ -110,3 +110,18 @@ def test_a_name_behind_a_dash_signs_a_quotation_whatever_follows() -> None:
         "“The bridge is closed and will be closed for a long time.” —Mara Orr. She waited for two hours, and then left."
     )
     assert parts(text) == [("Mara Orr", "—", "“The bridge is closed and will be closed for a long time.”")]
+
+
+def test_each_of_two_quotations_signed_behind_a_dash_is_its_own() -> None:
+    """A dash and a name behind a quotation end it: the next one belongs to the next name."""
+    text = (
+        "What the papers say.\n\n“The dam was never safe, and everyone in the valley knew it well.” — Mara Orr, Kolm "
+        "Courier\n\n“We will mend the dam in spring and pay for it ourselves.” — Tom Kell, Tarn Herald"
+    )
+    found = parts(text)
+    assert ("Tom Kell, Tarn Herald", "—", "“We will mend the dam in spring and pay for it ourselves.”") in found
+    assert (
+        "Mara Orr, Kolm Courier",
+        "—",
+        "“The dam was never safe, and everyone in the valley knew it well.”",
+    ) in found

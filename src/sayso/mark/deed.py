@@ -51,10 +51,12 @@ def is_nobodys(parse: Parse, draft: Draft) -> bool:
     if not inside or not voice or voice[-1] >= inside[0]:
         return False
     verb = next((number for number in inside if parse.words[number].upos == "VERB"), inside[-1])
+    if draft.rule == "inner-words" and parse.child(verb, "cop") is not None:
+        return True  # "the first thing they do is say"
+    if draft.rule == "inner-words" and parse.lower[inside[0] - 1] == "to":
+        return parse.bases[verb] in ("acl", "advcl") and parse.child(verb, "nsubj") is None
     if parse.words[verb].relation != "acl" or parse.words[verb].head not in voice:
         return False
-    if draft.rule == "inner-words":
-        return parse.lower[inside[0] - 1] == "to" or parse.lower[inside[0]] == "to"
     return draft.rule == ENCODER and verb == inside[0] and parse.lower[verb] in AIMED
 
 

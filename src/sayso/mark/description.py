@@ -26,7 +26,7 @@ POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 STOP = re.compile(r",(?!\s*\d)\s|\s(?:who|which|whose|whom)\s|\s[—–]|\s\(")
 """Where the own words of a source end: at an apposition or a relative clause."""
 LEADING = re.compile(r"(?:by|from|according to|per)\s+", re.IGNORECASE)
-OPENING = re.compile(r"(?:in|at|on|among|for|of|across)\s[^,]*,\s+", re.IGNORECASE)
+OPENING = re.compile(r"(?:in|at(?!\s(?:least|most)\b)|on|among|for|of|across)\s[^,]*,\s+", re.IGNORECASE)
 """What may stand before the words of a source: a preposition, or "In each of the towns," before its subject."""
 ITEM = re.compile(r"\W*(?:\d{1,3}|[A-Za-z])?\W{0,3}")
 """What may stand on a line before a name that is its heading: a number, a dash."""
