@@ -302,6 +302,18 @@ def test_a_source_is_neither_cut_nor_led_astray(text: str, source: str, expected
             id="at least is no place",
         ),
         pytest.param(
+            "“There is an art to leaving in time,” said the head of the Guild in an interview.",
+            "“There is",
+            "the head of the Guild",
+            id="what it was said in",
+        ),
+        pytest.param(
+            "Mara Orr and Tom Kell spoke first. Both said the dam was weak.",
+            "the dam",
+            "Mara Orr and Tom Kell",
+            id="both of the two before",
+        ),
+        pytest.param(
             "Informed of the new toll, Mara Orr described it as a joke.", "the new toll", None, id="who only hears it"
         ),
         pytest.param(

@@ -125,3 +125,12 @@ def test_each_of_two_quotations_signed_behind_a_dash_is_its_own() -> None:
         "—",
         "“The dam was never safe, and everyone in the valley knew it well.”",
     ) in found
+
+
+def test_a_line_that_names_whose_statement_follows_leads_on_to_it() -> None:
+    """What is set below "the statement from Orr:" is Orr's, whoever spoke before."""
+    text = (
+        "The mill burned in May, and the guards announced that it was lost.\n\nHere is the full statement from Mara "
+        "Orr:\n\n“Dear friends: The mill will be built again before the winter, and all of you will be paid.”"
+    )
+    assert [source for source, _, content in parts(text) if content.startswith("“Dear")] == ["Mara Orr"]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.mark.citation import read_citations
 from sayso.mark.companion import read_companions
 from sayso.mark.confidence import confidence
 from sayso.mark.deed import is_deed, is_nobodys
@@ -65,6 +66,7 @@ def found_by_rule(
     drafts = read_headings(article, parse, paragraphs, drafts)
     drafts = fill_silence(parse, edges, drafts)
     drafts = read_turns(article, parse, paragraphs, drafts)
+    drafts += read_citations(parse, edges, drafts)
     drafts += read_inside(parse, drafts)
     drafts = read_relays(parse, signals.sentences, drafts)
     drafts = [one for one in drafts if one.source is not None or one.cue is None or not remarks(parse, one.cue)]
@@ -98,7 +100,8 @@ def _settled(parse: Parse, draft: Draft, edges: Edges, cast: Cast, *, inside: bo
         resolved = cast.resolve(draft.source, draft.referent, at, draft.content)
         speaker, certainty = (resolved.speaker, resolved.confidence) if resolved else (None, 0.0)
         passing = draft.referent is not None and speaker is not None and speaker.entity is None
-        if not inside and not passing:  # "others who have called for it" have not the floor
+        quoted = draft.cue is not None and cast.scene.quote_at(draft.cue.start) is not None
+        if not inside and not passing and not quoted:  # "others who have called for it" have not the floor
             cast.remember(speaker, at)
         if not inside and draft.cue is not None:
             cast.wrote(parse, draft.cue, speaker)

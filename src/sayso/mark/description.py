@@ -219,6 +219,9 @@ class Descriptions:
         top = parse.top(span.start, span.end)
         if top in behind and any(parse.words[n].head == top and parse.bases[n] in BESIDE_NOUN for n in before):
             return any(parse.bases[n] == "cc" for n in behind)
+        second = next((n for n in behind if parse.bases[n] != "punct"), None)
+        if top in behind and second is not None and parse.words[second].head == top and parse.bases[second] == "amod":
+            return any(parse.words[n].head == top and parse.bases[n] == "amod" for n in before)
         joined = [n for n in behind if parse.words[n].relation == "conj" and parse.words[n].head in before]
         return any(parse.child(n, "cc") is not None for n in joined)
 

@@ -27,6 +27,8 @@ BRIDGES = OWNER | frozenset("for in at".split())
 SEEMING = frozenset("appear appears appeared seem seems seemed".split())
 SHOWING = frozenset("show suggest indicate confirm depict prove say state".split())
 """What a text or picture does that appears to tell something."""
+DONE_TO = frozenset("credited criticized criticised praised hailed mocked denounced condemned".split())
+"""Participles whose subject is spoken of and says nothing: "*Orr* was credited with mending it"."""
 HEARING = frozenset("asked told informed reminded pressed questioned warned advised".split())
 """Participles whose unspoken subject only hears: "*informed* of the plan, Orr called it new"."""
 SUBJECTS = frozenset("nsubj obl obj nmod appos root obl:agent".split())
@@ -224,7 +226,8 @@ def _without_hearer(parse: Parse, draft: Draft) -> Draft:
         heard = subject is not None and parse.words[subject].relation == "nsubj:pass"
         if not heard or subject is None or not draft.source.start <= parse.starts[subject] < draft.source.end:
             continue
-        if any("told" in entry.complements for entry in verbs().get(parse.lower[verb], ())):
+        done = [entry.complements for entry in verbs().get(parse.lower[verb], ())]
+        if any("told" in kinds or "object" in kinds for kinds in done) or parse.lower[verb] in DONE_TO:
             return replace(draft, source=None, referent=None)
     return draft
 

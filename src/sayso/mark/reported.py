@@ -26,6 +26,12 @@ PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*|(?:\r\n){2,}\s*")
 """What parts a heading from the paragraph below it."""
 NOT = ("n't", "n’t")
 FEELING = frozenset("feel feels felt feeling".split())
+OCCASION = re.compile(
+    r",?\s+(?:in|during|at|on)\s(?:an?|his|her|their|its)\s(?:[\w-]+\s){0,2}"
+    r"(?:interview|statement|speech|call|tweet|e-?mail|post|letter|address|conference|briefing)(?=\W|$)",
+    re.IGNORECASE,
+)
+"""What a source may end with that tells where it was said."""
 ONE = frozenset("has is was does".split())
 """Verbs that one alone has for a subject."""
 GENITIVE = ("'s", "’s")
@@ -190,11 +196,19 @@ def _names(parse: Parse, cue: Span, content: Sequence[Span]) -> bool:
 def _source(parse: Parse, signal: AttributionSignal) -> Span | None:
     """Return the source without the comma after it; where the encoder has none, whom "by" names: "denied by Orr"."""
     if signal.source is not None:
-        return unowned(parse.text, trimmed(parse.text, _below_heading(parse.text, signal.source)))
+        return unowned(
+            parse.text, _without_occasion(trimmed(parse.text, _below_heading(parse.text, signal.source)), parse)
+        )
     inside = parse.within(signal.cue.start, signal.cue.end)
     verb = next((number for number in reversed(inside) if parse.words[number].upos == "VERB"), None)
     agent = by_phrase(parse, verb) if verb is not None and parse.child(verb, "aux:pass") is not None else None
     return None if agent is None or any(shared(agent, (span,)) for span in signal.content) else agent
+
+
+def _without_occasion(source: Span, parse: Parse) -> Span:
+    """Return a source without what it was said in: "*the mayor* in an interview"."""
+    found = OCCASION.search(parse.text, source.start, source.end)
+    return Span(start=source.start, end=found.start()) if found and found.end() == source.end else source
 
 
 def _below_heading(text: str, span: Span) -> Span:
