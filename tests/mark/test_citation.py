@@ -9,7 +9,7 @@ from tests.mark.speech import attributions, quote
     ("text", "source", "content"),
     [
         pytest.param(
-            "The mill was old. “It is rather the opposite,” Mara Orr told a press conference, according to the Courier.",
+            "It was old. “It is rather the opposite,” Mara Orr told a press conference, according to the Courier.",
             "Mara Orr",
             "“It is rather the opposite,”",
             id="a name before its verb",

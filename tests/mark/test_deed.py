@@ -61,7 +61,7 @@ def test_a_purpose_or_a_thing_says_nothing(text: str, source: str) -> None:
 def test_a_verb_with_a_thing_does_not_say_the_quotation_behind_it() -> None:
     """After trials "showed promise", what is quoted next is nobody's but the one who says it."""
     text = (
-        "“The mill works,” Orr told the council in May. After trials with the bakers showed promise, “we are now getting "
-        "ready to open the mill,” he said."
+        "“The mill works,” Orr told the council in May. After trials with the bakers showed promise, “we are now "
+        "getting ready to open the mill,” he said."
     )
     assert all(quote(text, one.cue) != "showed" for one in attributions(text))
