@@ -97,7 +97,7 @@ def _settled(parse: Parse, draft: Draft, edges: Edges, cast: Cast, *, inside: bo
     if draft.rule.startswith("unspoken"):
         speaker, certainty = cast.last, 0.0
     else:
-        resolved = cast.resolve(draft.source, draft.referent, at, draft.content)
+        resolved = cast.resolve(draft.source, draft.referent, at, draft.content, draft.cue)
         speaker, certainty = (resolved.speaker, resolved.confidence) if resolved else (None, 0.0)
         passing = draft.referent is not None and speaker is not None and speaker.entity is None
         quoted = draft.cue is not None and cast.scene.quote_at(draft.cue.start) is not None

@@ -134,12 +134,13 @@ def _under_text(parse: Parse, draft: Draft) -> Draft:
     if not inside or inside[0] < 3 or draft.source is None or draft.rule != ENCODER:
         return draft
     seen = inside[0] - 2
-    text = parse.words[seen].head
+    first = parse.words[seen].head if parse.bases[seen] == "conj" else seen  # "sent to us and *verified* by Orr"
+    text = parse.words[first].head if first >= 0 else -1
     noun = source_nouns().get(parse.lower[text]) if 0 <= text < seen else None
-    if parse.lower[seen + 1] != "by" or noun is None or noun.kind != "document" or parse.bases[seen] != "acl":
+    if parse.lower[seen + 1] != "by" or noun is None or noun.kind != "document" or parse.bases[first] != "acl":
         return draft
-    first = min([text, *(n for n in parse.every(text, "det", "amod", "compound", "nummod") if n < text)])
-    whole = Span(start=parse.starts[first], end=draft.source.end)
+    low = min([text, *(n for n in parse.every(text, "det", "amod", "compound", "nummod") if n < text)])
+    whole = Span(start=parse.starts[low], end=draft.source.end)
     taken = (*draft.content, *([draft.cue] if draft.cue is not None else []))
     return draft if any(shared(whole, (span,)) for span in taken) else replace(draft, source=whole, referent=None)
 
@@ -175,6 +176,11 @@ def _lent(parse: Parse, verb: int) -> int | None:
     That of a verb joined to one behind "which" is what "which" stands for: "*the firm*, which bid and asked him".
     """
     joined = parse.words[verb].head
+    if parse.bases[verb] == "conj" and joined >= 0 and not parse.lower[verb].endswith("ing"):
+        lead = parse.child(joined, "nsubj") if parse.words[joined].upos == "VERB" else None
+        own = parse.child(verb, "mark", "case", "nsubj", "aux:pass")
+        if lead is not None and own is None and parse.words[lead].relation == "nsubj" and not antecedent(parse, lead):
+            return lead
     if parse.bases[verb] == "conj" and joined >= 0 and parse.words[joined].relation == "acl:relcl":
         relative = parse.child(joined, "nsubj")
         if parse.child(verb, "mark", "aux", "case", "nsubj") is None and relative is not None:

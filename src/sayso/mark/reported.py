@@ -34,6 +34,8 @@ OCCASION = re.compile(
 """What a source may end with that tells where it was said."""
 ONE = frozenset("has is was does".split())
 """Verbs that one alone has for a subject."""
+OWNED = re.compile(r"['’]s\s+(?:\d{4}|own|new|recent|latest|first|repeated|frequent|early)(?=\W|$)")
+"""What a source may end with that belongs to the noun behind it."""
 GENITIVE = ("'s", "’s")
 ENCODER = "encoder"
 """The name of the rule for what the encoder alone found."""
@@ -72,7 +74,9 @@ def trimmed(text: str, span: Span) -> Span:
 
 
 def unowned(text: str, span: Span) -> Span:
-    """Return a source without the sign of the genitive: "*the ministry*'s view"."""
+    """Return a source without the sign of the genitive: "*the ministry*'s view", "*Orr*'s 2017 plan"."""
+    if (owned := OWNED.search(text, span.start, span.end)) is not None and owned.end() == span.end:
+        span = Span(start=span.start, end=owned.start() + 2)
     end = span.end - 2 if text[span.start : span.end].endswith(GENITIVE) else span.end
     return Span(start=span.start, end=end) if end > span.start else span
 
@@ -196,13 +200,20 @@ def _names(parse: Parse, cue: Span, content: Sequence[Span]) -> bool:
 def _source(parse: Parse, signal: AttributionSignal) -> Span | None:
     """Return the source without the comma after it; where the encoder has none, whom "by" names: "denied by Orr"."""
     if signal.source is not None:
-        return unowned(
-            parse.text, _without_occasion(trimmed(parse.text, _below_heading(parse.text, signal.source)), parse)
-        )
+        source = trimmed(parse.text, _below_heading(parse.text, signal.source))
+        return _without_opener(parse, unowned(parse.text, _without_occasion(source, parse)))
     inside = parse.within(signal.cue.start, signal.cue.end)
     verb = next((number for number in reversed(inside) if parse.words[number].upos == "VERB"), None)
     agent = by_phrase(parse, verb) if verb is not None and parse.child(verb, "aux:pass") is not None else None
     return None if agent is None or any(shared(agent, (span,)) for span in signal.content) else agent
+
+
+def _without_opener(parse: Parse, source: Span) -> Span:
+    """Return a source without the word that opens its clause: "what *they*"."""
+    inside = parse.within(source.start, source.end)
+    if len(inside) != 2 or parse.lower[inside[0]] not in ("what", "as") or parse.words[inside[1]].upos != "PRON":
+        return source
+    return parse.span(inside[1], inside[1] + 1)
 
 
 def _without_occasion(source: Span, parse: Parse) -> Span:
