@@ -314,6 +314,29 @@ def test_a_source_is_neither_cut_nor_led_astray(text: str, source: str, expected
             id="both of the two before",
         ),
         pytest.param(
+            "Vice President Mara Orr met the guards in May. President Tom Kell left on Monday. The president said the dam "
+            "was safe.",
+            "the dam",
+            "Tom Kell",
+            id="the president is no vice president",
+        ),
+        pytest.param(
+            "Orr’s 2017 plan to mend the dam was blocked by the courts.", "to mend", "Orr", id="an owner and a year"
+        ),
+        pytest.param(
+            "Tom Kell paid for the debate. Jon Orr said it was late. In May, he wrote a letter to Orr asking that the "
+            "money go to the school.",
+            "the money",
+            "Tom Kell",
+            id="nobody writes to himself",
+        ),
+        pytest.param(
+            "The ministry of agriculture of Akchatau said it had taken nothing.",
+            "it had",
+            "The ministry of agriculture of Akchatau",
+            id="a name in small letters with its article",
+        ),
+        pytest.param(
             "Informed of the new toll, Mara Orr described it as a joke.", "the new toll", None, id="who only hears it"
         ),
         pytest.param(
