@@ -116,7 +116,7 @@ def own_genders(parse: Parse, people: Sequence[Name], known: Mapping[str, str]) 
 
 def title_before(text: str, place: int) -> str:
     """Return ``m``, ``f`` or nothing: what the title or role right before a name at ``place`` says."""
-    words = text[max(0, place - 24) : place].rpartition("\n")[2].lower().split()
+    words = text[max(0, place - 24) : place].rpartition("\n\n")[2].lower().split()
     for word in reversed(words[-2:]):
         if word.endswith(".") and len(word) > LONGEST_TITLE:
             return ""  # the end of a sentence, and no "Mr."
