@@ -110,3 +110,27 @@ def test_a_name_behind_a_dash_signs_a_quotation_whatever_follows() -> None:
         "“The bridge is closed and will be closed for a long time.” —Mara Orr. She waited for two hours, and then left."
     )
     assert parts(text) == [("Mara Orr", "—", "“The bridge is closed and will be closed for a long time.”")]
+
+
+def test_each_of_two_quotations_signed_behind_a_dash_is_its_own() -> None:
+    """A dash and a name behind a quotation end it: the next one belongs to the next name."""
+    text = (
+        "What the papers say.\n\n“The dam was never safe, and everyone in the valley knew it well.” — Mara Orr, Kolm "
+        "Courier\n\n“We will mend the dam in spring and pay for it ourselves.” — Tom Kell, Tarn Herald"
+    )
+    found = parts(text)
+    assert ("Tom Kell, Tarn Herald", "—", "“We will mend the dam in spring and pay for it ourselves.”") in found
+    assert (
+        "Mara Orr, Kolm Courier",
+        "—",
+        "“The dam was never safe, and everyone in the valley knew it well.”",
+    ) in found
+
+
+def test_a_line_that_names_whose_statement_follows_leads_on_to_it() -> None:
+    """What is set below "the statement from Orr:" is Orr's, whoever spoke before."""
+    text = (
+        "The mill burned in May, and the guards announced that it was lost.\n\nHere is the full statement from Mara "
+        "Orr:\n\n“Dear friends: The mill will be built again before the winter, and all of you will be paid.”"
+    )
+    assert [source for source, _, content in parts(text) if content.startswith("“Dear")] == ["Mara Orr"]

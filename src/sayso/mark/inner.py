@@ -19,6 +19,7 @@ from sayso.vocabulary import Stance
 
 OWN = frozenset("i we me us my our you one let's nobody none anyone anybody".split())
 """Who speaks of himself in a content is no second voice, and "you" and "one" are nobody's."""
+QUOTES = '“«„"‘'
 EMPTY = frozenset("it there this these those what".split())
 
 
@@ -133,9 +134,11 @@ def _report(parse: Parse, word: int, within: Span) -> Draft | None:
 
 
 def _from_verb(parse: Parse, verb: int, within: Span) -> Draft | None:
+    if parse.child(verb, "cop") is not None:
+        return None  # "the first thing they do is say": nobody's subject
     passive = parse.child(verb, "aux:pass") is not None
     complement = next(_complements(parse, verb, verbs()[parse.lower[verb]]), None)
-    if complement is None:
+    if complement is None or _shows_thing(parse, verb, complement):
         return None
     subject = _agent(parse, verb) if passive else _speaker(parse, verb)
     if not passive and subject is None:
@@ -154,6 +157,14 @@ def _from_verb(parse: Parse, verb: int, within: Span) -> Draft | None:
     if theme is not None and parse.lower[theme] not in EMPTY and not _relative(parse, theme):
         content.insert(0, phrase(parse, theme))
     return _made("inner-passive" if passive else "inner", parse, (cue, source, referent), content, within)
+
+
+def _shows_thing(parse: Parse, verb: int, complement: int) -> bool:
+    """Return whether a verb has a thing already, and the quotation is another's: "trials showed promise, “…”"."""
+    told = any("told" in entry.complements for entry in verbs()[parse.lower[verb]])
+    thing = parse.child(verb, "obj")
+    first = parse.reach[complement][0]
+    return not told and thing is not None and verb < thing < first and parse.forms[first][0] in QUOTES
 
 
 def _made(
