@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sayso.mark.blame import GROUPS
 from sayso.mark.cue import plural
 from sayso.mark.noun import is_person
 from sayso.mark.parse import NONE, Parse
+from sayso.mark.party import GROUPS
 from sayso.mark.trigger import Trigger, light_role, noun_entry
 from sayso.records import Name, Participant
 from sayso.vocabulary import EventType, NameType
