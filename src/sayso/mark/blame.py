@@ -33,7 +33,7 @@ RELATIVE = frozenset(("who", "which", "that"))
 SUFFERED = frozenset(("intransitive",))
 """Roles of words of harm that have no doer: nobody dies "by" somebody."""
 BEFALLEN = frozenset("death deaths fatality fatalities injury injuries casualty casualties dead wounded".split())
-"""Nouns of what befalls somebody, which nobody does, neither the town of "the town's two deaths" nor whom "by" names."""
+"""Nouns of what befalls somebody, which nobody does: not the town of "the town's deaths", not whom "by" names."""
 
 CLAUSES = frozenset(("advcl", "xcomp", "conj", "acl", "ccomp", "parataxis"))
 MOST = 6
