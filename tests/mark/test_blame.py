@@ -62,6 +62,11 @@ from tests.mark.articles import figures_of
         ("The killing of 17 herders by soldiers shocked the province.", "soldiers"),
         ("The shooting of a guard by an officer and the killing of two nurses were discussed.", None),
         ("Killing 12 people, the gunmen fled.", "gunmen"),
+        ("The army cracked down on farmers demanding bread, killing 12 people.", "army"),
+        ("Aldmouth, at times called the Grey City, has been rebuilding since a fire in 2011 killed 12 people.", None),
+        ("Karth helped armed rebels kill 12 people.", "armed rebels"),
+        ("Police saw the gunman kill 12 people.", "gunman"),
+        ("Each year 12 people are killed by lawnmowers.", None),
         ("A Halden police officer killed 12 people.", "Halden police officer"),
     ],
 )

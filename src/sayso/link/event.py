@@ -191,15 +191,22 @@ def opening(article: ArticleFact) -> set[str]:
 
 
 def _several(items: Sequence[EventItem]) -> set[tuple[int, str]]:
-    """Return the articles, with the doing, that tell of more than one such doing: in two places, or at two times."""
+    """Return the articles, with the doing, that tell of more than one such doing: in two places, at two times.
+
+    Or to more than two: who was done to may be told in several words.
+    """
     places: dict[tuple[int, str], set[str]] = {}
     times: dict[tuple[int, str], set[Period]] = {}
+    patients: dict[tuple[int, str], set[str]] = {}
     for item in items:
         if item.place:
             places.setdefault((item.article, item.root), set()).add(item.place)
+        if item.patient:
+            patients.setdefault((item.article, item.root), set()).add(item.patient)
         if item.period:
             times.setdefault((item.article, item.root), set()).add(item.period)
-    return {key for found in (places, times) for key, told in found.items() if len(told) > 1}
+    many = {key for key, told in patients.items() if len(told) > 2}
+    return many | {key for found in (places, times) for key, told in found.items() if len(told) > 1}
 
 
 def _named(key: str | None) -> frozenset[str]:

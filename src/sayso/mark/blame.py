@@ -29,6 +29,8 @@ LEADS = frozenset(("of", "with", "for", "after", "before", "while"))
 """What opens a clause whose subject is that of a passive above it: "charged with killing", "was shot after killing"."""
 CHARGES = frozenset(("of", "with", "for"))
 """What opens a clause whose subject is the object of the verb above it: "accused Venn of killing"."""
+OPENERS = frozenset("after since before when until while because as although though if once".split())
+"""What opens a clause that has a subject of its own, unless its verb is an "-ing"."""
 RELATIVE = frozenset(("who", "which", "that"))
 SUFFERED = frozenset(("intransitive",))
 """Roles of words of harm that have no doer: nobody dies "by" somebody."""
@@ -163,11 +165,25 @@ def _subject(parse: Parse, deed: int, names: Sequence[Name]) -> int | None:
         if word.relation == "acl":
             # "The boy shot in the leg" did nothing; "the man accused of shooting" did.
             suffers = verb == deed and not parse.lower[verb].endswith("ing")
-            return None if suffers or (verb == deed and _is_aside(parse, verb)) else word.head
-        if _is_cut(parse, verb):
+            return None if suffers or (not _is_led(parse, below) and _is_aside(parse, verb)) else word.head
+        if _is_cut(parse, verb) or _lacks_subject(parse, verb):
             return None
         verb, below = word.head, verb
     return None
+
+
+def _lacks_subject(parse: Parse, verb: int) -> bool:
+    """Return whether a verb has to have a subject of its own that the tree does not give: "since it killed 12"."""
+    if parse.lower[verb].endswith("ing"):
+        return False
+    if any(parse.lower[mark] in OPENERS for mark in parse.every(verb, "mark")):
+        return True
+    for at in range(verb - 1, parse.words[verb].head, -1):
+        if parse.words[at].upos == "VERB":
+            return False
+        if parse.lower[at] in OPENERS:
+            return True
+    return False
 
 
 def _is_led(parse: Parse, clause: int | None) -> bool:
@@ -195,14 +211,14 @@ def _is_cut(parse: Parse, clause: int) -> bool:
 
 
 def _told(parse: Parse, verb: int, clause: int, names: Sequence[Name]) -> int | None:
-    """Return whom a verb says to do what the clause below it tells: "accused | Venn | of killing", "told them to"."""
+    """Return whom a verb has do what is told below it: "accused | Venn | of killing", "helped | them | kill"."""
     whom = parse.child(verb, "obj", "iobj")
     if whom is None or not verb < whom < clause:
         return None
     marks = {parse.lower[mark] for mark in parse.every(clause, "mark")}
     if marks & CHARGES:
         return whom
-    return whom if "to" in marks and parse.bases[clause] == "xcomp" and is_somebody(parse, whom, names) else None
+    return whom if parse.bases[clause] in ("xcomp", "ccomp") and is_somebody(parse, whom, names) else None
 
 
 def _agent_of(parse: Parse, verb: int) -> int | None:

@@ -41,6 +41,9 @@ SIDES = frozenset("west east north south northern southern eastern western".spli
 INSIDE = frozenset(("ADJ", "NOUN", "PROPN"))
 JOINERS = frozenset(("and", "-"))
 DASHES = frozenset("-–—")
+TOOLS = ("mowers", "burners", "heaters", "blowers", "cutters", "choppers", "dozers", "coasters", "scooters", "boilers",
+         "cookers", "chargers", "liners", "freighters", "trawlers", "rollers", "loaders", "lifters")  # fmt: skip
+"""Endings of things that are named like those who do something."""
 STORMS = frozenset("hurricane typhoon storm cyclone tempest tornado".split())
 BARE = frozenset("several many some other same more few own".split())
 """Adjectives that say nothing of who somebody is."""
@@ -103,7 +106,7 @@ def _is_dateline(parse: Parse, noun: int) -> bool:
 
 
 def _is_crowd(parse: Parse, noun: int) -> bool:
-    return parse.words[noun].upos == "NOUN" and is_person(parse.forms[noun])
+    return parse.words[noun].upos == "NOUN" and is_person(parse.forms[noun]) and not parse.lower[noun].endswith(TOOLS)
 
 
 def _owner(parse: Parse, act: int, names: Sequence[Name]) -> Span | None:
