@@ -1,5 +1,6 @@
 """Occasions: where and when a happening is said to be, as far as place and time hang on its own clause."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from sayso.lexicon import words
@@ -22,6 +23,7 @@ LEAVING = frozenset({EventType.RETREAT, EventType.RETURN, EventType.DISPLACE})
 """Types that are said of the place they lead away from; others only come from there."""
 CLAUSES = frozenset({"acl", "ccomp", "csubj", "advcl", "parataxis", "conj", "xcomp"})
 DEPTH = 5
+BREAK = re.compile(r":\s")
 
 
 class Occasions:
@@ -86,6 +88,8 @@ class Occasions:
                 relation = parse.bases[child]
                 if relation == "punct" or (relation in CLAUSES and parse.words[child].upos in ("VERB", "AUX", "ADJ")):
                     continue
+                if relation == "appos":
+                    continue  # "Velmar, the second port in Lesna": where it lies, and nothing besides
                 if relation == "conj" and at == word and parse.words[child].upos in ("NOUN", "PROPN"):
                     continue
                 found.append(child)
@@ -93,9 +97,15 @@ class Occasions:
         return found
 
     def _date(self, near: Sequence[int], trigger: int) -> Date | None:
-        found = [self.date_at[number] for number in near if number in self.date_at]
         at = self.parse.starts[trigger]
+        found = [self.date_at[number] for number in near if number in self.date_at]
+        found = [date for date in found if not self._is_apart(at, date.start)]
         return min(found, key=lambda date: (abs(date.start - at), date.start)) if found else None
+
+    def _is_apart(self, one: int, other: int) -> bool:
+        """Return whether a colon stands between two places: what it opens has days of its own."""
+        first, last = sorted((one, other))
+        return BREAK.search(self.parse.text, first, last) is not None
 
     def _place(self, near: Sequence[int], taken: frozenset[int], trigger: Trigger) -> int | None:
         where = WHERE if trigger.entry.type in LEAVING else BUT_FROM
@@ -104,6 +114,8 @@ class Occasions:
             cases = self.parse.cases.get(number, NONE)
             if cases.isdisjoint(where) or number in taken or number in self.date_at or number == trigger.word:
                 continue
+            if "between" in cases and self.parse.child(number, "conj") is not None:
+                continue  # "fighting between Velt and Karth" says who, not where
             if cases.isdisjoint(STRICT) and self.parse.words[number].relation.startswith("nmod"):
                 continue  # "a convoy from Velmar": where a thing comes from is no place of what befalls it
             name = self.cast.name_at.get(number)

@@ -82,7 +82,7 @@ class Cast:
         return word.upos in ("DET", "PRON", "ADP") or word.relation in ("det", "advmod")
 
     def _past_articles(self, low: int, first: int) -> int:
-        while low < first and self.parse.words[low].upos in ("DET", "PUNCT"):
+        while low < first and self.parse.words[low].upos in ("DET", "PUNCT", "ADP"):
             low += 1
         return low
 
@@ -96,9 +96,14 @@ class Cast:
             relation = parse.words[child].relation
             of = relation.startswith("nmod") and any(parse.lower[case] == "of" for case in parse.every(child, "case"))
             alike = relation == "conj" and parse.child(child, "nsubj", "cop") is None
-            if of or alike:
+            if of or (alike and not self._clause_between(head, child)):
                 found.append(child)
         return found
+
+    def _clause_between(self, head: int, other: int) -> bool:
+        """Return whether a clause stands between a noun and one joined to it: trees err there, and it is no phrase."""
+        parse = self.parse
+        return any(parse.words[at].upos == "VERB" and parse.bases[at] != "amod" for at in range(head + 1, other))
 
     def _named(self, word: int | None) -> int | None:
         """Return ``word`` where it names something: a pronoun, "nobody" and a clause do not."""
@@ -307,7 +312,10 @@ class Cast:
         """Return an adjective made of a people's or country's name before the noun: "Kenyan"."""
         for child in self._before(noun):
             word, form = self.parse.words[child], self.parse.forms[child]
-            if word.upos not in ("ADJ", "PROPN") or not form[:1].isupper() or form.isupper() or child == 0:
+            if word.upos not in ("ADJ", "PROPN") or not form[:1].isupper() or form.isupper():
+                continue
+            opens = child == 0 or not self.parse.forms[child - 1][-1].isalnum()
+            if opens and not form.endswith(PEOPLES) and child not in self.name_at:
                 continue
             people = word.relation == "compound" and form.endswith(PEOPLES)
             if word.relation == "amod" or (people and not self._is_town(child)):
