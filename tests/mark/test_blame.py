@@ -67,6 +67,13 @@ from tests.mark.articles import figures_of
         ("Karth helped armed rebels kill 12 people.", "armed rebels"),
         ("Police saw the gunman kill 12 people.", "gunman"),
         ("Each year 12 people are killed by lawnmowers.", None),
+        ("Nine farmers were held during a security operation in Velt.", None),
+        ("In that year 12 people were killed by Anthrax.", None),
+        ("It was the worst hurricane since Marta brought rain and killed 12 people.", None),
+        ("It was the shooting that left Pia Holm dead and injured three others.", None),
+        ("Three of Holm's fellow prisoners-of-war wrote a letter.", None),
+        ("In that year immigrants killed zero shopkeepers.", None),
+        ("Army Day in Velt\n\nSoldiers gave chase; an army patrol detained 12 men.", "army patrol"),
         ("A Halden police officer killed 12 people.", "Halden police officer"),
     ],
 )

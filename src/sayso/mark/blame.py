@@ -6,6 +6,7 @@ agentless passive blame nobody.
 """
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -14,7 +15,7 @@ from sayso.mark.fate import Fate
 from sayso.mark.harm import harm_words
 from sayso.mark.noun import person_nouns
 from sayso.mark.parse import Parse
-from sayso.mark.party import ACTS, DASHES, GROUPS, INSIDE, JOINERS, find_party, is_group, is_somebody
+from sayso.mark.party import ACTS, DASHES, GROUPS, HAZARDS, INSIDE, JOINERS, find_party, is_group, is_somebody
 from sayso.mark.polarity import NOT, negations
 from sayso.mark.trigger import SAYING, forms_of_type
 from sayso.records import Name, Span
@@ -25,6 +26,9 @@ ASIDE = frozenset(
     " examine examines examined examining".split()
 )
 """What those do who look into a deed: "police are investigating a shooting, injuring two" blames no police."""
+PARAGRAPH = re.compile(r"\n\s*\n|[\u2028\u2029]")
+NEAR = 8
+"""Words before a name, or before the deed, in which a storm or a disease is told of."""
 LEADS = frozenset(("of", "with", "for", "after", "before", "while"))
 """What opens a clause whose subject is that of a passive above it: "charged with killing", "was shot after killing"."""
 CHARGES = frozenset(("of", "with", "for"))
@@ -36,6 +40,8 @@ SUFFERED = frozenset(("intransitive",))
 """Roles of words of harm that have no doer: nobody dies "by" somebody."""
 BEFALLEN = frozenset("death deaths fatality fatalities injury injuries casualty casualties dead wounded".split())
 """Nouns of what befalls somebody, which nobody does: not the town of "the town's deaths", not whom "by" names."""
+DEEDS = ("ing", "ings", "ion", "ions", "ment", "ments", "arrest", "arrests", "murder", "murders", "massacre", "capture")
+"""Endings of nouns of deeds, which their owner does: "Karth's detention of 9", but not "Karth's hostages"."""
 
 CLAUSES = frozenset(("advcl", "xcomp", "conj", "acl", "ccomp", "parataxis"))
 MOST = 6
@@ -47,6 +53,8 @@ def find_blamed(parse: Parse, fate: Fate, names: Sequence[Name]) -> tuple[Span, 
     if fate.deed is None or _is_undone(parse, fate.deed):
         return ()
     for noun in _doers(parse, fate, names):
+        if _is_broken(parse, noun, fate.deed) or _is_hazard(parse, noun, fate.deed):
+            continue
         if _is_apart(parse, noun, fate.deed):
             noun = _behind_dateline(parse, noun, fate.deed)
         found = find_party(parse, _joined_group(parse, noun), names)
@@ -65,6 +73,19 @@ def _is_nobody(parse: Parse, party: Span) -> bool:
     """Return whether a "no" stands before those who are named: "no guard would kill a prisoner"."""
     before = parse.within(party.start, party.end).start - 1
     return before >= 0 and parse.lower[before] in ("no", "neither") and parse.ends[before] < party.start
+
+
+def _is_broken(parse: Parse, noun: int, deed: int) -> bool:
+    """Return whether a paragraph ends between a word and the deed: a headline does nothing in the sentence below it."""
+    first, last = sorted((noun, deed))
+    return PARAGRAPH.search(parse.text, parse.starts[first], parse.starts[last]) is not None
+
+
+def _is_hazard(parse: Parse, noun: int, deed: int) -> bool:
+    """Return whether a name may be a storm's or a disease's, one being told of: "since Hurricane Marta killed 9"."""
+    first, last = sorted((noun, deed))
+    told = range(max(0, first - NEAR), last)
+    return parse.words[noun].upos == "PROPN" and any(parse.lower[at] in HAZARDS for at in (noun, *told))
 
 
 def _is_apart(parse: Parse, noun: int, deed: int) -> bool:
@@ -109,7 +130,8 @@ def _doers(parse: Parse, fate: Fate, names: Sequence[Name]) -> Iterator[int]:
                 yield child
     if parse.words[deed].upos == "NOUN" and done:
         yield from _agents_behind(parse, deed)
-        yield from parse.every(deed, "nmod:poss")
+        if parse.lower[deed].endswith(DEEDS):
+            yield from parse.every(deed, "nmod:poss")
 
 
 def _is_agent(parse: Parse, word: int) -> bool:
@@ -199,6 +221,8 @@ def _is_cut(parse: Parse, clause: int) -> bool:
     """
     head = parse.words[clause].head
     above = parse.lower[head]
+    if parse.bases[clause] == "conj":
+        return _is_unlike(parse, clause, head)
     if above in ASIDE:
         return True
     if parse.bases[clause] in ("ccomp", "parataxis"):
@@ -210,6 +234,18 @@ def _is_cut(parse: Parse, clause: int) -> bool:
     return dies or any(one.verb in SAYING for one in reporting_verbs().get(above, ()))
 
 
+def _is_unlike(parse: Parse, clause: int, head: int) -> bool:
+    """Return whether what the tree joins does not share a subject.
+
+    "Left a girl dead | and injured three" and "before it turned, | killed two" join unlike things.
+    """
+    if parse.words[head].upos != "VERB" and parse.words[clause].upos == "VERB":
+        return True
+    bare = parse.child(clause, "cc") is None
+    below = any(parse.lower[mark] in OPENERS for mark in parse.every(head, "mark"))
+    return (bare and below) or (parse.lower[head].endswith("ing") and not parse.lower[clause].endswith("ing"))
+
+
 def _told(parse: Parse, verb: int, clause: int, names: Sequence[Name]) -> int | None:
     """Return whom a verb has do what is told below it: "accused | Venn | of killing", "helped | them | kill"."""
     whom = parse.child(verb, "obj", "iobj")
@@ -218,7 +254,8 @@ def _told(parse: Parse, verb: int, clause: int, names: Sequence[Name]) -> int | 
     marks = {parse.lower[mark] for mark in parse.every(clause, "mark")}
     if marks & CHARGES:
         return whom
-    return whom if parse.bases[clause] in ("xcomp", "ccomp") and is_somebody(parse, whom, names) else None
+    done = parse.words[clause].upos == "VERB" and parse.bases[clause] in ("xcomp", "ccomp")
+    return whom if done and is_somebody(parse, whom, names) else None
 
 
 def _agent_of(parse: Parse, verb: int) -> int | None:
@@ -231,7 +268,9 @@ def _own_subject(parse: Parse, verb: int) -> int | None:
     found = [one for one in parse.every(verb, "nsubj") if one < verb]
     if len(found) > 1 and "," in parse.forms[found[-2] : found[-1]]:
         return found[-1]
-    return parse.child(verb, "nsubj")
+    subject = parse.child(verb, "nsubj")
+    # "Despite a judge banning …": what a preposition governs does nothing in the clause around it.
+    return None if subject is not None and subject < verb and parse.cases.get(subject) else subject
 
 
 def _is_aside(parse: Parse, verb: int) -> bool:

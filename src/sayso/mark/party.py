@@ -35,6 +35,8 @@ WEAPONS = frozenset(
     "air drone missile artillery rocket military army naval navy ground tank mortar cross-border".split()
 )
 """Words between the name of a state and the deed it owns."""
+KINDS = frozenset("security command unit group government military division crew side".split())
+"""Words for groups that before a deed tell its kind: "a security operation"."""
 SIDES = frozenset("west east north south northern southern eastern western".split())
 """Before "side" they make it a part of a town."""
 
@@ -45,6 +47,12 @@ TOOLS = ("mowers", "burners", "heaters", "blowers", "cutters", "choppers", "doze
          "cookers", "chargers", "liners", "freighters", "trawlers", "rollers", "loaders", "lifters")  # fmt: skip
 """Endings of things that are named like those who do something."""
 STORMS = frozenset("hurricane typhoon storm cyclone tempest tornado".split())
+HAZARDS = STORMS | frozenset(
+    "hurricanes typhoons storms cyclones tornadoes flood floods earthquake quake tsunami eruption wildfire stampede"
+    " anthrax ebola cholera covid covid-19 coronavirus virus malaria measles influenza flu polio plague tuberculosis"
+    " typhus zika".split()
+)
+"""What kills people and is nobody, though its name may look like that of somebody."""
 BARE = frozenset("several many some other same more few own".split())
 """Adjectives that say nothing of who somebody is."""
 
@@ -121,7 +129,8 @@ def _owner(parse: Parse, act: int, names: Sequence[Name]) -> Span | None:
                 return found
         if relation in ("amod", "compound"):
             start = parse.words[child].start
-            if relation == "compound" and parse.lower[act] in SENT and is_group(parse, child):
+            sent = relation == "compound" and parse.lower[act] in SENT and parse.lower[child] not in KINDS
+            if sent and is_group(parse, child):
                 return _phrase(parse, child)
             named = next((name for name in names if name.start <= start < name.end and name.type in ACTORS), None)
             if named is None or named.end > parse.words[act].start or _is_site(named):
