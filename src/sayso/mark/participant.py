@@ -70,9 +70,9 @@ class Cast:
                 low, high = parse.reach[child]
                 if high <= first + 1 and low < first:
                     first = self._past_articles(low, first)
-        for child in parse.children[head]:
-            relation = parse.bases[child]
-            if child > head and (relation in AFTER_HEAD or child in self._more(head)):
+        more = self._more(head)
+        for child in (*parse.children[head], *more):
+            if child > head and (parse.bases[child] in AFTER_HEAD or child in more):
                 after = max(after, self.extent(child)[1])
         return first, after
 
@@ -98,7 +98,17 @@ class Cast:
             alike = relation == "conj" and parse.child(child, "nsubj", "cop") is None
             if of or (alike and not self._clause_between(head, child)):
                 found.append(child)
-        return found
+        stray = self._stray(head)
+        return found if stray is None else [*found, stray]
+
+    def _stray(self, head: int) -> int | None:
+        """Return what "of" brings behind a noun where the tree hangs it on the verb: "ordered the arrest | of 14"."""
+        parse, verb = self.parse, self.parse.words[head].head
+        if parse.words[head].upos != "NOUN" or verb < 0 or parse.lower[head + 1 : head + 2] != ["of"]:
+            return None
+        of = parse.words[head + 1].head
+        objects = parse.words[of].head == verb and parse.bases[of] in ("obj", "obl") and of > head + 1
+        return of if objects else None
 
     def _clause_between(self, head: int, other: int) -> bool:
         """Return whether a clause stands between a noun and one joined to it: trees err there, and it is no phrase."""
@@ -266,6 +276,8 @@ class Cast:
         if patient is None:
             patient = self.oblique(noun, frozenset({"to", "with", "for", *trigger.entry.sides}))
         of = self.oblique(noun, frozenset({"of"}))
+        if of is None:
+            of = self._stray(noun)
         if of is not None:
             if role == "does" and agent is None:
                 agent = of
