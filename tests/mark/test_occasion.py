@@ -21,6 +21,8 @@ def event_of(text: str, trigger: str) -> Event:
         ("Kenya attacked a convoy from Norway.", "attacked", None),
         ("Thousands fled from Norway.", "fled", "Norway"),
         ("Ten people were wounded.", "wounded", None),
+        ("The truce followed the shelling of Oslo, the second port in Norway.", "shelling", None),
+        ("Fighting between Kenya and Norway ended.", "Fighting", None),
     ],
 )
 def test_a_place_is_quoted_with_what_it_lies_in(text: str, trigger: str, place: str | None) -> None:
@@ -52,3 +54,11 @@ def test_a_day_belongs_to_its_own_clause(text: str, trigger: str, day: str | Non
     dates = {date.id: date.value for date in marks.dates}
     event = next(event for event in marks.events if event.text == trigger)
     assert (dates[event.date] if event.date else None) == day
+
+
+def test_a_colon_opens_days_of_its_own() -> None:
+    """What is told behind a colon has its own days, and lends none to what stands before it."""
+    text = "Work is carried out in Norway: “On 9 June 2024 the minister visited Bergen.”"
+    dated = {event.text: event.date is not None for event in marks_of(article(text)).events}
+    assert dated["visited"]
+    assert not dated.get("carried", False)
