@@ -74,6 +74,11 @@ from tests.mark.articles import figures_of
         ("Three of Holm's fellow prisoners-of-war wrote a letter.", None),
         ("In that year immigrants killed zero shopkeepers.", None),
         ("Army Day in Velt\n\nSoldiers gave chase; an army patrol detained 12 men.", "army patrol"),
+        ("Osk Dahl led his followers to kill 12 settlers.", "followers"),
+        ("The day police killed 12 settlers is remembered.", "police"),
+        ("Mayor Pia Holm, speaking after a gunman in Lesna, Velt, killed 12 settlers, wept.", None),
+        ("Guards fired as Pia Holm watched, wounding 12 settlers.", "Guards"),
+        ("Cold killed 12 settlers at a border guarded by troops.", None),
         ("A Halden police officer killed 12 people.", "Halden police officer"),
     ],
 )

@@ -14,7 +14,7 @@ from sayso.mark.fate import Fate
 from sayso.mark.harm import harm_words
 from sayso.mark.noun import person_nouns
 from sayso.mark.parse import Parse
-from sayso.mark.party import ACTS, DASHES, GROUPS, HAZARDS, INSIDE, JOINERS, find_party
+from sayso.mark.party import ACTS, DASHES, GROUPS, HAZARDS, INSIDE, JOINERS, NOBODY, find_party
 from sayso.mark.polarity import negations
 from sayso.records import Name, Span
 
@@ -68,7 +68,9 @@ def _is_hazard(parse: Parse, noun: int, deed: int) -> bool:
     """Return whether a name may be a storm's or a disease's, one being told of: "since Hurricane Marta killed 9"."""
     first, last = sorted((noun, deed))
     told = range(max(0, first - NEAR), last)
-    return parse.words[noun].upos == "PROPN" and any(parse.lower[at] in HAZARDS for at in (noun, *told))
+    if parse.lower[noun] in NOBODY:
+        return True
+    return parse.words[noun].upos == "PROPN" and any(parse.lower[at] in HAZARDS for at in told)
 
 
 def _is_apart(parse: Parse, noun: int, deed: int) -> bool:

@@ -18,15 +18,20 @@ from sayso.vocabulary import EventType, Harm
 
 ASIDE = frozenset(
     "investigate investigates investigated investigating probe probes probed probing review reviews reviewed reviewing"
-    " examine examines examined examining".split()
+    " examine examines examined examining watch watches watched watching see sees saw seen hear hears heard"
+    " witness witnesses witnessed look looks looked looking spoke spoken speaking wait waits waited waiting"
+    " speak speaks".split()
 )
-"""What those do who look into a deed: "police are investigating a shooting, injuring two" blames no police."""
+"""What those do who look into a deed or on: "police are investigating a shooting, injuring two" blames no police."""
 LEADS = frozenset(("of", "with", "for", "after", "before", "while"))
 """What opens a clause whose subject is that of a passive above it: "charged with killing", "was shot after killing"."""
 CHARGES = frozenset(("of", "with", "for"))
 """What opens a clause whose subject is the object of the verb above it: "accused Venn of killing"."""
 OPENERS = frozenset("after since before when until while because as although though if once".split())
 """What opens a clause that has a subject of its own, unless its verb is an "-ing"."""
+NOMINAL = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"))
+ALIKE = frozenset(("as", "well", "such"))
+"""Before "as" they open no clause: "soldiers as well as guards"."""
 RELATIVE = frozenset(("who", "which", "that"))
 CLAUSES = frozenset(("advcl", "xcomp", "conj", "acl", "ccomp", "parataxis"))
 MOST = 6
@@ -49,7 +54,7 @@ def find_doer(parse: Parse, deed: int, names: Sequence[Name]) -> int | None:
                     verb, below = over, verb
                     continue
                 return _antecedent(parse, said, word.head if word.relation.startswith("acl") else None, names)
-            return said
+            return None if said < verb and _is_opened(parse, said, verb) else said
         if word.head < 0 or parse.bases[verb] not in CLAUSES:
             return None
         if word.relation == "acl":
@@ -79,12 +84,20 @@ def _lacks_subject(parse: Parse, verb: int) -> bool:
     """Return whether a verb has to have a subject of its own that the tree does not give: "since it killed 12"."""
     if parse.lower[verb].endswith("ing"):
         return False
-    if any(parse.lower[mark] in OPENERS for mark in parse.every(verb, "mark")):
-        return True
-    for at in range(verb - 1, parse.words[verb].head, -1):
+    head = parse.words[verb].head
+    ahead = parse.bases[verb] == "advcl" and head > verb and parse.child(verb, "mark") is None
+    return ahead or _is_below(parse, verb) or _is_opened(parse, head, verb)
+
+
+def _is_opened(parse: Parse, before: int, verb: int) -> bool:
+    """Return whether a clause is opened between a word and a verb, whose subject the tree does not know.
+
+    "Speaking after | a gunman in Velt killed two": a noun stands behind the word that opens it.
+    """
+    for at in range(verb - 1, before, -1):
         if parse.words[at].upos == "VERB":
             return False
-        if parse.lower[at] in OPENERS:
+        if parse.lower[at] in OPENERS and parse.words[at + 1].upos in NOMINAL and parse.lower[at - 1] not in ALIKE:
             return True
     return False
 
@@ -103,7 +116,7 @@ def _is_cut(parse: Parse, clause: int) -> bool:
     head = parse.words[clause].head
     above = parse.lower[head]
     if parse.bases[clause] == "conj":
-        return _is_unlike(parse, clause, head)
+        return _is_unlike(parse, clause, head) or (above in ASIDE and _is_below(parse, head))
     if above in ASIDE:
         return True
     if parse.bases[clause] in ("ccomp", "parataxis"):
@@ -130,8 +143,12 @@ def _is_unlike(parse: Parse, clause: int, head: int) -> bool:
     if parse.lower[clause].endswith("ing"):
         return False
     bare = parse.child(clause, "cc") is None
-    below = any(parse.lower[mark] in OPENERS for mark in parse.every(head, "mark"))
-    return (bare and below) or parse.lower[head].endswith("ing")
+    return (bare and _is_below(parse, head)) or parse.lower[head].endswith("ing")
+
+
+def _is_below(parse: Parse, verb: int) -> bool:
+    """Return whether a word opens the clause of a verb that has its own subject: "as Venn watched"."""
+    return any(parse.lower[mark] in OPENERS for mark in parse.every(verb, "mark"))
 
 
 def _told(parse: Parse, verb: int, clause: int, names: Sequence[Name]) -> int | None:
@@ -143,7 +160,8 @@ def _told(parse: Parse, verb: int, clause: int, names: Sequence[Name]) -> int | 
     if marks & CHARGES:
         return whom
     done = parse.words[clause].upos == "VERB" and parse.bases[clause] in ("xcomp", "ccomp")
-    return whom if done and is_somebody(parse, whom, names) else None
+    led = "to" in marks and parse.lower[verb] not in violent_forms()  # "led his followers to kill"
+    return whom if (done or led) and is_somebody(parse, whom, names) else None
 
 
 def _agent_of(parse: Parse, verb: int) -> int | None:

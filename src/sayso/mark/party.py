@@ -53,6 +53,11 @@ HAZARDS = STORMS | frozenset(
     " typhus zika".split()
 )
 """What kills people and is nobody, though its name may look like that of somebody."""
+NOBODY = HAZARDS | frozenset(
+    "cold heat hunger thirst famine fire fires smoke fog snow ice lightning avalanche avalanches landslide landslides"
+    " poison gas crash crashes collision blast explosion bomb bombs".split()
+)
+"""Words that name nobody, with a capital too."""
 BARE = frozenset("several many some other same more few own".split())
 """Adjectives that say nothing of who somebody is."""
 
@@ -175,7 +180,8 @@ def _phrase(parse: Parse, noun: int) -> Span:
         if parse.words[first].start - before.end > 1 or "\n" in parse.text[before.end : parse.words[first].start]:
             break
         whole = before.upos == "NOUN" and is_plural(parse.forms[first - 1]) and before.relation != "compound"
-        if before.upos in INSIDE and not whole:
+        outside = before.upos == "NOUN" and not first - 1 <= before.head <= noun
+        if before.upos in INSIDE and not whole and not outside:
             first -= 1
             continue
         joins = parse.forms[first - 1] in JOINERS and first > 1 and not _is_dash(parse, first - 1)
