@@ -132,8 +132,8 @@ def test_a_year_tells_treaties_of_one_article_apart() -> None:
 
 def test_the_last_of_two_nouns_names_the_sort_and_plain_words_name_nothing() -> None:
     """ "A ceasefire agreement" is an agreement with its day; "constitutional order" has no capital and no number."""
-    text = "They signed a ceasefire agreement on 10 May 2031 to keep constitutional order."
-    draft = Draft(key="a", text=text).name("constitutional order", NameType.DOC)
+    text = "They signed a ceasefire agreement on 10 May 2031 to keep the constitutional order of Hessel."
+    draft = Draft(key="a", text=text).name("constitutional order", NameType.DOC).name("Hessel", NameType.GPE)
     draft.date("10 May 2031", "2031-05-10", "2031-05-10", "2031-05-10")
     assert [found.names for found in documents(draft)] == [("ceasefire agreement on 10 May 2031",)]
 

@@ -61,3 +61,9 @@ def test_a_colon_opens_days_of_its_own() -> None:
     text = "Work is carried out in Norway: “On 9 June 2024 the minister visited Bergen.”"
     dated = {event.text: event.date is not None for event in marks_of(article(text)).events}
     assert dated["carried"] is False
+
+
+def test_since_dates_the_perfect_alone() -> None:
+    """What has gone on since a year began then; what was done to it later did not happen in that year."""
+    assert event_of("Kenya has occupied the valley since 1992.", "occupied").date is not None
+    assert event_of("Kenya was able to liberate its lands occupied by Norway since 1992.", "liberate").date is None

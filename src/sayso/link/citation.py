@@ -172,7 +172,7 @@ def _described(
         noun = match["noun"].casefold()
         if any(a < end and match.start("noun") < b for a, b in taken):
             continue
-        if any(0 <= a - end <= 1 for a, _ in documents):
+        if any(0 <= a - end <= 1 for a, _ in documents) or _is_none(noun, match["rest"]):
             continue
         inside = [date for date in dates if match.start() <= date.start < match.start("noun")]
         behind, after = _day_behind(text, end, dates)
@@ -271,6 +271,17 @@ def _sort(name: str) -> str:
 def nouns() -> Mapping[str, str]:
     """Return the nouns for documents with their sort."""
     return {row["noun"]: row["sort"] for row in table("document_nouns")}
+
+
+def _is_none(noun: str, rest: str) -> bool:
+    """Return whether the word before a noun makes it the name of no document: "the constitutional | order"."""
+    before = rest.split()[-2:-1]
+    return bool(before) and before[0].casefold() in _not_documents().get(noun, ())
+
+
+@cache
+def _not_documents() -> dict[str, frozenset[str]]:
+    return {row["noun"]: frozenset(row["before"].split()) for row in table("not_documents")}
 
 
 @cache

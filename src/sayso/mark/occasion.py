@@ -23,6 +23,7 @@ LEAVING = frozenset({EventType.RETREAT, EventType.RETURN, EventType.DISPLACE})
 """Types that are said of the place they lead away from; others only come from there."""
 CLAUSES = frozenset({"acl", "ccomp", "csubj", "advcl", "parataxis", "conj", "xcomp"})
 DEPTH = 5
+PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
 BREAK = re.compile(r":\s")
 
 
@@ -99,8 +100,20 @@ class Occasions:
     def _date(self, near: Sequence[int], trigger: int) -> Date | None:
         at = self.parse.starts[trigger]
         found = [self.date_at[number] for number in near if number in self.date_at]
-        found = [date for date in found if not self._is_apart(at, date.start)]
+        found = [date for date in found if not self._is_apart(at, date.start) and not self._is_since(trigger, date)]
         return min(found, key=lambda date: (abs(date.start - at), date.start)) if found else None
+
+    def _is_since(self, trigger: int, date: Date) -> bool:
+        """Return whether "since" brings a day to a verb that is in no perfect tense: another verb's, as trees err.
+
+        "The army liberated its lands, occupied since 1992": the lands were not liberated in 1992.
+        """
+        parse = self.parse
+        first = parse.within(date.start, date.end).start
+        if first == 0 or parse.lower[first - 1] != "since" or parse.words[trigger].upos != "VERB":
+            return False
+        verbs = (trigger, parse.words[trigger].head)
+        return not any(parse.lower[aux] in PERFECT for verb in verbs if verb >= 0 for aux in parse.every(verb, "aux"))
 
     def _is_apart(self, one: int, other: int) -> bool:
         """Return whether a colon stands between two places: what it opens has days of its own."""
