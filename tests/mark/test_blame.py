@@ -79,6 +79,9 @@ from tests.mark.articles import figures_of
         ("Mayor Pia Holm, speaking after a gunman in Lesna, Velt, killed 12 settlers, wept.", None),
         ("Guards fired as Pia Holm watched, wounding 12 settlers.", "Guards"),
         ("Cold killed 12 settlers at a border guarded by troops.", None),
+        ("The boys were killed amid the army's raid: 12 people were killed amid Kenya's offensive.", None),
+        ("They fired on Friday, killing 12 people in an attack the government condemned.", None),
+        ("In May the Henderson hit a pier, killing 12 people.", None),
         ("A Halden police officer killed 12 people.", "Halden police officer"),
     ],
 )

@@ -13,7 +13,7 @@ from sayso.mark.doer import find_doer, is_agent, violent_forms
 from sayso.mark.fate import Fate
 from sayso.mark.harm import harm_words
 from sayso.mark.noun import person_nouns
-from sayso.mark.parse import Parse
+from sayso.mark.parse import NONE, Parse
 from sayso.mark.party import ACTS, DASHES, GROUPS, HAZARDS, INSIDE, JOINERS, NOBODY, find_party
 from sayso.mark.polarity import negations
 from sayso.records import Name, Span
@@ -21,6 +21,7 @@ from sayso.records import Name, Span
 PARAGRAPH = re.compile(r"\n\s*\n|[\u2028\u2029]")
 NEAR = 8
 """Words before a name, or before the deed, in which a storm or a disease is told of."""
+MEANS = frozenset(("in", "by", "during", "from", "through", "under", "of"))
 SUFFERED = frozenset(("intransitive",))
 """Roles of words of harm that have no doer: nobody dies "by" somebody."""
 BEFALLEN = frozenset("death deaths fatality fatalities injury injuries casualty casualties dead wounded".split())
@@ -111,12 +112,17 @@ def _doers(parse: Parse, fate: Fate, names: Sequence[Name]) -> Iterator[int]:
     done = fate.words[0].role not in SUFFERED and parse.lower[deed] not in BEFALLEN
     for verb in _joined(parse, deed):
         for child in parse.every(verb, "obl", "nmod"):
-            if (done and is_agent(parse, child)) or parse.lower[child] in ACTS:
+            if (done and is_agent(parse, child)) or _is_means(parse, child):
                 yield child
     if parse.words[deed].upos == "NOUN" and done:
         yield from _agents_behind(parse, deed)
         if parse.lower[deed].endswith(DEEDS):
             yield from parse.every(deed, "nmod:poss")
+
+
+def _is_means(parse: Parse, word: int) -> bool:
+    """Return whether a word is a deed by which others befall: "in a raid", and not "amid" or "after" one."""
+    return parse.lower[word] in ACTS and not parse.cases.get(word, NONE).isdisjoint(MEANS)
 
 
 def _agents_behind(parse: Parse, deed: int) -> Iterator[int]:

@@ -54,6 +54,8 @@ def find_doer(parse: Parse, deed: int, names: Sequence[Name]) -> int | None:
                     verb, below = over, verb
                     continue
                 return _antecedent(parse, said, word.head if word.relation.startswith("acl") else None, names)
+            if said > deed and parse.forms[deed - 1] == ",":
+                return None  # "…, killing two in a raid the ministry condemned": what follows is another's
             return None if said < verb and _is_opened(parse, said, verb) else said
         if word.head < 0 or parse.bases[verb] not in CLAUSES:
             return None
@@ -172,7 +174,7 @@ def _agent_of(parse: Parse, verb: int) -> int | None:
 def _own_subject(parse: Parse, verb: int) -> int | None:
     """Return the subject of a verb; of two with a comma between, the nearer: "after guests sang, a gunman fired"."""
     found = [one for one in parse.every(verb, "nsubj") if one < verb]
-    if len(found) > 1 and "," in parse.forms[found[-2] : found[-1]]:
+    if len(found) > 1 and not {",", *OPENERS}.isdisjoint(parse.lower[found[-2] : found[-1]]):
         return found[-1]
     subject = parse.child(verb, "nsubj")
     # "Despite a judge banning …": what a preposition governs does nothing in the clause around it.

@@ -86,12 +86,26 @@ def find_party(parse: Parse, noun: int, names: Sequence[Name]) -> Span | None:
     named = next((name for name in names if name.start <= word.start < name.end), None)
     if is_group(parse, noun) or parse.lower[noun] in person_nouns() or _is_crowd(parse, noun):
         return _phrase(parse, noun)
-    if named is not None and named.type in ACTORS and not _is_storm(parse, named):
+    if named is not None and named.type in ACTORS and not _is_storm(parse, named) and not _is_ship(parse, named):
         owns = parse.words[noun].relation == "nmod:poss" and named.type is NameType.GPE
         if owns and _is_town(named):
             return None
-        return _of_the_place(parse, named, names) or Span(start=named.start, end=named.end)
+        return _of_the_place(parse, named, names) or Span(start=_joined_start(parse, named), end=named.end)
     return None
+
+
+def _joined_start(parse: Parse, name: Name) -> int:
+    """Return where a name starts, with what a hyphen joins to it: "anti-Karthian", who is no Karthian."""
+    first = parse.within(name.start, name.end).start
+    joined = first > 1 and parse.forms[first - 1] == "-" and parse.ends[first - 2] == parse.starts[first - 1]
+    return parse.starts[first - 2] if joined and parse.ends[first - 1] == parse.starts[first] else name.start
+
+
+def _is_ship(parse: Parse, name: Name) -> bool:
+    """Return whether "the" stands before one person's name: "the Marlow" is a ship or a house."""
+    words_in = parse.within(name.start, name.end)
+    alone = name.type is NameType.PERSON and len(words_in) == 1 and not is_plural(name.text)
+    return alone and words_in.start > 0 and parse.lower[words_in.start - 1] == "the"
 
 
 def _is_storm(parse: Parse, name: Name) -> bool:
