@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.mark.cue import plural
+from sayso.mark.doer import find_doer
 from sayso.mark.noun import is_person
 from sayso.mark.parse import NONE, Parse
 from sayso.mark.party import GROUPS
@@ -37,6 +38,7 @@ class Cast:
 
     def __init__(self, parse: Parse, names: Sequence[Name]) -> None:
         self.parse = parse
+        self.names = names
         self.name_at: Mapping[int, Name] = {
             number: name for name in names for number in parse.within(name.start, name.end)
         }
@@ -148,9 +150,11 @@ class Cast:
 
     def _of_verb(self, trigger: Trigger) -> tuple[int | None, int | None]:
         parse, verb = self.parse, trigger.word
-        subject = self.subject(verb)
         if self.is_passive(verb):
-            return self._by(verb), subject
+            return self._by(verb), self.subject(verb)
+        # Who harms is blamed: the stricter reading of who does something.
+        hurts = trigger.entry.type in HURTS and trigger.entry.role != "undergoes"
+        subject = find_doer(parse, verb, self.names) if hurts else self.subject(verb)
         patient = next((one for one in parse.every(verb, "obj", "iobj") if one != trigger.second), None)
         aside = self._aside(trigger)
         if trigger.entry.role == "receives":
