@@ -82,6 +82,9 @@ from tests.mark.articles import figures_of
         ("The boys were killed amid the army's raid: 12 people were killed amid Kenya's offensive.", None),
         ("They fired on Friday, killing 12 people in an attack the government condemned.", None),
         ("In May the Henderson hit a pier, killing 12 people.", None),
+        ("The suspect, who had worked as a driver, injured 12 people.", "suspect"),
+        ("A Kenyan and coalition security force detained 12 men.", "Kenyan and coalition security force"),
+        ("Last week police in Lesna arrested 12 men.", "police"),
         ("A Halden police officer killed 12 people.", "Halden police officer"),
     ],
 )

@@ -30,8 +30,6 @@ CHARGES = frozenset(("of", "with", "for"))
 OPENERS = frozenset("after since before when until while because as although though if once".split())
 """What opens a clause that has a subject of its own, unless its verb is an "-ing"."""
 NOMINAL = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"))
-ALIKE = frozenset(("as", "well", "such"))
-"""Before "as" they open no clause: "soldiers as well as guards"."""
 RELATIVE = frozenset(("who", "which", "that"))
 CLAUSES = frozenset(("advcl", "xcomp", "conj", "acl", "ccomp", "parataxis"))
 MOST = 6
@@ -99,8 +97,8 @@ def _is_opened(parse: Parse, before: int, verb: int) -> bool:
     for at in range(verb - 1, before, -1):
         if parse.words[at].upos == "VERB":
             return False
-        if parse.lower[at] in OPENERS and parse.words[at + 1].upos in NOMINAL and parse.lower[at - 1] not in ALIKE:
-            return True
+        if parse.lower[at] in OPENERS and parse.lower[at] != "as" and parse.words[at + 1].upos in NOMINAL:
+            return True  # "worked as a driver" opens nothing
     return False
 
 

@@ -41,6 +41,8 @@ SIDES = frozenset("west east north south northern southern eastern western".spli
 """Before "side" they make it a part of a town."""
 
 INSIDE = frozenset(("ADJ", "NOUN", "PROPN"))
+OUTSIDE = frozenset(("nsubj", "obj", "iobj", "obl", "root", "appos"))
+"""Relations of a noun that stands beside the phrase: "last | week | police arrested"."""
 JOINERS = frozenset(("and", "-"))
 DASHES = frozenset("-–—")
 TOOLS = ("mowers", "burners", "heaters", "blowers", "cutters", "choppers", "dozers", "coasters", "scooters", "boilers",
@@ -54,7 +56,7 @@ HAZARDS = STORMS | frozenset(
 )
 """What kills people and is nobody, though its name may look like that of somebody."""
 NOBODY = HAZARDS | frozenset(
-    "cold heat hunger thirst famine fire fires smoke fog snow ice lightning avalanche avalanches landslide landslides"
+    "cold heat hunger thirst famine fire fires smoke fog snow lightning avalanche avalanches landslide landslides"
     " poison gas crash crashes collision blast explosion bomb bombs".split()
 )
 """Words that name nobody, with a capital too."""
@@ -194,7 +196,7 @@ def _phrase(parse: Parse, noun: int) -> Span:
         if parse.words[first].start - before.end > 1 or "\n" in parse.text[before.end : parse.words[first].start]:
             break
         whole = before.upos == "NOUN" and is_plural(parse.forms[first - 1]) and before.relation != "compound"
-        outside = before.upos == "NOUN" and not first - 1 <= before.head <= noun
+        outside = parse.bases[first - 1] in OUTSIDE and not first - 1 <= before.head <= noun
         if before.upos in INSIDE and not whole and not outside:
             first -= 1
             continue
