@@ -83,6 +83,7 @@ from tests.mark.articles import figures_of
         ("They fired on Friday, killing 12 people in an attack the government condemned.", None),
         ("In May the Henderson hit a pier, killing 12 people.", None),
         ("The suspect, who had worked as a driver, injured 12 people.", "suspect"),
+        ("A Halden man gets life for killing 12 people.", "Halden man"),
         ("A Kenyan and coalition security force detained 12 men.", "Kenyan and coalition security force"),
         ("Last week police in Lesna arrested 12 men.", "police"),
         ("A Halden police officer killed 12 people.", "Halden police officer"),

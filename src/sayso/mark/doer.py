@@ -157,8 +157,8 @@ def _told(parse: Parse, verb: int, clause: int, names: Sequence[Name]) -> int | 
     if whom is None or not verb < whom < clause:
         return None
     marks = {parse.lower[mark] for mark in parse.every(clause, "mark")}
-    if marks & CHARGES:
-        return whom
+    if marks & CHARGES and (parse.words[whom].upos in ("PRON", "PROPN") or is_somebody(parse, whom, names)):
+        return whom  # and nobody in "gets life for killing"
     done = parse.words[clause].upos == "VERB" and parse.bases[clause] in ("xcomp", "ccomp")
     led = "to" in marks and parse.lower[verb] not in violent_forms()  # "led his followers to kill"
     return whom if (done or led) and is_somebody(parse, whom, names) else None
