@@ -10,7 +10,7 @@ from functools import cache
 from sayso.mark.cue import verbs as reporting_verbs
 from sayso.mark.harm import harm_words
 from sayso.mark.parse import Parse
-from sayso.mark.party import ACTS, is_group, is_somebody
+from sayso.mark.party import ACTS, NOBODY, is_group, is_somebody
 from sayso.mark.polarity import NOT
 from sayso.mark.trigger import SAYING, forms_of_type
 from sayso.records import Name
@@ -154,7 +154,7 @@ def _is_below(parse: Parse, verb: int) -> bool:
 def _told(parse: Parse, verb: int, clause: int, names: Sequence[Name]) -> int | None:
     """Return whom a verb has do what is told below it: "accused | Venn | of killing", "helped | them | kill"."""
     whom = parse.child(verb, "obj", "iobj")
-    if whom is None or not verb < whom < clause:
+    if whom is None or not verb < whom < clause or parse.lower[whom] in NOBODY:
         return None
     marks = {parse.lower[mark] for mark in parse.every(clause, "mark")}
     if marks & CHARGES and (parse.words[whom].upos in ("PRON", "PROPN") or is_somebody(parse, whom, names)):

@@ -57,7 +57,7 @@ HAZARDS = STORMS | frozenset(
 """What kills people and is nobody, though its name may look like that of somebody."""
 NOBODY = HAZARDS | frozenset(
     "cold heat hunger thirst famine fire fires smoke fog snow lightning avalanche avalanches landslide landslides"
-    " poison gas crash crashes collision blast explosion bomb bombs".split()
+    " poison gas life lives crash crashes collision blast explosion bomb bombs".split()
 )
 """Words that name nobody, with a capital too."""
 BARE = frozenset("several many some other same more few own".split())
