@@ -2,8 +2,8 @@
 
 Each label is a figure of harm, the words that were shown as who did it, and whether the claim itself names them so. A
 label counts while the same words, or more or fewer of them, are shown; what is no longer shown is in neither number.
-Seven rounds were read, each of claims not read before, and what one taught was mended before the next: the shares of the
-rounds, as they were read, are the figures to trust (see ``evals/labels/README.md``); those printed here are a check
+Seven rounds were read, each of claims not read before, and what one taught was mended before the next: the shares of
+the rounds, as they were read, are the figures to trust (see ``evals/labels/README.md``); those printed here are a check
 that nothing is lost.
 """
 
