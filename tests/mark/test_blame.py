@@ -81,7 +81,7 @@ from tests.mark.articles import figures_of
         ("Cold killed 12 settlers at a border guarded by troops.", None),
         ("The boys were killed amid the army's raid: 12 people were killed amid Kenya's offensive.", None),
         ("They fired on Friday, killing 12 people in an attack the government condemned.", None),
-        ("In May the Henderson hit a pier, killing 12 people.", None),
+        ("In May the Ellen hit a pier, killing 12 people.", None),
         ("The suspect, who had worked as a driver, injured 12 people.", "suspect"),
         ("A Halden man gets life for killing 12 people.", "Halden man"),
         ("A Kenyan and coalition security force detained 12 men.", "Kenyan and coalition security force"),
