@@ -18,6 +18,7 @@ from sayso.mark.quotation import find_quotations, is_clause
 from sayso.mark.relay import read_relays
 from sayso.mark.remark import remarks
 from sayso.mark.reported import read_reports
+from sayso.mark.resolution import Resolution
 from sayso.mark.sentence import stretches
 from sayso.mark.speaker import Cast
 from sayso.mark.stance import stance_of
@@ -26,6 +27,10 @@ from sayso.mark.unspoken import fill_silence
 from sayso.protocols import Signals
 from sayso.records import Article, Attribution, Entity, Name, Span
 from sayso.vocabulary import AttributionType
+
+GUESSED = frozenset(("bare role", "encoder"))
+"""Reasons for which a description is led to a person whose role nobody tells: enough where he has the floor alone."""
+HEARERS = frozenset("him her".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +96,9 @@ def _settled(parse: Parse, draft: Draft, edges: Edges, cast: Cast, *, inside: bo
         speaker, certainty = cast.last, 0.0
     else:
         resolved = cast.resolve(draft.source, draft.referent, at, draft.content)
+        if draft.source is not None and resolved is not None and resolved.reason in GUESSED:
+            if inside or _speaks_to_last(parse, draft, resolved, cast):
+                resolved = cast.described.of(draft.source)[0]
         speaker, certainty = (resolved.speaker, resolved.confidence) if resolved else (None, 0.0)
         if not inside:
             cast.remember(speaker, at)
@@ -110,6 +118,13 @@ def _settled(parse: Parse, draft: Draft, edges: Edges, cast: Cast, *, inside: bo
         confidence=confidence(draft.rule, draft.likelihood),
     )
     return made, certainty
+
+
+def _speaks_to_last(parse: Parse, draft: Draft, resolved: Resolution, cast: Cast) -> bool:
+    """Return whether the last speaker, to whom a source was led, is told: "the envoy assured *her*"."""
+    inside = parse.within(draft.cue.start, draft.cue.end) if draft.cue is not None else range(0)
+    heard = any(parse.lower[n] in HEARERS for verb in inside for n in parse.every(verb, "obj", "iobj"))
+    return heard and cast.last is not None and cast.last.name == resolved.speaker.name
 
 
 def _with_whole_name(draft: Draft, cast: Cast) -> Draft:

@@ -20,6 +20,8 @@ from sayso.vocabulary import Stance
 OWN = frozenset("i we me us my our you one let's nobody none anyone anybody".split())
 """Who speaks of himself in a content is no second voice, and "you" and "one" are nobody's."""
 EMPTY = frozenset("it there this these those what".split())
+ASKED_FOR = frozenset("demand deny".split())
+"""Verbs that say something of whatever thing they take: "demanded *two days' pay*", "denies *murder*"."""
 
 
 def read_inside(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
@@ -107,7 +109,8 @@ def _thing_of(parse: Parse, verb: int) -> tuple[int | None, Span]:
             continue
         done = "object" in entry.complements and entry.stance is Stance.ACCUSES
         told = any(parse.lower[case] == "of" for at in parse.every(verb, "obl", "advcl") for case in parse.children[at])
-        if (done and told) or ("noun" in entry.complements and parse.lower[thing] in nouns()):
+        plain = entry.verb in ASKED_FOR and parse.words[thing].upos == "NOUN"
+        if (done and told) or ("noun" in entry.complements and (plain or parse.lower[thing] in nouns())):
             return parse.reach[thing][0], cue
     return None, cue
 
@@ -150,7 +153,9 @@ def _from_verb(parse: Parse, verb: int, within: Span) -> Draft | None:
     source = phrase(parse, subject) if subject is not None else None
     cue = verb_group(parse, verb)
     content = _hulls(parse, runs(parse, complement), cue, within)
+    hears = any(entry.complements & {"told", "object"} for entry in verbs()[parse.lower[verb]])
     theme = parse.child(verb, "nsubj:pass") if passive and parse.words[complement].relation == "xcomp" else None
+    theme = None if hears else theme  # "his unit was told to hold": who is told is no part of what is said
     if theme is not None and parse.lower[theme] not in EMPTY and not _relative(parse, theme):
         content.insert(0, phrase(parse, theme))
     return _made("inner-passive" if passive else "inner", parse, (cue, source, referent), content, within)

@@ -311,6 +311,8 @@ def retells(parse: Parse, verb: int) -> bool:
     """Return whether a verb can follow what it reports without quotation marks: "…, the guide said"."""
     entries = verbs().get(parse.lower[verb], ())
     subject = parse.child(verb, "nsubj")
+    if subject is None and parse.forms[verb - 1] == ",":
+        subject = parse.child(verb, "obj")  # "…, insist the engineers": what follows is who says it
     if parse.words[verb].relation.startswith("acl") or subject is None or parse.child(verb, "aux") is not None:
         return False  # "on Monday, the day the guide said": no report of what stands before it
     many = parse.lower[subject].endswith("s") or parse.lower[subject] in ("police", "people", "we", "they")

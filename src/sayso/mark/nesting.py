@@ -12,8 +12,10 @@ OTHERS = frozenset("he she".split())
 """Pronouns for somebody else than who speaks."""
 BRINGING = frozenset(("a", "an", "one"))
 """Words that bring somebody in."""
-CITING = frozenset("citing quoting".split())
-"""Cues that name a further source for all that the sentence says."""
+CITING = frozenset(("citing", "quoting", "from", "as saying", "with reference to", "referring to"))
+"""Cues that name a further source for all that the sentence says; "from" and
+"as saying" are cues of their own after "learned" and "quoted" alone.
+"""
 
 
 def nest(article: Article, found: Iterable[Attribution]) -> tuple[Attribution, ...]:

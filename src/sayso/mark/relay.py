@@ -12,7 +12,9 @@ from sayso.mark.aside import read_asides
 from sayso.mark.clause import by_phrase, phrase, verb_group
 from sayso.mark.cue import nouns, verbs
 from sayso.mark.draft import Draft, shared
+from sayso.mark.extent import extended
 from sayso.mark.ground import Ground
+from sayso.mark.hearing import without_hearers
 from sayso.mark.mend import NOMINAL, cuts_quotation, mended, parted, retells
 from sayso.mark.nesting import CITING
 from sayso.mark.parse import Parse
@@ -20,13 +22,21 @@ from sayso.mark.reported import WHEN
 from sayso.mark.retold import Retold
 from sayso.records import Span
 
-PASSED_ON = frozenset("quoted cited".split())
-"""Participles of handing on what somebody says."""
+PASSED_ON = frozenset("quoted cited quotes cites".split())
+"""Forms of handing on what somebody says."""
+
+GIVING = frozenset(
+    "spread spreads spreading circulated circulates circulating peddled peddles peddling made makes making issued "
+    "issues issuing repeated repeats repeating voiced voices voicing raised raises raising gave gives giving published "
+    "publishes publishing released released floated floats floating advanced advances advancing".split()
+)
+"""What is done with something said, as an object of one's own: "made the claim that"."""
 
 
 def read_relays(parse: Parse, sentences: Sequence[Span], drafts: Sequence[Draft]) -> list[Draft]:
     """Return ``drafts``, mended where a source or a second voice says more, and the relays found beside them."""
-    whole = [one for one in (mended(parse, draft) for draft in drafts) if one.content]
+    whole = [one for draft in drafts for one in without_hearers(parse, mended(parse, draft)) if one.content]
+    whole = [extended(parse, one, whole) for one in whole]
     relays = _Relays(parse, sentences, parted(parse.text, sentences, whole))
     for sentence in sentences:
         relays.according(sentence)
@@ -36,6 +46,7 @@ def read_relays(parse: Parse, sentences: Sequence[Span], drafts: Sequence[Draft]
     for aside in read_asides(relays.ground, relays.drafts):
         relays.add(aside)
     relays.quoted()
+    relays.quoting()
     relays.inside()
     relays.citing()
     return relays.drafts
@@ -79,12 +90,20 @@ class _Relays:
             after = self.ground.clean(source.end, region.end)
             if old is not None:
                 known = self.drafts[old]
+                if after is not None and self._joined(number):
+                    self.drafts[old] = replace(known, content=(after,))
+                    continue
                 cut = before is not None and after is not None and not self.ground.has_verb(before)
                 if cut and before is not None and after is not None:
                     self.drafts[old] = replace(known, content=(before, after))
                 continue
             content = tuple(span for span in (before, after) if span is not None)
             self.add(Draft(rule="according", cue=cue, source=source, content=content))
+
+    def _joined(self, number: int) -> bool:
+        """Return whether an aside opens the second of two clauses or verbs: "fell on Tuesday and, *according* to"."""
+        parse = self.parse
+        return number > 1 and parse.forms[number - 1] == "," and parse.words[number - 2].upos == "CCONJ"
 
     def postposed(self, sentence: Span) -> None:
         """Add a cue after what it reports: "The border is open, the guide said on Monday"."""
@@ -94,7 +113,7 @@ class _Relays:
         comma = next((n for n in reversed(commas) if self._cited_after(n, inside.stop)), None)
         if comma is None:
             return
-        verb = next(n for n in range(comma + 1, inside.stop) if parse.words[n].upos == "VERB")
+        verb = next(n for n in range(comma + 1, inside.stop) if parse.words[n].upos == "VERB" and not self._seen(n))
         first = self.ground.group_first(verb)
         last = first - 1 if parse.forms[first - 1] == "," else first
         source = parse.span(comma + 1, last) if last > comma + 1 else self.ground.named_after(verb + 1, inside.stop)
@@ -116,9 +135,28 @@ class _Relays:
                 place = self.parse.starts[number]
                 if any(span.start <= place < span.end for one in self.drafts for span in one.parts):
                     continue
-                draft = self.retold.from_noun(number, sentence)
-                if draft is not None and draft.source is not None:
+                draft = self.retold.from_noun(number, sentence, definite=True)
+                if draft is not None and draft.source is None:
+                    draft = replace(draft, source=self._spreader(number))
+                if draft is not None and (draft.source is not None or self._there(number)):
                     self.add(draft)
+
+    def _there(self, noun: int) -> bool:
+        """Return whether a noun is but said to be there: "there were *reports* that"."""
+        parse = self.parse
+        verb = parse.words[noun].head
+        return verb >= 0 and parse.bases[noun] == "nsubj" and parse.child(verb, "expl") is not None
+
+    def _spreader(self, noun: int) -> Span | None:
+        """Return who gives out what a noun tells of: "*the radio* is spreading a fable that"."""
+        parse = self.parse
+        verb = parse.words[noun].head
+        if verb < 0 or parse.bases[noun] != "obj" or parse.lower[verb] not in GIVING:
+            return None
+        subject = parse.child(verb, "nsubj")
+        if subject is None or subject > verb or parse.words[subject].upos not in ("NOUN", "PROPN"):
+            return None
+        return phrase(parse, subject, clauses=False)
 
     def plain(self, sentence: Span) -> None:
         """Add a sentence that reports by its main verb and of which nothing is read: "Orr said the number was …"."""
@@ -157,10 +195,24 @@ class _Relays:
             self.drafts.append(Draft(rule="quoted-by", cue=saying_cue, source=source, content=(content,)))
             self.cues |= {verb, saying}
 
+    def quoting(self) -> None:
+        """Put "…, the agency quoted the ministry as saying" right, which was read as one cue of the agency's."""
+        parse = self.parse
+        for at, draft in enumerate(self.drafts):
+            inside = parse.within(draft.cue.start, draft.cue.end) if draft.cue is not None else range(0)
+            opener = next((n for n in inside if parse.lower[n] == "as"), None)
+            if opener is None or parse.lower[inside[0]] not in PASSED_ON or opener + 1 >= inside.stop:
+                continue
+            if opener > inside[0] + 1 and parse.forms[inside[-1]].endswith("ing"):
+                self.drafts[at] = replace(draft, cue=parse.span(inside[0], inside[0] + 1))
+                who = parse.span(inside[0] + 1, opener)
+                cue = parse.span(opener, inside.stop)
+                self.drafts.append(Draft(rule="inner-citing", cue=cue, source=who, content=draft.content))
+
     def _cited_after(self, comma: int, stop: int) -> bool:
         """Return whether nothing but a source, its cue and a time or place stands after ``comma``."""
         parse = self.parse
-        found = [n for n in range(comma + 1, stop) if parse.words[n].upos == "VERB"]
+        found = [n for n in range(comma + 1, stop) if parse.words[n].upos == "VERB" and not self._seen(n)]
         if len(found) != 1 or found[0] in self.cues or not retells(parse, found[0]):
             return False
         before: Sequence[int] = range(comma + 1, self.ground.group_first(found[0]))
@@ -169,8 +221,15 @@ class _Relays:
         if follow < stop and parse.words[follow].upos == "ADP" and parse.lower[follow] not in WHEN:
             return False
         before = self._without_apposition(comma + 1, self.ground.group_first(found[0]))
-        owned = all(parse.words[n].upos in allowed or parse.words[n].relation == "nmod:poss" for n in before)
+        owned = all(
+            parse.words[n].upos in allowed or self._seen(n) or parse.words[n].relation == "nmod:poss" for n in before
+        )
         return owned and found[0] - comma < 12
+
+    def _seen(self, verb: int) -> bool:
+        """Return whether a participle only tells of a text who saw it: "papers *seen* by the Herald"."""
+        parse = self.parse
+        return parse.words[verb].relation == "acl" and parse.lower[verb + 1 : verb + 2] == ["by"]
 
     def _without_apposition(self, first: int, last: int) -> Sequence[int]:
         """Return the words of a source without the commas around an apposition: "the club's head, Ivo Brandt, said"."""
@@ -202,11 +261,12 @@ class _Relays:
         """Add whom a source cites for all it says: "The Herald, citing two officials, reported …"."""
         parse = self.parse
         for number, word in enumerate(parse.lower):
-            if word not in CITING:
+            after = self._cites(number)
+            if after is None:
                 continue
             sentence = self.ground.in_sentence(None, number)
-            cue, place = parse.span(number, number + 1), parse.starts[number]
-            source = self.ground.named_after(number + 1, parse.within(sentence.start, sentence.end).stop)
+            cue, place = parse.span(number, after), parse.starts[number]
+            source = self.ground.named_after(after, parse.within(sentence.start, sentence.end).stop)
             citing = [
                 one
                 for one in self.drafts
@@ -215,7 +275,20 @@ class _Relays:
                 and not shared(one.cue, (cue,))
                 and not any(span.start <= place < span.end for span in one.content)
             ]
-            if source is not None and citing:
+            if source is not None and citing and (word in ("citing", "quoting") or self._reports(citing)):
                 nearest = min(citing, key=lambda one: abs((one.cue or cue).start - place))
                 self.drafts = [one for one in self.drafts if one.cue is None or not shared(one.cue, (cue,))]
                 self.drafts.append(Draft(rule="inner-citing", cue=cue, source=source, content=nearest.content))
+
+    def _cites(self, number: int) -> int | None:
+        """Return the word after a phrase that names a further source, where one begins at word ``number``."""
+        for phrase_ in sorted(CITING - {"from", "as saying"}):
+            words = phrase_.split()
+            if self.parse.lower[number : number + len(words)] == words:
+                return number + len(words)
+        return None
+
+    def _reports(self, drafts: Sequence[Draft]) -> bool:
+        """Return whether the one cue beside a longer phrase reports, so that the phrase may name its source."""
+        cues = [one.cue for one in drafts if one.cue is not None]
+        return any(self.parse.text[cue.start : cue.end].casefold().startswith("report") for cue in cues)

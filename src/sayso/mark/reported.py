@@ -9,6 +9,7 @@ from sayso.lexicon import words
 from sayso.mark.clause import antecedent, by_phrase, has_verb, is_that, phrase, verb_group
 from sayso.mark.cue import nouns, quoting_forms, verbs
 from sayso.mark.draft import Draft, shared
+from sayso.mark.hearing import without_told
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import EITHER, OPENING, is_title
 from sayso.mark.remark import remarks
@@ -49,8 +50,26 @@ def read_reports(parse: Parse, signals: Iterable[AttributionSignal]) -> list[Dra
             referent=_referent(parse, signal.source),
             content=content,
         )
-        found.extend(_parted(parse, _with_particle(parse, _without_hearer(parse, draft))))
+        found.extend(_parted(parse, _with_particle(parse, without_told(parse, draft))))
+    found = [_up_to_next(parse, one, found) for one in found]
     return sorted(found, key=lambda draft: (draft.start, draft.end))
+
+
+def _up_to_next(parse: Parse, draft: Draft, others: Sequence[Draft]) -> Draft:
+    """Return a draft without what stands in a later paragraph behind somebody else's source and cue."""
+    if draft.cue is None or len(draft.content) < 2:
+        return draft
+    kept = [draft.content[0]]
+    for span in draft.content[1:]:
+        start = max(kept[-1].end, draft.cue.end)
+        between = parse.text[start : span.start] if start < span.start else ""
+        if "\n" in between and any(
+            one.cue is not None and one.source is not None and start <= one.cue.start and one.cue.end <= span.start
+            for one in others
+        ):
+            break
+        kept.append(span)
+    return replace(draft, content=tuple(kept))
 
 
 def trimmed(text: str, span: Span) -> Span:
@@ -102,20 +121,6 @@ def _with_particle(parse: Parse, draft: Draft) -> Draft:
     cue = Span(start=draft.cue.start, end=parse.ends[first[0]])
     rest = Span(start=parse.starts[first[1]], end=draft.content[at].end)
     return replace(draft, cue=cue, content=(*draft.content[:at], rest, *draft.content[at + 1 :]))
-
-
-def _without_hearer(parse: Parse, draft: Draft) -> Draft:
-    """Return a draft whose content is a quotation or a clause without the one who hears it: "*Orr* was told that …"."""
-    if draft.cue is None or len(draft.content) < 2:
-        return draft
-    inside = parse.within(draft.cue.start, draft.cue.end)
-    subject = parse.top(draft.content[0].start, draft.content[0].end)
-    if subject is None or parse.words[subject].relation != "nsubj:pass" or parse.words[subject].head not in inside:
-        return draft
-    after = parse.within(draft.content[1].start, draft.content[1].end)
-    clause = any(parse.words[n].relation == "ccomp" and parse.words[n].head in inside for n in after)
-    heard = parse.text[draft.content[1].start] in OPENING + EITHER or clause
-    return replace(draft, content=draft.content[1:]) if heard else draft
 
 
 def _parted(parse: Parse, draft: Draft) -> Iterator[Draft]:
