@@ -281,9 +281,7 @@ class Retold:
             source = self.ground.clean(parse.starts[between[1]], parse.ends[between.stop - 1])
         elif parse.lower[noun - 1] in ("'s", "’s"):
             source = self._speaker_before(noun - 1, within)
-        elif parse.words[noun - 1].relation == "nmod:poss":
-            return None
-        elif not (definite or parse.lower[noun].endswith("s") or parse.lower[noun - 1] == "a"):
+        elif parse.words[noun - 1].relation == "nmod:poss" or not (definite or self._untold(noun)):
             return None
         last = self._before_as(noun, opener, self._noun_clause_end(noun, opener, limit))
         content = self.ground.clean(parse.starts[opener + 1], parse.ends[last - 1])
@@ -322,6 +320,10 @@ class Retold:
         word = self.parse.words[that]
         beside = word.head >= 0 and any(n != that for n in self.parse.every(word.head, "nsubj"))
         return word.upos == "SCONJ" or (word.upos == "PRON" and beside)
+
+    def _untold(self, noun: int) -> bool:
+        """Return whether a noun brings in something that nobody is said to have told: "reports", "a claim"."""
+        return self.parse.lower[noun].endswith("s") or self.parse.lower[noun - 1] == "a"
 
     def _before_as(self, noun: int, opener: int, last: int) -> int:
         """Return where a clause ends before what it is called: "dismissed reports that it fell | *as panic*"."""
