@@ -32,6 +32,8 @@ RUMOURED = frozenset(
     "reports rumours rumors allegations accusations claims suggestions complaints fears warnings talk gossip".split()
 )
 """Nouns that tell of something, whoever says it: "reports *of a rift*"."""
+UNSAID = frozenset("should would could might may can must".split())
+"""Auxiliaries of what nobody said: "should have asked for help"."""
 TELLING = frozenset("told promised assured warned asked ordered".split())
 """What "you" did to whoever speaks: "you told us that"."""
 
@@ -69,7 +71,8 @@ class Retold:
         start = self._clause_after(verb, verbs()[parse.lower[verb]], within)
         if subject is None or start is None:
             return None
-        content = self.ground.clean(start, self._clause_end(verb, start, within))
+        last, end = self._with_particle(verb, start, self._clause_end(verb, start, within))
+        content = self.ground.clean(start, end)
         if content is None:
             return None
         head = parse.top(subject.start, subject.end)
@@ -78,7 +81,7 @@ class Retold:
             return None  # a question
         return Draft(
             rule="inner-words",
-            cue=parse.span(first, verb + 1),
+            cue=parse.span(first, last),
             source=subject,
             referent=phrase(parse, referent, clauses=False) if referent is not None else None,
             content=(content,),
@@ -97,7 +100,7 @@ class Retold:
     def _overheard(self, verb: int, within: Span) -> bool:
         """Return whether a form in -ing follows who says it: "recalled *his father* saying", "*a note* saying"."""
         parse = self.parse
-        if not parse.forms[verb].endswith("ing"):
+        if not parse.forms[verb].endswith("ing") or parse.child(verb, "ccomp") is None:
             return False
         who = self._speaker_before(verb, within)
         if who is None or who.end > parse.starts[verb]:
@@ -196,9 +199,23 @@ class Retold:
             return parse.starts[max(verb + 1, parse.reach[thing][0])]
         return self._bare_clause(verb, kinds, limit)
 
+    def _with_particle(self, verb: int, start: int, end: int) -> tuple[int, int]:
+        """Return the word after a cue with its particle, and where what the particle stands before ends."""
+        parse = self.parse
+        first = parse.at(start)
+        if first is None or first < verb + 2:
+            return verb + 1, end
+        words = " ".join(parse.lower[verb + 1 : first])
+        if not any(entry.particle == words for entry in verbs()[parse.lower[verb]]):
+            return verb + 1, end
+        thing = parse.words[first - 1].head
+        return first, min(end, parse.ends[parse.reach[thing][1] - 1]) if thing >= first else end
+
     def _after_particle(self, verb: int, entries: Sequence[Verb], limit: int) -> int | None:
         """Return where begins what a verb with its particle tells of: "asked for *time*", "knew of *it all*"."""
         parse = self.parse
+        if any(parse.lower[n] in UNSAID for n in parse.every(verb, "aux")):
+            return None
         for entry in entries:
             after = verb + 1 + len(entry.particle.split())
             if not entry.particle or not entry.complements & {"noun", "object"} or after >= limit:
