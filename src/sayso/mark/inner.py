@@ -189,7 +189,8 @@ def _speaker(parse: Parse, verb: int) -> int | None:
     if misread is not None and misread < verb:
         return misread  # nothing but a subject stands before its verb
     if any(parse.lower[mark] == "to" for mark in parse.every(verb, "mark")):
-        return None
+        again = parse.words[verb].relation == "xcomp" and parse.lower[parse.words[verb].head] in words("going_on")
+        return subject_of(parse, verb) if again else None  # "they continue to insist"
     relation = parse.words[verb].relation
     # "before it was found, and without knowing": a clause with a word of its own before it shares no subject.
     joined = relation in ("acl:relcl", "acl") or (relation == "conj" and parse.child(verb, "mark", "case") is None)

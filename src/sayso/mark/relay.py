@@ -25,6 +25,8 @@ from sayso.records import Span
 PASSED_ON = frozenset("quoted cited quotes cites".split())
 """Forms of handing on what somebody says."""
 
+FARTHEST_AS = 10
+"""Words between "quoted" and its "as" at most."""
 GIVING = frozenset(
     "spread spreads spreading circulated circulates circulating peddled peddles peddling made makes making issued "
     "issues issuing repeated repeats repeating voiced voices voicing raised raises raising gave gives giving published "
@@ -200,14 +202,26 @@ class _Relays:
         parse = self.parse
         for at, draft in enumerate(self.drafts):
             inside = parse.within(draft.cue.start, draft.cue.end) if draft.cue is not None else range(0)
-            opener = next((n for n in inside if parse.lower[n] == "as"), None)
-            if opener is None or parse.lower[inside[0]] not in PASSED_ON or opener + 1 >= inside.stop:
+            if not inside or parse.lower[inside[0]] not in PASSED_ON:
                 continue
-            if opener > inside[0] + 1 and parse.forms[inside[-1]].endswith("ing"):
-                self.drafts[at] = replace(draft, cue=parse.span(inside[0], inside[0] + 1))
-                who = parse.span(inside[0] + 1, opener)
-                cue = parse.span(opener, inside.stop)
-                self.drafts.append(Draft(rule="inner-citing", cue=cue, source=who, content=draft.content))
+            sentence = self.ground.in_sentence(None, inside[0])
+            limit = parse.within(sentence.start, sentence.end).stop
+            near = range(inside[0] + 1, min(limit, inside[0] + FARTHEST_AS))
+            opener = next((n for n in near if parse.lower[n] == "as"), None)
+            if opener is None or opener == near[0] or not parse.lower[opener + 1 : opener + 2][0].endswith("ing"):
+                continue
+            content = draft.content
+            if opener >= inside.stop:  # "…, the agency quoted | the ministry as saying"
+                first = draft.source.start if draft.source is not None else draft.cue.start if draft.cue else 0
+                before = self.ground.clean(sentence.start, first)
+                if opener + 2 < limit and parse.words[opener + 2].upos != "PUNCT":
+                    continue
+                if before is None or not self.ground.has_verb(before) or cuts_quotation(parse.text, before):
+                    continue
+                content = (before,)
+            who, cue = parse.span(inside[0] + 1, opener), parse.span(opener, opener + 2)
+            self.drafts[at] = replace(draft, cue=parse.span(inside[0], inside[0] + 1), content=content)
+            self.drafts.append(Draft(rule="inner-citing", cue=cue, source=who, content=content))
 
     def _cited_after(self, comma: int, stop: int) -> bool:
         """Return whether nothing but a source, its cue and a time or place stands after ``comma``."""
