@@ -93,7 +93,7 @@ def _same(outer: str, inner: str) -> bool:
     if one == other:
         return True
     beside = other[len(one) :] if one == other[: len(one)] else other[: -len(one)]
-    known = len(one) > 1 or CALLED >= set(beside)
+    known = len(one) > 1 or set(beside) <= CALLED
     return known and one in (other[: len(one)], other[-len(one) :])
 
 

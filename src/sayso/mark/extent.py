@@ -29,6 +29,7 @@ def extended(parse: Parse, draft: Draft, taken: Sequence[Draft]) -> Draft:
     cue = parse.within(draft.cue.start, draft.cue.end)
     if not cue:
         return draft
+    draft = _behind(parse, draft, cue)
     draft = _without_antecedent(parse, draft, cue)
     draft = _both_sides(parse, draft, cue, taken)
     content = tuple(
@@ -95,21 +96,49 @@ def _without_antecedent(parse: Parse, draft: Draft, cue: range) -> Draft:
 
     "*The plan*, which critics say would fail, is before the council": the sentence is whoever writes it's.
     """
-    if len(draft.content) < 2:
+    if len(draft.content) < 2 or draft.cue is None:
         return draft
     for span in draft.content:
         noun = parse.top(span.start, span.end)
-        if noun is None or span.end > draft.cue.start or has_verb(parse, span.start, span.end):  # type: ignore[union-attr]
+        if noun is None or span.end > draft.cue.start or has_verb(parse, span.start, span.end):
             continue
         main = parse.words[noun].head
         rest = tuple(one for one in draft.content if one != span)
-        relative = any(
-            parse.lower[n] in ("which", "that", "who") for one in rest for n in parse.within(one.start, one.end)[:1]
-        )
-        outside = main > cue[-1] and not any(one.start <= parse.starts[main] < one.end for one in rest)
-        if relative and outside and parse.bases[noun] == "nsubj":
+        if main <= cue[-1] or parse.bases[noun] != "nsubj":
+            continue
+        held = next((one for one in rest if one.start <= parse.starts[main] < one.end), None)
+        openers = {parse.lower[n] for one in rest for n in parse.within(one.start, one.end)[:1]}
+        if held is None and openers & {"which", "that", "who"}:
             return replace(draft, content=rest)
+        described = any(parse.words[n].relation == "acl:relcl" and parse.words[n].head == noun for n in cue)
+        if held is not None and described and parse.starts[main] > held.start:
+            before = parse.within(held.start, parse.starts[main])
+            cut = Span(start=held.start, end=parse.ends[before[-1]])
+            return replace(draft, content=tuple(cut if one == held else one for one in rest))
     return draft
+
+
+def _behind(parse: Parse, draft: Draft, cue: range) -> Draft:
+    """Return a draft whose content is but "it" with what "it" stands for: "*The vote was bought*, it is believed"."""
+    if len(draft.content) != 1 or draft.cue is None or draft.source is not None:
+        return draft
+    it = parse.within(draft.content[0].start, draft.content[0].end)
+    if len(it) != 1 or parse.lower[it[0]] != "it" or it[0] < 2 or parse.forms[it[0] - 1] != ",":
+        return draft
+    after = parse.forms[cue[-1] + 1 : cue[-1] + 2]
+    start = _clause_start(parse, it[0] - 1)
+    if after not in ([], ["."], [","]) or not has_verb(parse, parse.starts[start], parse.starts[it[0] - 1]):
+        return draft
+    return replace(draft, content=(parse.span(start, it[0] - 1),))
+
+
+def _clause_start(parse: Parse, comma: int) -> int:
+    """Return the first word of the sentence that a comma stands in."""
+    stops = (".", "?", "!", ";", ":", "”")
+    for n in range(comma - 1, -1, -1):
+        if parse.forms[n] in stops or "\n" in parse.text[parse.ends[n] : parse.starts[n + 1]]:
+            return n + 1
+    return 0
 
 
 def _both_sides(parse: Parse, draft: Draft, cue: range, taken: Sequence[Draft]) -> Draft:
@@ -128,15 +157,7 @@ def _both_sides(parse: Parse, draft: Draft, cue: range, taken: Sequence[Draft]) 
     before = parse.within(0, first)[::-1]
     if not before or parse.forms[before[0]] != ",":
         return draft
-    start = next(
-        (
-            n + 1
-            for n in before
-            if parse.forms[n] in (".", "?", "!", ";", ":", "”")
-            or "\n" in parse.text[parse.ends[n] : parse.starts[n + 1]]
-        ),
-        0,
-    )
+    start = _clause_start(parse, before[0])
     if start >= before[0] or not has_verb(parse, parse.starts[start], first):
         return draft
     lead = parse.span(start, before[0])

@@ -20,6 +20,8 @@ from sayso.vocabulary import Stance
 OWN = frozenset("i we me us my our you one let's nobody none anyone anybody".split())
 """Who speaks of himself in a content is no second voice, and "you" and "one" are nobody's."""
 EMPTY = frozenset("it there this these those what".split())
+WITHIN = frozenset(("know", "dream"))
+"""Verbs that with a particle tell of a thought only inside what somebody says."""
 ASKED_FOR = frozenset("demand deny".split())
 """Verbs that say something of whatever thing they take: "demanded *two days' pay*", "denies *murder*"."""
 
@@ -45,7 +47,7 @@ def read_unseen(parse: Parse, paragraphs: Sequence[Span], drafts: Sequence[Draft
     found: list[Draft] = []
     for paragraph in paragraphs:
         for number in parse.within(paragraph.start, paragraph.end):
-            if number in seen or parse.lower[number] not in verbs():
+            if number in seen or parse.lower[number] not in verbs() or _about(parse, number):
                 continue
             if (thing := _about_thing(parse, number, paragraph)) is not None:
                 own = {at for part in thing.parts for at in parse.within(part.start, part.end)}
@@ -65,6 +67,11 @@ def read_unseen(parse: Parse, paragraphs: Sequence[Span], drafts: Sequence[Draft
                 found.append(replace(draft, rule="unseen"))
                 seen |= own
     return found
+
+
+def _about(parse: Parse, verb: int) -> bool:
+    """Return whether a verb only tells what was spoken of: "commented *on* claims", "knew *of* it"."""
+    return parse.lower[verb + 1 : verb + 2] == ["on"] and parse.lower[verb].startswith("comment")
 
 
 def _about_thing(parse: Parse, verb: int, paragraph: Span) -> Draft | None:
@@ -98,7 +105,11 @@ def _thing_of(parse: Parse, verb: int) -> tuple[int | None, Span]:
         if entry.form not in ("third", "past", "base") or not entry.complements & {"noun", "object"}:
             continue
         if entry.particle:
-            if parse.lower[verb + 1 : verb + 2] == [entry.particle] and any(parse.every(verb, "obl")):
+            if (
+                entry.verb not in WITHIN
+                and parse.lower[verb + 1 : verb + 2] == [entry.particle]
+                and any(parse.every(verb, "obl"))
+            ):
                 whole = Span(start=cue.start, end=parse.ends[verb + 1])
                 return verb + 2, whole
             continue

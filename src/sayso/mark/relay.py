@@ -7,10 +7,12 @@ saying", "citing B", verbs and nouns of saying inside what somebody is said to h
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from sayso.lexicon import words
 from sayso.mark.aside import read_asides
 from sayso.mark.clause import by_phrase, phrase, verb_group
-from sayso.mark.cue import nouns, verbs
+from sayso.mark.cue import nouns, quoting_forms, verbs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.extent import extended
 from sayso.mark.ground import Ground
@@ -25,6 +27,9 @@ from sayso.records import Span
 PASSED_ON = frozenset("quoted cited quotes cites".split())
 """Forms of handing on what somebody says."""
 
+INTERPOSED = 9
+"""Words of a source and cue between two commas at most."""
+SPEAKING = frozenset("he she they it".split())
 FARTHEST_AS = 10
 """Words between "quoted" and its "as" at most."""
 GIVING = frozenset(
@@ -43,6 +48,7 @@ def read_relays(parse: Parse, sentences: Sequence[Span], drafts: Sequence[Draft]
     for sentence in sentences:
         relays.according(sentence)
         relays.postposed(sentence)
+        relays.interposed(sentence)
         relays.owned(sentence)
         relays.plain(sentence)
     for aside in read_asides(relays.ground, relays.drafts):
@@ -128,6 +134,54 @@ class _Relays:
         ):
             return
         self.add(Draft(rule="postposed", cue=verb_group(parse, verb), source=source, content=(content,)))
+
+    def interposed(self, sentence: Span) -> None:
+        """Add a source and cue between commas: "The road, said Orr, “is a grave”"."""
+        parse = self.parse
+        inside = parse.within(sentence.start, sentence.end)
+        for first, last in pairwise([n for n in inside if parse.forms[n] == ","]):
+            found = [n for n in range(first + 1, last) if parse.words[n].upos == "VERB"]
+            source = self._who_between(first, last, found)
+            before = self.ground.clean(sentence.start, parse.starts[first])
+            after = self.ground.clean(parse.ends[last], sentence.end)
+            if source is None or before is None or after is None or cuts_quotation(parse.text, before):
+                continue
+            joined = parse.words[last + 1].upos == "CCONJ"  # "…, Orr keeps saying, and every winter it is shut"
+            content = (before,) if joined else (before, after)
+            spoken = any(one.cue is not None and shared(one.cue, content) for one in self.drafts)
+            if spoken or not any(self.ground.has_verb(span) for span in content):
+                continue
+            cue = parse.span(found[0], found[-1] + 1)
+            self.drafts = [one for one in self.drafts if one.cue is None or not shared(one.cue, (cue,))]
+            self.cues -= set(found)
+            self.add(Draft(rule="postposed", cue=cue, source=source, content=content))
+
+    def _who_between(self, first: int, last: int, found: Sequence[int]) -> Span | None:
+        """Return the source where nothing but it and its cue stand between two commas."""
+        parse = self.parse
+        if not found or not 3 <= last - first <= INTERPOSED or not self._misread(found[-1]):
+            return None
+        others = [n for n in range(first + 1, last) if n not in found and parse.words[n].upos != "AUX"]
+        named = all(parse.words[n].upos in NOMINAL | {"ADP", "PART"} or parse.lower[n] in SPEAKING for n in others)
+        says = len(found) == 1 and parse.lower[found[0]] in quoting_forms()
+        if not named or not others or not (says or self._goes_on(found)):
+            return None
+        head = self.ground.group_first(found[0])
+        if parse.words[first + 1].upos == "ADP" or parse.lower[first + 1] in ("then", "and"):
+            return None
+        return parse.span(first + 1, head) if head > first + 1 else self.ground.named_after(found[-1] + 1, last)
+
+    def _misread(self, verb: int) -> bool:
+        """Return whether a verb is no cue yet, or was made one without the encoder."""
+        word = (self.parse.span(verb, verb + 1),)
+        beside = [one for one in self.drafts if one.cue is not None and shared(one.cue, word)]
+        return all(one.rule.startswith("unseen") for one in beside)
+
+    def _goes_on(self, found: Sequence[int]) -> bool:
+        """Return whether two verbs say one thing again and again: "keeps saying"."""
+        parse = self.parse
+        again = len(found) == 2 and found[1] == found[0] + 1 and parse.lower[found[0]] in words("going_on")
+        return again and any("quote" in one.complements for one in verbs().get(parse.lower[found[1]], ()))
 
     def owned(self, sentence: Span) -> None:
         """Add a noun whose owner stands beside it, where nothing else is reported: "X's claim that …"."""

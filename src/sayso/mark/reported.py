@@ -24,6 +24,7 @@ WHEN = frozenset("on in at during after before late early".split())
 PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*|(?:\r\n){2,}\s*")
 """What parts a heading from the paragraph below it."""
 NOT = ("n't", "n’t")
+SILENT = frozenset("not n't n’t never neither no nobody none".split())
 FEELING = frozenset("feel feels felt feeling".split())
 GENITIVE = ("'s", "’s")
 ENCODER = "encoder"
@@ -36,6 +37,8 @@ def read_reports(parse: Parse, signals: Iterable[AttributionSignal]) -> list[Dra
     for signal in signals:
         content = tuple(span for one in signal.content if (span := _without_that(parse, one)) is not None)
         if not content or _stays_unnamed(parse, content) or _names(parse, signal.cue, content):
+            continue
+        if _opens_quotation(parse, signal.cue) or _passes_over(parse, signal):
             continue
         if (signal.source is None and remarks(parse, signal.cue)) or _is_state(parse, signal.cue, content):
             continue
@@ -53,6 +56,21 @@ def read_reports(parse: Parse, signals: Iterable[AttributionSignal]) -> list[Dra
         found.extend(_parted(parse, _with_particle(parse, without_told(parse, draft))))
     found = [_up_to_next(parse, one, found) for one in found]
     return sorted(found, key=lambda draft: (draft.start, draft.end))
+
+
+def _opens_quotation(parse: Parse, cue: Span) -> bool:
+    """Return whether a cue is part of what is quoted, as in a headline's "Mayor “knew of leak”"."""
+    opens = parse.text[cue.start] in OPENING + EITHER
+    return opens and not any(mark in parse.text[cue.start + 1 : cue.end] for mark in "”’'\"»")
+
+
+def _passes_over(parse: Parse, signal: AttributionSignal) -> bool:
+    """Return whether nothing is said but that somebody said nothing of it: "neither side has commented on claims"."""
+    inside = parse.within(signal.cue.start, signal.cue.end)
+    if not any(parse.lower[n].startswith("comment") for n in inside):
+        return False
+    source = parse.within(signal.source.start, signal.source.end) if signal.source is not None else range(0)
+    return any(parse.lower[n] in SILENT for n in (*inside, *source[:1]))
 
 
 def _up_to_next(parse: Parse, draft: Draft, others: Sequence[Draft]) -> Draft:

@@ -15,7 +15,16 @@ OWN = frozenset("i we me us my our you your one let's nobody none anyone anybody
 """Who speaks of himself in a content is no second voice, and "you" and "one" are nobody's."""
 OPENERS = frozenset("that whether how why what where who".split())
 FIRM = frozenset(
-    (Stance.DENIES, Stance.ADMITS, Stance.DEMANDS, Stance.CLAIMS, Stance.BELIEVES, Stance.PROMISES, Stance.WARNS)
+    (
+        Stance.DENIES,
+        Stance.ADMITS,
+        Stance.DEMANDS,
+        Stance.CLAIMS,
+        Stance.BELIEVES,
+        Stance.PROMISES,
+        Stance.WARNS,
+        Stance.ORDERS,
+    )
 )
 """Stances of verbs that take a clause and whose bare object says as much: "denies the charge"."""
 NEAR = 7
