@@ -23,6 +23,8 @@ VERSIONS = frozenset(
     "belief contention assessment understanding".split()
 )
 """What somebody holds that "is that …"."""
+SETTLED = frozenset("resolved agreed decided".split())
+"""What a meeting did before what is to be done: "it was resolved *to* write"."""
 EMERGED = frozenset("emerge emerges emerged transpire transpires transpired".split())
 """What comes to be known, whoever told it: "it emerged that"."""
 OWN = frozenset("i we my our me us who which that".split())
@@ -176,11 +178,13 @@ def _impersonal(ground: Ground, it: int, drafts: Sequence[Draft]) -> Draft | Non
         return after
     if parse.lower[verb] not in EMERGED and (parse.child(verb, "aux:pass") is None or not _believed(parse, verb)):
         return None
-    clause = next((n for n in parse.every(verb, "ccomp", "csubj") if n > verb), None)
+    clause = next((n for n in parse.every(verb, "ccomp", "csubj", "xcomp") if n > verb), None)
     mark = parse.child(clause, "mark") if clause is not None else None
-    if clause is None or mark is None or parse.lower[mark] != "that":
+    settled = parse.lower[verb] in SETTLED and mark is not None and parse.lower[mark] == "to"
+    if clause is None or mark is None or not (settled or parse.lower[mark] == "that"):
         return None
-    content = ground.clean(parse.ends[mark], parse.ends[parse.reach[clause][1] - 1])
+    start = parse.starts[mark] if settled else parse.ends[mark]
+    content = ground.clean(start, parse.ends[parse.reach[clause][1] - 1])
     if content is None or any(shared(content, one.parts) for one in drafts):
         return None
     return _made(verb_group(parse, verb), by_phrase(parse, verb), (content,))

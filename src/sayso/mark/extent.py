@@ -10,8 +10,9 @@ from dataclasses import replace
 from sayso.mark.clause import RELATIVE, has_verb
 from sayso.mark.cue import verbs
 from sayso.mark.draft import Draft, shared
-from sayso.mark.mend import CLOSERS, is_quoted
+from sayso.mark.mend import CLOSERS
 from sayso.mark.parse import Parse
+from sayso.mark.quotation import is_quoted
 from sayso.mark.reported import ENCODER
 from sayso.records import Span
 

@@ -47,7 +47,7 @@ def read_unseen(parse: Parse, paragraphs: Sequence[Span], drafts: Sequence[Draft
     found: list[Draft] = []
     for paragraph in paragraphs:
         for number in parse.within(paragraph.start, paragraph.end):
-            if number in seen or parse.lower[number] not in verbs() or _about(parse, number):
+            if number in seen or parse.lower[number] not in verbs() or tells_of(parse, number):
                 continue
             if (thing := _about_thing(parse, number, paragraph)) is not None:
                 own = {at for part in thing.parts for at in parse.within(part.start, part.end)}
@@ -69,8 +69,8 @@ def read_unseen(parse: Parse, paragraphs: Sequence[Span], drafts: Sequence[Draft
     return found
 
 
-def _about(parse: Parse, verb: int) -> bool:
-    """Return whether a verb only tells what was spoken of: "commented *on* claims", "knew *of* it"."""
+def tells_of(parse: Parse, verb: int) -> bool:
+    """Return whether a verb only tells what was spoken of: "commented *on* claims"."""
     return parse.lower[verb + 1 : verb + 2] == ["on"] and parse.lower[verb].startswith("comment")
 
 
@@ -157,6 +157,8 @@ def _from_verb(parse: Parse, verb: int, within: Span) -> Draft | None:
     referent = antecedent(parse, subject) if subject is not None else None
     if subject is not None and (parse.lower[subject] in OWN | EMPTY or _says_own(parse, verb, subject)):
         return None
+    if subject is not None and _is_asked(parse, verb, subject):
+        return None
     if passive and parse.lower[verb] == "supposed" and parse.words[complement].relation == "xcomp":
         return None  # what should be
     if subject is not None and _relative(parse, subject) and referent is None:
@@ -170,6 +172,11 @@ def _from_verb(parse: Parse, verb: int, within: Span) -> Draft | None:
     if theme is not None and parse.lower[theme] not in EMPTY and not _relative(parse, theme):
         content.insert(0, phrase(parse, theme))
     return _made("inner-passive" if passive else "inner", parse, (cue, source, referent), content, within)
+
+
+def _is_asked(parse: Parse, verb: int, subject: int) -> bool:
+    """Return whether a sentence asks whether somebody says it: "*Will* the minister tell us why"."""
+    return any(aux < subject < verb for aux in parse.every(verb, "aux")) and not _relative(parse, subject)
 
 
 def _made(

@@ -12,6 +12,7 @@ from sayso.mark.clause import phrase, subject_of
 from sayso.mark.cue import nouns, quoting_forms, verbs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.parse import Parse
+from sayso.mark.quotation import is_quoted
 from sayso.mark.reported import ENCODER, unowned
 from sayso.mark.source import source_nouns
 from sayso.records import Span
@@ -292,11 +293,6 @@ def _without_author(parse: Parse, draft: Draft, span: Span) -> Span:
             last = number - 2 if parse.forms[number - 2] == "," else number - 1
             return Span(start=span.start, end=parse.ends[last - 1])
     return span
-
-
-def is_quoted(text: str, span: Span) -> bool:
-    """Return whether a quotation mark stands in a stretch."""
-    return any(mark in text[span.start : span.end] for mark in ('"', "“", "”", "‘", "''", "«"))
 
 
 def cuts_quotation(text: str, span: Span) -> bool:

@@ -17,6 +17,7 @@ from sayso.mark.draft import Draft, shared
 from sayso.mark.extent import extended
 from sayso.mark.ground import Ground
 from sayso.mark.hearing import without_hearers
+from sayso.mark.inner import tells_of
 from sayso.mark.mend import NOMINAL, cuts_quotation, mended, parted, retells
 from sayso.mark.nesting import CITING
 from sayso.mark.parse import Parse
@@ -218,7 +219,7 @@ class _Relays:
         """Add a sentence that reports by its main verb and of which nothing is read: "Orr said the number was …"."""
         parse = self.parse
         for number in parse.within(sentence.start, sentence.end):
-            if parse.words[number].head >= 0 or parse.lower[number] not in verbs():
+            if parse.words[number].head >= 0 or parse.lower[number] not in verbs() or tells_of(parse, number):
                 continue
             place = parse.starts[number]
             if any(span.start <= place < span.end for one in self.drafts for span in one.parts):

@@ -11,12 +11,13 @@ from sayso.mark.cue import nouns, quoting_forms, verbs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.hearing import without_told
 from sayso.mark.parse import Parse
-from sayso.mark.quotation import EITHER, OPENING, is_title
+from sayso.mark.quotation import EITHER, OPENING, is_quoted, is_title
 from sayso.mark.remark import remarks
+from sayso.mark.source import source_nouns
 from sayso.protocols import AttributionSignal
 from sayso.records import Span
 
-UNNAMED = re.compile(r"\s*(?:to be|being|be) (?:further )?(?:named|identified|quoted)\b", re.IGNORECASE)
+UNNAMED = re.compile(r"\s*(?:not )?(?:to be|being|be) (?:further )?(?:named|identified|quoted)\b", re.IGNORECASE)
 """What follows "declined" where somebody stays unnamed and says nothing."""
 QUOTED = re.compile(r"(?<!\w)[\"“‘'«„][^\"”’»“]{2,80}[\"”’'»“](?!\w)")
 WHEN = frozenset("on in at during after before late early".split())
@@ -24,6 +25,7 @@ WHEN = frozenset("on in at during after before late early".split())
 PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*|(?:\r\n){2,}\s*")
 """What parts a heading from the paragraph below it."""
 NOT = ("n't", "n’t")
+CITED = frozenset("cite cites cited citing".split())
 SILENT = frozenset("not n't n’t never neither no nobody none".split())
 FEELING = frozenset("feel feels felt feeling".split())
 GENITIVE = ("'s", "’s")
@@ -38,7 +40,7 @@ def read_reports(parse: Parse, signals: Iterable[AttributionSignal]) -> list[Dra
         content = tuple(span for one in signal.content if (span := _without_that(parse, one)) is not None)
         if not content or _stays_unnamed(parse, content) or _names(parse, signal.cue, content):
             continue
-        if _opens_quotation(parse, signal.cue) or _passes_over(parse, signal):
+        if _opens_quotation(parse, signal.cue) or _passes_over(parse, signal) or _only_names(parse, signal):
             continue
         if (signal.source is None and remarks(parse, signal.cue)) or _is_state(parse, signal.cue, content):
             continue
@@ -71,6 +73,21 @@ def _passes_over(parse: Parse, signal: AttributionSignal) -> bool:
         return False
     source = parse.within(signal.source.start, signal.source.end) if signal.source is not None else range(0)
     return any(parse.lower[n] in SILENT for n in (*inside, *source[:1]))
+
+
+def _only_names(parse: Parse, signal: AttributionSignal) -> bool:
+    """Return whether a cue has but a thing beside it that nobody says: "*a ruling* is expected", "cited *aides*"."""
+    inside = parse.within(signal.cue.start, signal.cue.end)
+    if not inside or any(has_verb(parse, span.start, span.end) for span in signal.content):
+        return False
+    if any(is_quoted(parse.text, span) for span in signal.content):
+        return False
+    heads = [parse.top(span.start, span.end) for span in signal.content]
+    if parse.lower[inside[-1]] == "expected" and signal.source is None and len(heads) == 1:
+        return parse.child(inside[-1], "aux:pass") is not None
+    if parse.lower[inside[-1]] not in CITED:
+        return False
+    return all(head is not None and parse.lower[head] in source_nouns() for head in heads)
 
 
 def _up_to_next(parse: Parse, draft: Draft, others: Sequence[Draft]) -> Draft:
@@ -192,7 +209,7 @@ def _opened(parse: Parse, that: int) -> Span | None:
 
 def _stays_unnamed(parse: Parse, content: tuple[Span, ...]) -> bool:
     """Return whether nothing is said but that somebody stays unnamed: "who declined to be named"."""
-    return len(content) == 1 and UNNAMED.match(parse.text, content[0].start, content[0].end) is not None
+    return UNNAMED.match(parse.text, content[-1].start, content[-1].end) is not None
 
 
 def _names(parse: Parse, cue: Span, content: Sequence[Span]) -> bool:

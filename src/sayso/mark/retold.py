@@ -78,7 +78,7 @@ class Retold:
         else:
             subject = self._speaker_before(first, within) or self._speaker_above(verb, within)
         start = self._clause_after(verb, verbs()[parse.lower[verb]], within)
-        if subject is None or start is None:
+        if subject is None or start is None or self._asks(verb, subject):
             return None
         last, end = self._with_particle(verb, start, self._clause_end(verb, start, within))
         content = self.ground.clean(start, end)
@@ -95,6 +95,12 @@ class Retold:
             referent=phrase(parse, referent, clauses=False) if referent is not None else None,
             content=(content,),
         )
+
+    def _asks(self, verb: int, subject: Span) -> bool:
+        """Return whether a sentence asks whether somebody says it: "*Will* the minister tell us why"."""
+        parse = self.parse
+        aux = parse.every(verb, "aux")
+        return any(parse.ends[n] < subject.start for n in aux) and subject.end <= parse.starts[verb]
 
     def _describes(self, verb: int, first: int) -> bool:
         """Return whether a verb form only describes a noun ("a state known for …") or has its source elsewhere."""

@@ -12,9 +12,8 @@ from collections.abc import Sequence
 from sayso.mark.appellation import Appellations
 from sayso.mark.description import FORMER, POINTING, Descriptions
 from sayso.mark.entrance import ANY_PERSON, SORTS, Entrances
-from sayso.mark.mend import is_quoted
 from sayso.mark.parse import Parse
-from sayso.mark.quotation import find_quotations
+from sayso.mark.quotation import find_quotations, is_quoted
 from sayso.mark.resolution import Resolution, by_words
 from sayso.mark.roster import OPENERS, genders_of, holders_of, offices_before, own_genders
 from sayso.mark.scene import Scene, Sighting, share_of
