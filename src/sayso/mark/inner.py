@@ -55,6 +55,12 @@ def read_unseen(parse: Parse, paragraphs: Sequence[Span], drafts: Sequence[Draft
                     found.append(thing)
                     seen |= own
                     continue
+            if (called := _in_marks(parse, number, paragraph)) is not None:
+                own = {at for part in called.parts for at in parse.within(part.start, part.end)}
+                if not own & seen:
+                    found.append(called)
+                    seen |= own
+                    continue
             if parse.lower[number] not in _saying_forms():
                 continue
             if parse.words[number].tag.endswith("content") and parse.words[number].relation != "root":
@@ -67,6 +73,25 @@ def read_unseen(parse: Parse, paragraphs: Sequence[Span], drafts: Sequence[Draft
                 found.append(replace(draft, rule="unseen"))
                 seen |= own
     return found
+
+
+def _in_marks(parse: Parse, verb: int, paragraph: Span) -> Draft | None:
+    """Return a draft for what somebody calls something in quotation marks: "a step unions *called “a theft”*"."""
+    after = verb + 2 if parse.lower[verb + 1 : verb + 2] == ["as"] else verb + 1
+    if after >= len(parse.words) or parse.forms[after] not in ("“", '"', "‘", "``") or parse.words[verb].upos != "VERB":
+        return None
+    subject = parse.child(verb, "nsubj")
+    named = any(
+        one.form in ("past", "third", "base") and "noun" in one.complements for one in verbs()[parse.lower[verb]]
+    )
+    if subject is None or subject > verb or not named or parse.words[subject].relation != "nsubj":
+        return None
+    if parse.lower[subject] in OWN | EMPTY or _relative(parse, subject):
+        return None
+    start = parse.starts[after]
+    end = closing_after(parse.text, start, start + 1, paragraph.end)
+    content = [Span(start=start, end=end)] if end > start + 1 else []
+    return _made("unseen-thing", parse, (verb_group(parse, verb), phrase(parse, subject), None), content, paragraph)
 
 
 def tells_of(parse: Parse, verb: int) -> bool:

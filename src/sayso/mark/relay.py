@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from sayso.lexicon import words
 from sayso.mark.aside import read_asides
-from sayso.mark.clause import by_phrase, phrase, verb_group
+from sayso.mark.clause import RELATIVE, by_phrase, phrase, verb_group
 from sayso.mark.cue import nouns, quoting_forms, verbs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.extent import extended
@@ -21,6 +21,7 @@ from sayso.mark.inner import tells_of
 from sayso.mark.mend import NOMINAL, cuts_quotation, mended, parted, retells
 from sayso.mark.nesting import CITING
 from sayso.mark.parse import Parse
+from sayso.mark.quotation import is_quoted
 from sayso.mark.reported import WHEN
 from sayso.mark.retold import Retold
 from sayso.records import Span
@@ -147,7 +148,9 @@ class _Relays:
             after = self.ground.clean(parse.ends[last], sentence.end)
             if source is None or before is None or after is None or cuts_quotation(parse.text, before):
                 continue
-            joined = parse.words[last + 1].upos == "CCONJ"  # "…, Orr keeps saying, and every winter it is shut"
+            # "…, Orr keeps saying, and every winter it is shut"; "…, wrote Orr, who leads it"
+            beside = parse.words[last + 1].upos == "CCONJ" or parse.lower[last + 1] in RELATIVE
+            joined = beside or not (self.ground.has_verb(after) or is_quoted(parse.text, after))
             content = (before,) if joined else (before, after)
             spoken = any(one.cue is not None and shared(one.cue, content) for one in self.drafts)
             if spoken or not any(self.ground.has_verb(span) for span in content):

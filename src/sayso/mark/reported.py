@@ -26,6 +26,8 @@ PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*|(?:\r\n){2,}\s*")
 """What parts a heading from the paragraph below it."""
 NOT = ("n't", "n’t")
 CITED = frozenset("cite cites cited citing".split())
+LETTING = frozenset("let lets made makes".split())
+"""What comes before "known" where something is told: "*let* it be known that"."""
 SILENT = frozenset("not n't n’t never neither no nobody none".split())
 FEELING = frozenset("feel feels felt feeling".split())
 GENITIVE = ("'s", "’s")
@@ -69,6 +71,8 @@ def _opens_quotation(parse: Parse, cue: Span) -> bool:
 def _passes_over(parse: Parse, signal: AttributionSignal) -> bool:
     """Return whether nothing is said but that somebody said nothing of it: "neither side has commented on claims"."""
     inside = parse.within(signal.cue.start, signal.cue.end)
+    if inside and parse.lower[inside[0]] == "without" and not any(is_quoted(parse.text, one) for one in signal.content):
+        return True
     if not any(parse.lower[n].startswith("comment") for n in inside):
         return False
     source = parse.within(signal.source.start, signal.source.end) if signal.source is not None else range(0)
@@ -215,7 +219,8 @@ def _stays_unnamed(parse: Parse, content: tuple[Span, ...]) -> bool:
 def _names(parse: Parse, cue: Span, content: Sequence[Span]) -> bool:
     """Return whether the cue gives something its name, or the content is but a thing: "read the novel “…”"."""
     inside = parse.within(cue.start, cue.end)
-    if any(parse.lower[number] in words("naming_words") for number in inside):
+    named = any(parse.lower[number] in words("naming_words") for number in inside)
+    if named and not any(parse.lower[number] in LETTING for number in inside):
         return True
     kinds = {kind for number in inside for entry in verbs().get(parse.lower[number], ()) for kind in entry.complements}
     if not kinds or kinds & {"noun", "object", "to", "told"} or any(has_verb(parse, s.start, s.end) for s in content):
