@@ -14,7 +14,7 @@ from sayso.mark.edge import Edges
 from sayso.mark.heading import read_headings
 from sayso.mark.inner import read_inside, read_unseen
 from sayso.mark.parse import Parse
-from sayso.mark.quotation import find_quotations, is_clause
+from sayso.mark.quotation import find_quotations, is_clause, is_quoted
 from sayso.mark.relay import read_relays
 from sayso.mark.remark import remarks
 from sayso.mark.reported import read_reports
@@ -97,7 +97,7 @@ def _settled(parse: Parse, draft: Draft, edges: Edges, cast: Cast, *, inside: bo
     else:
         resolved = cast.resolve(draft.source, draft.referent, at, draft.content)
         if draft.source is not None and resolved is not None and resolved.reason in GUESSED:
-            if inside or _speaks_to_last(parse, draft, resolved, cast):
+            if inside or _speaks_to_last(parse, draft, resolved, cast) or _is_told_of(parse, draft, resolved):
                 resolved = cast.described.of(draft.source)[0]
         speaker, certainty = (resolved.speaker, resolved.confidence) if resolved else (None, 0.0)
         if not inside:
@@ -125,6 +125,13 @@ def _speaks_to_last(parse: Parse, draft: Draft, resolved: Resolution, cast: Cast
     inside = parse.within(draft.cue.start, draft.cue.end) if draft.cue is not None else range(0)
     heard = any(parse.lower[n] in HEARERS for verb in inside for n in parse.every(verb, "obj", "iobj"))
     return heard and cast.last is not None and cast.last.name == resolved.speaker.name
+
+
+def _is_told_of(parse: Parse, draft: Draft, resolved: Resolution) -> bool:
+    """Return whether whom a description was led to is named in what is said: "the boy said that *Orr* hit him"."""
+    surname = (resolved.speaker.name or "").split()[-1:]
+    retold = [span for span in draft.content if not is_quoted(parse.text, span)]
+    return any(parse.forms[n] in surname for span in retold for n in parse.within(span.start, span.end))
 
 
 def _with_whole_name(draft: Draft, cast: Cast) -> Draft:

@@ -22,6 +22,8 @@ OWN = frozenset("i we me us my our you one let's nobody none anyone anybody".spl
 EMPTY = frozenset("it there this these those what".split())
 WITHIN = frozenset(("know", "dream"))
 """Verbs that with a particle tell of a thought only inside what somebody says."""
+UNSAID = frozenset("should could might may must".split())
+WANTING = frozenset((Stance.DEMANDS, Stance.ORDERS))
 ASKED_FOR = frozenset("demand deny".split())
 """Verbs that say something of whatever thing they take: "demanded *two days' pay*", "denies *murder*"."""
 
@@ -127,7 +129,8 @@ def _thing_of(parse: Parse, verb: int) -> tuple[int | None, Span]:
     """Return the first word of what a verb takes, and its cue with the particle."""
     cue = verb_group(parse, verb)
     for entry in verbs()[parse.lower[verb]]:
-        if entry.form not in ("third", "past", "base") or not entry.complements & {"noun", "object"}:
+        going = entry.form == "ing" and parse.child(verb, "aux") is not None
+        if not (going or entry.form in ("third", "past", "base")) or not entry.complements & {"noun", "object"}:
             continue
         if entry.particle:
             if (
@@ -144,11 +147,19 @@ def _thing_of(parse: Parse, verb: int) -> tuple[int | None, Span]:
         if thing is None or thing < verb or parse.lower[thing] in EMPTY:
             continue
         done = "object" in entry.complements and entry.stance is Stance.ACCUSES
+        if "object" in entry.complements and entry.stance in WANTING and _is_to_do(parse, verb, thing):
+            return parse.reach[thing][0], cue
         told = any(parse.lower[case] == "of" for at in parse.every(verb, "obl", "advcl") for case in parse.children[at])
         plain = entry.verb in ASKED_FOR and parse.words[thing].upos == "NOUN"
         if (done and told) or ("noun" in entry.complements and (plain or parse.lower[thing] in nouns())):
             return parse.reach[thing][0], cue
     return None, cue
+
+
+def _is_to_do(parse: Parse, verb: int, thing: int) -> bool:
+    """Return whether somebody is to do something: "asked *drivers to stay* away"."""
+    clauses = [n for n in parse.every(verb, "xcomp", "advcl", "ccomp") if n > thing]
+    return any(parse.lower[mark] == "to" for clause in clauses for mark in parse.every(clause, "mark"))
 
 
 @cache
@@ -182,7 +193,7 @@ def _from_verb(parse: Parse, verb: int, within: Span) -> Draft | None:
     referent = antecedent(parse, subject) if subject is not None else None
     if subject is not None and (parse.lower[subject] in OWN | EMPTY or _says_own(parse, verb, subject)):
         return None
-    if subject is not None and _is_asked(parse, verb, subject):
+    if is_unsaid(parse, verb) or (subject is not None and _is_asked(parse, verb, subject)):
         return None
     if passive and parse.lower[verb] == "supposed" and parse.words[complement].relation == "xcomp":
         return None  # what should be
@@ -197,6 +208,11 @@ def _from_verb(parse: Parse, verb: int, within: Span) -> Draft | None:
     if theme is not None and parse.lower[theme] not in EMPTY and not _relative(parse, theme):
         content.insert(0, phrase(parse, theme))
     return _made("inner-passive" if passive else "inner", parse, (cue, source, referent), content, within)
+
+
+def is_unsaid(parse: Parse, verb: int) -> bool:
+    """Return whether somebody may or ought to say it and has not: "*should* have asked", "*may* claim"."""
+    return any(parse.lower[n] in UNSAID for n in parse.every(verb, "aux"))
 
 
 def _is_asked(parse: Parse, verb: int, subject: int) -> bool:

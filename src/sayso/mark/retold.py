@@ -6,6 +6,7 @@ from sayso.mark.clause import antecedent, phrase, stopped_at
 from sayso.mark.cue import Verb, nouns, verbs
 from sayso.mark.draft import Draft
 from sayso.mark.ground import Ground
+from sayso.mark.inner import is_unsaid
 from sayso.mark.mend import BRIDGES, EMPTY, NOMINAL, OWNER
 from sayso.mark.source import source_nouns
 from sayso.records import Span
@@ -41,8 +42,6 @@ RUMOURED = frozenset(
     "reports rumours rumors allegations accusations claims suggestions complaints fears warnings talk gossip".split()
 )
 """Nouns that tell of something, whoever says it: "reports *of a rift*"."""
-UNSAID = frozenset("should would could might may can must".split())
-"""Auxiliaries of what nobody said: "should have asked for help"."""
 TELLING = frozenset("told promised assured warned asked ordered".split())
 """What "you" did to whoever speaks: "you told us that"."""
 
@@ -78,7 +77,7 @@ class Retold:
         else:
             subject = self._speaker_before(first, within) or self._speaker_above(verb, within)
         start = self._clause_after(verb, verbs()[parse.lower[verb]], within)
-        if subject is None or start is None or self._asks(verb, subject):
+        if subject is None or start is None or self._asks(verb, subject) or is_unsaid(parse, verb):
             return None
         last, end = self._with_particle(verb, start, self._clause_end(verb, start, within))
         content = self.ground.clean(start, end)
@@ -229,8 +228,6 @@ class Retold:
     def _after_particle(self, verb: int, entries: Sequence[Verb], limit: int) -> int | None:
         """Return where begins what a verb with its particle tells of: "asked for *time*", "knew of *it all*"."""
         parse = self.parse
-        if any(parse.lower[n] in UNSAID for n in parse.every(verb, "aux")):
-            return None
         for entry in entries:
             after = verb + 1 + len(entry.particle.split())
             if not entry.particle or not entry.complements & {"noun", "object"} or after >= limit:
