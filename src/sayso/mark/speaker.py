@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from sayso.mark.appellation import Appellations
+from sayso.mark.clause import subject_of
 from sayso.mark.description import FORMER, POINTING, Descriptions
 from sayso.mark.entrance import ANY_PERSON, SORTS, Entrances
 from sayso.mark.parse import Parse
@@ -49,6 +50,8 @@ TEXTS = {
     "column": WROTE | frozenset(("column",)),
 }
 """Texts that speak for one person, and words of a cue that tell of such a one."""
+MADE = frozenset("made makes wrote writes published publishes posted posts sent sends shared shares left".split())
+"""What whoever speaks by a text did with it before."""
 BRINGING = frozenset(("a", "an"))
 """Words that bring somebody in, who is "the" one afterwards."""
 APPOSED = re.compile(r"(?: ?\([^()\n]{1,24}\))?, (?:[^\W\d_a-z][\w.]* ){0,2}|(?: \([^()\n]{1,24}\)) ")
@@ -238,6 +241,21 @@ class Cast:
             if said & telling:
                 self._texts[noun] = Resolution(speaker=speaker, reason="writer", confidence=0.8)
 
+    def _made_before(self, noun: str, place: int) -> Resolution | None:
+        """Return who made the last text of a kind before ``place``: "*Orr* saw the dam and made a post about it"."""
+        parse = self.parse
+        for number in range(bisect_left(parse.starts, place) - 1, -1, -1):
+            if parse.lower[number] != noun or parse.bases[number] != "obj":
+                continue
+            verb = parse.words[number].head
+            maker = subject_of(parse, verb) if verb >= 0 and parse.lower[verb] in MADE else None
+            at = bisect_left(self.starts, parse.ends[maker]) - 1 if maker is not None else -1
+            if maker is None or at < 0 or not self.starts[at] <= parse.starts[maker] < self.names[at].end:
+                continue
+            if self.names[at].type is NameType.PERSON and self.names[at].entity is not None:
+                return self.called.resolved(self.names[at], "writer", 0.8)
+        return None
+
     def _describe(self, span: Span) -> Resolution:
         """Return whom a description leads to: by its role, by what the encoder points to, by who is in view."""
         found, noun = self.described.of(span)
@@ -245,8 +263,10 @@ class Cast:
         if found.reason == "open":
             return self._holder_in_view(span, found) or found
         definite = words[0] in POINTING and (noun is None or not noun.many)
-        if definite and noun is not None and words[1:] == [noun.noun] and noun.noun in self._texts:
-            return self._texts[noun.noun]
+        if definite and noun is not None and words[1:] == [noun.noun] and noun.noun in TEXTS:
+            writer = self._texts.get(noun.noun) or self._made_before(noun.noun, span.start)
+            if writer is not None:
+                return writer
         if found.reason == "own words" and definite and noun is not None and words[1:] == [noun.noun]:
             again = self._told.get(noun.noun, {})
             if len(again) == 1:

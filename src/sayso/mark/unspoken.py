@@ -277,7 +277,8 @@ class _Silence:
                 continue
             content = joined([span for quotation in self._quotations_in(beside) for span in quotation.spans])
             cue = Span(start=phrase(self.parse, theme).start, end=self.parse.ends[verb])
-            gone += [draft for span in (cue, *content) for draft in held.over(span)]
+            over = [draft for span in (cue, *content) for draft in held.over(span)]
+            gone += [draft for draft in over if draft.cue is None or not shared(draft.cue, content)]
             found.append(Draft(rule="expressed", cue=cue, source=source, content=content))
         self._put(found, gone)
 
@@ -292,7 +293,7 @@ class _Silence:
             return False
         return all(
             draft.rule.startswith("unspoken")
-            or (draft.cue is not None and self.edges.paragraph_of(draft.cue.start) == beside)
+            or (draft.cue is not None and self.edges.paragraph_of(draft.cue.start) in (at, beside))
             for draft in held.over(self.paragraphs[at])
         )
 
