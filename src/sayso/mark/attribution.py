@@ -7,6 +7,7 @@ what the encoder's training texts do not teach: reports inside reports, quoted p
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.lexicon import words
 from sayso.mark.companion import read_companions
 from sayso.mark.confidence import confidence
 from sayso.mark.draft import Draft, Held, shared
@@ -30,6 +31,8 @@ from sayso.vocabulary import AttributionType
 
 GUESSED = frozenset(("bare role", "encoder"))
 """Reasons for which a description is led to a person whose role nobody tells: enough where he has the floor alone."""
+BESIDE = 60
+"""Code points before and after a name among which its bearer's office stands."""
 HEARERS = frozenset("him her".split())
 
 
@@ -97,7 +100,12 @@ def _settled(parse: Parse, draft: Draft, edges: Edges, cast: Cast, *, inside: bo
     else:
         resolved = cast.resolve(draft.source, draft.referent, at, draft.content)
         if draft.source is not None and resolved is not None and resolved.reason in GUESSED:
-            if inside or _speaks_to_last(parse, draft, resolved, cast) or _is_told_of(parse, draft, resolved):
+            if (
+                inside
+                or _speaks_to_last(parse, draft, resolved, cast)
+                or _is_told_of(parse, draft, resolved)
+                or _holds_other_office(parse, draft.source, resolved, cast)
+            ):
                 resolved = cast.described.of(draft.source)[0]
         speaker, certainty = (resolved.speaker, resolved.confidence) if resolved else (None, 0.0)
         if not inside:
@@ -132,6 +140,20 @@ def _is_told_of(parse: Parse, draft: Draft, resolved: Resolution) -> bool:
     surname = (resolved.speaker.name or "").split()[-1:]
     retold = [span for span in draft.content if not is_quoted(parse.text, span)]
     return any(parse.forms[n] in surname for span in retold for n in parse.within(span.start, span.end))
+
+
+def _holds_other_office(parse: Parse, source: Span, resolved: Resolution, cast: Cast) -> bool:
+    """Return whether a source is an office that stands nowhere near the name it was led to."""
+    noun = next((n for n in reversed(parse.within(source.start, source.end)) if parse.words[n].upos == "NOUN"), None)
+    if noun is None or parse.lower[noun] not in words("public_roles"):
+        return False
+    for name in cast.names:
+        if name.entity is None or name.entity != resolved.speaker.entity or name.start > source.start:
+            continue
+        near = parse.text[max(0, name.start - BESIDE) : min(name.end + BESIDE, source.start)].casefold().split()
+        if any(word.strip(",.;:()“”") == parse.lower[noun] for word in near):
+            return False
+    return True
 
 
 def _with_whole_name(draft: Draft, cast: Cast) -> Draft:

@@ -61,6 +61,8 @@ def _with_participle(parse: Parse, span: Span, taken: Sequence[Draft]) -> Span:
 def _with_object(parse: Parse, draft: Draft, cue: range, span: Span) -> Span:
     """Return "to …" with whoever is to do it, which the reading left out: "urged *all who swim* to see a doctor"."""
     inside = parse.within(span.start, span.end)
+    if inside and parse.lower[inside[0]] == "not":
+        inside = inside[1:]
     if not inside or parse.lower[inside[0]] != "to" or not cue.stop <= inside[0] <= cue.stop + NEAR:
         return span
     readings = verbs().get(parse.lower[cue[-1]], ())

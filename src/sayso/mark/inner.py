@@ -4,6 +4,7 @@
 encoder reads no other. Inside a content, a verb of the list with a clause under it is a report of its own.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -22,6 +23,8 @@ OWN = frozenset("i we me us my our you one let's nobody none anyone anybody".spl
 EMPTY = frozenset("it there this these those what".split())
 WITHIN = frozenset(("know", "dream"))
 """Verbs that with a particle tell of a thought only inside what somebody says."""
+STOP = re.compile(r"[.?!][”\"’']?\s")
+"""What ends a sentence within a content: a report does not reach back over it."""
 UNSAID = frozenset("should could might may must".split())
 WANTING = frozenset((Stance.DEMANDS, Stance.ORDERS))
 ASKED_FOR = frozenset("demand deny".split())
@@ -279,6 +282,7 @@ def _hulls(parse: Parse, stretches: Sequence[Span], cue: Span, within: Span) -> 
     """
     found = []
     before = [span for span in stretches if span.end <= cue.start and span.start >= within.start]
+    before = [span for span in before if STOP.search(parse.text, span.start, cue.start) is None]
     after = [span for span in stretches if span.start >= cue.end and span.end <= within.end]
     for side in (before, after):
         spans = [span for span in side if any(c.isalnum() for c in parse.text[span.start : span.end])]
