@@ -21,6 +21,7 @@ from sayso.mark.remark import remarks
 from sayso.mark.reported import read_reports
 from sayso.mark.resolution import Resolution
 from sayso.mark.sentence import stretches
+from sayso.mark.source import broader_nouns
 from sayso.mark.speaker import Cast
 from sayso.mark.stance import stance_of
 from sayso.mark.turn import read_turns
@@ -147,11 +148,12 @@ def _holds_other_office(parse: Parse, source: Span, resolved: Resolution, cast: 
     noun = next((n for n in reversed(parse.within(source.start, source.end)) if parse.words[n].upos == "NOUN"), None)
     if noun is None or parse.lower[noun] not in words("public_roles"):
         return False
+    told = {parse.lower[noun]} | broader_nouns().get(parse.lower[noun], frozenset())
     for name in cast.names:
         if name.entity is None or name.entity != resolved.speaker.entity or name.start > source.start:
             continue
         near = parse.text[max(0, name.start - BESIDE) : min(name.end + BESIDE, source.start)].casefold().split()
-        if any(word.strip(",.;:()“”") == parse.lower[noun] for word in near):
+        if any(word.strip(",.;:()“”") in told for word in near):
             return False
     return True
 

@@ -73,6 +73,13 @@ def _passes_over(parse: Parse, signal: AttributionSignal) -> bool:
     inside = parse.within(signal.cue.start, signal.cue.end)
     if inside and parse.lower[inside[0]] == "without" and not any(is_quoted(parse.text, one) for one in signal.content):
         return True
+    aux = [n for verb in inside for n in parse.every(verb, "aux")]
+    if signal.source is not None and any(parse.ends[n] < signal.source.start for n in aux):
+        if (
+            signal.source.end <= signal.cue.start
+            and "?" in parse.text[signal.content[-1].end - 1 : signal.content[-1].end + 2]
+        ):
+            return True  # "Will the minister tell us why?"
     if not any(parse.lower[n].startswith("comment") for n in inside):
         return False
     source = parse.within(signal.source.start, signal.source.end) if signal.source is not None else range(0)

@@ -123,7 +123,7 @@ class Retold:
         written = source_nouns().get(parse.lower[inside[-1]])
         if (written is not None and written.kind == "document") or parse.lower[inside[-1]] in WRITTEN:
             return True
-        return parse.lower[inside[0] - 1] in PERCEIVED and parse.starts[inside[0] - 1] >= within.start
+        return inside[0] > 0 and parse.lower[inside[0] - 1] in PERCEIVED
 
     def _speaker_before(self, first: int, within: Span) -> Span | None:
         """Return the noun phrase that ends where a verb group begins, past "as" or "of" before a gerund."""
