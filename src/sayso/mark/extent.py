@@ -30,7 +30,7 @@ def extended(parse: Parse, draft: Draft, taken: Sequence[Draft]) -> Draft:
     cue = parse.within(draft.cue.start, draft.cue.end)
     if not cue:
         return draft
-    draft = _behind(parse, draft, cue)
+    draft = _behind(parse, _with_own_subject(parse, draft, cue), cue)
     draft = _without_antecedent(parse, draft, cue)
     draft = _both_sides(parse, draft, cue, taken)
     content = tuple(
@@ -119,6 +119,21 @@ def _without_antecedent(parse: Parse, draft: Draft, cue: range) -> Draft:
             cut = Span(start=held.start, end=parse.ends[before[-1]])
             return replace(draft, content=tuple(cut if one == held else one for one in rest))
     return draft
+
+
+def _with_own_subject(parse: Parse, draft: Draft, cue: range) -> Draft:
+    """Return a draft under the subject that the reading took for what was said: "a step *unions* called “vile”"."""
+    if draft.source is not None or len(draft.content) < 2 or parse.child(cue[-1], "aux:pass") is not None:
+        return draft
+    subject = next((n for verb in cue for n in parse.every(verb, "nsubj") if n == cue[0] - 1), None)
+    taken = next((one for one in draft.content if subject is not None and one.end == parse.ends[subject]), None)
+    if subject is None or taken is None or parse.words[subject].upos not in ("NOUN", "PROPN"):
+        return draft
+    apposed = (
+        parse.text[taken.start : taken.end].casefold().startswith(("a ", "an ")) and parse.lower[subject][-1] == "s"
+    )
+    rest = tuple(one for one in draft.content if one != taken)
+    return replace(draft, source=parse.span(subject, subject + 1) if apposed else taken, content=rest)
 
 
 def _behind(parse: Parse, draft: Draft, cue: range) -> Draft:
