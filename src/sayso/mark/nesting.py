@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from sayso.identity import mark_id, quote_spans
 from sayso.records import Article, Attribution, Span
-from sayso.vocabulary import AttributionType
+from sayso.vocabulary import AttributionType, Stance
 
 OTHERS = frozenset("he she".split())
 """Pronouns for somebody else than who speaks."""
+SELVES = frozenset("he she they it".split())
+"""Pronouns that open what somebody is said to think of his own."""
 BRINGING = frozenset(("a", "an", "one"))
 """Words that bring somebody in."""
 CITING = frozenset(("citing", "quoting", "from", "as saying", "with reference to", "referring to"))
@@ -64,6 +66,8 @@ def _within(text: str, child: Attribution, parent: Attribution) -> Attribution:
 
     Nor does he mean somebody there whom only the writer brought in, as "a guard" who may well be himself.
     """
+    if _is_own_thought(text, child, parent):
+        return replace(child, speaker=parent.speaker, within=parent.id)
     he = len(child.source) == 1 and text[child.source[0].start : child.source[0].end].casefold() in OTHERS
     voices = (child.speaker, parent.speaker)
     named = [voice.name for voice in voices if voice is not None and voice.name is not None]
@@ -71,6 +75,15 @@ def _within(text: str, child: Attribution, parent: Attribution) -> Attribution:
     if he and parent.type is AttributionType.DIRECT and len(named) > 1 and (fresh or named[0] == named[1]):
         child = replace(child, speaker=None)
     return replace(child, within=parent.id)
+
+
+def _is_own_thought(text: str, child: Attribution, parent: Attribution) -> bool:
+    """Return whether somebody tells in a retold clause what he thinks himself: "one of them said *she felt* that"."""
+    if len(child.source) != 1 or child.stance is not Stance.BELIEVES or parent.type is AttributionType.DIRECT:
+        return False
+    word = text[child.source[0].start : child.source[0].end].casefold()
+    opens = any(child.source[0].start == span.start for span in parent.content)
+    return word in SELVES and opens and parent.speaker is not None and parent.speaker.name is not None
 
 
 def _cite(text: str, named: Sequence[Attribution], parents: dict[int, int]) -> None:

@@ -315,6 +315,10 @@ class _Silence:
         at = next((n for n in range(min(OPENS, len(self.paragraphs) - 1)) if self._only_quotation(n)), None)
         if at is None or Held(self.drafts).over(self.paragraphs[at]) or not self._quotations_in(at):
             return
+        if self.text[self.paragraphs[at].start : self.paragraphs[at].end].rstrip().rstrip(MARKS)[-1:] not in tuple(
+            ".!?…"
+        ):
+            return  # a headline
         words = self.parse.within(self.paragraphs[at + 1].start, self.paragraphs[at + 1].end)
         subject = next((n for n in words[:FIRST_WORDS] if self.parse.words[n].relation == "nsubj"), None)
         if subject is None or self.parse.words[subject].upos != "PROPN" or self._only_quotation(at + 1):
