@@ -239,3 +239,9 @@ def test_whoever_may_say_it_is_no_hop() -> None:
 def test_a_description_is_led_to_nobody_on_a_guess(text: str, expected: tuple[str, list[str | None]]) -> None:
     """Where something speaks against it, a source's own words stand for him."""
     assert expected in chains(text)
+
+
+def test_who_apologises_says_nothing_and_an_interpreter_is_no_part_of_a_source() -> None:
+    """What somebody is sorry for is nobody's statement; how he was understood is no part of who he is."""
+    assert chains("The bank apologised for the delay.") == []
+    assert chains("“The sea is rising,” said Ravi Sool through an interpreter.")[0][1] == ["Ravi Sool"]

@@ -150,6 +150,7 @@ class _Relays:
                 continue
             # "…, Orr keeps saying, and every winter it is shut"; "…, wrote Orr, who leads it"
             beside = parse.words[last + 1].upos == "CCONJ" or parse.lower[last + 1] in RELATIVE
+            beside = beside or (parse.words[last + 1].upos == "VERB" and parse.lower[last + 1].endswith("ing"))
             joined = beside or not (self.ground.has_verb(after) or is_quoted(parse.text, after))
             content = (before,) if joined else (before, after)
             spoken = any(one.cue is not None and shared(one.cue, content) for one in self.drafts)

@@ -25,7 +25,10 @@ WHEN = frozenset("on in at during after before late early".split())
 PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*|(?:\r\n){2,}\s*")
 """What parts a heading from the paragraph below it."""
 NOT = ("n't", "n’t")
-CITED = frozenset("cite cites cited citing".split())
+CITED = frozenset("cite cites cited citing seen obtained reviewed".split())
+"""What is done with a source that says nothing by itself."""
+THROUGH = re.compile(r",? (?:speaking )?(?:through|via) (?:an?|his|her|their) (?:interpreter|translator)s?$")
+"""What stands behind a source and tells of how he was understood."""
 LETTING = frozenset("let lets made makes".split())
 """What comes before "known" where something is told: "*let* it be known that"."""
 SILENT = frozenset("not n't n’t never neither no nobody none".split())
@@ -96,6 +99,8 @@ def _only_names(parse: Parse, signal: AttributionSignal) -> bool:
     heads = [parse.top(span.start, span.end) for span in signal.content]
     if parse.lower[inside[-1]] == "expected" and signal.source is None and len(heads) == 1:
         return parse.child(inside[-1], "aux:pass") is not None
+    if parse.lower[inside[0]].startswith(("apologis", "apologiz")):
+        return True
     if parse.lower[inside[-1]] not in CITED:
         return False
     return all(head is not None and parse.lower[head] in source_nouns() for head in heads)
@@ -238,7 +243,9 @@ def _names(parse: Parse, cue: Span, content: Sequence[Span]) -> bool:
 def _source(parse: Parse, signal: AttributionSignal) -> Span | None:
     """Return the source without the comma after it; where the encoder has none, whom "by" names: "denied by Orr"."""
     if signal.source is not None:
-        return unowned(parse.text, trimmed(parse.text, _below_heading(parse.text, signal.source)))
+        source = unowned(parse.text, trimmed(parse.text, _below_heading(parse.text, signal.source)))
+        through = THROUGH.search(parse.text[source.start : source.end])
+        return Span(start=source.start, end=source.start + through.start()) if through else source
     inside = parse.within(signal.cue.start, signal.cue.end)
     verb = next((number for number in reversed(inside) if parse.words[number].upos == "VERB"), None)
     agent = by_phrase(parse, verb) if verb is not None and parse.child(verb, "aux:pass") is not None else None
