@@ -38,6 +38,7 @@ def headed(title: str) -> list[tuple[str, str, str]]:
             id="what, then who, whatever the verb was read as",
         ),
         pytest.param("Two dead, many hurt, no claims", [], id="nobody who says it"),
+        pytest.param("The numbers: the harbour made 40 jobs in May", [], id="a label that nobody speaks by"),
         pytest.param("After the flood: a photo essay", [], id="no clause after the colon"),
         pytest.param(
             "Comment by the spokeswoman of the ministry of Kolm on the situation at the border",

@@ -133,9 +133,18 @@ class Appellations:
         if name.type is NameType.ORG and (spelled := self._spelled_out(name)) is not None:
             named = self.text[spelled.start : spelled.end]
             found = replace(found, speaker=replace(found.speaker, name=named, start=spelled.start, end=spelled.end))
+        found = self._with_article(found)
         if name.type is NameType.PERSON and (self._peoples(full) or self._is_faint(name)):
             found = replace(found, speaker=replace(found.speaker, kind=SpeakerKind.GOVERNMENT))
         return found
+
+    def _with_article(self, found: Resolution) -> Resolution:
+        """Return a name in small letters with the article before it, as own words have it: "the ministry of Kolm"."""
+        name, start = found.speaker.name or "", found.speaker.start or 0
+        if not name[:1].islower() or self.text[max(0, start - 4) : start].casefold() != "the ":
+            return found
+        whole = self.text[start - 4 : start] + name
+        return replace(found, speaker=replace(found.speaker, name=whole, start=start - 4))
 
     def _peoples(self, full: str) -> bool:
         """Return whether a people of the article is called after a name of one word: "Kolmar", "the Kolmarians"."""
@@ -305,6 +314,8 @@ class Appellations:
         parse = self.parse
         if any(name.start <= parse.starts[other] < name.end for name in inside if name.type is NameType.PERSON):
             return False
+        if parse.child(head, "appos") is not None and parse.lower[parse.child(other, "det") or other] in ("a", "an"):
+            return True  # "Mara Orr, head of the Guild, and a baker who …"
         cc = parse.child(other, "cc")
         commas = [number for number in range(head, cc or other) if parse.forms[number] == ","]
         return bool(commas) and commas[-1] + 1 != cc

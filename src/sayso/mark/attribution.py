@@ -4,12 +4,15 @@ The encoder's reading is the base. Quotation marks are harder evidence than any 
 what the encoder's training texts do not teach: reports inside reports, quoted paragraphs without a cue, headlines.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.lexicon import words
+from sayso.mark.citation import read_citations
 from sayso.mark.companion import read_companions
 from sayso.mark.confidence import confidence
+from sayso.mark.deed import is_deed, is_nobodys
 from sayso.mark.draft import Draft, Held, shared
 from sayso.mark.edge import Edges
 from sayso.mark.heading import read_headings
@@ -35,6 +38,7 @@ GUESSED = frozenset(("bare role", "encoder"))
 BESIDE = 60
 """Code points before and after a name among which its bearer's office stands."""
 HEARERS = frozenset("him her".split())
+RELATIVE = re.compile(r",?\s+who$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,16 +67,18 @@ def found_by_rule(
     quotations = find_quotations(text, paragraphs)
     speech = frozenset(at for at, quotation in enumerate(quotations) if is_clause(text, quotation))
     edges = Edges(parse, paragraphs, quotations, speech)
-    drafts = read_reports(parse, signals.attributions)
+    drafts = [one for one in read_reports(parse, signals.attributions) if not is_deed(parse, one)]
     drafts += read_unseen(parse, paragraphs, drafts)
     drafts = read_companions(parse, drafts)
     drafts = edges.settle(drafts)
     drafts = read_headings(article, parse, paragraphs, drafts)
     drafts = fill_silence(parse, edges, drafts)
     drafts = read_turns(article, parse, paragraphs, drafts)
+    drafts += read_citations(parse, edges, drafts)
     drafts += read_inside(parse, drafts)
     drafts = read_relays(parse, signals.sentences, drafts)
     drafts = [one for one in drafts if one.source is not None or one.cue is None or not remarks(parse, one.cue)]
+    drafts = [one for one in drafts if not is_nobodys(parse, one)]
     cast = Cast(article, names, entities, parse, signals)
     held = Held(drafts)
     found = []
@@ -99,7 +105,7 @@ def _settled(parse: Parse, draft: Draft, edges: Edges, cast: Cast, *, inside: bo
     if draft.rule.startswith("unspoken"):
         speaker, certainty = cast.last, 0.0
     else:
-        resolved = cast.resolve(draft.source, draft.referent, at, draft.content)
+        resolved = cast.resolve(draft.source, draft.referent, at, draft.content, draft.cue)
         if draft.source is not None and resolved is not None and resolved.reason in GUESSED:
             if (
                 inside
@@ -109,10 +115,12 @@ def _settled(parse: Parse, draft: Draft, edges: Edges, cast: Cast, *, inside: bo
             ):
                 resolved = cast.described.of(draft.source)[0]
         speaker, certainty = (resolved.speaker, resolved.confidence) if resolved else (None, 0.0)
-        if not inside:
+        passing = draft.referent is not None and speaker is not None and speaker.entity is None
+        quoted = draft.cue is not None and cast.scene.quote_at(draft.cue.start) is not None
+        if not inside and not passing and not quoted:  # "others who have called for it" have not the floor
             cast.remember(speaker, at)
-            if draft.cue is not None:
-                cast.wrote(parse, draft.cue, speaker)
+        if not inside and draft.cue is not None:
+            cast.wrote(parse, draft.cue, speaker)
     cue = (draft.cue,) if draft.cue else ()
     source = (draft.source,) if draft.source else ()
     made = Attribution(
@@ -163,8 +171,14 @@ def _with_whole_name(draft: Draft, cast: Cast) -> Draft:
     if draft.source is None:
         return draft
     others = draft.content + ((draft.cue,) if draft.cue else ())
-    source = cast.whole(draft.source)
+    source = cast.whole(_without_relative(cast.text, draft.source))
     return draft if any(shared(source, (part,)) for part in others) else replace(draft, source=source)
+
+
+def _without_relative(text: str, source: Span) -> Span:
+    """Return a source without the "who" of the clause behind it: "*a clerk* who"."""
+    cut = RELATIVE.search(text, source.start, source.end)
+    return Span(start=source.start, end=cut.start()) if cut else source
 
 
 def type_of(content: Sequence[Span], edges: Edges) -> AttributionType:

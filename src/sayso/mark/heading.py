@@ -54,6 +54,8 @@ def _labelled(parse: Parse, inside: range) -> Draft | None:
     colon = next((number for number in inside[1 : LONGEST_LABEL + 1] if parse.forms[number] == ":"), None)
     if colon is None or colon + 1 >= inside.stop:
         return None
+    if not _may_speak(parse, range(inside[0], colon)):
+        return None
     first, last = parse.starts[inside[0]], parse.ends[inside[-1]]
     if has_verb(parse, first, parse.starts[colon]) or not has_verb(parse, parse.ends[colon], last):
         return None
@@ -63,6 +65,11 @@ def _labelled(parse: Parse, inside: range) -> Draft | None:
         source=parse.span(inside[0], colon),
         content=(Span(start=parse.starts[colon + 1], end=last),),
     )
+
+
+def _may_speak(parse: Parse, label: range) -> bool:
+    """Return whether a label holds a name or a noun that sources are called by: "Police: …", not "The numbers: …"."""
+    return any(parse.words[number].upos in ("PROPN", "X") or parse.lower[number] in source_nouns() for number in label)
 
 
 def _stands_in(heading: Span, draft: Draft) -> bool:

@@ -20,6 +20,7 @@ from sayso.vocabulary import Stance
 
 OWN = frozenset("i we me us my our you one let's nobody none anyone anybody".split())
 """Who speaks of himself in a content is no second voice, and "you" and "one" are nobody's."""
+QUOTES = '“«„"‘'
 EMPTY = frozenset("it there this these those what".split())
 WITHIN = frozenset(("know", "dream"))
 """Verbs that with a particle tell of a thought only inside what somebody says."""
@@ -186,9 +187,11 @@ def _report(parse: Parse, word: int, within: Span) -> Draft | None:
 
 
 def _from_verb(parse: Parse, verb: int, within: Span) -> Draft | None:
+    if parse.child(verb, "cop") is not None:
+        return None  # "the first thing they do is say": nobody's subject
     passive = parse.child(verb, "aux:pass") is not None
     complement = next(_complements(parse, verb, verbs()[parse.lower[verb]]), None)
-    if complement is None:
+    if complement is None or _shows_thing(parse, verb, complement):
         return None
     subject = _agent(parse, verb) if passive else _speaker(parse, verb)
     if not passive and subject is None:
@@ -221,6 +224,14 @@ def is_unsaid(parse: Parse, verb: int) -> bool:
 def _is_asked(parse: Parse, verb: int, subject: int) -> bool:
     """Return whether a sentence asks whether somebody says it: "*Will* the minister tell us why"."""
     return any(aux < subject < verb for aux in parse.every(verb, "aux")) and not _relative(parse, subject)
+
+
+def _shows_thing(parse: Parse, verb: int, complement: int) -> bool:
+    """Return whether a verb has a thing already, and the quotation is another's: "trials showed promise, “…”"."""
+    told = any("told" in entry.complements for entry in verbs()[parse.lower[verb]])
+    thing = parse.child(verb, "obj")
+    first = parse.reach[complement][0]
+    return not told and thing is not None and verb < thing < first and parse.forms[first][0] in QUOTES
 
 
 def _made(

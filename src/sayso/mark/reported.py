@@ -10,6 +10,7 @@ from sayso.mark.clause import antecedent, by_phrase, has_verb, is_that, phrase, 
 from sayso.mark.cue import nouns, quoting_forms, verbs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.hearing import without_told
+from sayso.mark.noun import is_person, is_plural
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import EITHER, OPENING, is_quoted, is_title
 from sayso.mark.remark import remarks
@@ -33,6 +34,16 @@ LETTING = frozenset("let lets made makes".split())
 """What comes before "known" where something is told: "*let* it be known that"."""
 SILENT = frozenset("not n't n’t never neither no nobody none".split())
 FEELING = frozenset("feel feels felt feeling".split())
+OCCASION = re.compile(
+    r",?\s+(?:in|during|at|on)\s(?:an?|his|her|their|its)\s(?:[\w-]+\s){0,2}"
+    r"(?:interview|statement|speech|call|tweet|e-?mail|post|letter|address|conference|briefing)(?=\W|$)",
+    re.IGNORECASE,
+)
+"""What a source may end with that tells where it was said."""
+ONE = frozenset("has is was does".split())
+"""Verbs that one alone has for a subject."""
+OWNED = re.compile(r"['’]s\s+(?:\d{4}|own|new|recent|latest|first|repeated|frequent|early)(?=\W|$)")
+"""What a source may end with that belongs to the noun behind it."""
 GENITIVE = ("'s", "’s")
 ENCODER = "encoder"
 """The name of the rule for what the encoder alone found."""
@@ -132,7 +143,9 @@ def trimmed(text: str, span: Span) -> Span:
 
 
 def unowned(text: str, span: Span) -> Span:
-    """Return a source without the sign of the genitive: "*the ministry*'s view"."""
+    """Return a source without the sign of the genitive: "*the ministry*'s view", "*Orr*'s 2017 plan"."""
+    if (owned := OWNED.search(text, span.start, span.end)) is not None and owned.end() == span.end:
+        span = Span(start=span.start, end=owned.start() + 2)
     end = span.end - 2 if text[span.start : span.end].endswith(GENITIVE) else span.end
     return Span(start=span.start, end=end) if end > span.start else span
 
@@ -243,13 +256,28 @@ def _names(parse: Parse, cue: Span, content: Sequence[Span]) -> bool:
 def _source(parse: Parse, signal: AttributionSignal) -> Span | None:
     """Return the source without the comma after it; where the encoder has none, whom "by" names: "denied by Orr"."""
     if signal.source is not None:
-        source = unowned(parse.text, trimmed(parse.text, _below_heading(parse.text, signal.source)))
+        source = trimmed(parse.text, _below_heading(parse.text, signal.source))
+        source = _without_opener(parse, unowned(parse.text, _without_occasion(source, parse)))
         through = THROUGH.search(parse.text[source.start : source.end])
         return Span(start=source.start, end=source.start + through.start()) if through else source
     inside = parse.within(signal.cue.start, signal.cue.end)
     verb = next((number for number in reversed(inside) if parse.words[number].upos == "VERB"), None)
     agent = by_phrase(parse, verb) if verb is not None and parse.child(verb, "aux:pass") is not None else None
     return None if agent is None or any(shared(agent, (span,)) for span in signal.content) else agent
+
+
+def _without_opener(parse: Parse, source: Span) -> Span:
+    """Return a source without the word that opens its clause: "what *they*"."""
+    inside = parse.within(source.start, source.end)
+    if len(inside) != 2 or parse.lower[inside[0]] not in ("what", "as") or parse.words[inside[1]].upos != "PRON":
+        return source
+    return parse.span(inside[1], inside[1] + 1)
+
+
+def _without_occasion(source: Span, parse: Parse) -> Span:
+    """Return a source without what it was said in: "*the mayor* in an interview"."""
+    found = OCCASION.search(parse.text, source.start, source.end)
+    return Span(start=source.start, end=found.start()) if found and found.end() == source.end else source
 
 
 def _below_heading(text: str, span: Span) -> Span:
@@ -285,4 +313,40 @@ def _referent(parse: Parse, source: Span | None) -> Span | None:
     """Return what a source "who" or "which" stands for, or None."""
     inside = parse.within(source.start, source.end) if source else range(0)
     noun = antecedent(parse, inside[0]) if len(inside) == 1 else None
-    return phrase(parse, noun, clauses=False) if noun is not None else None
+    if noun is None:
+        return None
+    subject = parse.child(noun, "nsubj") if parse.child(noun, "cop") is not None else None
+    if subject is not None and parse.lower[parse.child(noun, "det") or noun] in ("a", "an"):
+        return phrase(parse, subject, clauses=False)  # "Orr is a baker who says …"
+    return phrase(parse, _who(parse, inside[0], noun), clauses=False)
+
+
+def _who(parse: Parse, who: int, noun: int) -> int:
+    """Return the noun that "who" stands for: the nearer one where the tree's is a thing, or several who "has" said.
+
+    "The complaint by *the clerk*, who believed …", "lawyers for *Orr*, who has accused …".
+    """
+    near = who - 1
+    while near > noun and parse.words[near].upos == "PUNCT":
+        near -= 1
+    while near > noun and parse.bases[near] in ("flat", "compound", "appos") and noun < parse.words[near].head < who:
+        near = parse.words[near].head
+    if parse.lower[who] != "who" or near <= noun:
+        return noun
+    if not _is_somebody(parse, noun):  # "a plan by *Orr*, a friend of the port, who says …"
+        heads = (n for n in range(near, noun, -1) if _is_somebody(parse, n) and parse.bases[n] in ("nmod", "obl"))
+        return next((n for n in heads if noun in parse.above(n)), noun)
+    if noun not in parse.above(near) or not _is_somebody(parse, near):
+        return noun
+    verb = parse.words[who].head
+    first = parse.child(verb, "aux", "cop")
+    alone = parse.lower[verb if first is None else first] in ONE or (first is None and parse.lower[verb].endswith("s"))
+    apart = alone and is_plural(parse.forms[noun]) and not is_plural(parse.forms[near])
+    return near if apart else noun
+
+
+def _is_somebody(parse: Parse, word: int) -> bool:
+    """Return whether a word names somebody, or calls him by what he is."""
+    noun = source_nouns().get(parse.lower[word])
+    known = noun is not None and noun.kind not in ("document", "organisation")
+    return parse.words[word].upos == "PROPN" or known or is_person(parse.forms[word])
