@@ -7,7 +7,7 @@ verb of the sentence that goes on behind it; a cue between commas has what was s
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.mark.clause import RELATIVE, has_verb
+from sayso.mark.clause import QUOTES, RELATIVE, has_verb
 from sayso.mark.cue import verbs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.mend import CLOSERS
@@ -125,7 +125,9 @@ def _with_own_subject(parse: Parse, draft: Draft, cue: range) -> Draft:
     """Return a draft under the subject that the reading took for what was said: "a step *unions* called “vile”"."""
     if draft.source is not None or len(draft.content) < 2 or parse.child(cue[-1], "aux:pass") is not None:
         return draft
-    subject = next((n for verb in cue for n in parse.every(verb, "nsubj") if n == cue[0] - 1), None)
+    if len(cue) > 1 or parse.text[draft.content[-1].start] not in QUOTES:
+        return draft
+    subject = next((n for n in parse.every(cue[0], "nsubj") if n == cue[0] - 1), None)
     taken = next((one for one in draft.content if subject is not None and one.end == parse.ends[subject]), None)
     if subject is None or taken is None or parse.words[subject].upos not in ("NOUN", "PROPN"):
         return draft

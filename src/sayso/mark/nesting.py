@@ -10,8 +10,6 @@ from sayso.vocabulary import AttributionType, Stance
 
 OTHERS = frozenset("he she".split())
 """Pronouns for somebody else than who speaks."""
-SELVES = frozenset("he she they it".split())
-"""Pronouns that open what somebody is said to think of his own."""
 BRINGING = frozenset(("a", "an", "one"))
 """Words that bring somebody in."""
 CITING = frozenset(("citing", "quoting", "from", "as saying", "with reference to", "referring to"))
@@ -82,8 +80,11 @@ def _is_own_thought(text: str, child: Attribution, parent: Attribution) -> bool:
     if len(child.source) != 1 or child.stance is not Stance.BELIEVES or parent.type is AttributionType.DIRECT:
         return False
     word = text[child.source[0].start : child.source[0].end].casefold()
+    if parent.speaker is None or parent.speaker.name is None or parent.speaker.entity is not None:
+        return False  # whoever has a name is led to by his pronoun
     opens = any(child.source[0].start == span.start for span in parent.content)
-    return word in SELVES and opens and parent.speaker is not None and parent.speaker.name is not None
+    fresh = parent.speaker.name.casefold().split()[0] in BRINGING
+    return opens and (word == "they" or (word in OTHERS and fresh))
 
 
 def _cite(text: str, named: Sequence[Attribution], parents: dict[int, int]) -> None:
