@@ -67,6 +67,7 @@ class Appellations:
         self.bodies = bodies_of(names, self.full)
         self.fullest: dict[str, Name] = {}
         self._spelled: dict[str | None, Span | None] = {}
+        self._people: dict[str, bool] = {}
         for name in names:
             if name.entity is not None and name.text == self.full(name):
                 self.fullest.setdefault(name.entity, name)
@@ -151,8 +152,11 @@ class Appellations:
         stem = full[:-1]
         if " " in full or len(stem) < STEM:
             return False
-        peoples = re.finditer(rf"\b{re.escape(stem)}\w{{0,3}}{PEOPLE}\b", self.text)
-        return any(people.group() != full for people in peoples)
+        known = self._people.get(full)
+        if known is None:
+            peoples = re.finditer(rf"\b{re.escape(stem)}\w{{0,3}}{PEOPLE}\b", self.text)
+            known = self._people[full] = any(people.group() != full for people in peoples)
+        return known
 
     def _is_faint(self, name: Name) -> bool:
         """Return whether a person's name of one word may as well be a country's that no list knows.

@@ -100,6 +100,8 @@ def _tie_figure(figure: Figure, place: Places, attribution: Mapping[str, str | N
 
 
 def _tie_entity(entity: Entity, place: Places) -> Entity:
+    if not entity.roles:
+        return entity
     return replace(entity, roles=tuple(replace(role, claim=place.of(role.start, role.end)) for role in entity.roles))
 
 

@@ -23,7 +23,7 @@ from sayso.mark.relay import read_relays
 from sayso.mark.remark import remarks
 from sayso.mark.reported import read_reports
 from sayso.mark.resolution import Resolution
-from sayso.mark.sentence import stretches
+from sayso.mark.sentence import paragraphs_of
 from sayso.mark.source import broader_nouns
 from sayso.mark.speaker import Cast
 from sayso.mark.stance import stance_of
@@ -63,7 +63,7 @@ def found_by_rule(
 ) -> list[Found]:
     """Return the attributions with the name of the rule that found each, without id and nesting."""
     text = article.text
-    paragraphs = [Span(start=start, end=end) for start, end in stretches(article) if not text[start:end].isspace()]
+    paragraphs = paragraphs_of(article)
     quotations = find_quotations(text, paragraphs)
     speech = frozenset(at for at, quotation in enumerate(quotations) if is_clause(text, quotation))
     edges = Edges(parse, paragraphs, quotations, speech)
@@ -79,7 +79,7 @@ def found_by_rule(
     drafts = read_relays(parse, signals.sentences, drafts)
     drafts = [one for one in drafts if one.source is not None or one.cue is None or not remarks(parse, one.cue)]
     drafts = [one for one in drafts if not is_nobodys(parse, one)]
-    cast = Cast(article, names, entities, parse, signals)
+    cast = Cast(article, names, entities, parse, signals, quotations)
     held = Held(drafts)
     found = []
     for draft in sorted(drafts, key=lambda draft: (draft.start, -draft.end)):

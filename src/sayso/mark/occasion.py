@@ -78,19 +78,17 @@ class Occasions:
     def _near(self, word: int) -> list[int]:
         """Return the words under ``word`` in its own clause, nearest first."""
         parse = self.parse
-        found: list[int] = []
+        children, bases, words = parse.children, parse.bases, parse.words
         queue = [word]
-        while queue:
-            at = queue.pop(0)
-            for child in parse.children[at]:
-                relation = parse.bases[child]
-                if relation == "punct" or (relation in CLAUSES and parse.words[child].upos in ("VERB", "AUX", "ADJ")):
+        for at in queue:
+            for child in children[at]:
+                relation = bases[child]
+                if relation == "punct" or (relation in CLAUSES and words[child].upos in ("VERB", "AUX", "ADJ")):
                     continue
-                if relation == "conj" and at == word and parse.words[child].upos in ("NOUN", "PROPN"):
+                if relation == "conj" and at == word and words[child].upos in ("NOUN", "PROPN"):
                     continue
-                found.append(child)
                 queue.append(child)
-        return found
+        return queue[1:]
 
     def _date(self, near: Sequence[int], trigger: int) -> Date | None:
         found = [self.date_at[number] for number in near if number in self.date_at]

@@ -281,6 +281,9 @@ def _made(text: str, start: int, end: int, *, closed: bool) -> Quotation:
     return Quotation(spans=(Span(start=start, end=end),), closed=closed, words=words)
 
 
+QUOTING = re.compile(r"[\"“”‘«]|''")
+
+
 def is_quoted(text: str, span: Span) -> bool:
     """Return whether a quotation mark stands in a stretch."""
-    return any(mark in text[span.start : span.end] for mark in ('"', "“", "”", "‘", "''", "«"))
+    return QUOTING.search(text, span.start, span.end) is not None

@@ -70,6 +70,7 @@ class _Relays:
         self.ground = Ground(parse, sentences)
         self.retold = Retold(self.ground)
         self.drafts = drafts
+        self.according_to = [n for n, pair in enumerate(pairwise(parse.lower)) if pair == ("according", "to")]
         self.cues = {number for draft in drafts if draft.cue for number in parse.within(draft.cue.start, draft.cue.end)}
 
     def add(self, draft: Draft | None) -> None:
@@ -87,8 +88,8 @@ class _Relays:
         """Add or complete "according to X": all of its clause is X's, on both sides of the phrase."""
         parse = self.parse
         inside = parse.within(sentence.start, sentence.end)
-        for number in inside:
-            if parse.lower[number] != "according" or parse.lower[number + 1 : number + 2] != ["to"]:
+        for number in self.according_to:
+            if number not in inside:
                 continue
             cue = parse.span(number, number + 2)
             old = next((at for at, one in enumerate(self.drafts) if one.cue and shared(one.cue, (cue,))), None)
@@ -190,9 +191,9 @@ class _Relays:
 
     def owned(self, sentence: Span) -> None:
         """Add a noun whose owner stands beside it, where nothing else is reported: "X's claim that …"."""
-        inside = self.parse.within(sentence.start, sentence.end)
-        for number in inside:
-            if self.parse.lower[number] in nouns() and self.parse.words[number].upos == "NOUN":
+        lower, known = self.parse.lower, nouns()
+        for number in self.parse.within(sentence.start, sentence.end):
+            if lower[number] in known and self.parse.words[number].upos == "NOUN":
                 place = self.parse.starts[number]
                 if any(span.start <= place < span.end for one in self.drafts for span in one.parts):
                     continue
@@ -221,9 +222,9 @@ class _Relays:
 
     def plain(self, sentence: Span) -> None:
         """Add a sentence that reports by its main verb and of which nothing is read: "Orr said the number was …"."""
-        parse = self.parse
+        parse, words = self.parse, self.parse.words
         for number in parse.within(sentence.start, sentence.end):
-            if parse.words[number].head >= 0 or parse.lower[number] not in verbs() or tells_of(parse, number):
+            if words[number].head >= 0 or parse.lower[number] not in verbs() or tells_of(parse, number):
                 continue
             place = parse.starts[number]
             if any(span.start <= place < span.end for one in self.drafts for span in one.parts):
@@ -316,12 +317,13 @@ class _Relays:
 
     def inside(self) -> None:
         """Add the reports inside the contents of all drafts, those added on the way included."""
+        lower, said, named = self.parse.lower, verbs(), nouns()
         at = 0
         while at < len(self.drafts):
             before: Span | None = None
             for span in self.drafts[at].content:
                 for number in self.parse.within(span.start, span.end):
-                    if self.parse.lower[number] not in verbs() and self.parse.lower[number] not in nouns():
+                    if lower[number] not in said and lower[number] not in named:
                         continue
                     if number not in self.cues and self.parse.starts[number] >= span.start:
                         self.add(self.retold.report(number, self.ground.in_sentence(span, number), before))

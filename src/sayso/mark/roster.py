@@ -160,7 +160,10 @@ def offices_before(text: str, people: Sequence[Name]) -> Iterator[tuple[str, str
     "Deputy Minister of Health *Mara Orr*" is the deputy minister as well, and not only in the eyes of a list.
     """
     for name in people:
-        match = OFFICE.search(text, max(0, name.start - LONGEST_OFFICE), name.start)
+        near = max(0, name.start - LONGEST_OFFICE)
+        if text.find(" of ", near, name.start) < 0 and text.find(" for ", near, name.start) < 0:
+            continue
+        match = OFFICE.search(text, near, name.start)
         if match is None or name.entity is None:
             continue
         words = role_words(match["role"])

@@ -13,11 +13,10 @@ from sayso.mark.appellation import Appellations
 from sayso.mark.description import FORMER, POINTING, Descriptions
 from sayso.mark.entrance import ANY_PERSON, SORTS, Entrances
 from sayso.mark.parse import Parse
-from sayso.mark.quotation import find_quotations, is_quoted
+from sayso.mark.quotation import Quotation, is_quoted
 from sayso.mark.resolution import Resolution, by_words
 from sayso.mark.roster import OPENERS, genders_of, holders_of, offices_before, own_genders
 from sayso.mark.scene import Scene, Sighting, share_of
-from sayso.mark.sentence import stretches
 from sayso.mark.source import SourceNoun, broader_nouns
 from sayso.mark.token import TOKEN
 from sayso.mark.writer import maker_of
@@ -64,7 +63,13 @@ class Cast:
     """The people and institutions of one article, ready to be asked who is meant at a place, in text order."""
 
     def __init__(
-        self, article: Article, names: Sequence[Name], entities: Sequence[Entity], parse: Parse, signals: Signals
+        self,
+        article: Article,
+        names: Sequence[Name],
+        entities: Sequence[Entity],
+        parse: Parse,
+        signals: Signals,
+        quotations: Sequence[Quotation],
     ) -> None:
         self.text = article.text
         self.authors = article.authors
@@ -83,8 +88,7 @@ class Cast:
                 held.append((entity, role))
         self.called = Appellations(self.text, parse, self.names, by_id, self.genders, self.by_role)
         self.described = Descriptions(self.called)
-        paragraphs = [Span(start=start, end=end) for start, end in stretches(article)]
-        quotes = [span for quotation in find_quotations(self.text, paragraphs) for span in quotation.spans]
+        quotes = [span for quotation in quotations for span in quotation.spans]
         self.scene = Scene(self.text, parse, signals, sorted(quotes, key=lambda span: span.start))
         self.entrances = Entrances(self.scene, self.called, self.described)
         self._last: Resolution | None = None

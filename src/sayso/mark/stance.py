@@ -143,15 +143,15 @@ def _company(parse: Parse, number: int, own: Sequence[int], content: Sequence[Sp
     near.update(one for one in follows if parse.starts[one] < start or one == number + 1)
     found = {parse.lower[one] for one in near}
     for one in parse.children[number]:
-        relation = parse.words[one].relation.split(":", maxsplit=1)[0]
-        markers = parse.every(one, "mark", "case")
+        relation = parse.bases[one]
         if relation in CLAUSES:
             # "asked them to leave": a mark of the clause itself, not of one further in
             if not any(parse.lower[child] in WHEN for child in parse.children[one]):
-                found.update(parse.lower[mark] for mark in markers if parse.lower[mark] in LINKS)
+                marks = parse.every(one, "mark", "case")
+                found.update(parse.lower[mark] for mark in marks if parse.lower[mark] in LINKS)
         elif one > number and relation in ("obl", "obj", "compound", "advmod", "nmod"):
             found.add(parse.lower[one])
-            found.update(parse.lower[mark] for mark in markers)
+            found.update(parse.lower[mark] for mark in parse.every(one, "mark", "case"))
     return frozenset(found)
 
 
