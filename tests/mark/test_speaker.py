@@ -358,3 +358,14 @@ def test_others_who_said_it_have_not_the_floor() -> None:
     )
     speaker = speaker_of(text, "“We go")
     assert speaker is None or speaker.name != "others"
+
+
+def test_the_post_is_of_whoever_made_one_before() -> None:
+    """A text that somebody by name made, told in plain words, speaks for him later."""
+    text = (
+        "Idris Malo toured the pass on Monday and made a post about the road.\n\nThe bridge is new.\n\n"
+        "“The road will be open in winter,” the post reads."
+    )
+    last = attributions(text)[-1]
+    assert last.speaker is not None
+    assert last.speaker.name == "Idris Malo"

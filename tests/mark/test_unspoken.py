@@ -10,6 +10,7 @@ from sayso.mark.quotation import find_quotations, is_clause
 from sayso.mark.unspoken import fill_silence
 from sayso.model.encoder import shared_encoder
 from sayso.records import Span
+from tests.mark.articles import marks_of
 from tests.mark.speech import article, parts, quote
 
 FIRST = "“The dam fell at noon,” Mara Orr said."
@@ -110,6 +111,13 @@ def test_a_name_behind_a_dash_signs_a_quotation_whatever_follows() -> None:
         "“The bridge is closed and will be closed for a long time.” —Mara Orr. She waited for two hours, and then left."
     )
     assert parts(text) == [("Mara Orr", "—", "“The bridge is closed and will be closed for a long time.”")]
+
+
+def test_a_quotation_that_opens_an_article_is_of_whom_the_next_paragraph_begins_with() -> None:
+    """Only of somebody who speaks later in the article."""
+    text = "“First the dogs went quiet.”\n\nRosa Imbert was washing plates.\n\n“I called her name,” Imbert said."
+    first = next(claim for claim in marks_of(article(text)).claims if claim.spans[0].start == 0)
+    assert [voice.name for voice in first.voice[1:]] == ["Rosa Imbert"]
 
 
 def test_each_of_two_quotations_signed_behind_a_dash_is_its_own() -> None:

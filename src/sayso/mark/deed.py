@@ -10,8 +10,8 @@ from functools import cache
 from sayso.mark.cue import nouns, verbs
 from sayso.mark.draft import Draft
 from sayso.mark.form import forms_of
-from sayso.mark.mend import is_quoted
 from sayso.mark.parse import Parse
+from sayso.mark.quotation import is_quoted
 from sayso.mark.reported import ENCODER
 from sayso.mark.stance import decided, is_undone, kinds_of
 from sayso.records import Span

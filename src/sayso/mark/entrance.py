@@ -20,6 +20,8 @@ SORTS = {
     **dict.fromkeys("it its itself".split(), "thing"),
 }
 """What a pronoun agrees with."""
+BELOW = frozenset("of for from in at by".split())
+"""What parts a noun from those that only tell of it: "friends *of* the singer"."""
 ANY_PERSON = frozenset(("m", "f"))
 MONONYM = 0.6
 """Factor for who is never called by more than one word."""
@@ -134,6 +136,7 @@ class Entrances:
             entity = self.called.entities.get(speaker.entity)
             return self._sorts_of(entity.type if entity else NameType.PERSON, speaker.entity)
         words = (speaker.name or "").lower().split()
+        words = words[: next((at for at, word in enumerate(words) if word in BELOW and at), len(words))]
         nouns = [source_nouns()[word] for word in words if word in source_nouns()]
         noun = nouns[-1] if nouns else None
         plural = noun is not None and noun.many

@@ -4,7 +4,6 @@ Passives go to the one who did it, a source that was left out is the cue's subje
 where the next report begins, and nothing is retold across a paragraph.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +12,7 @@ from sayso.mark.clause import antecedent, by_phrase, phrase, subject_of
 from sayso.mark.cue import nouns, quoting_forms, verbs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.parse import Parse
+from sayso.mark.quotation import is_quoted
 from sayso.mark.reported import ENCODER, unowned
 from sayso.mark.source import source_nouns
 from sayso.records import Span
@@ -37,7 +37,6 @@ SUBJECTS = frozenset("nsubj obl obj nmod appos root obl:agent".split())
 LENDING = frozenset("after before by while when since without".split())
 """What may open a participle whose subject is that of the clause: "*after* revealing that"."""
 CLOSERS = frozenset(".!?…,;:–—-")
-QUOTING = re.compile(r"[\"“”‘«]|''")
 
 
 def mended(parse: Parse, draft: Draft) -> Draft:
@@ -355,11 +354,6 @@ def _without_author(parse: Parse, draft: Draft, span: Span) -> Span:
     return span
 
 
-def is_quoted(text: str, span: Span) -> bool:
-    """Return whether a quotation mark stands in a stretch."""
-    return QUOTING.search(text, span.start, span.end) is not None
-
-
 def cuts_quotation(text: str, span: Span) -> bool:
     """Return whether a stretch opens with a quotation mark, or one stands in it without its other half."""
     inside = text[span.start : span.end]
@@ -372,6 +366,8 @@ def retells(parse: Parse, verb: int) -> bool:
     """Return whether a verb can follow what it reports without quotation marks: "…, the guide said"."""
     entries = verbs().get(parse.lower[verb], ())
     subject = parse.child(verb, "nsubj")
+    if subject is None and parse.forms[verb - 1] == ",":
+        subject = parse.child(verb, "obj")  # "…, insist the engineers": what follows is who says it
     if parse.words[verb].relation.startswith("acl") or subject is None or parse.child(verb, "aux") is not None:
         return False  # "on Monday, the day the guide said": no report of what stands before it
     many = parse.lower[subject].endswith("s") or parse.lower[subject] in ("police", "people", "we", "they")

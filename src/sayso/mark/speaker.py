@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from sayso.mark.appellation import Appellations
 from sayso.mark.description import FORMER, POINTING, Descriptions
 from sayso.mark.entrance import ANY_PERSON, SORTS, Entrances
-from sayso.mark.mend import is_quoted
 from sayso.mark.parse import Parse
-from sayso.mark.quotation import Quotation
+from sayso.mark.quotation import Quotation, is_quoted
 from sayso.mark.resolution import Resolution, by_words
 from sayso.mark.roster import OPENERS, genders_of, holders_of, offices_before, own_genders
 from sayso.mark.scene import Scene, Sighting, share_of
 from sayso.mark.source import SourceNoun, broader_nouns
 from sayso.mark.token import TOKEN
+from sayso.mark.writer import maker_of
 from sayso.protocols import Signals
 from sayso.records import Article, Entity, Name, Span, Speaker
 from sayso.vocabulary import NameType, SpeakerKind
@@ -267,6 +267,15 @@ class Cast:
             if said & telling:
                 self._texts[noun] = Resolution(speaker=speaker, reason="writer", confidence=0.8)
 
+    def _made_before(self, noun: str, place: int) -> Resolution | None:
+        """Return who made the last text of a kind before ``place``, where it is a person by name."""
+        maker = maker_of(self.parse, noun, place)
+        at = bisect_left(self.starts, self.parse.ends[maker]) - 1 if maker is not None else -1
+        if maker is None or at < 0 or self.names[at].end <= self.parse.starts[maker]:
+            return None
+        person = self.names[at].type is NameType.PERSON and self.names[at].entity is not None
+        return self.called.resolved(self.names[at], "writer", 0.8) if person else None
+
     def _describe(self, span: Span) -> Resolution:
         """Return whom a description leads to: by its role, by what the encoder points to, by who is in view."""
         found, noun = self.described.of(span)
@@ -274,8 +283,10 @@ class Cast:
         if found.reason == "open":
             return self._holder_in_view(span, found) or found
         definite = words[0] in POINTING and (noun is None or not noun.many)
-        if definite and noun is not None and words[1:] == [noun.noun] and noun.noun in self._texts:
-            return self._texts[noun.noun]
+        if definite and noun is not None and words[1:] == [noun.noun] and noun.noun in TEXTS:
+            writer = self._texts.get(noun.noun) or self._made_before(noun.noun, span.start)
+            if writer is not None:
+                return writer
         if found.reason == "own words" and definite and noun is not None and words[1:] == [noun.noun]:
             again = self._told.get(noun.noun, {})
             if len(again) == 1:

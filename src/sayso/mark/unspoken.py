@@ -36,6 +36,12 @@ REPEATED = 40
 """Code points in which a quotation set again beside the text is the same as the one in it."""
 NEAR = 3
 """Drafts before a quotation that it may go on from: the one before may stand in the rest of its sentence."""
+OPENS = 2
+"""Among how many first paragraphs a quotation opens an article: above it may stand its title."""
+FIRST_WORDS = 8
+"""Words of a paragraph among which stands whom it begins with."""
+NEAR_FIRST = 24
+"""Code points before whom a paragraph begins with: a title or trade."""
 APART = 3
 """How many paragraphs a quotation may stand from the last voice."""
 
@@ -49,6 +55,7 @@ def fill_silence(parse: Parse, edges: Edges, drafts: Sequence[Draft]) -> list[Dr
             silence.fill(edges.quotations[at])
     silence.expressed()
     silence.lead_on()
+    silence.opening()
     return silence.drafts
 
 
@@ -242,7 +249,8 @@ class _Silence:
                 continue
             content = joined([span for quotation in self._quotations_in(beside) for span in quotation.spans])
             cue = Span(start=phrase(self.parse, theme).start, end=self.parse.ends[verb])
-            gone += [draft for span in (cue, *content) for draft in held.over(span)]
+            over = [draft for span in (cue, *content) for draft in held.over(span)]
+            gone += [draft for draft in over if draft.cue is None or not shared(draft.cue, content)]
             found.append(Draft(rule="expressed", cue=cue, source=source, content=content))
         self._put(found, gone)
 
@@ -257,7 +265,7 @@ class _Silence:
             return False
         return all(
             draft.rule.startswith("unspoken")
-            or (draft.cue is not None and self.edges.paragraph_of(draft.cue.start) == beside)
+            or (draft.cue is not None and self.edges.paragraph_of(draft.cue.start) in (at, beside))
             for draft in held.over(self.paragraphs[at])
         )
 
@@ -274,6 +282,29 @@ class _Silence:
                 gone += before
                 found.append(draft)
         self._put(found, gone)
+
+    def opening(self) -> None:
+        """Give a quotation that opens an article to whoever the next paragraph begins with and who speaks later."""
+        at = next((n for n in range(min(OPENS, len(self.paragraphs) - 1)) if self._only_quotation(n)), None)
+        if at is None or Held(self.drafts).over(self.paragraphs[at]) or not self._quotations_in(at):
+            return
+        if self.text[self.paragraphs[at].start : self.paragraphs[at].end].rstrip().rstrip(MARKS)[-1:] not in tuple(
+            ".!?…"
+        ):
+            return  # a headline
+        words = self.parse.within(self.paragraphs[at + 1].start, self.paragraphs[at + 1].end)
+        subject = next((n for n in words[:FIRST_WORDS] if self.parse.words[n].relation == "nsubj"), None)
+        if subject is None or self.parse.words[subject].upos != "PROPN" or self._only_quotation(at + 1):
+            return
+        source = phrase(self.parse, subject, clauses=False)
+        again = self.parse.lower[self.parse.within(source.start, source.end)[-1]]
+        speaks = [self.parse.lower[n] for one in self.drafts if one.source for n in self._words(one.source)]
+        if again in speaks and source.start - self.paragraphs[at + 1].start <= NEAR_FIRST:
+            content = joined([span for quotation in self._quotations_in(at) for span in quotation.spans])
+            self._put([Draft(rule="opening", cue=None, source=source, content=content)], [])
+
+    def _words(self, span: Span) -> range:
+        return self.parse.within(span.start, span.end)
 
     def _may_speak(self, subject: int) -> bool:
         """Return whether a subject is a name, a pronoun or a noun that sources are called by, and no mere thing."""
