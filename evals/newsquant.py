@@ -222,7 +222,8 @@ def change_of(figure: Figure, text: str) -> str:
     moved = MOVES.search(text, 0, figure.start)
     if moved is not None:
         return "up" if moved[1] else "down"
-    if figure.trend is not None and not reached:
+    bound = CHANGES[figure.modifier] if figure.value is not None else "="
+    if figure.trend is not None and not reached and bound not in "<>" and not FROM.search(text, 0, figure.start):
         return "up" if figure.trend is Trend.UP else "down"
     if figure.modifier is Modifier.RANGE and ROUGH.match(figure.text):
         return "~"

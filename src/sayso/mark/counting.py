@@ -56,7 +56,7 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
             continue
         if measured is None:
             measured = _populace(tokens, quantity) or _listed_behind(tokens, quantity)
-        quantity = _hedged_behind(tokens, quantity, measured)
+        quantity = _during(tokens, _hedged_behind(tokens, quantity, measured), measured)
         quantity, measured = magnified(tokens, quantity, _of_a_people(tokens, measured, names))
         if measured is None and tokens.lower[quantity.end : quantity.end + 1] == ["more"] and quantity.value:
             quantity = replace(quantity, end=quantity.end + 1)
@@ -173,6 +173,26 @@ def _hedged_behind(tokens: Tokens, quantity: Quantity, measured: Measured | None
         return quantity
     low, high = bounds_of(quantity.value, modifier)
     return replace(quantity, modifier=modifier, low=low, high=high)
+
+
+LASTING = frozenset(
+    "last lasted lasts lasting take takes took taken taking spend spends spent spending wait waits waited waiting be is was"
+    " are were been being stay stayed serve served run ran cover covers covered span spans spanned have has had need needs"
+    " needed require requires required for in after of to within with at and or by until from not just well".split()
+)
+"""Words before "over" that leave it a bound of a length of time: "lasted | over three weeks"; else it is during."""
+
+
+def _during(tokens: Tokens, quantity: Quantity, measured: Measured | None) -> Quantity:
+    """Return the number of "killed 40 | over three days" without the bound that "over" is elsewhere."""
+    first = quantity.first
+    told = measured is not None and measured.kind is FigureKind.DURATION and tokens.lower[first] == "over"
+    if not told or first == 0 or first + 1 != quantity.number or quantity.value is None:
+        return quantity
+    if tokens.lower[first - 1] in LASTING or not tokens.words[first - 1][0].isalnum():
+        return quantity
+    value = quantity.value
+    return replace(quantity, first=first + 1, modifier=Modifier.EXACT, low=value, high=value)
 
 
 def _is_spelt_in(tokens: Tokens, quantity: Quantity) -> bool:

@@ -125,7 +125,8 @@ def _glued(tokens: Tokens, index: int) -> bool:
     """Return whether a number hangs on letters: "S23", "T-72", "COVID-19", "9/11"."""
     before = tokens.words[index - 1]
     if before.isalpha():
-        return tokens.lower[index - 1] not in currencies()
+        signed = "".join(tokens.lower[max(0, index - 2) : index])
+        return tokens.lower[index - 1] not in currencies() and signed not in currencies()
     if before in "/:.,=?&%_#@":
         return index >= 2 and tokens.touches(index - 1) and tokens.words[index - 2][-1].isalnum()
     if before in HYPHENS and before != "—" and tokens.touches(index - 1):

@@ -1,5 +1,6 @@
 """What a number measures: money, percent, ages, spans of time, units; else it counts things or people."""
 
+from dataclasses import replace
 from functools import cache
 
 from sayso.lexicon import table
@@ -8,7 +9,7 @@ from sayso.mark.measured import Measured, as_rate, word_at
 from sayso.mark.noun import find_noun, is_person, is_plural, singular, units
 from sayso.mark.numeral import HYPHENS
 from sayso.mark.quantity import Quantity
-from sayso.mark.rate import SHIFTS, TIMES
+from sayso.mark.rate import SHIFTS, TIMES, per_what
 from sayso.mark.token import Tokens
 from sayso.mark.unit import unit_after
 from sayso.vocabulary import FigureKind
@@ -35,6 +36,8 @@ WORTH = frozenset(
 """Words near "pounds" that make them money; elsewhere they are a weight, since money is written with its sign."""
 
 AMBIGUOUS_MONEY = frozenset("rs try rm rp all sol real som won rand lei lev lira cad".split())
+BRACKET = 7
+"""Tokens that a sum in another currency takes within brackets."""
 OWNERS = frozenset("of the its their our his her all".split())
 
 
@@ -99,7 +102,7 @@ def _money(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
             code, end = currencies()[word_at(tokens, at)], at + 1
         elif word_at(tokens, at) in ("dollars", "euros", "pounds"):
             end = at + 1
-        return as_rate(tokens, Measured(kind=FigureKind.MONEY, unit=code or sign, end=end, counted=(end, end)))
+        return _rated(tokens, Measured(kind=FigureKind.MONEY, unit=code or sign, end=end, counted=(end, end)))
     if word_at(tokens, at) == "p" and tokens.touches(at) and tokens.words[at - 1][-1].isdigit():
         if quantity.value in LINES:
             return Measured(kind=FigureKind.MEASURE, unit="pixel", end=at + 1, counted=(at + 1, at + 1))
@@ -145,6 +148,15 @@ def _money(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
         end = at + size + 1
         return as_rate(tokens, Measured(kind=FigureKind.MONEY, unit=code, end=end, counted=(end, end)))
     return None
+
+
+def _rated(tokens: Tokens, money: Measured) -> Measured:
+    """Return a sum as a rate, also where what it is by stands behind the same sum in another currency."""
+    rate, end = as_rate(tokens, money), money.end
+    if rate is not money or word_at(tokens, end) != "(" or ")" not in tokens.words[end : end + BRACKET]:
+        return rate
+    found = per_what(tokens, tokens.words.index(")", end) + 1, money.kind)
+    return money if found is None else replace(money, kind=FigureKind.RATE, unit=f"{money.unit} per {found[1]}")
 
 
 def _is_sterling(tokens: Tokens, quantity: Quantity, at: int) -> bool:
@@ -267,6 +279,10 @@ def _thing(tokens: Tokens, quantity: Quantity, limit: int, head: int | None) -> 
         return tied
     one = quantity.value == 1 and word_at(tokens, quantity.end) != "of"
     start = quantity.end + 2 if hyphened and word_at(tokens, quantity.end + 1) == "strong" else quantity.end
+    if word_at(tokens, start) == "times":
+        return Measured(kind=FigureKind.COUNT, unit="time", end=start + 1, counted=(start, start + 1), head=start)
+    if head is not None and word_at(tokens, head + 1) in HYPHENS and word_at(tokens, head + 2) == "long":
+        head = None
     noun = find_noun(tokens, start, one=one, limit=limit, head=None if hyphened else head)
     if noun is None or noun.head is None or word_at(tokens, noun.head) in ("x", "×"):
         return None

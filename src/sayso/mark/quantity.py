@@ -292,6 +292,13 @@ def _sign(tokens: Tokens, index: int) -> int | None:
         before = tokens.lower[at - 1] if at else ""
         joined = before.isalpha() and f"{before}{word}" in currencies()
         return at - 1 if joined and (tokens.touches(at) or before in SPACED) else at
+    if (
+        at
+        and tokens.touches(at)
+        and tokens.words[at - 1] in signs()
+        and "".join(tokens.lower[at - 1 : index]) in currencies()
+    ):
+        return at - 1
     if len(word) in (2, 3) and word.lower() in currencies() and (word.isupper() or word in ("Rs", "Rp", "Ksh", "Tk")):
         return at
     return None

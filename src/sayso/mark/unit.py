@@ -124,6 +124,8 @@ def _spelt(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured 
 def _is_meant(tokens: Tokens, quantity: Quantity, at: int) -> bool:
     """Return whether a word that may be a unit is one here: not "in", "m", "second" of other senses, nor a code."""
     word = word_at(tokens, at)
+    if _is_lengthy(tokens, quantity, at):
+        return False
     digits = tokens.words[quantity.end - 1][0].isdigit() or quantity.value is None or quantity.value >= 1000
     if word == "in" and not (tokens.touches(at) or _is_inch(tokens, at)):
         return False
@@ -136,6 +138,13 @@ def _is_meant(tokens: Tokens, quantity: Quantity, at: int) -> bool:
         bare = not after[:1].isalpha() or after in ("of", "x", *SIZES)
         return digits and (tokens.touches(at) or len(word) > 1 or bare)
     return digits or word not in ("second", "quarters")
+
+
+def _is_lengthy(tokens: Tokens, quantity: Quantity, at: int) -> bool:
+    """Return whether a unit describes each of those counted: "eight | hour-long episodes"; not "an eight hour-long"."""
+    several = quantity.value not in (1, None) and at == quantity.end and not tokens.touches(at)
+    tied = word_at(tokens, at + 1) in HYPHENS and word_at(tokens, at + 2) == "long"
+    return several and tied and word_at(tokens, quantity.first - 1) not in ("a", "an") and at + 3 < len(tokens.words)
 
 
 def _of_measure(tokens: Tokens, unit: str, kind: FigureKind, end: int, limit: int) -> Measured:

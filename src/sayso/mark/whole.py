@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.mark.circumstance import Counted
 from sayso.mark.parse import Parse
@@ -23,7 +24,7 @@ PARTS = (
 
 OF_ALL = re.compile(
     r"(?:out )?of(?: (?:the|its|their|his|her|our|my|your|these|those|all))*"
-    r"(?: (?:last|first|past|next|remaining|other))?"
+    r"(?: (?:last|first|past|next|remaining|other|combined|total|estimated|original|initial|roughly))?"
 )
 OF_WHOSE = re.compile(r"(?:out )?of(?: [^ ,;:.]+){1,5} ['’]s(?: (?:last|first|past|next|remaining|other|estimated))?")
 """Words between a part and the whole of an owner who is named: "two of | the firm's | nine plants"."""
@@ -52,7 +53,10 @@ def assign_wholes(tokens: Tokens, parse: Parse, counted: list[Counted]) -> None:
             between = tokens.lower[item.quantity.end : after.quantity.first]
             owned = OF_WHOSE.fullmatch(" ".join(between)) is not None
             if owned or OF_ALL.fullmatch(" ".join(between)):
-                if item.quantity.kind == "whole" and _alike(after, after):
+                bare = item.measured is not None and item.measured.counted[0] == item.measured.counted[1]
+                if bare and item.quantity.kind == "fraction" and after.measured is not None:
+                    item.measured = replace(item.measured, counted=after.measured.counted) if item.measured else None
+                elif item.quantity.kind == "whole" and _alike(after, after):
                     item.whole = place + 1
                     item.measured = item.measured or after.measured
 
