@@ -7,7 +7,7 @@ from sayso.lexicon import words
 from sayso.mark.circumstance import Counted
 from sayso.mark.coin import join_coins, magnified
 from sayso.mark.counted import describe_count
-from sayso.mark.currency import currencies
+from sayso.mark.currency import currencies, native_code
 from sayso.mark.fate import head_noun
 from sayso.mark.hedge import bounds_of, hedge_after
 from sayso.mark.implied import add_implied, share_nouns
@@ -57,6 +57,7 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
         if measured is None:
             measured = _populace(tokens, quantity) or _listed_behind(tokens, quantity)
         quantity = _during(tokens, _hedged_behind(tokens, quantity, measured), measured)
+        measured = _native(tokens, parse, quantity, measured)
         quantity, measured = magnified(tokens, quantity, _of_a_people(tokens, measured, names))
         if measured is None and tokens.lower[quantity.end : quantity.end + 1] == ["more"] and quantity.value:
             quantity = replace(quantity, end=quantity.end + 1)
@@ -176,9 +177,10 @@ def _hedged_behind(tokens: Tokens, quantity: Quantity, measured: Measured | None
 
 
 LASTING = frozenset(
-    "last lasted lasts lasting take takes took taken taking spend spends spent spending wait waits waited waiting be is was"
-    " are were been being stay stayed serve served run ran cover covers covered span spans spanned have has had need needs"
-    " needed require requires required for in after of to within with at and or by until from not just well".split()
+    "last lasted lasts lasting take takes took taken taking spend spends spent spending wait waits waited"
+    " waiting be is was are were been being stay stayed serve served run ran cover covers covered span"
+    " spans spanned have has had need needs needed require requires required for in after of to within"
+    " with at and or by until from not just well".split()
 )
 """Words before "over" that leave it a bound of a length of time: "lasted | over three weeks"; else it is during."""
 
@@ -251,6 +253,17 @@ def _listed_behind(tokens: Tokens, quantity: Quantity) -> Measured | None:
     return Measured(kind=FigureKind.COUNT, unit=unit, end=end, counted=(first - 1, first))
 
 
+def _native(tokens: Tokens, parse: Parse, quantity: Quantity, measured: Measured | None) -> Measured | None:
+    """Return a sum in a coin of many countries as one of the country that the sentence, or else the text, tells of."""
+    if measured is None or measured.kind not in (FigureKind.MONEY, FigureKind.RATE) or quantity.sign is not None:
+        return measured
+    name = tokens.lower[quantity.end] if quantity.end < len(tokens.lower) else ""
+    code = native_code(name, tokens.lower, parse.lower)
+    first, per, rest = measured.unit.partition(" per ")
+    known = code is not None and first in currencies().values()
+    return replace(measured, unit=f"{code}{per}{rest}") if known else measured
+
+
 def _of_a_people(tokens: Tokens, measured: Measured | None, names: Sequence[Name]) -> Measured | None:
     """Return a count of those of a people, faith or party, "six | Orvalians", as one of people."""
     if measured is None or measured.head is None or measured.kind is not FigureKind.COUNT:
@@ -291,7 +304,7 @@ def _is_loose(tokens: Tokens, parse: Parse, item: Counted) -> bool:
     before = tokens.lower[quantity.number - 1] if quantity.number else ""
     if not word.isdigit() or (quantity.value or 0) < 0 or item.circumstances.harm or before == "from":
         return False
-    if len(word) == 4 and "1500" < word <= "2100":
+    if len(word) == 4 and "1500" < word <= ("2200" if before in ("by", "until", "till", "in", "since") else "2100"):
         return True
     number = parse.at(tokens.starts[quantity.number])
     return number is not None and parse.words[number].relation.split(":")[0] in LOOSE

@@ -127,11 +127,13 @@ def _glued(tokens: Tokens, index: int) -> bool:
     if before.isalpha():
         signed = "".join(tokens.lower[max(0, index - 2) : index])
         return tokens.lower[index - 1] not in currencies() and signed not in currencies()
-    if before in "/:.,=?&%_#@":
+    if before == "=" and index >= 2 and f"{tokens.lower[index - 2]}=" in currencies():
+        return False
+    if before in "/⁄:.,=?&%_#@":
         return index >= 2 and tokens.touches(index - 1) and tokens.words[index - 2][-1].isalnum()
     if before in HYPHENS and before != "—" and tokens.touches(index - 1):
         role = number_words().get(tokens.lower[index - 2], (0.0, ""))[1]
-        return tokens.words[index - 2].isalpha() and role in ("", "short")
+        return tokens.words[index - 2].isalpha() and role in ("", "short") and tokens.lower[index - 2] != "minus"
     return False
 
 
@@ -165,6 +167,8 @@ def minus_before(tokens: Tokens, index: int, end: int) -> int | None:
     before = tokens.lower[index - 1]
     if before in ("minus", "negative"):
         return index - 1
+    if before in HYPHENS and tokens.touches(index) and index > 1 and tokens.lower[index - 2] == "minus":
+        return index - 2
     if before not in MINUS or not tokens.touches(index):
         return None
     if tokens.touches(index - 1):

@@ -1,10 +1,8 @@
 """What a number measures: money, percent, ages, spans of time, units; else it counts things or people."""
 
 from dataclasses import replace
-from functools import cache
 
-from sayso.lexicon import table
-from sayso.mark.currency import currencies
+from sayso.mark.currency import country_currencies, currencies, shared_names
 from sayso.mark.measured import Measured, as_rate, word_at
 from sayso.mark.noun import find_noun, is_person, is_plural, singular, units
 from sayso.mark.numeral import HYPHENS
@@ -39,29 +37,6 @@ AMBIGUOUS_MONEY = frozenset("rs try rm rp all sol real som won rand lei lev lira
 BRACKET = 7
 """Tokens that a sum in another currency takes within brackets."""
 OWNERS = frozenset("of the its their our his her all".split())
-
-
-@cache
-def _country_currencies() -> dict[tuple[str, str], str]:
-    found = {}
-    for row in table("currency_countries"):
-        for form in (
-            row["currency"],
-            row["currency"].removesuffix("s").removesuffix("r")
-            if row["currency"] == "kroner"
-            else row["currency"].removesuffix("s"),
-        ):
-            found[(row["adjective"], form)] = row["code"]
-    return found
-
-
-@cache
-def _shared() -> frozenset[str]:
-    """Return the names of currencies that several countries have, so that an adjective nobody knows says nothing."""
-    codes: dict[str, set[str]] = {}
-    for (_, name), code in _country_currencies().items():
-        codes.setdefault(name, set()).add(code)
-    return frozenset(name for name, known in codes.items() if len(known) > 1)
 
 
 def measure(tokens: Tokens, quantity: Quantity, limit: int, head: int | None = None) -> Measured | None:
@@ -119,6 +94,8 @@ def _money(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
             continue
         if size == 0 and not tokens.touches(at) and tokens.touches(at + 1) and tokens.words[at + 1][0].isdigit():
             continue
+        if name == "kn" and WORTH.isdisjoint(tokens.lower):
+            continue
         if size == 0 and name in AMBIGUOUS_MONEY:
             if (
                 name in ("try", "real", "sol", "won")
@@ -136,17 +113,17 @@ def _money(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
                 continue
         country = " ".join(tokens.lower[at : at + size]).replace(" . ", ".").replace("u.s.", "us")
         country = {"u . s": "us", "u.s": "us"}.get(country, country)
-        if size and (country, name) not in _country_currencies():
+        if size and (country, name) not in country_currencies():
             titled = all(tokens.words[at + step][0].isupper() for step in range(size))
-            if not titled or name in _shared() or len(name) < 3:
+            if not titled or name in shared_names() or len(name) < 3:
                 continue
         if name in ("pound", "pounds") and size == 0 and not _is_sterling(tokens, quantity, at):
             continue
-        code = _country_currencies().get((country, name)) or currencies().get(name) or currencies().get(name[:-1])
+        code = country_currencies().get((country, name)) or currencies().get(name) or currencies().get(name[:-1])
         if code is None:
             continue
         end = at + size + 1
-        return as_rate(tokens, Measured(kind=FigureKind.MONEY, unit=code, end=end, counted=(end, end)))
+        return _rated(tokens, Measured(kind=FigureKind.MONEY, unit=code, end=end, counted=(end, end)))
     return None
 
 
@@ -237,6 +214,8 @@ def _share(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured 
     if quantity.kind not in ("fraction", "share"):
         return None
     end, status, head = quantity.end, None, None
+    if (part := _part_of_unit(tokens, quantity.end)) is not None:
+        return part
     counted = (end, end)
     digits = tokens.words[quantity.end - 1]
     if quantity.kind == "fraction" and (digits.isdigit() or not digits.isalpha()) and tokens.words[at : at + 1]:
@@ -255,6 +234,19 @@ def _share(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured 
         counted, status, head = (noun.first, noun.end), noun.status, noun.head
         end = noun.end if quantity.kind == "share" else end
     return Measured(kind=FigureKind.SHARE, unit="fraction", end=end, counted=counted, head=head, status=status)
+
+
+def _part_of_unit(tokens: Tokens, at: int) -> Measured | None:
+    """Return the measure that a fraction of one unit is: "a quarter | of a mile", "1/16 | of a US pint"."""
+    if word_at(tokens, at) != "of" or word_at(tokens, at + 1) not in ("a", "an", "one"):
+        return None
+    for end in (at + 3, at + 4):
+        unit, kind = units().get(word_at(tokens, end - 1), ("", FigureKind.COUNT))
+        if kind in (FigureKind.MEASURE, FigureKind.DURATION, FigureKind.PERCENT):
+            return Measured(kind=kind, unit=unit, end=end, counted=(end, end))
+        if tokens.tag(end - 1) not in ("ADJ", "PROPN"):
+            break
+    return None
 
 
 def _is_toll(tokens: Tokens, first: int) -> bool:

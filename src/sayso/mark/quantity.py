@@ -288,6 +288,8 @@ def _sign(tokens: Tokens, index: int) -> int | None:
     if at < 0:
         return None
     word = tokens.words[at]
+    if word == "=" and at and tokens.touches(index) and f"{tokens.lower[at - 1]}=" in currencies():
+        return at - 1
     if word in signs():
         before = tokens.lower[at - 1] if at else ""
         joined = before.isalpha() and f"{before}{word}" in currencies()

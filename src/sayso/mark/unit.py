@@ -9,11 +9,11 @@ from sayso.vocabulary import FigureKind
 
 SHORT = frozenset(
     "m g h ha mi t l j gy in mm ms min mins ft oz kg km mb gb tb cm ml hz mw gw kw hp lb lbs nmi yd b sec secs hr hrs"
-    " yr yrs °".split()
+    " yr yrs ° pa au ly gal qt eb px atm mol ns ah sv bq bp boe ppi hl dl mj gj tj wk kn lm lx".split()
 )
 """Unit letters that are words or something else unless digits stand right before them."""
 
-POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "nautical": "nautical"}
+POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic", "nautical": "nautical"}
 DEGREES = {"celsius": "celsius", "fahrenheit": "fahrenheit", "centigrade": "celsius", "c": "celsius", "f": "fahrenheit",
           "celcius": "celsius", "farenheit": "fahrenheit"}  # fmt: skip
 LENGTHS = ("metre", "mile", "foot", "inch", "yard")
@@ -30,7 +30,9 @@ WARMTH = frozenset(
 )
 """Words of a sentence in which a "C" or "F" after digits is a degree; elsewhere it names a form or a grade."""
 
-NO_UNITS = (["GPA"], ["T"])
+NO_UNITS = tuple(
+    [word] for word in "GPA T PA BP PPI DPI QT GAL ATM SV EB AH NS BOE HL MOL PX LM BBL AU MJ PPT WK".split()
+)
 """Capitals that are no unit although their small letters are."""
 
 NAMES = ("NOUN", "PROPN")
