@@ -46,7 +46,7 @@ WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 NUMERALS = re.compile(r"\d+|[^\W\d_]+|[½¼¾⅓⅔⅕-⅞]")
 FROM = re.compile(r"(?i)\bfrom $")
 LEVEL = re.compile(
-    r"(?i)\b(?:to|at) (?:(?:the|a|an|its|record|new|high|low|total|level|of) )*(?:[$€£]?\d[\d.,]*(?: [a-z]+)?, or )?$"
+    r"(?i)\b(?:at) (?:(?:the|a|an|its|record|new|high|low|total|level|of) )*(?:[$€£]?\d[\d.,]*(?: [a-z]+)?, or )?$"
 )
 COMPARED = re.compile(r"(?i)(?:\s\w+)?\s(higher|lower)\b")
 MOVES = re.compile(r"(?i)\b(?:(add|gain)(?:s|ed|ing)?|(lost|los(?:e|es|ing))) $")

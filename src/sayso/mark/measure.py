@@ -214,8 +214,8 @@ def _share(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured 
     if quantity.kind not in ("fraction", "share"):
         return None
     end, status, head = quantity.end, None, None
-    if (part := _part_of_unit(tokens, quantity.end)) is not None:
-        return part
+    if (in_unit := _part_of_unit(tokens, quantity.end)) is not None:
+        return in_unit
     counted = (end, end)
     digits = tokens.words[quantity.end - 1]
     if quantity.kind == "fraction" and (digits.isdigit() or not digits.isalpha()) and tokens.words[at : at + 1]:
