@@ -39,9 +39,10 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
         if quantity.sign is not None and counted and counted[-1].end > quantity.sign:
             quantity = replace(quantity, sign=None, first=quantity.number)
         limit = quantities[place + 1].first if place + 1 < len(quantities) else len(tokens.words)
-        cut = [tokens.at(first) for first, _ in taken]
+        models = [(first, last) for first, last in taken if _is_model_of(tokens, quantity, first, last, names)]
+        cut = [tokens.at(first) for first, last in taken if (first, last) not in models]
         limit = min([limit, *(at for at in cut if at >= quantity.end)])
-        head = head_noun(tokens, parse, quantity.end - 1, limit)
+        head = tokens.at(models[0][1]) if models else head_noun(tokens, parse, quantity.end - 1, limit)
         measured = measure(tokens, quantity, limit, head) or _plain_age(tokens, quantity, names)
         if measured is None and place + 1 < len(quantities) and limit - quantity.end < 3:
             measured = _beyond(tokens, parse, quantity, quantities[place + 1])
@@ -80,6 +81,14 @@ def _is_numbered(name: Name) -> bool:
     first, _, rest = name.text.partition(" ")
     money = first.isupper() and len(first) == 3 and first.lower() in currencies() and rest[:1].isdigit()
     return not money and any(letter.isdigit() for letter in name.text)
+
+
+def _is_model_of(tokens: Tokens, quantity: Quantity, start: int, end: int, names: Sequence[Name]) -> bool:
+    """Return whether a name with a number tells the model of what is counted: "five | AK-47 | rifles"."""
+    if tokens.at(start) != quantity.end or not any(name.start == start and name.end == end for name in names):
+        return False
+    after = tokens.at(end)
+    return after < len(tokens.words) and is_plural(tokens.words[after]) and tokens.tag(after) == "NOUN"
 
 
 ERAS = frozenset(("AD", "BC", "CE", "BCE"))
@@ -222,11 +231,15 @@ def _is_glued(tokens: Tokens, quantity: Quantity, measured: Measured | None) -> 
     return counts and tokens.touches(end) and tokens.words[end].isalpha() and tokens.words[end - 1][-1].isdigit()
 
 
+CROWDS = frozenset("population crew family group team party squad gang crowd workforce audience membership".split())
+"""Nouns for people together whose number stands after "of"."""
+
+
 def _populace(tokens: Tokens, quantity: Quantity) -> Measured | None:
     """Return the count of people in "a population of | 40,000", "victims numbered | 12"."""
     before = tokens.lower[max(0, quantity.first - 6) : quantity.first]
     noun = None
-    if before[-2:] == ["population", "of"]:
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in CROWDS:
         noun = quantity.first - 2
     elif before[-1:] in (["numbered"], ["numbering"], ["number"]):
         noun = next(

@@ -23,6 +23,9 @@ def skip_label(tokens: Tokens, index: int) -> int:
                 and tokens.words[end].isalpha())):  # fmt: skip
             break
         end += 1
+    told = index > 0 and tokens.lower[index - 1] in words("not_figures") and tokens.lower[end : end + 1] == ["of"]
+    if told and tokens.words[end + 1 : end + 2] and tokens.words[end + 1].isdigit():
+        return end + 2
     labelled = index > 0 and tokens.lower[index - 1] in words("not_figures") and tokens.lower[index - 1].endswith("s")
     while labelled and end + 1 < len(tokens.words) and tokens.lower[end] in (",", "and", "or"):
         step = 2 if tokens.lower[end + 1] in ("and", "or") else 1

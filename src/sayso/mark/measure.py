@@ -34,6 +34,9 @@ WORTH = frozenset(
 """Words near "pounds" that make them money; elsewhere they are a weight, since money is written with its sign."""
 
 AMBIGUOUS_MONEY = frozenset("rs try rm rp all sol real som won rand lei lev lira cad".split())
+LISTED = 9
+"""Ages that one list may hold."""
+AGED = frozenset("boy boys girl girls man woman child youth baby toddler teenager pensioner widow widower".split())
 BRACKET = 7
 """Tokens that a sum in another currency takes within brackets."""
 OWNERS = frozenset("of the its their our his her all".split())
@@ -179,6 +182,8 @@ def _age(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
     second = tokens.lower[max(0, quantity.first - 3) : quantity.first]
     if second[:1] == ["ages"] and second[1].isdigit() and second[2] in ("and", ",", "to"):
         return Measured(kind=FigureKind.AGE, unit="year", end=quantity.end, counted=(quantity.end, quantity.end))
+    if _is_listed_age(tokens, quantity) or _is_aged(tokens, quantity):
+        return Measured(kind=FigureKind.AGE, unit="year", end=quantity.end, counted=(quantity.end, quantity.end))
     of_age = tokens.lower[max(0, quantity.first - 2) : quantity.first] in (["age", "of"], ["ages", "of"])
     if of_age or tokens.lower[max(0, quantity.first - 3) : quantity.first] == ["age", "limit", "of"]:
         return Measured(kind=FigureKind.AGE, unit="year", end=quantity.end, counted=(quantity.end, quantity.end))
@@ -203,6 +208,22 @@ def _age(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
     else:
         return None
     return Measured(kind=FigureKind.AGE, unit=unit, end=end, counted=(end, end))
+
+
+def _is_listed_age(tokens: Tokens, quantity: Quantity) -> bool:
+    """Return whether a number goes on a list of ages: "aged 19, | 22 and | 45"."""
+    at, numbers = quantity.first - 1, 0
+    while at > 0 and (tokens.lower[at] in (",", "and", "or") or (tokens.words[at].isdigit() and numbers < LISTED)):
+        numbers, at = numbers + tokens.words[at].isdigit(), at - 1
+    plain = 0 < (quantity.value or 0) < 120 and quantity.sign is None and _ends_noun(tokens, quantity.end)
+    return plain and numbers > 0 and word_at(tokens, at) in ("aged", "ages")
+
+
+def _is_aged(tokens: Tokens, quantity: Quantity) -> bool:
+    """Return whether a number is the age of a child or a man: "two boys of | 15"."""
+    before = word_at(tokens, quantity.first - 2) if word_at(tokens, quantity.first - 1) == "of" else ""
+    plain = quantity.sign is None and 0 < (quantity.value or 0) < 120 and quantity.kind == "whole"
+    return plain and before in AGED and _ends_noun(tokens, quantity.end)
 
 
 def _ends_noun(tokens: Tokens, at: int) -> bool:

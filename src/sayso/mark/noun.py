@@ -45,7 +45,7 @@ PEOPLE_AGAIN = frozenset(
 CLAUSE = frozenset(("VERB", "AUX", "ADP", "PRON", "SCONJ"))
 """Parts of speech that what is counted does not run over."""
 
-OWNERS = frozenset("the all its their our his her these those them us my this".split())
+OWNERS = frozenset("own the all its their our his her these those them us my this".split())
 ADJECTIVAL = frozenset(
     "wounded injured missing dead captured armed other such detained arrested old like damaged destroyed".split()
 )

@@ -44,6 +44,9 @@ def assign_wholes(tokens: Tokens, parse: Parse, counted: list[Counted]) -> None:
             bare = whole >= 0 and counted[whole].measured is None and counted[whole].quantity.sign is None
             if whole >= 0 and (_alike(counted[whole], item) or (of_them and bare)):
                 item.whole = whole
+                noun, end = counted[whole].measured, item.quantity.end
+                if of_them and item.measured is None and noun is not None:
+                    item.measured = replace(noun, end=end, counted=(end, end), head=None)
         elif place and counted[place - 1].whole is not None and _coordinated(tokens, counted[place - 1], item):
             item.whole = counted[place - 1].whole
         elif (listed := _listed(tokens, parse, counted, place)) is not None:
