@@ -240,7 +240,7 @@ class _Asked:
             word, steps = self.parse.words[word].head, steps + 1
         relation, head = self.parse.words[word].relation, self.parse.words[word].head
         if steps and self.parse.lower[anchor] in MORE and self.parse.words[word].upos == "VERB":
-            return self._again(word)
+            return self._again(word, anchor)
         if head < 0:
             return None
         if relation.startswith("nsubj"):
@@ -254,10 +254,11 @@ class _Asked:
             return self._subject_of(head) if other is None else self._object_of(head, other)
         return None
 
-    def _again(self, verb: int) -> Fate | None:
+    def _again(self, verb: int, anchor: int) -> Fate | None:
         """Return the harm of a verb said of more behind it: "were killed on Monday and five | more on Tuesday"."""
-        said = self.harm(verb)
-        if said is None:
+        said, after = self.harm(verb), anchor + 1
+        own = after < len(self.parse.words) and self.parse.words[after].upos in ("AUX", "VERB", "ADJ")
+        if said is None or own:
             return None
         passive = self._befalls(verb, said)
         return Fate(words=(said,), deed=verb, passive=passive) if passive or self._inflicts(said) else None
