@@ -63,3 +63,16 @@ def test_harm_follows_the_tree(text: str, harms: list[set[Harm]]) -> None:
 def test_what_is_counted_has_its_verb(text: str, counted: str) -> None:
     """Noun and verb together say what is counted, in whatever order the sentence has them."""
     assert figures_of(text)[0].counted == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "harms"),
+    [
+        ("A roadside bomb left one soldier dead and six others with shrapnel wounds.", [Harm.KILLED, Harm.INJURED]),
+        ("Three people were killed on Monday and five more on Tuesday.", [Harm.KILLED, Harm.KILLED]),
+        ("One person was killed and another wounded in a shooting.", [Harm.KILLED]),
+    ],
+)
+def test_each_is_said_what_befell_it(text: str, harms: list[Harm]) -> None:
+    """Wounds that somebody is left with, a clause said again of more, and a verb of another's keep to their own."""
+    assert [one.harm for one in figures_of(text)] == [(harm,) for harm in harms]

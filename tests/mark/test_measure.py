@@ -83,3 +83,30 @@ def test_one_person_harmed_is_a_toll_of_one(text: str, values: list[int]) -> Non
     found = [figure for figure in figures_of(text) if figure.harm]
     assert [figure.value for figure in found] == values
     assert len(figures_of(text)) == len(values)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The trail is three quarters of a mile long.", 0.75, "mile"),
+        ("It forecasts a net profit of Y=100 million.", 100_000_000, "JPY"),
+        ("The debt was about $US113 trillion.", 113_000_000_000_000, "USD"),
+        ("The farm paid 40000 pesos to the Argentine union.", 40000, "ARS"),
+        ("They seized 40 dunams of land.", 40, "dunam"),
+        ("The stock trades at 11 times earnings.", 11, "time"),
+    ],
+)
+def test_units_and_coins_are_read_as_news_prints_them(text: str, value: float, unit: str) -> None:
+    """A fraction of a unit is a measure, a coin of many countries is of the one told of, letters make a dollar's."""
+    (found,) = figures_of(text)
+    assert (found.value, found.unit) == (value, unit)
+
+
+def test_ages_go_on_in_a_list() -> None:
+    """Numbers joined to "aged 19" are ages as it is."""
+    found = figures_of("The victims, aged 19, 22 and 45, were shot in a parking lot.")
+    assert [(one.kind, one.value) for one in found] == [
+        (FigureKind.AGE, 19),
+        (FigureKind.AGE, 22),
+        (FigureKind.AGE, 45),
+    ]

@@ -283,6 +283,9 @@ def _victims(tokens: Tokens, phrase: tuple[int, int], words: Sequence[HarmWord])
         first += 1
     while first < end and (tokens.lower[first] in ("more", "other", "and") or not tokens.words[first][0].isalpha()):
         first += 1
+    old = [at for at in range(first, min(first + 4, end)) if tokens.lower[at] == "old"]
+    if old and tokens.lower[first].removesuffix("s") in ("year", "month", "week", "day"):
+        first = old[0] + 1
     if first < end and counted_harm(tokens.lower[end - 1]) and tokens.lower[end - 1] not in person_nouns():
         end = end - 1 if tokens.lower[end - 2] in person_nouns() and end - 2 >= first else first
     if first >= end or (end - first == 1 and tokens.lower[first] in PLAIN_PEOPLE):

@@ -7,7 +7,7 @@ from sayso.lexicon import words
 from sayso.mark.circumstance import Counted
 from sayso.mark.coin import join_coins, magnified
 from sayso.mark.counted import describe_count
-from sayso.mark.currency import currencies
+from sayso.mark.currency import currencies, native_code
 from sayso.mark.fate import head_noun
 from sayso.mark.hedge import bounds_of, hedge_after
 from sayso.mark.implied import add_implied, share_nouns
@@ -39,9 +39,10 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
         if quantity.sign is not None and counted and counted[-1].end > quantity.sign:
             quantity = replace(quantity, sign=None, first=quantity.number)
         limit = quantities[place + 1].first if place + 1 < len(quantities) else len(tokens.words)
-        cut = [tokens.at(first) for first, _ in taken]
+        models = [(first, last) for first, last in taken if _is_model_of(tokens, quantity, first, last, names)]
+        cut = [tokens.at(first) for first, last in taken if (first, last) not in models]
         limit = min([limit, *(at for at in cut if at >= quantity.end)])
-        head = head_noun(tokens, parse, quantity.end - 1, limit)
+        head = tokens.at(models[0][1]) if models else head_noun(tokens, parse, quantity.end - 1, limit)
         measured = measure(tokens, quantity, limit, head) or _plain_age(tokens, quantity, names)
         if measured is None and place + 1 < len(quantities) and limit - quantity.end < 3:
             measured = _beyond(tokens, parse, quantity, quantities[place + 1])
@@ -56,7 +57,8 @@ def count_sentence(tokens: Tokens, dates: Sequence[Date], names: Sequence[Name],
             continue
         if measured is None:
             measured = _populace(tokens, quantity) or _listed_behind(tokens, quantity)
-        quantity = _hedged_behind(tokens, quantity, measured)
+        quantity = _during(tokens, _hedged_behind(tokens, quantity, measured), measured)
+        measured = _native(tokens, parse, quantity, measured)
         quantity, measured = magnified(tokens, quantity, _of_a_people(tokens, measured, names))
         if measured is None and tokens.lower[quantity.end : quantity.end + 1] == ["more"] and quantity.value:
             quantity = replace(quantity, end=quantity.end + 1)
@@ -79,6 +81,14 @@ def _is_numbered(name: Name) -> bool:
     first, _, rest = name.text.partition(" ")
     money = first.isupper() and len(first) == 3 and first.lower() in currencies() and rest[:1].isdigit()
     return not money and any(letter.isdigit() for letter in name.text)
+
+
+def _is_model_of(tokens: Tokens, quantity: Quantity, start: int, end: int, names: Sequence[Name]) -> bool:
+    """Return whether a name with a number tells the model of what is counted: "five | AK-47 | rifles"."""
+    if tokens.at(start) != quantity.end or not any(name.start == start and name.end == end for name in names):
+        return False
+    after = tokens.at(end)
+    return after < len(tokens.words) and is_plural(tokens.words[after]) and tokens.tag(after) == "NOUN"
 
 
 ERAS = frozenset(("AD", "BC", "CE", "BCE"))
@@ -175,6 +185,27 @@ def _hedged_behind(tokens: Tokens, quantity: Quantity, measured: Measured | None
     return replace(quantity, modifier=modifier, low=low, high=high)
 
 
+LASTING = frozenset(
+    "last lasted lasts lasting take takes took taken taking spend spends spent spending wait waits waited"
+    " waiting be is was are were been being stay stayed serve served run ran cover covers covered span"
+    " spans spanned have has had need needs needed require requires required for in after of to within"
+    " with at and or by until from not just well".split()
+)
+"""Words before "over" that leave it a bound of a length of time: "lasted | over three weeks"; else it is during."""
+
+
+def _during(tokens: Tokens, quantity: Quantity, measured: Measured | None) -> Quantity:
+    """Return the number of "killed 40 | over three days" without the bound that "over" is elsewhere."""
+    first = quantity.first
+    told = measured is not None and measured.kind is FigureKind.DURATION and tokens.lower[first] == "over"
+    if not told or first == 0 or first + 1 != quantity.number or quantity.value is None:
+        return quantity
+    if tokens.lower[first - 1] in LASTING or not tokens.words[first - 1][0].isalnum():
+        return quantity
+    value = quantity.value
+    return replace(quantity, first=first + 1, modifier=Modifier.EXACT, low=value, high=value)
+
+
 def _is_spelt_in(tokens: Tokens, quantity: Quantity) -> bool:
     """Return whether a number in words is part of a name: "the Big | Seven", "the Nine | Lakes Club"."""
     index = quantity.number
@@ -200,11 +231,15 @@ def _is_glued(tokens: Tokens, quantity: Quantity, measured: Measured | None) -> 
     return counts and tokens.touches(end) and tokens.words[end].isalpha() and tokens.words[end - 1][-1].isdigit()
 
 
+CROWDS = frozenset("population crew family group team party squad gang crowd workforce audience membership".split())
+"""Nouns for people together whose number stands after "of"."""
+
+
 def _populace(tokens: Tokens, quantity: Quantity) -> Measured | None:
     """Return the count of people in "a population of | 40,000", "victims numbered | 12"."""
     before = tokens.lower[max(0, quantity.first - 6) : quantity.first]
     noun = None
-    if before[-2:] == ["population", "of"]:
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in CROWDS:
         noun = quantity.first - 2
     elif before[-1:] in (["numbered"], ["numbering"], ["number"]):
         noun = next(
@@ -229,6 +264,17 @@ def _listed_behind(tokens: Tokens, quantity: Quantity) -> Measured | None:
         return None
     unit = "person" if is_person(word) else singular(word)
     return Measured(kind=FigureKind.COUNT, unit=unit, end=end, counted=(first - 1, first))
+
+
+def _native(tokens: Tokens, parse: Parse, quantity: Quantity, measured: Measured | None) -> Measured | None:
+    """Return a sum in a coin of many countries as one of the country that the sentence, or else the text, tells of."""
+    if measured is None or measured.kind not in (FigureKind.MONEY, FigureKind.RATE) or quantity.sign is not None:
+        return measured
+    name = tokens.lower[quantity.end] if quantity.end < len(tokens.lower) else ""
+    code = native_code(name, tokens.lower, parse.lower)
+    first, per, rest = measured.unit.partition(" per ")
+    known = code is not None and first in currencies().values()
+    return replace(measured, unit=f"{code}{per}{rest}") if known else measured
 
 
 def _of_a_people(tokens: Tokens, measured: Measured | None, names: Sequence[Name]) -> Measured | None:
@@ -271,7 +317,7 @@ def _is_loose(tokens: Tokens, parse: Parse, item: Counted) -> bool:
     before = tokens.lower[quantity.number - 1] if quantity.number else ""
     if not word.isdigit() or (quantity.value or 0) < 0 or item.circumstances.harm or before == "from":
         return False
-    if len(word) == 4 and "1500" < word <= "2100":
+    if len(word) == 4 and "1500" < word <= ("2200" if before in ("by", "until", "till", "in", "since") else "2100"):
         return True
     number = parse.at(tokens.starts[quantity.number])
     return number is not None and parse.words[number].relation.split(":")[0] in LOOSE

@@ -40,6 +40,12 @@ HAVING = frozenset("had has have having need needs needed".split())
 BESIDE = frozenset(("along", "together"))
 """Prepositions, "with" after them, of those who share the fate of others: "killed the chief along with four men"."""
 
+MORE = frozenset(("more", "others"))
+"""Words after a number, behind a clause, of whom the clause is said again."""
+
+OTHERS = frozenset("another others several many".split())
+"""Words that, between two verbs, say that the second befell somebody else."""
+
 HURT = frozenset("injury injuries wound wounds burns".split())
 SUFFERING = frozenset(
     "suffer suffers suffered suffering sustain sustains sustained sustaining receive received receiving treated recover"
@@ -201,7 +207,20 @@ class _Asked:
                 return Fate(words=(found,))
             if child > anchor and self._befalls(child, found) and self._is_subject_gap(child, anchor):
                 return self._with_joined(child, found, passive=True)
-        return self._beside(anchor)
+        wound = self._wounds_with(anchor)
+        return self._beside(anchor) if wound is None else Fate(words=(wound,))
+
+    def _wounds_with(self, word: int) -> HarmWord | None:
+        """Return the injuries that hang on a noun or a verb by "with": "six others | with burns"."""
+        for child in self.parse.every(word, "nmod", "obl"):
+            if child > word and self.parse.lower[child] in HURT and self.case_of(child) == "with":
+                return self._injury_at(child)
+        return None
+
+    def _injury_at(self, word: int) -> HarmWord:
+        index = self.tokens.at(self.parse.starts[word])
+        harm = Harm.KILLED if self.parse.lower[word - 1] == "fatal" else Harm.INJURED
+        return HarmWord(first=index, end=index + 1, harm=harm, role="adjective")
 
     def _beside(self, anchor: int) -> Fate | None:
         """Return the harm right behind a joined noun: "one dead and six others | injured"."""
@@ -220,18 +239,36 @@ class _Asked:
         while self.parse.words[word].relation in JOINTS and steps < MOST:
             word, steps = self.parse.words[word].head, steps + 1
         relation, head = self.parse.words[word].relation, self.parse.words[word].head
+        if steps and self.parse.lower[anchor] in MORE and self.parse.words[word].upos == "VERB":
+            return self._again(word, anchor)
         if head < 0:
             return None
         if relation.startswith("nsubj"):
-            return self._subject_of(head)
+            return self._subject_of(self._first_verb(head, word))
         if relation == "obj":
             return self._object_of(head, word)
         if relation in ("nmod", "nmod:of") and self.case_of(word) == "of":
             return self._noun_over(head)
-        if relation == "obl" and self.case_of(word) in BESIDE and self.parse.words[head].upos == "VERB":
+        if relation.startswith("obl") and self.case_of(word) in BESIDE and self.parse.words[head].upos == "VERB":
             other = self.parse.child(head, "obj")
             return self._subject_of(head) if other is None else self._object_of(head, other)
         return None
+
+    def _again(self, verb: int, anchor: int) -> Fate | None:
+        """Return the harm of a verb said of more behind it: "were killed on Monday and five | more on Tuesday"."""
+        said, after = self.harm(verb), anchor + 1
+        own = after < len(self.parse.words) and self.parse.words[after].upos in ("AUX", "VERB", "ADJ")
+        if said is None or own:
+            return None
+        passive = self._befalls(verb, said)
+        return Fate(words=(said,), deed=verb, passive=passive) if passive or self._inflicts(said) else None
+
+    def _first_verb(self, verb: int, subject: int) -> int:
+        """Return the first of joined verbs behind their subject, which the tree may hang on a later one."""
+        first = self.parse.words[verb].head
+        joined = self.parse.words[verb].relation == "conj" and subject < first < verb
+        plain = joined and self.parse.words[first].upos == "VERB" and self.parse.child(first, "nsubj", "csubj") is None
+        return first if plain and self._number_between(first, verb) else verb
 
     def _subject_of(self, verb: int) -> Fate | None:
         for word in self._chain(verb):
@@ -257,6 +294,8 @@ class _Asked:
                 said = self.harm(child) if child > noun else None
                 if said is not None and said.role in ("adjective", "participle", "noun"):
                     return self._with_joined(child, said, passive=True, deed=verb)
+            wound = self._wounds_with(verb)
+            return None if wound is None else Fate(words=(wound,), deed=verb, passive=True)
         return None
 
     def _nearer_deed(self, verb: int, noun: int) -> Fate | None:
@@ -312,7 +351,8 @@ class _Asked:
     def _number_between(self, word: int, other: int) -> bool:
         """Return whether another count stands between two verbs: "40 were killed and | 12 | wounded"."""
         between = range(word + 1, other)
-        return any(self.parse.words[at].upos == "NUM" or self.parse.lower[at] in vague_words() for at in between)
+        others = OTHERS | vague_words().keys()
+        return any(self.parse.words[at].upos == "NUM" or self.parse.lower[at] in others for at in between)
 
     def _joined_before(self, verb: int, noun: int) -> list[int]:
         """Return the verbs that share an object with ``verb``: "killed and wounded 40"."""
@@ -347,10 +387,7 @@ class _Asked:
             if self.parse.words[word].relation == "conj" and self.parse.words[word].upos == "VERB":
                 break
             if self.parse.lower[word] in HURT:
-                index = self.tokens.at(self.parse.starts[word])
-                fatal = self.parse.lower[word - 1] == "fatal"
-                harm = Harm.KILLED if fatal else Harm.INJURED
-                return HarmWord(first=index, end=index + 1, harm=harm, role="adjective")
+                return self._injury_at(word)
         return None
 
     def case_of(self, noun: int) -> str:

@@ -9,7 +9,7 @@ from sayso.mark.numeral import HYPHENS, number_words
 from sayso.mark.token import Tokens
 from sayso.vocabulary import Modifier
 
-TALK = frozenset("talk talks talked told know knows said concerned worried concern concerns heard wrote".split())
+TALK = frozenset("talk talks talked told know knows concerned worried concern concerns heard wrote".split())
 
 
 @cache
@@ -64,9 +64,11 @@ def hedge_before(tokens: Tokens, first: int) -> tuple[int, Modifier] | None:
 
 
 def _misread(tokens: Tokens, at: int, size: int) -> bool:
-    """Return whether a hedge word is none here: "talks about two plans", "went up to 300", "under 18s"."""
+    """Return whether a hedge word is none here: "talks about two plans", "went up to 300", "five-under 67"."""
     word = tokens.lower[at]
     before = tokens.lower[at - 1] if at else ""
+    if before in HYPHENS and tokens.touches(at) and word.isalpha():
+        return True
     if size == 1 and word == "about" and before in TALK:
         return True
     if size == 1 and word in ("above", "below", "beyond", "over") and before in ("the", "and", "from", "see"):

@@ -195,6 +195,8 @@ def _join_articles(tokens: Tokens, counted: list[Counted]) -> None:
         other = measure(tokens, quantity, len(tokens.words))
         if other is None or other.kind is not FigureKind.COUNT or other.end - other.counted[0] > 2:
             continue
+        if tokens.lower[other.end : other.end + 1] == ["of"] and other.end + 1 in firsts:
+            continue
         goes_on = tokens.lower[other.end : other.end + 1] in (["and"], [","]) and other.end + 1 in firsts
         if goes_on or measured.unit == other.unit == "person":
             added.append(Counted(quantity=quantity, measured=other))

@@ -23,6 +23,9 @@ def skip_label(tokens: Tokens, index: int) -> int:
                 and tokens.words[end].isalpha())):  # fmt: skip
             break
         end += 1
+    told = index > 0 and tokens.lower[index - 1] in words("not_figures") and tokens.lower[end : end + 1] == ["of"]
+    if told and tokens.words[end + 1 : end + 2] and tokens.words[end + 1].isdigit():
+        return end + 2
     labelled = index > 0 and tokens.lower[index - 1] in words("not_figures") and tokens.lower[index - 1].endswith("s")
     while labelled and end + 1 < len(tokens.words) and tokens.lower[end] in (",", "and", "or"):
         step = 2 if tokens.lower[end + 1] in ("and", "or") else 1
@@ -125,12 +128,15 @@ def _glued(tokens: Tokens, index: int) -> bool:
     """Return whether a number hangs on letters: "S23", "T-72", "COVID-19", "9/11"."""
     before = tokens.words[index - 1]
     if before.isalpha():
-        return tokens.lower[index - 1] not in currencies()
-    if before in "/:.,=?&%_#@":
+        signed = "".join(tokens.lower[max(0, index - 2) : index])
+        return tokens.lower[index - 1] not in currencies() and signed not in currencies()
+    if before == "=" and index >= 2 and f"{tokens.lower[index - 2]}=" in currencies():
+        return False
+    if before in "/⁄:.,=?&%_#@":
         return index >= 2 and tokens.touches(index - 1) and tokens.words[index - 2][-1].isalnum()
     if before in HYPHENS and before != "—" and tokens.touches(index - 1):
         role = number_words().get(tokens.lower[index - 2], (0.0, ""))[1]
-        return tokens.words[index - 2].isalpha() and role in ("", "short")
+        return tokens.words[index - 2].isalpha() and role in ("", "short") and tokens.lower[index - 2] != "minus"
     return False
 
 
@@ -164,6 +170,8 @@ def minus_before(tokens: Tokens, index: int, end: int) -> int | None:
     before = tokens.lower[index - 1]
     if before in ("minus", "negative"):
         return index - 1
+    if before in HYPHENS and tokens.touches(index) and index > 1 and tokens.lower[index - 2] == "minus":
+        return index - 2
     if before not in MINUS or not tokens.touches(index):
         return None
     if tokens.touches(index - 1):

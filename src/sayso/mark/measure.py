@@ -1,14 +1,13 @@
 """What a number measures: money, percent, ages, spans of time, units; else it counts things or people."""
 
-from functools import cache
+from dataclasses import replace
 
-from sayso.lexicon import table
-from sayso.mark.currency import currencies
+from sayso.mark.currency import country_currencies, currencies, shared_names
 from sayso.mark.measured import Measured, as_rate, word_at
 from sayso.mark.noun import find_noun, is_person, is_plural, singular, units
 from sayso.mark.numeral import HYPHENS
 from sayso.mark.quantity import Quantity
-from sayso.mark.rate import SHIFTS, TIMES
+from sayso.mark.rate import SHIFTS, TIMES, per_what
 from sayso.mark.token import Tokens
 from sayso.mark.unit import unit_after
 from sayso.vocabulary import FigureKind
@@ -35,30 +34,12 @@ WORTH = frozenset(
 """Words near "pounds" that make them money; elsewhere they are a weight, since money is written with its sign."""
 
 AMBIGUOUS_MONEY = frozenset("rs try rm rp all sol real som won rand lei lev lira cad".split())
+LISTED = 9
+"""Ages that one list may hold."""
+AGED = frozenset("boy boys girl girls man woman child youth baby toddler teenager pensioner widow widower".split())
+BRACKET = 7
+"""Tokens that a sum in another currency takes within brackets."""
 OWNERS = frozenset("of the its their our his her all".split())
-
-
-@cache
-def _country_currencies() -> dict[tuple[str, str], str]:
-    found = {}
-    for row in table("currency_countries"):
-        for form in (
-            row["currency"],
-            row["currency"].removesuffix("s").removesuffix("r")
-            if row["currency"] == "kroner"
-            else row["currency"].removesuffix("s"),
-        ):
-            found[(row["adjective"], form)] = row["code"]
-    return found
-
-
-@cache
-def _shared() -> frozenset[str]:
-    """Return the names of currencies that several countries have, so that an adjective nobody knows says nothing."""
-    codes: dict[str, set[str]] = {}
-    for (_, name), code in _country_currencies().items():
-        codes.setdefault(name, set()).add(code)
-    return frozenset(name for name, known in codes.items() if len(known) > 1)
 
 
 def measure(tokens: Tokens, quantity: Quantity, limit: int, head: int | None = None) -> Measured | None:
@@ -99,7 +80,7 @@ def _money(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
             code, end = currencies()[word_at(tokens, at)], at + 1
         elif word_at(tokens, at) in ("dollars", "euros", "pounds"):
             end = at + 1
-        return as_rate(tokens, Measured(kind=FigureKind.MONEY, unit=code or sign, end=end, counted=(end, end)))
+        return _rated(tokens, Measured(kind=FigureKind.MONEY, unit=code or sign, end=end, counted=(end, end)))
     if word_at(tokens, at) == "p" and tokens.touches(at) and tokens.words[at - 1][-1].isdigit():
         if quantity.value in LINES:
             return Measured(kind=FigureKind.MEASURE, unit="pixel", end=at + 1, counted=(at + 1, at + 1))
@@ -115,6 +96,8 @@ def _money(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
         if not name or (name not in currencies() and (not name.endswith("s") or name[:-1] not in currencies())):
             continue
         if size == 0 and not tokens.touches(at) and tokens.touches(at + 1) and tokens.words[at + 1][0].isdigit():
+            continue
+        if name == "kn" and WORTH.isdisjoint(tokens.lower):
             continue
         if size == 0 and name in AMBIGUOUS_MONEY:
             if (
@@ -133,18 +116,27 @@ def _money(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
                 continue
         country = " ".join(tokens.lower[at : at + size]).replace(" . ", ".").replace("u.s.", "us")
         country = {"u . s": "us", "u.s": "us"}.get(country, country)
-        if size and (country, name) not in _country_currencies():
+        if size and (country, name) not in country_currencies():
             titled = all(tokens.words[at + step][0].isupper() for step in range(size))
-            if not titled or name in _shared() or len(name) < 3:
+            if not titled or name in shared_names() or len(name) < 3:
                 continue
         if name in ("pound", "pounds") and size == 0 and not _is_sterling(tokens, quantity, at):
             continue
-        code = _country_currencies().get((country, name)) or currencies().get(name) or currencies().get(name[:-1])
+        code = country_currencies().get((country, name)) or currencies().get(name) or currencies().get(name[:-1])
         if code is None:
             continue
         end = at + size + 1
-        return as_rate(tokens, Measured(kind=FigureKind.MONEY, unit=code, end=end, counted=(end, end)))
+        return _rated(tokens, Measured(kind=FigureKind.MONEY, unit=code, end=end, counted=(end, end)))
     return None
+
+
+def _rated(tokens: Tokens, money: Measured) -> Measured:
+    """Return a sum as a rate, also where what it is by stands behind the same sum in another currency."""
+    rate, end = as_rate(tokens, money), money.end
+    if rate is not money or word_at(tokens, end) != "(" or ")" not in tokens.words[end : end + BRACKET]:
+        return rate
+    found = per_what(tokens, tokens.words.index(")", end) + 1, money.kind)
+    return money if found is None else replace(money, kind=FigureKind.RATE, unit=f"{money.unit} per {found[1]}")
 
 
 def _is_sterling(tokens: Tokens, quantity: Quantity, at: int) -> bool:
@@ -190,6 +182,8 @@ def _age(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
     second = tokens.lower[max(0, quantity.first - 3) : quantity.first]
     if second[:1] == ["ages"] and second[1].isdigit() and second[2] in ("and", ",", "to"):
         return Measured(kind=FigureKind.AGE, unit="year", end=quantity.end, counted=(quantity.end, quantity.end))
+    if _is_listed_age(tokens, quantity) or _is_aged(tokens, quantity):
+        return Measured(kind=FigureKind.AGE, unit="year", end=quantity.end, counted=(quantity.end, quantity.end))
     of_age = tokens.lower[max(0, quantity.first - 2) : quantity.first] in (["age", "of"], ["ages", "of"])
     if of_age or tokens.lower[max(0, quantity.first - 3) : quantity.first] == ["age", "limit", "of"]:
         return Measured(kind=FigureKind.AGE, unit="year", end=quantity.end, counted=(quantity.end, quantity.end))
@@ -216,6 +210,22 @@ def _age(tokens: Tokens, quantity: Quantity, at: int) -> Measured | None:
     return Measured(kind=FigureKind.AGE, unit=unit, end=end, counted=(end, end))
 
 
+def _is_listed_age(tokens: Tokens, quantity: Quantity) -> bool:
+    """Return whether a number goes on a list of ages: "aged 19, | 22 and | 45"."""
+    at, numbers = quantity.first - 1, 0
+    while at > 0 and (tokens.lower[at] in (",", "and", "or") or (tokens.words[at].isdigit() and numbers < LISTED)):
+        numbers, at = numbers + tokens.words[at].isdigit(), at - 1
+    plain = 0 < (quantity.value or 0) < 120 and quantity.sign is None and _ends_noun(tokens, quantity.end)
+    return plain and numbers > 0 and word_at(tokens, at) in ("aged", "ages")
+
+
+def _is_aged(tokens: Tokens, quantity: Quantity) -> bool:
+    """Return whether a number is the age of a child or a man: "two boys of | 15"."""
+    before = word_at(tokens, quantity.first - 2) if word_at(tokens, quantity.first - 1) == "of" else ""
+    plain = quantity.sign is None and 0 < (quantity.value or 0) < 120 and quantity.kind == "whole"
+    return plain and before in AGED and _ends_noun(tokens, quantity.end)
+
+
 def _ends_noun(tokens: Tokens, at: int) -> bool:
     """Return whether no noun phrase goes on at a token: what stands before counts nothing behind it."""
     return not word_at(tokens, at).isalpha() or tokens.tag(at) in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON")
@@ -225,6 +235,8 @@ def _share(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured 
     if quantity.kind not in ("fraction", "share"):
         return None
     end, status, head = quantity.end, None, None
+    if (in_unit := _part_of_unit(tokens, quantity.end)) is not None:
+        return in_unit
     counted = (end, end)
     digits = tokens.words[quantity.end - 1]
     if quantity.kind == "fraction" and (digits.isdigit() or not digits.isalpha()) and tokens.words[at : at + 1]:
@@ -243,6 +255,19 @@ def _share(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured 
         counted, status, head = (noun.first, noun.end), noun.status, noun.head
         end = noun.end if quantity.kind == "share" else end
     return Measured(kind=FigureKind.SHARE, unit="fraction", end=end, counted=counted, head=head, status=status)
+
+
+def _part_of_unit(tokens: Tokens, at: int) -> Measured | None:
+    """Return the measure that a fraction of one unit is: "a quarter | of a mile", "1/16 | of a US pint"."""
+    if word_at(tokens, at) != "of" or word_at(tokens, at + 1) not in ("a", "an", "one"):
+        return None
+    for end in (at + 3, at + 4):
+        unit, kind = units().get(word_at(tokens, end - 1), ("", FigureKind.COUNT))
+        if kind in (FigureKind.MEASURE, FigureKind.DURATION, FigureKind.PERCENT):
+            return Measured(kind=kind, unit=unit, end=end, counted=(end, end))
+        if tokens.tag(end - 1) not in ("ADJ", "PROPN"):
+            break
+    return None
 
 
 def _is_toll(tokens: Tokens, first: int) -> bool:
@@ -267,6 +292,10 @@ def _thing(tokens: Tokens, quantity: Quantity, limit: int, head: int | None) -> 
         return tied
     one = quantity.value == 1 and word_at(tokens, quantity.end) != "of"
     start = quantity.end + 2 if hyphened and word_at(tokens, quantity.end + 1) == "strong" else quantity.end
+    if word_at(tokens, start) == "times":
+        return Measured(kind=FigureKind.COUNT, unit="time", end=start + 1, counted=(start, start + 1), head=start)
+    if head is not None and word_at(tokens, head + 1) in HYPHENS and word_at(tokens, head + 2) == "long":
+        head = None
     noun = find_noun(tokens, start, one=one, limit=limit, head=None if hyphened else head)
     if noun is None or noun.head is None or word_at(tokens, noun.head) in ("x", "×"):
         return None

@@ -45,7 +45,7 @@ PEOPLE_AGAIN = frozenset(
 CLAUSE = frozenset(("VERB", "AUX", "ADP", "PRON", "SCONJ"))
 """Parts of speech that what is counted does not run over."""
 
-OWNERS = frozenset("the all its their our his her these those them us my this".split())
+OWNERS = frozenset("own the all its their our his her these those them us my this".split())
 ADJECTIVAL = frozenset(
     "wounded injured missing dead captured armed other such detained arrested old like damaged destroyed".split()
 )
@@ -272,10 +272,14 @@ def _head(tokens: Tokens, first: int, end: int, *, one: bool) -> int | None:
     if not one:
         for index in range(first, end):
             if is_plural(tokens.words[index]) or (tokens.lower[index] in person_nouns() and _final(tokens, index, end)):
+                if index + 1 < end and _describes(tokens, index):
+                    continue
                 while index + 1 < end and is_plural(tokens.words[index + 1]) and tokens.lower[index + 1] not in stops():
                     index += 1
                 return index
     for index in range(first, end):
+        if index + 1 < end and _describes(tokens, index):
+            continue
         if tokens.lower[index] in person_nouns() and (index + 1 >= end or not is_plural(tokens.words[index + 1])):
             after = tokens.lower[index + 1] if index + 1 < end else ""
             if after not in person_nouns():
@@ -286,6 +290,11 @@ def _head(tokens: Tokens, first: int, end: int, *, one: bool) -> int | None:
     if not tokens.words[last][0].isalpha() or tokens.lower[last].endswith("ly") or tokens.tag(last) in ("ADJ", "ADV"):
         return None
     return last
+
+
+def _describes(tokens: Tokens, index: int) -> bool:
+    """Return whether a word for people is the adjective of the noun after it: "a fifth of | national | output"."""
+    return tokens.tag(index) == "ADJ" and tokens.tag(index + 1) == "NOUN"
 
 
 def _final(tokens: Tokens, index: int, end: int) -> bool:

@@ -22,7 +22,8 @@ LARGEST = 1e18
 """More than anything that is counted: what amounts to more ("a million million billion trillion") is no number."""
 
 MANY = frozenset("several few many".split())
-DENOMINATORS = frozenset((12, 16, 20, 25, 32, 40, 50, 64, 100, 1000))
+SLASHES = "/⁄"
+DENOMINATORS = frozenset((12, 16, 20, 25, 32, 40, 50, 64, 100, 128, 1000))
 """Numbers above ten that a slash makes a fraction with; others are dates, scores and names ("9/11")."""
 
 
@@ -71,7 +72,7 @@ def _digits(tokens: Tokens, index: int) -> Number | None:
     size = len(tokens.words)
     if end < size and tokens.words[end] in VULGAR:
         value, end = value + VULGAR[tokens.words[end]], end + 1
-    slashed = end + 1 < size and tokens.words[end] == "/" and tokens.touches(end) and tokens.touches(end + 1)
+    slashed = end + 1 < size and tokens.words[end] in SLASHES and tokens.touches(end) and tokens.touches(end + 1)
     if slashed and tokens.words[end + 1][0].isdigit():
         return _slashed(tokens, value, end)
     part = _part_in_signs(tokens, end)
@@ -87,7 +88,7 @@ def _digits(tokens: Tokens, index: int) -> Number | None:
 
 def _part_in_signs(tokens: Tokens, at: int) -> float | None:
     """Return the fraction of "2 1/2", None where none stands at ``at``."""
-    if at + 2 >= len(tokens.words) or tokens.words[at + 1] != "/" or tokens.touches(at):
+    if at + 2 >= len(tokens.words) or tokens.words[at + 1] not in SLASHES or tokens.touches(at):
         return None
     if not (tokens.touches(at + 1) and tokens.touches(at + 2) and tokens.words[at].isdigit()):
         return None
@@ -98,7 +99,7 @@ def _part_in_signs(tokens: Tokens, at: int) -> float | None:
 def _slashed(tokens: Tokens, value: float, slash: int) -> Number | None:
     """Return "2/3" as a fraction; other slashes ("9/11", "24/7") make no number."""
     below = read_digits(tokens.words[slash + 1])
-    longer = slash + 2 < len(tokens.words) and tokens.words[slash + 2] == "/"
+    longer = slash + 2 < len(tokens.words) and tokens.words[slash + 2] in SLASHES
     if longer or below is None or not 0 < value < below or (below > 10 and below not in DENOMINATORS):
         return None
     return Number(end=slash + 2, value=value / below, kind="fraction")

@@ -288,10 +288,19 @@ def _sign(tokens: Tokens, index: int) -> int | None:
     if at < 0:
         return None
     word = tokens.words[at]
+    if word == "=" and at and tokens.touches(index) and f"{tokens.lower[at - 1]}=" in currencies():
+        return at - 1
     if word in signs():
         before = tokens.lower[at - 1] if at else ""
         joined = before.isalpha() and f"{before}{word}" in currencies()
         return at - 1 if joined and (tokens.touches(at) or before in SPACED) else at
+    if (
+        at
+        and tokens.touches(at)
+        and tokens.words[at - 1] in signs()
+        and "".join(tokens.lower[at - 1 : index]) in currencies()
+    ):
+        return at - 1
     if len(word) in (2, 3) and word.lower() in currencies() and (word.isupper() or word in ("Rs", "Rp", "Ksh", "Tk")):
         return at
     return None

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from sayso.mark.numeral import HYPHENS, number_words
 from sayso.mark.token import Tokens
 
+OWNERS = frozenset("its the their our his her these those".split())
+"""Words after "of" that make a number of things out of "35m of": "35m of its lamps"; "35m of rope" is a length."""
+
 PLURALS = ("s", "people", "children", "women")
 
 
@@ -52,7 +55,8 @@ def _short_scale(tokens: Tokens, at: int) -> bool:
         return True
     first = at - 1
     before = first - 1
-    money = before >= 0 and _is_money_sign(tokens.words[before])
+    signed = before > 0 and tokens.words[before - 1] == "$" and tokens.touches(before)
+    money = before >= 0 and (signed or _is_money_sign(tokens.words[before]))
     if tokens.words[at] in ("MM", "T"):
         return money
     if tokens.words[at] == "M":
@@ -61,6 +65,8 @@ def _short_scale(tokens: Tokens, at: int) -> bool:
         after = tokens.lower[at + 1]
         if after in ("and", "to", "or", "-") and tokens.lower[at + 3 : at + 4] == ["m"] and tokens.touches(at + 3):
             return _short_scale(tokens, at + 3)
+        if after == "of" and tokens.lower[at + 2 : at + 3] and tokens.lower[at + 2] in OWNERS:
+            return money or any(word.endswith(PLURALS) for word in tokens.lower[at + 3 : at + 6])
         return money or (after[:1].isalpha() and len(after) > 3 and after.endswith(PLURALS))
     return money and tokens.lower[at] in ("m", "b")
 

@@ -17,6 +17,12 @@ MOVED = {"raised": Trend.UP, "raise": Trend.UP, "raises": Trend.UP, "raising": T
          "lower": Trend.DOWN, "add": Trend.UP, "lose": Trend.DOWN}  # fmt: skip
 """Verbs that change a number only with "by" or "to" or with points and percents: one raises money, loses a match."""
 
+MARGINS = frozenset("lost lose loses losing".split())
+"""Verbs with "by" that tell a score and no change: "lost by seven wickets"."""
+
+GIVEN = frozenset("gave give gives given giving".split())
+"""Verbs that with "up" and points or percents tell a fall."""
+
 STEPS_OF = frozenset("% percent per percentage point points basis pence cents p".split())
 CUTS = frozenset(("cut", "cuts"))
 REACH = 5
@@ -74,7 +80,10 @@ def _moved(tokens: Tokens, quantity: Quantity) -> Trend | None:
     """Return the trend of "raised by 4 %", "shed 30 points", None for "raised $5m", "lost 3 men"."""
     at = quantity.first - 1
     level = at > 0 and tokens.lower[at] in ("by", "to")
-    moved = MOVED.get(tokens.lower[at - 1 if level else at]) if at >= 0 else None
+    verb = tokens.lower[at - 1 if level else at] if at >= 0 else ""
+    moved = MOVED.get(verb)
+    if level and verb in MARGINS:
+        return None
     steps = quantity.end < len(tokens.lower) and tokens.lower[quantity.end] in STEPS_OF
     return moved if level or steps else None
 
@@ -101,6 +110,8 @@ def _above(tokens: Tokens, parse: Parse, quantity: Quantity) -> Trend | None:
             continue
         counted = word == number and relation == "nummod" and parse.words[head].upos == "NOUN"
         sunk = parse.words[head].upos == "NOUN" and parse.lower[head] in ("up", "down")
+        aloft = head > number and parse.lower[head] in ("up", "down") and not steps and quantity.sign is None
+        counted = counted or aloft
         if parse.words[head].upos in ("VERB", "NOUN", "ADV", "ADJ") and not counted and not sunk:
             if parse.lower[head] in UP:
                 return Trend.UP
@@ -109,9 +120,23 @@ def _above(tokens: Tokens, parse: Parse, quantity: Quantity) -> Trend | None:
         if parse.words[head].upos == "NOUN" and parse.lower[head] in ("cut", "cuts") and steps:
             return Trend.DOWN
         if parse.words[head].upos == "VERB":
-            return MOVED.get(parse.lower[head]) if level or steps else None
+            return _of_verb(parse, head, level=level, steps=steps)
         word = head
     return None
+
+
+def _of_verb(parse: Parse, verb: int, *, level: bool, steps: bool) -> Trend | None:
+    """Return the trend that a verb tells of the number that hangs on it.
+
+    level: whether "by" or "to" leads to the number; steps: whether it is one of points or percents
+    """
+    said = parse.lower[verb]
+    if (level and said in MARGINS) or not (level or steps):
+        return None
+    if said in GIVEN and steps:
+        particle = parse.child(verb, "compound:prt")
+        return Trend.DOWN if particle is not None and parse.lower[particle] == "up" else None
+    return MOVED.get(said)
 
 
 def _is_particle(tokens: Tokens, parse: Parse, index: int) -> bool:

@@ -9,11 +9,11 @@ from sayso.vocabulary import FigureKind
 
 SHORT = frozenset(
     "m g h ha mi t l j gy in mm ms min mins ft oz kg km mb gb tb cm ml hz mw gw kw hp lb lbs nmi yd b sec secs hr hrs"
-    " yr yrs °".split()
+    " yr yrs ° pa au ly gal qt eb px atm mol ns ah sv bq bp boe ppi hl dl mj gj tj wk kn lm lx".split()
 )
 """Unit letters that are words or something else unless digits stand right before them."""
 
-POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "nautical": "nautical"}
+POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic", "nautical": "nautical"}
 DEGREES = {"celsius": "celsius", "fahrenheit": "fahrenheit", "centigrade": "celsius", "c": "celsius", "f": "fahrenheit",
           "celcius": "celsius", "farenheit": "fahrenheit"}  # fmt: skip
 LENGTHS = ("metre", "mile", "foot", "inch", "yard")
@@ -30,7 +30,9 @@ WARMTH = frozenset(
 )
 """Words of a sentence in which a "C" or "F" after digits is a degree; elsewhere it names a form or a grade."""
 
-NO_UNITS = (["GPA"], ["T"])
+NO_UNITS = tuple(
+    [word] for word in "GPA T PA BP PPI DPI QT GAL ATM SV EB AH NS BOE HL MOL PX LM BBL AU MJ PPT WK".split()
+)
 """Capitals that are no unit although their small letters are."""
 
 NAMES = ("NOUN", "PROPN")
@@ -124,6 +126,8 @@ def _spelt(tokens: Tokens, quantity: Quantity, at: int, limit: int) -> Measured 
 def _is_meant(tokens: Tokens, quantity: Quantity, at: int) -> bool:
     """Return whether a word that may be a unit is one here: not "in", "m", "second" of other senses, nor a code."""
     word = word_at(tokens, at)
+    if _is_lengthy(tokens, quantity, at):
+        return False
     digits = tokens.words[quantity.end - 1][0].isdigit() or quantity.value is None or quantity.value >= 1000
     if word == "in" and not (tokens.touches(at) or _is_inch(tokens, at)):
         return False
@@ -136,6 +140,13 @@ def _is_meant(tokens: Tokens, quantity: Quantity, at: int) -> bool:
         bare = not after[:1].isalpha() or after in ("of", "x", *SIZES)
         return digits and (tokens.touches(at) or len(word) > 1 or bare)
     return digits or word not in ("second", "quarters")
+
+
+def _is_lengthy(tokens: Tokens, quantity: Quantity, at: int) -> bool:
+    """Return whether a unit describes each of those counted: "eight | hour-long episodes"; not "an eight hour-long"."""
+    several = quantity.value not in (1, None) and at == quantity.end and not tokens.touches(at)
+    tied = word_at(tokens, at + 1) in HYPHENS and word_at(tokens, at + 2) == "long"
+    return several and tied and word_at(tokens, quantity.first - 1) not in ("a", "an") and at + 3 < len(tokens.words)
 
 
 def _of_measure(tokens: Tokens, unit: str, kind: FigureKind, end: int, limit: int) -> Measured:

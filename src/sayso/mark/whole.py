@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.mark.circumstance import Counted
 from sayso.mark.parse import Parse
@@ -23,7 +24,7 @@ PARTS = (
 
 OF_ALL = re.compile(
     r"(?:out )?of(?: (?:the|its|their|his|her|our|my|your|these|those|all))*"
-    r"(?: (?:last|first|past|next|remaining|other))?"
+    r"(?: (?:last|first|past|next|remaining|other|combined|total|estimated|original|initial|roughly))?"
 )
 OF_WHOSE = re.compile(r"(?:out )?of(?: [^ ,;:.]+){1,5} ['’]s(?: (?:last|first|past|next|remaining|other|estimated))?")
 """Words between a part and the whole of an owner who is named: "two of | the firm's | nine plants"."""
@@ -43,6 +44,9 @@ def assign_wholes(tokens: Tokens, parse: Parse, counted: list[Counted]) -> None:
             bare = whole >= 0 and counted[whole].measured is None and counted[whole].quantity.sign is None
             if whole >= 0 and (_alike(counted[whole], item) or (of_them and bare)):
                 item.whole = whole
+                noun, end = counted[whole].measured, item.quantity.end
+                if of_them and item.measured is None and noun is not None:
+                    item.measured = replace(noun, end=end, counted=(end, end), head=None)
         elif place and counted[place - 1].whole is not None and _coordinated(tokens, counted[place - 1], item):
             item.whole = counted[place - 1].whole
         elif (listed := _listed(tokens, parse, counted, place)) is not None:
@@ -52,7 +56,10 @@ def assign_wholes(tokens: Tokens, parse: Parse, counted: list[Counted]) -> None:
             between = tokens.lower[item.quantity.end : after.quantity.first]
             owned = OF_WHOSE.fullmatch(" ".join(between)) is not None
             if owned or OF_ALL.fullmatch(" ".join(between)):
-                if item.quantity.kind == "whole" and _alike(after, after):
+                bare = item.measured is not None and item.measured.counted[0] == item.measured.counted[1]
+                if bare and item.quantity.kind == "fraction" and after.measured is not None:
+                    item.measured = replace(item.measured, counted=after.measured.counted) if item.measured else None
+                elif item.quantity.kind == "whole" and _alike(after, after):
                     item.whole = place + 1
                     item.measured = item.measured or after.measured
 
