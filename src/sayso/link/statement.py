@@ -107,6 +107,9 @@ def _nearest(
     best = (0.0, 0)
     words = frozenset(item.words) if near else frozenset()
     for number in sorted(near):
+        short, long = sorted((len(words), len(denials[number].words)))
+        if short < ALIKE * long:
+            continue
         both = len(words.intersection(denials[number].words))
         shared = both / (len(words) + len(denials[number].words) - both)
         if shared >= ALIKE and shared > best[0]:
