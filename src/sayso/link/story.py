@@ -167,7 +167,7 @@ class Stories:
         found = alike[places]
         for place in np.flatnonzero(codes[places] != wanted).tolist():
             found[place] = self.likeness(int(ones[place]), int(theirs[place]))
-        return sum(found.tolist()) >= least * len(found)
+        return bool(sum(found.tolist()) >= least * len(found))
 
     def _of(self, article: int) -> npt.NDArray[np.uint32]:
         """Return the features of an article, ascending."""
