@@ -98,18 +98,17 @@ def _nearest(
     counts: Mapping[str, int],
 ) -> int | None:
     """Return the denial that shares most words with ``item``, None when none shares enough."""
+    size = len(item.words)
     near = {
         number
         for word in _rarest(item.words, counts)
         if len(found := holders.get(word, ())) <= CROWD
         for number in found
+        if ALIKE * size <= len(denials[number].words) <= size / ALIKE  # no other can share enough
     }
     best = (0.0, 0)
     words = frozenset(item.words) if near else frozenset()
     for number in sorted(near):
-        short, long = sorted((len(words), len(denials[number].words)))
-        if short < ALIKE * long:
-            continue
         both = len(words.intersection(denials[number].words))
         shared = both / (len(words) + len(denials[number].words) - both)
         if shared >= ALIKE and shared > best[0]:
