@@ -3,6 +3,10 @@
 Twenty passages of ours are cast with pairs of invented parties from many regions. Each is marked twice, the second
 time with the parties exchanged; places are compared by the words of the passage, so that names of different length
 make no difference. ``python -m evals.swap`` prints what does not stay.
+
+Nothing of what differs is excused. In 164 of the 200 passages the names stay; before mentions, homes and peoples, and
+the signs beside them were made to agree it was 142. In most of the others a lone word, said once where nothing tells
+what it names, is told by its letters, as names of the real world are.
 """
 
 import argparse

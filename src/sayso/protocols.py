@@ -32,12 +32,16 @@ class WordSignal(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameSignal:
-    """A name, date or sum of money: code points, one of nine types, confidence 0..1 rounded to 3 decimals."""
+    """A name, date or sum of money: code points, one of nine types, confidence 0..1 rounded to 3 decimals.
+
+    likely: of a name of one word how likely each type is, 0..1, rounded to 3 decimals, those above 0; else empty
+    """
 
     start: int
     end: int
     type: str
     confidence: float
+    likely: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from sayso.records import LinkedEntity, Located, Reading, Rulings
 from sayso.vocabulary import NameType
 from tests.link.pile import Draft
 
-PERSON, GPE, ORG = NameType.PERSON, NameType.GPE, NameType.ORG
+PERSON, GPE, ORG, FAC = NameType.PERSON, NameType.GPE, NameType.ORG, NameType.FAC
 
 
 def entities(*drafts: Draft) -> tuple[LinkedEntity, ...]:
@@ -43,6 +43,9 @@ def naming(key: str, name: str, kind: NameType, **more: object) -> Draft:
         pytest.param("Ministry of Defence", "Defense Ministry", ORG, id="two ways to spell in English"),
         pytest.param("Foreign Ministry", "Ministry of Foreign Affairs", ORG, id="affairs"),
         pytest.param("St. Marrow", "Saint Marrow", GPE, id="a short first word"),
+        pytest.param("City of Marrow", "Marrow", GPE, id="a town by its office"),
+        pytest.param("Marrow Trade Centre", "Marrow Trade Center", FAC, id="a thing built, spelt two ways"),
+        pytest.param("Bettie Belling", "Betty Belling", PERSON, id="one given name spelt two ways"),
     ],
 )
 def test_spellings_of_one_name_are_one_entity(one: str, other: str, kind: NameType) -> None:

@@ -3,7 +3,9 @@
 import pytest
 
 from sayso.link import link_readings
-from sayso.link.words import lemma_of
+from sayso.link.collect import collect_facts
+from sayso.link.outlet import Outlets
+from sayso.link.words import Use, lemma_of, tied
 from sayso.records import Question
 from sayso.vocabulary import EventType, NameType, QuestionKind, Relation, VoiceKind
 from tests.link.pile import Draft
@@ -92,3 +94,23 @@ def test_a_verb_and_the_noun_made_of_it_are_one_word() -> None:
 def test_one_voice_alone_chooses_between_no_words() -> None:
     """Somebody's own second word for a thing stands against nobody's."""
     assert words(taken("a", "captured", "Ana Belling"), taken("b", "freed", "Ana Belling")) == []
+
+
+def test_words_for_doings_that_share_little_are_no_choice() -> None:
+    """Two uses that share one thing of who, to whom, where and when may be of two doings: no question of words."""
+
+    def use(key: str, *ties: str) -> Use:
+        (claim,) = collect_facts(taken(key, "captured", "Ana Belling").reading(), Outlets.of(()), {}).claims
+        pairs = frozenset((kind, "entity 1") for kind in ties)
+        return Use(article=0, claim=claim, mark=key, start=0, end=1, text=key, key=key, ties=pairs)
+
+    loose = [use("talks", "agent"), use("negotiations", "agent", "day")]
+    assert tied(loose) == []
+    close = [use("talks", "agent", "day"), use("negotiations", "agent", "day"), use("chat", "agent")]
+    assert [one.text for one in tied(close)] == ["talks", "negotiations"]
+
+
+@pytest.mark.parametrize(("one", "other"), [("died", "dies"), ("denied", "deny"), ("tried", "tries")])
+def test_forms_in_ied_are_one_word(one: str, other: str) -> None:
+    """Such forms have the lemma of the others."""
+    assert lemma_of(one) == lemma_of(other)

@@ -12,6 +12,11 @@ from tests.mark.articles import entities_of
         ("Mr Torel left. He was Ilvan Torel.", "Ilvan Torel", ("Torel", "Ilvan Torel")),
         ("He saw Ilvan Torel and I. Torel.", "Ilvan Torel", ("Ilvan Torel", "I. Torel")),
         ("He joined the Orvale Trade Union (OTU). The OTU paid.", "Orvale Trade Union", ("Orvale Trade Union", "OTU")),
+        (
+            "The Department of Justice agreed. The DOJ paid for it.",
+            "Department of Justice",
+            ("Department of Justice", "DOJ"),
+        ),
         ("He left the Republic of Kenya. In Kenya it rained.", "Republic of Kenya", ("Republic of Kenya", "Kenya")),
         ("He met Ilvan Torelian. Then Ilvan Torelyan spoke.", "Ilvan Torelian", ("Ilvan Torelian", "Ilvan Torelyan")),
         ("He met French troops. The French left.", "French", ("French",)),
@@ -41,6 +46,9 @@ def test_two_people_of_one_surname_stay_two() -> None:
         ("He saw Ilvan Torel and Ann Lee.", []),
         ("Assistant to the President Ilvan Torel spoke.", ["Assistant to the President"]),
         ("The terrorist Ilvan Torel fled.", ["terrorist"]),
+        ("He saw Secretary of Harbour Affairs Ilvan Torel.", ["Secretary of Harbour Affairs"]),
+        ("He saw special counsel Ilvan Torel.", ["special counsel"]),
+        ("He saw the commander-in-chief Ilvan Torel.", ["commander-in-chief"]),
     ],
 )
 def test_titles_and_appositions_are_roles(text: str, roles: list[str]) -> None:
@@ -70,3 +78,19 @@ def test_a_short_form_in_brackets_is_the_name_before_it() -> None:
     """Its letters stand in the name in that order; other brackets join nothing."""
     _, entities = entities_of("The World Trade Body (WTB) met in Paris (France). The WTB said no.")
     assert [entity.variants for entity in entities] == [("World Trade Body", "WTB"), ("Paris",), ("France",)]
+
+
+def test_a_surname_stands_before_what_tells_father_from_son() -> None:
+    """Who is called "Torel Jr." in full is Torel for short; a father and a son of one name are two people."""
+    _, entities = entities_of("Ilvan Torel Jr. fled on Monday, police said. Torel was seen here. Mr. Torel was calm.")
+    assert [one.variants for one in entities] == [("Ilvan Torel Jr.", "Torel")]
+    _, entities = entities_of("Ann Orr Sr. met Ann Orr Jr. near here.")
+    assert [one.name for one in entities] == ["Ann Orr Sr.", "Ann Orr Jr."]
+
+
+def test_a_given_name_cut_short_is_the_same_person() -> None:
+    """Tim is Timothy beside the same surname; a name known for the other gender is another person."""
+    _, entities = entities_of("Timothy Burke wrote it. Tim Burke had seen the film.")
+    assert [one.variants for one in entities] == [("Timothy Burke", "Tim Burke")]
+    _, entities = entities_of("Daniel Orr met Daniela Orr near here.")
+    assert len(entities) == 2

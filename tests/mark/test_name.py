@@ -31,6 +31,13 @@ from tests.mark.articles import names_of
         ("He joined Operation Iron Gate.", [("Operation Iron Gate", NameType.EVENT)]),
         ("He cited resolutions 1325 and 1820.", [("resolutions 1325", NameType.DOC), ("1820", NameType.DOC)]),
         ("He travelled in Eastern Europe.", [("Eastern Europe", NameType.LOC)]),
+        ("Two cars crashed on Interstate 35 near here.", [("Interstate 35", NameType.FAC)]),
+        ("They met at Torel House in Orvale.", [("Torel House", NameType.FAC), ("Orvale", NameType.GPE)]),
+        ("The White House said so on Monday.", [("White House", NameType.ORG)]),
+        ("Flight 19 was late.", []),
+        ("India-Pakistan talks failed.", [("India", NameType.GPE), ("Pakistan", NameType.GPE)]),
+        ("He serves the Republic of Kenya.", [("Republic of Kenya", NameType.GPE)]),
+        ("They fled to Guinea-Bissau.", [("Guinea-Bissau", NameType.GPE)]),
         ("He met Iranian Prime Minister Ann Lee.", [("Iranian", NameType.NORP), ("Ann Lee", NameType.PERSON)]),
     ],
 )  # fmt: skip

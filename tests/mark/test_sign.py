@@ -2,9 +2,7 @@
 
 import pytest
 
-from sayso.mark.draft import NameDraft
 from sayso.mark.parse import Parse
-from sayso.mark.repeat import settle_types
 from sayso.mark.sign import sign_beside
 from sayso.protocols import Signals, WordSignal
 from sayso.vocabulary import NameType
@@ -38,16 +36,3 @@ def test_words_beside_a_name_tell_what_it_names(text: str, kind: NameType | None
     """What it owns, what happens there and whose kin somebody is tell what a name names, whatever its letters."""
     at = text.index("Velt")
     assert sign_beside(parsed(text), at, at + 4) is kind
-
-
-def test_a_sign_at_one_mention_tells_of_all_and_of_what_is_joined_to_it() -> None:
-    """Where one mention has an army no mention is a person, and neither is the name that "and" joins to it."""
-    text = "Velt and Oskar traded fire . They fled Velt ."
-    drafts = [
-        NameDraft(start=at, end=at + len(word), type=NameType.PERSON, level=0.6)
-        for word, at in (("Velt", 0), ("Oskaria", 9), ("Velt", text.rindex("Velt")))
-    ]
-    text = text.replace("Oskar", "Oskaria")
-    drafts[2] = NameDraft(start=text.rindex("Velt"), end=text.rindex("Velt") + 4, type=NameType.GPE, level=0.6)
-    found = {text[one.start : one.end]: one.type for one in settle_types(parsed(text), drafts)}
-    assert found == {"Velt": NameType.GPE, "Oskaria": NameType.GPE}

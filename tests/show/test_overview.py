@@ -1,5 +1,7 @@
 """The overview tells a pile in a few sentences, and never lets silence look like a zero."""
 
+from dataclasses import replace
+
 from sayso.records import Links, Unread
 from sayso.show.chain import FOOT
 from sayso.show.overview import Overview, make_overview, render_overview
@@ -46,6 +48,17 @@ def test_an_unknown_publisher_is_told_and_left_open() -> None:
     told = tell(publisher=None)
     assert "of 1 article the publisher is unknown" in told["The pile"][1]
     assert "1 article without a publisher" in told["Left open"][0]
+
+
+def test_a_column_that_seems_to_hold_what_is_missing_is_named() -> None:
+    """Whoever forgot to name a table's columns is told which, and how; other columns are not guessed at."""
+    reading = make_reading(publisher=None)
+    carried = {"Date": "2025-03-04", "source": "The Ferry Post", "topic": "2025", "updates": "none"}
+    reading = replace(reading, article=replace(reading.article, published=None, carried=carried))
+    (section,) = [one for one in make_overview([reading], Links()).sections if one.heading == "Left open"]
+    line = section.lines[0].text
+    assert "without a publication date (their column “Date” was not read; --column published=Date reads it)" in line
+    assert "without a publisher (their column “source” was not read; --column publisher=source reads it)" in line
 
 
 def test_what_was_not_read_is_told_with_its_reason() -> None:

@@ -13,8 +13,10 @@ from sayso.show.chain import FOOT
 from sayso.show.chronology import lane_lines
 from sayso.show.count import count_words
 from sayso.show.overview import RELATION_WORDS
-from sayso.vocabulary import Relation
+from sayso.vocabulary import QuestionKind, Relation
 
+PAIRS = 5
+"""Pairs of accounts told of each question, those that differ first."""
 SHOWN = 12
 """Lines of a section; more are counted, not shown."""
 
@@ -64,11 +66,21 @@ def _section(screen: Console, heading: str, lines: list[str]) -> None:
 def print_questions(links: Links, limit: int | None) -> None:
     """Print questions, those whose accounts differ first: each with its accounts, who gives them, and why they differ.
 
+    What differs in words alone comes after all that differs in numbers, days or what is said.
+
     limit: questions at most, 0 for all, None for `SHOWN`; what is left out is said
     """
     screen = console()
     worst = list(RELATION_WORDS)
-    ordered = sorted(links.questions, key=lambda q: (q.relation is Relation.SINGLE, -worst.index(q.relation)))
+    ordered = sorted(
+        links.questions,
+        key=lambda q: (
+            q.relation is Relation.SINGLE,
+            q.kind is QuestionKind.WORDS,
+            -worst.index(q.relation),
+            -sum(account.n_articles for account in q.accounts),
+        ),
+    )
     most = SHOWN if limit is None else limit or len(ordered)
     for question in ordered[:most]:
         heading = f"{question.label}: {RELATION_WORDS[question.relation]}"
@@ -79,8 +91,11 @@ def print_questions(links: Links, limit: int | None) -> None:
             if account.origins:
                 named = ", ".join(origin.name for origin in account.origins)
                 screen.print(Padding(Text(printable(f"from {named}"), style="dim"), (0, 0, 0, 4)))
-        for pair in question.pairs:
+        pairs = sorted(question.pairs, key=lambda pair: -worst.index(pair.relation))
+        for pair in pairs[:PAIRS]:
             screen.print(Padding(Text(printable(pair.why), style="italic"), (0, 0, 0, 2)))
+        if len(pairs) > PAIRS:
+            screen.print(Text(f"  and {len(pairs) - PAIRS:,} more pairs; --json has them all", style="dim"))
         screen.print()
     if not ordered:
         screen.print(Text("No question in this pile: nothing was counted, dated or said twice."))

@@ -4,12 +4,11 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
-from sayso.lexicon import table, words
+from sayso.lexicon import words
 from sayso.link.fact import PLACES, EntityFact
 from sayso.link.merge import Merging
-from sayso.link.spelling import alias_groups, fold_name
+from sayso.link.spelling import alias_groups, fold_name, usual_spelling
 from sayso.vocabulary import NameType
 
 SMALL = frozenset("of the for affairs".split())
@@ -116,16 +115,7 @@ def _owners(variant: str) -> Iterator[tuple[str, str]]:
 
 def _office(parts: Sequence[str]) -> str:
     """Return the words of an office in one order, as English spells them in America, without its small words."""
-    return " ".join(sorted({_spelt(part) for part in parts} - SMALL))
-
-
-def _spelt(part: str) -> str:
-    return _spellings().get(part, part)
-
-
-@cache
-def _spellings() -> dict[str, str]:
-    return {row["word"]: row["same"] for row in table("link_spellings")}
+    return " ".join(sorted({usual_spelling(part) for part in parts} - SMALL))
 
 
 def _places_beside(merging: Merging, firsts: "array[int]", spot: int) -> set[str]:
@@ -157,7 +147,7 @@ def _forms(fact: EntityFact) -> list[str]:
             continue
         parts = folded.split()
         if fact.type == NameType.ORG:
-            parts = [_spelt(part) for part in parts]
+            parts = [usual_spelling(part) for part in parts]
             if not words("link_offices").isdisjoint(parts):
                 parts = _office(parts).split()
             while len(parts) > 1 and parts[-1] in LEGAL:

@@ -12,6 +12,7 @@ from sayso.link.copies import CopyFinding
 from sayso.link.entity import EntityFinding
 from sayso.link.fact import PLACES, ArticleFact, FigureFact
 from sayso.link.likeness import Likeness
+from sayso.link.occasion import is_broad, is_of_two_things, is_one_number, may_be_one_thing
 from sayso.link.pair import (
     STORY,
     TELLING_VALUE,
@@ -56,6 +57,7 @@ def gather_items(articles: Sequence[ArticleFact], entities: EntityFinding, copie
     )
     common = max(3.0, RARE * len(articles))
     around = _around(articles, entities)
+    broad = {number for number, one in enumerate(entities.entities) if one.type in PLACES and is_broad(one)}
     items: list[Item] = []
     for number, article in enumerate(articles):
         figures = [figure for figure in article.figures if comparable(figure)]
@@ -65,7 +67,9 @@ def gather_items(articles: Sequence[ArticleFact], entities: EntityFinding, copie
             claim = claims[figure.claim]
             about = [entities.linked(number, place) for place in claim.about]
             places = frozenset(_places(entities, number, figure.places))
-            near = (*figure.near, *(() if figure.places else article.focus))
+            spots = (*figure.near, *(() if figure.places else article.focus))
+            near = tuple(dict.fromkeys(_places(entities, number, spots)))[:4]
+            wide = frozenset(wide for place in places for wide in around.get(place, ())) - places
             items.append(
                 Item(
                     article=number,
@@ -75,8 +79,9 @@ def gather_items(articles: Sequence[ArticleFact], entities: EntityFinding, copie
                     topic=read_topic(figure),
                     told=describe_figure(figure),
                     places=places,
-                    around=frozenset(wide for place in places for wide in around.get(place, ())) - places,
-                    near=tuple(dict.fromkeys(_places(entities, number, near)))[:4],
+                    around=wide,
+                    near=near,
+                    broad=frozenset(broad & {*places, *wide, *near}),
                     names=frozenset(
                         name
                         for name in about
@@ -163,8 +168,10 @@ def group_figures(
     scored = []
     for a, b in candidates(items, likeness):
         found = chance(items[a], items[b], likeness)
-        if found >= sure:
-            scored.append((-found, a, b))
+        if found < sure:
+            continue
+        if may_be_one_thing(items[a], items[b]):
+            scored.append((not is_one_number(items[a].figure, items[b].figure), -found, a, b))
     groups = Numbered(len(items), pairs_among(ids, rulings.different))
     clusters = {item.number: Cluster.of(item) for item in items}
     for a, b in pairs_among(ids, rulings.same):
@@ -173,7 +180,7 @@ def group_figures(
             joined = clusters.pop(one).joined(clusters.pop(other))
             clusters[groups.join(one, other)] = joined
     refused: dict[tuple[int, int], tuple[int, int]] = {}
-    for _, a, b in sorted(scored):
+    for _, _, a, b in sorted(scored):
         one, other = groups.find(a), groups.find(b)
         if one == other or not groups.may_join(one, other):
             continue
@@ -195,7 +202,29 @@ def _are_one(items: Sequence[Item], one: "Cluster", other: "Cluster", likeness: 
     """Whether nothing speaks against two groups being one, and they hold together as a whole."""
     if not one.fits(other) and not one.fits(other, _told_as_one(items, one, other, likeness)):
         return False
-    return _hold(items, one, other, likeness)
+    return not _are_told_apart(items, one, other) and _hold(items, one, other, likeness)
+
+
+def _are_told_apart(items: Sequence[Item], one: "Cluster", other: "Cluster") -> bool:
+    """Whether an article gives a number of each that cannot be of one thing: nine in one town, 22 in another.
+
+    So nine and 22 of other articles, which name no town, do not become one question either. What differs by the voice
+    that gives it, by a later count or by being a part of more is no such pair (`is_of_two_things`).
+    """
+    if one.articles.isdisjoint(other.articles):
+        return False
+    small, large = sorted((one, other), key=lambda cluster: len(cluster.members))
+    there: dict[int, list[Item]] = {}
+    for number in small.members:
+        if items[number].article in large.articles:
+            there.setdefault(items[number].article, []).append(items[number])
+    apart: set[int] = set()
+    together: set[int] = set()
+    for number in large.members:
+        item = items[number]
+        for mate in there.get(item.article, ()):
+            (apart if is_of_two_things(mate, item) else together).add(item.article)
+    return len(apart - together) > len(together)
 
 
 def _hold(items: Sequence[Item], one: "Cluster", other: "Cluster", likeness: Likeness) -> bool:

@@ -38,6 +38,7 @@ class Item:
 
     places: its own; around: those that the pile puts its own in (the town of a street, the country of a town)
     near:   the places named shortly before it, the nearest first, when it has none of its own
+    broad:  those of all these that are states or larger
     names:  those in its claim that few articles name; cast: the rarest that its article shares with another
     told:   its description, made of its marks alone
     """
@@ -51,6 +52,7 @@ class Item:
     places: frozenset[int]
     around: frozenset[int]
     near: tuple[int, ...]
+    broad: frozenset[int]
     names: frozenset[int]
     cast: frozenset[int]
     published: Period | None

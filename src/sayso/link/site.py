@@ -1,13 +1,18 @@
 """Places across articles: one name in one part of the world, other names of the same place by the gazetteer."""
 
+import re
+
 from sayso.lexicon.gazetteer import kilometres
 from sayso.link.fact import PLACES, EntityFact
 from sayso.link.merge import Merging
-from sayso.link.spelling import alias_groups, fold_name
+from sayso.link.spelling import alias_groups, fold_name, usual_spelling
 from sayso.vocabulary import NameType
 
 FAR = 161.0
 """Kilometres (100 miles) within which two coordinates are taken for one place of that name."""
+
+SEAT_OF = re.compile(r"^(?:city|town|village|municipality|borough) of (?:the )?")
+"""What a place calls itself in official use."""
 
 SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "port"}
 """First words of places that are written short."""
@@ -46,9 +51,10 @@ def _forms(fact: EntityFact) -> list[str]:
 
 
 def _whole(folded: str) -> str:
-    """Return a folded place name with its first word written out: "st velt" is "saint velt"."""
-    first, _, rest = folded.partition(" ")
-    return f"{SHORT[first]} {rest}" if rest and first in SHORT else folded
+    """Return a folded place name in its usual form: "st velt" is "saint velt", "city of velt" is "velt"."""
+    usual = " ".join(map(usual_spelling, SEAT_OF.sub("", folded).split()))
+    first, _, rest = usual.partition(" ")
+    return f"{SHORT[first]} {rest}" if rest and first in SHORT else usual
 
 
 def _join_named(merging: Merging, spots: list[int]) -> None:

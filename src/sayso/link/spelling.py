@@ -158,6 +158,16 @@ def alias_groups() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(dict.fromkeys(names)) for names in groups.values())
 
 
+def usual_spelling(part: str) -> str:
+    """Return a folded word as English spells it in America, in full: "centre" is "center", "dept" "department"."""
+    return _spellings().get(part, part)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return {row["word"]: row["same"] for row in table("link_spellings")}
+
+
 @cache
 def _given() -> dict[str, str]:
     return {row["form"]: row["name"] for row in table("link_given")}
@@ -165,7 +175,8 @@ def _given() -> dict[str, str]:
 
 def given_name(part: str) -> str:
     """Return the form that stands for a folded given name in all languages that write it their own way."""
-    return _given().get(part, part)
+    known = _given().get(part, part)
+    return f"{known[:-2]}y" if known.endswith("ie") and len(known) > len("Edie") else known
 
 
 @cache

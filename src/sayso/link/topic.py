@@ -30,6 +30,8 @@ ALIKE = 0.85
 """Likeness from here on makes two descriptions one: "homes destroyed", "houses destroyed"."""
 ALIKE_IF_CLOSE = 0.7
 """The same where the numbers are close as well."""
+SUM = 10_000
+"""From here on two equal sums of money in one story are of one thing, whatever each is called."""
 VAGUE = 10
 """Up to here the least that an open number can be says nothing: "several" are at least three, "tens" ten."""
 SCALE = {
@@ -52,6 +54,7 @@ class Topic:
     group:     who they are: ``people`` when nothing is said
     words:     stems of the words that say what is counted
     named:     names among these words: whose soldiers, which nation's children
+    sum:       so much money that it is rarely equal by chance
     peculiar:  a number that is equal by chance less often than others: at least 13, no multiple of 5, 6 or 7, in which
                durations are rounded
     """
@@ -62,6 +65,7 @@ class Topic:
     words: frozenset[str]
     head: str
     peculiar: bool = False
+    sum: bool = False
     named: frozenset[str] = frozenset()
 
 
@@ -78,8 +82,19 @@ def read_topic(figure: FigureFact) -> Topic:
         words=words,
         head=head,
         named=_names(f"{figure.victims or ''} {told}") if figure.unit == "person" else frozenset(),
+        sum=_is_large_sum(figure),
         peculiar=figure.kind == FigureKind.DURATION and _is_peculiar(figure.value),
     )
+
+
+def kind_of_people(topic: Topic) -> frozenset[str]:
+    """Return what is said of the people counted beyond their being people: their group, or the stems of the words.
+
+    Soldiers and fighters are of one group; protesters and contractors, or two nations, are told apart by their words.
+    """
+    if topic.group not in {"people", ""}:
+        return frozenset({topic.group})
+    return topic.words - _plain_stems()
 
 
 def comparable(figure: FigureFact) -> bool:
@@ -92,7 +107,12 @@ def comparable(figure: FigureFact) -> bool:
     if figure.unit == "person" and figure.value is not None:
         if figure.value != int(figure.value) or (figure.value == 0 and figure.scope.others):
             return False
-    return bool(figure.harm or figure.counted or figure.tail) or _is_peculiar(figure.value)
+    return bool(figure.harm or figure.counted or figure.tail) or _is_peculiar(figure.value) or _is_large_sum(figure)
+
+
+def _is_large_sum(figure: FigureFact) -> bool:
+    """Whether a figure is so much money that another of the same story is rarely equal by chance."""
+    return figure.kind == FigureKind.MONEY and (figure.value or figure.low or 0) >= SUM
 
 
 def is_vague(figure: FigureFact) -> bool:
@@ -189,6 +209,8 @@ def same_topic(one: Topic, other: Topic, close: float = 0.0, like: float = 0.0) 
     if one.group != other.group:
         return False
     if one.peculiar and other.peculiar and close == 1 and not (one.words and other.words):
+        return True
+    if one.sum and other.sum and close == 1:
         return True
     if not one.head or not other.head:
         return False

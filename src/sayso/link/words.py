@@ -16,6 +16,7 @@ from sayso.link.entity import EntityFinding
 from sayso.link.event import EventFinding, EventItem, irregular
 from sayso.link.fact import ArticleFact, ClaimFact, NameFact
 from sayso.link.origin import Giver, Voices, find_roots
+from sayso.link.pair import is_narrow
 from sayso.link.question import Answered, account_claims, overall
 from sayso.link.spelling import fold_name
 from sayso.link.topic import PLAIN, stem
@@ -38,6 +39,10 @@ LETTERS = 5
 """Letters in the longest short form of a name."""
 BEGINNING = 5
 """Letters that a word and its noun begin with at least."""
+DONE = frozenset({EventType.HARM, EventType.SEIZE, EventType.DESTROY, EventType.BUILD})
+"""Types of doings that befall one and the same rarely twice in a story: a death, a capture."""
+TIES = 2
+"""Things of agent, patient, place and day that two uses of different words share at least."""
 MOST = 8
 """Words of one thing whose relations are written out pair by pair; of more, only those to the commonest one are."""
 
@@ -47,6 +52,7 @@ class Use:
     """One use of a word: the mark it stands on, the claim around it, and what makes another use the same word.
 
     noun: whether the word is a noun there: a noun and a verb are no choice between two words
+    ties: what the text says of the doing itself: who, to whom, where, on which days
     """
 
     article: int
@@ -57,6 +63,7 @@ class Use:
     text: str
     key: str
     noun: bool = True
+    ties: frozenset[tuple[str, str]] = frozenset()
 
 
 def group_words(
@@ -65,7 +72,8 @@ def group_words(
     """Return the uses of words for each thing that is called by two at least, in the order of the pile."""
     told = _events(articles, items, events)
     named = [group for group in _names(articles, entities) if _has_other_name([use.text for use in group])]
-    return [*(group for group in told if _differ(group)), *named]
+    chosen = (tied(group) for group in told)
+    return [*(group for group in chosen if _differ(group)), *named]
 
 
 def key_of(text: str) -> str:
@@ -80,6 +88,8 @@ def lemma_of(trigger: str) -> str:
     with `BEGINNING` of the same letters are as well: "exploded", "explosion".
     """
     word = next((word for word in fold_name(trigger).split() if word not in PLAIN), "")
+    if word.endswith(("ied", "ies")) and word not in irregular():
+        word = word[:-1] if len(word) < BEGINNING else f"{word[:-3]}y"  # died, denied
     return stem(irregular().get(word, word))
 
 
@@ -122,6 +132,24 @@ def _light() -> frozenset[str]:
     return frozenset(lemma_of(row["word"]) for row in table("event_light"))
 
 
+def tied(group: Sequence[Use]) -> list[Use]:
+    """Return the uses that share `TIES` ties with the use of another word: these are words for one doing.
+
+    Mentions become one event by much that is no choice of words: two talks of one week, two deals of one firm.
+    """
+    return [use for use in group if any(len(use.ties & other.ties) >= TIES for other in group if other.key != use.key)]
+
+
+def _ties(item: EventItem) -> frozenset[tuple[str, str]]:
+    """Return what the text says of a doing itself; a name to whom something is done once counts twice."""
+    said = {"agent": item.agent, "patient": item.patient, "place": item.place}
+    if item.period and is_narrow(item.period):
+        said["day"] = item.period.first[:10]
+    if item.event.type in DONE and item.patient and item.patient.startswith("entity "):
+        said["the very one"] = item.patient
+    return frozenset((name, key) for name, key in said.items() if key is not None)
+
+
 def _differ(group: Sequence[Use]) -> bool:
     """Whether two voices use two words: nobody's own second word for a thing is a choice against another's."""
     voices: dict[str, set[object]] = {}
@@ -154,6 +182,7 @@ def _events(articles: Sequence[ArticleFact], items: Sequence[EventItem], events:
                 text=event.text,
                 key=lemma_of(event.text),
                 noun=is_noun(articles[number].text, event.start, event.text),
+                ties=_ties(item),
             )
             found.setdefault(events.of[event.id], []).append(use)
     for one, record in linked.items():

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.mark.draft import NameDraft
-from sayso.mark.naming import name_heads
+from sayso.mark.naming import is_state, name_heads
 from sayso.vocabulary import NameType
 
 SIDES = frozenset("Eastern Western Northern Southern Central".split())
@@ -40,7 +40,13 @@ def join_pieces(text: str, drafts: Sequence[NameDraft]) -> list[NameDraft]:
             found[-1] = replace(before, end=draft.end, type=kind, level=min(before.level, draft.level))
         else:
             found.append(draft)
-    return found
+    return [_as_state(text, draft) for draft in found]
+
+
+def _as_state(text: str, draft: NameDraft) -> NameDraft:
+    """Return what the encoder took for a body as a place where it is a state with its full name."""
+    state = draft.type is NameType.ORG and is_state(text[draft.start : draft.end])
+    return replace(draft, type=NameType.GPE) if state else draft
 
 
 def _as_one(text: str, before: NameDraft, last: NameType | None, draft: NameDraft) -> NameType | None:

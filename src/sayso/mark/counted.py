@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sayso.mark.blame import find_blamed
 from sayso.mark.circumstance import Circumstances, Counted
+from sayso.mark.concern import concern_of
 from sayso.mark.dated import distance, when_of
 from sayso.mark.fate import Fate, fate_of, has_object, verb_of
 from sayso.mark.harm import HarmWord, counted_harm, harm_after, harm_at, harm_before
@@ -223,6 +224,8 @@ def _circumstances(
     words = fate.words
     phrase = item.measured.counted if item.measured else (item.quantity.end, item.quantity.end)
     noun = (span_of(tokens, *phrase),) if phrase[1] > phrase[0] else ()
+    if not noun and not words and (concern := concern_of(tokens, parse, item, dates, names)) is not None:
+        noun = (concern,)
     verbs = _verb_spans(tokens, parse, item, words, phrase)
     harm: list[Harm] = []
     for word in words:

@@ -13,7 +13,7 @@ from sayso.lexicon import table, words
 from sayso.mark.cluster import Cluster, join_bracketed, join_endings, join_parts, join_turned
 from sayso.mark.place import locate
 from sayso.mark.roster import given_names
-from sayso.mark.title import titles
+from sayso.mark.title import GENERATIONS, titles
 from sayso.mark.token import TOKEN, Tokens, tokenize
 from sayso.records import Article, Entity, Name, Role, Span
 from sayso.vocabulary import NameType
@@ -36,6 +36,10 @@ SERVING = frozenset("special senior chief first deputy personal top national sec
 """Words before "assistant to the president" that belong to the office."""
 TURNED = 7
 """Letters at least of a lone surname that a slip of the keyboard is looked for in."""
+GRADES = frozenset("special senior junior chief ranking presiding permanent leading principal".split())
+"""Words before an office that grade it: "ranking member", "special counsel"."""
+OFFICE_OF = re.compile(r"(?P<office>[^\W\d_]+) of (?:the )?[A-Z][\w'’-]*(?: (?:and |of |for )?[A-Z][\w'’-]*){0,4} $")
+"""An office and what it is held over, right before a name: "Secretary of Harbour Affairs"."""
 HEADED = frozenset("minority majority opposition".split())
 """Words before "leader" and "whip" that belong to the office."""
 WINDOW = 160
@@ -159,7 +163,7 @@ def _find(
 
 def _person(name: Name, key: str, surnames: dict[str, list[Cluster]]) -> Cluster | None:
     """Return the person a surname, an initial or another spelling belongs to."""
-    parts = key.split()
+    parts = _parts(key)
     if len(parts) == 1:
         fitting = surnames.get(parts[0], []) or _by_given_name(name, parts[0], surnames)
         if not fitting:
@@ -172,11 +176,13 @@ def _person(name: Name, key: str, surnames: dict[str, list[Cluster]]) -> Cluster
             key=lambda cluster: max((m.start for m in cluster.mentions if m.start < name.start), default=-1),
         )
     for cluster in surnames.get(parts[-1], []):
-        if any(_same_person(parts, fold(mention.text).split()) for mention in cluster.mentions):
-            return cluster
+        for mention in cluster.mentions:
+            called = fold(mention.text)
+            if _same_person(parts, _parts(called)) and not _is_kin(key, called):
+                return cluster
     for cluster in surnames.get("^" + parts[0], []):
         for mention in cluster.mentions:
-            other = fold(mention.text).split()
+            other = _parts(fold(mention.text))
             if other[0] == parts[0] and len(other) == len(parts) and _is_turned(parts[-1], other[-1]):
                 return cluster
             if (
@@ -196,10 +202,24 @@ def _by_given_name(name: Name, part: str, surnames: dict[str, list[Cluster]]) ->
     """
     called = surnames.get("^" + part, [])
     if len(called) == 1 and name.text in given_names():
-        family = fold(called[0].mentions[0].text).split()[-1]
+        family = _parts(fold(called[0].mentions[0].text))[-1]
         return called if called[0].mentions[0].start < name.start and len(surnames.get(family, [])) > 1 else []
     turned = [form for form in surnames if len(part) >= TURNED and _is_turned(part, form)]
     return surnames[turned[0]] if len(turned) == 1 else []
+
+
+def _parts(folded: str) -> list[str]:
+    """Return the words of a person's name, folded, without what tells a father from a son."""
+    parts = folded.split()
+    while len(parts) > 2 and parts[-1] in GENERATIONS:
+        parts.pop()
+    return parts
+
+
+def _is_kin(one: str, other: str) -> bool:
+    """Return whether two names, folded, tell father and son apart: "Ann Orr Sr", "Ann Orr Jr"."""
+    ends = one.rsplit(maxsplit=1)[-1], other.rsplit(maxsplit=1)[-1]
+    return GENERATIONS.issuperset(ends) and ends[0] != ends[1]
 
 
 def _is_turned(one: str, other: str) -> bool:
@@ -216,7 +236,15 @@ def _same_person(one: list[str], other: list[str]) -> bool:
         first == second
         or (len(first) == 1 and second.startswith(first))
         or (len(second) == 1 and first.startswith(second))
+        or _is_short(first, second)
+        or _is_short(second, first)
     )
+
+
+def _is_short(short: str, name: str) -> bool:
+    """Return whether one given name, folded, begins another that is not known for the other gender's: Tim, Timothy."""
+    genders = {given_names().get(one.capitalize()) for one in (short, name)} - {None}
+    return len(short) > 2 and name != short and name.startswith(short) and len(genders) == 1
 
 
 def _index(
@@ -228,7 +256,7 @@ def _index(
     acronyms: dict[str, Cluster],
 ) -> None:
     by_key.setdefault((key, name.type), cluster)
-    parts = key.split()
+    parts = _parts(key)
     if name.type is NameType.PERSON and parts:
         for form in (parts[-1], "^" + parts[0]):
             known = surnames.setdefault(form, [])
@@ -236,6 +264,7 @@ def _index(
                 known.append(cluster)
     elif " " in name.text and name.type in (NameType.ORG, NameType.EVENT, NameType.GPE, NameType.DOC):
         acronyms.setdefault(acronym_of(name.text), cluster)
+        acronyms.setdefault("".join(part[0] for part in re.split(r"[\s-]+", name.text) if part).upper(), cluster)
 
 
 def _records(
@@ -269,6 +298,10 @@ def _roles(text: str, cluster: Cluster) -> tuple[Role, ...]:
 def _before(text: str, at: int) -> list[tuple[int, int]]:
     """Return the title right before a name: "Prime Minister", "MP", "army spokesman"."""
     near = TOKEN.findall(text, max(0, at - NEAREST), at)
+    held = OFFICE_OF.search(text, max(0, at - WINDOW), at)
+    if held is not None and held["office"].lower() in titles() and not _ends_title(near[-1].lower()):
+        before = _before(text, held.start("office") + len(held["office"]) + 1)
+        return [(before[0][0] if before else held.start("office"), at - 1)]
     if not near or not _ends_title(near[-1].lower()):
         return []
     tokens = tokenize(text, Span(start=max(0, at - WINDOW), end=at))
@@ -281,6 +314,7 @@ def _before(text: str, at: int) -> list[tuple[int, int]]:
             or (word in words("person_nouns") and word not in COUNTED and not word.endswith("s"))
             or word in TIMES
             or (word in PORTFOLIOS and index < end and tokens.lower[index] in MINISTERS)
+            or (word in GRADES and index < end)
             or (word in HEADED and index < end and tokens.lower[index] in ("leader", "whip"))
             or (tokens.words[index - 1] in "-." and index < end)
             or (word == "." and index == end and index > 1 and tokens.lower[index - 2] in titles())
@@ -290,6 +324,8 @@ def _before(text: str, at: int) -> list[tuple[int, int]]:
             break
     while index < end and not tokens.words[index][0].isalpha():
         index += 1
+    while index > 1 and tokens.words[index - 1] == "-" and tokens.touches(index) and tokens.touches(index - 1):
+        index -= 2  # "commander-in-chief" is one word to the reader
     index = _serving(tokens, index, end)
     bare = all(tokens.lower[at] in TIMES for at in range(index, end))
     if bare or index == end or not tokens.words[index][0].isalpha() or "\n" in text[tokens.starts[index] : at]:

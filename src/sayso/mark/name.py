@@ -6,27 +6,31 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.identity import mark_id
+from sayso.mark.agreement import agreed
 from sayso.mark.cited import find_cited
-from sayso.mark.compound import join_pieces
+from sayso.mark.compound import LINKS, join_pieces
 from sayso.mark.confidence import calibrated_name
 from sayso.mark.draft import NameDraft
 from sayso.mark.landmark import landmark_end, type_beside
 from sayso.mark.naming import name_heads, name_type
 from sayso.mark.noun import person_nouns
 from sayso.mark.parse import Parse
+from sayso.mark.part import parts_of
 from sayso.mark.repeat import find_repeats, settle_types
-from sayso.mark.title import trim_name
+from sayso.mark.title import family_of, titles, trim_name
 from sayso.protocols import NameSignal
 from sayso.records import Article, Name, Span
 from sayso.vocabulary import NameType
 
-LISTED = re.compile(r"\s*,\s+")
 PARTY = re.compile(r"[A-Z]-(?=[A-Z][A-Za-z.]{1,5}$)")
 """The letter of a party before a member's home, set apart: "Mara Orr (L-Orv.)"."""
 SET_APART = frozenset((" ()", " (,", ", ,"))
 INITIAL = re.compile(r"(?<![\w.])([^\W\d_])\.\s?$")
+YOUNGER = re.compile(r",? [JS]r\b\.?| I{2,3}\b")
 HEAD_OF = re.compile(r"(?<!\w)(?P<all>(?:(?:First|Second|Third|Great)\s)?(?P<head>[A-Z][a-z]+)\sof\s(?:the\s)?)$")
 """A word with a capital, "of", and the name after it."""
+YEAR = re.compile(r" [12]\d{3}\b")
+GOES_ON = re.compile(r" (?:the )?[^\W\d_a-z]")
 CALLED_BY = frozenset((NameType.GPE, NameType.LOC, NameType.FAC))
 GENERAL = frozenset("Day Days Week Report Statement Law Bill Plan Process Statute Code Conference Operation".split())
 """Heads that say of what rather than by what name: "Law of the Sea", "Report of the Ministry"."""
@@ -43,7 +47,8 @@ def find_names(article: Article, parse: Parse, said: Sequence[NameSignal]) -> tu
     disease) is no name here.
     """
     text = article.text
-    drafts = [draft for one in said for part in _parts(text, one) if (draft := _draft(parse, part)) is not None]
+    said = agreed(parse, said)
+    drafts = [draft for one in said for part in parts_of(text, one) if (draft := _draft(parse, part)) is not None]
     drafts = join_pieces(text, _with_heads(text, _with_initials(text, drafts)))
     cited = [
         NameDraft(start=start, end=end, type=NameType.DOC, level=0.9)
@@ -51,16 +56,6 @@ def find_names(article: Article, parse: Parse, said: Sequence[NameSignal]) -> tu
     ]
     drafts = settle_types(parse, _longest([*drafts, *cited]))
     return tuple(_record(article, draft) for draft in _longest([*drafts, *find_repeats(parse, drafts, said)]))
-
-
-def _parts(text: str, said: NameSignal) -> list[NameSignal]:
-    """Return the places of a list of places as names of their own: "Orvale, Kenya" is two."""
-    if said.type != "Location" or "," not in text[said.start : said.end]:
-        return [said]
-    cuts = [(found.start(), found.end()) for found in LISTED.finditer(text, said.start, said.end)]
-    starts = [said.start, *(end for _, end in cuts)]
-    ends = [*(start for start, _ in cuts), said.end]
-    return [replace(said, start=start, end=end) for start, end in zip(starts, ends, strict=True)]
 
 
 def _draft(parse: Parse, said: NameSignal) -> NameDraft | None:
@@ -71,8 +66,9 @@ def _draft(parse: Parse, said: NameSignal) -> NameDraft | None:
     party = PARTY.match(parse.text, start, end)
     if party is not None and parse.text[start - 2 : start] + parse.text[end : end + 2].lstrip(".")[:1] in SET_APART:
         return NameDraft(start=party.end(), end=end, type=NameType.GPE, level=said.confidence)
-    if start >= end:
+    if start >= end or _is_common(parse.text[start:end]):
         return None
+    end = _after_of(parse.text, start, end)
     if said.type in ("Location", "Misc"):
         end = _uncounted(parse, start, end)
     end = landmark_end(parse, start, end)
@@ -80,6 +76,24 @@ def _draft(parse: Parse, said: NameSignal) -> NameDraft | None:
     if kind is not None:
         kind = type_beside(parse, start, end, kind)
     return None if kind is None else NameDraft(start=start, end=end, type=kind, level=said.confidence)
+
+
+def _after_of(text: str, start: int, end: int) -> int:
+    """Return where a name ends that was cut after "of": behind its year, else before it; a body waits for its place."""
+    if not text.endswith((" of", " Of"), start, end):
+        return end
+    year = YEAR.match(text, end)
+    if year is not None:
+        return year.end()
+    return end if GOES_ON.match(text, end) else end - len(" of")
+
+
+def _is_common(surface: str) -> bool:
+    """Return whether a stretch names nobody: "a ministry of | Velt", "Rear Adm.", a word in small letters alone."""
+    words = surface.split()
+    if surface.islower() and (words[-1] in LINKS or (len(words) == 1 and surface.isalpha())):
+        return True
+    return all(word.rstrip(".").lower() in titles() for word in words) and not surface.endswith("s")
 
 
 def _uncounted(parse: Parse, start: int, end: int) -> int:
@@ -93,15 +107,21 @@ def _uncounted(parse: Parse, start: int, end: int) -> int:
 
 
 def _with_initials(text: str, drafts: Sequence[NameDraft]) -> list[NameDraft]:
-    """Return the drafts, a surname with the initial before it where the article has the full name: "I. Torel"."""
+    """Return the drafts, people with what belongs to their names beside them.
+
+    That is the initial before a surname that the article has in full, "I. Torel", and "Jr." behind a full name.
+    """
     full = {
-        (surface.split()[-1], surface[0])
+        (family_of(surface), surface[0])
         for one in drafts
         if one.type is NameType.PERSON and " " in (surface := text[one.start : one.end])
     }
     found = []
     for draft in drafts:
         initial = INITIAL.search(text, max(0, draft.start - 4), draft.start)
+        behind = YOUNGER.match(text, draft.end)
+        if behind and draft.type is NameType.PERSON and " " in text[draft.start : draft.end]:
+            draft = replace(draft, end=behind.end())
         if draft.type is NameType.PERSON and initial and (text[draft.start : draft.end], initial[1]) in full:
             draft = replace(draft, start=initial.start())
         found.append(draft)

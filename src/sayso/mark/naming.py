@@ -28,6 +28,17 @@ LANDMARKS = frozenset(
 )
 """Words that tell a thing built, where the encoder says place or body."""
 
+BUILDINGS = frozenset("House Tower Hall Building Hotel Hospital Museum Station".split())
+"""Words that tell a thing built where the encoder says place: they end the names of bodies as well."""
+
+ROADS = frozenset("Interstate Route Highway Motorway Freeway Expressway Autobahn".split())
+"""Words that tell a road by its number."""
+
+NUMBERED = frozenset(
+    "Flight Boeing Airbus Type Model Mark Class Grade Group Section Article Chapter Paragraph Channel Windows".split()
+)
+"""Words whose number makes no event of them: "Flight 19", "Section 4"."""
+
 CONTESTS = frozenset(
     "League Division Conference Open Classic Series Slam Stakes Derby Masters Trophy Prix Tour Bowl Grand Medal Award"
     " Championship Shield Plate Final Finals Playoffs Ryder Rally Regatta Parade Carnival Pageant Universe Treble Test"
@@ -39,6 +50,10 @@ NATURAL = frozenset("Mount Lake Cape River Gulf".split())
 """Words that stand first in the name of a piece of nature."""
 
 _PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+STATE_OF = re.compile(
+    r"^(?:(?:Islamic |Federal |People's |Democratic |United )?(?:Republic|Kingdom|State|States) of (?:the )?)"
+)
+_NUMBER = re.compile(r"\s\d+[A-Z]?$")
 _EDITION = re.compile(r"^[A-Z][\w.]*[ -]+(?:\d{2,4}|[IVX]{2,})$")
 _STOPS = frozenset("of for on in at to against between and with from by".split())
 
@@ -73,12 +88,14 @@ def name_type(surface: str, said: str) -> NameType | None:
     """
     if surface.startswith("Operation ") and said != "Person":
         return NameType.EVENT
-    head = head_of(surface)
+    head, first = head_of(surface), surface.split(maxsplit=1)[0]
     kind = name_heads().get(head)
+    if _NUMBER.search(surface) and said != "Person" and not ROADS.isdisjoint(surface.split()[:2]):
+        return NameType.FAC
     if said in PLAIN:
         plain = PLAIN[said]
-        if head in STRICT and " " in surface and kind is not None:
-            return kind
+        if head.capitalize() in STRICT and " " in surface and (told := name_heads().get(head.capitalize())):
+            return told
         if head in LANDMARKS and " " in surface and plain in (NameType.GPE, NameType.ORG):
             return NameType.FAC
         if plain is NameType.GPE:
@@ -88,14 +105,23 @@ def name_type(surface: str, said: str) -> NameType | None:
         return NameType.EVENT
     if kind is not None and kind is not NameType.GPE:
         return kind
-    return NameType.EVENT if said == "Misc" and _EDITION.match(surface) else None
+    return NameType.EVENT if said == "Misc" and _EDITION.match(surface) and first not in NUMBERED else None
+
+
+def is_state(surface: str) -> bool:
+    """Return whether a name is that of a state in full: "Republic of Kenya"."""
+    short = STATE_OF.sub("", surface)
+    full = short != surface or surface.endswith(("Federation", "Republic", "Kingdom", "Emirates"))
+    return full and known_names().get(short) is NameType.GPE
 
 
 def _place(surface: str, head: str) -> NameType:
-    """Return GPE for what has a government, LOC for seas, rivers, mountains and parts of the world."""
+    """Return GPE for what has a government, LOC for seas, rivers, mountains, parks and parts of the world, or FAC."""
     known = known_names().get(surface) or known_names().get(surface.title())
-    if known in (NameType.GPE, NameType.LOC):
+    if known in (NameType.GPE, NameType.LOC, NameType.ORG):
         return known
+    if " " in surface and head in BUILDINGS:
+        return NameType.FAC
     first = surface.split(maxsplit=1)[0]
-    natural = name_heads().get(head) is NameType.LOC or (" " in surface and first in NATURAL)
+    natural = name_heads().get(head) is NameType.LOC or (" " in surface and (first in NATURAL or head == "Park"))
     return NameType.LOC if natural else NameType.GPE

@@ -1,16 +1,16 @@
 """Repeats: what one mention of a name tells of the others in the same article, missed ones and doubtful types alike."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
+from sayso.mark.agreement import is_unlisted
 from sayso.mark.draft import NameDraft
 from sayso.mark.landmark import is_ruled
-from sayso.mark.naming import known_names
 from sayso.mark.parse import Parse
-from sayso.mark.roster import given_names
+from sayso.mark.people import DEMONYMS, home_of, is_home, people_of
 from sayso.mark.sign import sign_beside
+from sayso.mark.title import GENERATIONS, family_of
 from sayso.protocols import NameSignal
 from sayso.vocabulary import NameType
 
@@ -27,17 +27,8 @@ DOUBTFUL = 0.85
 PEOPLE = ("an", "ans", "ese", "ish", "i", "is", "s", "ch")
 """Endings of peoples' names; a word without one that is a place elsewhere in the article is that place."""
 
-DEMONYMS = ("an", "ese", "ish", "i", "er", "iot", "ite")
-"""Endings, in the singular, that a people's name has after that of its home."""
-
 LONERS = frozenset((NameType.PERSON, NameType.ORG, NameType.GPE))
 """What a people may be taken for where the encoder does not know it."""
-
-STEM = 4
-"""So many letters a home and its people must share."""
-
-SIGN = 1.0
-"""How much the words beside one mention weigh, in mentions that the encoder is sure of."""
 
 TEAM = {NameType.GPE, NameType.ORG}
 """A town and the club that bears its name are both meant in one article: neither takes the other's mentions."""
@@ -59,17 +50,9 @@ def settle_types(parse: Parse, drafts: Sequence[NameDraft]) -> list[NameDraft]:
         surface = text[draft.start : draft.end].casefold()
         weight[surface][draft.type] += draft.level
         if draft.type is NameType.PERSON and " " in surface:
-            surnames.add(surface.split()[-1])
+            surnames.add(family_of(surface))
         if draft.type is NameType.ORG and " " in surface:
             heads.add(surface.split()[0])
-    signed = _signed(parse, drafts, surnames)
-    for surface, kinds in signed.items():
-        for kind, force in kinds.items():
-            weight[surface][kind] += force
-    for first, second in _joined(parse, drafts, surnames):
-        both = {kind: weight[first][kind] + weight[second][kind] for kind in {**weight[first], **weight[second]}}
-        weight[first].update(both)
-        weight[second].update(both)
     found = []
     for draft in drafts:
         surface = text[draft.start : draft.end].casefold()
@@ -79,68 +62,35 @@ def settle_types(parse: Parse, drafts: Sequence[NameDraft]) -> list[NameDraft]:
         if state or people:
             draft = replace(draft, type=NameType.GPE)
         elif (
-            draft.type in LONERS and surface not in surnames and (_from_home(surface, weight) or _counted(parse, draft))
+            draft.type in LONERS
+            and surface not in surnames
+            and (home_of(surface, weight) is not None or _counted(parse, draft))
         ):
             draft = replace(draft, type=NameType.NORP)
-        elif draft.type is NameType.PERSON and draft.level < DOUBTFUL and surface in heads - surnames:
+        elif (
+            draft.type is NameType.PERSON
+            and draft.level < DOUBTFUL
+            and surface in heads - surnames
+            and sign_beside(parse, draft.start, draft.end) is not NameType.PERSON
+        ):
             draft = replace(draft, type=NameType.ORG)
         elif len(shares) > 1 and not (draft.type is NameType.PERSON and surface in surnames):
             best = max(shares, key=lambda kind: (shares[kind], kind))
             if best is NameType.NORP and NameType.GPE in shares and not surface.endswith(PEOPLE):
                 best = NameType.GPE
             ruler = best is NameType.PERSON and surface in ruled - surnames
-            team = {best, draft.type} == TEAM and best not in signed.get(surface, ())
+            team = {best, draft.type} == TEAM
             if not team and not ruler and shares[best] >= WON * sum(shares.values()):
                 draft = replace(draft, type=best)
         found.append(draft)
     return found
 
 
-def _signed(parse: Parse, drafts: Sequence[NameDraft], surnames: Set[str]) -> dict[str, dict[NameType, float]]:
-    """Return what the words beside lone names of no list say they are, by surface, with their force."""
-    found: dict[str, dict[NameType, float]] = {}
-    for draft in drafts:
-        surface = parse.text[draft.start : draft.end]
-        key = surface.casefold()
-        if draft.type is NameType.NORP or key in surnames or not _unlisted(surface):
-            continue
-        kind = sign_beside(parse, draft.start, draft.end)
-        if kind is not None:
-            kinds = found.setdefault(key, {})
-            kinds[kind] = kinds.get(kind, 0.0) + SIGN
-    return found
-
-
-def _joined(parse: Parse, drafts: Sequence[NameDraft], surnames: Set[str]) -> Iterator[tuple[str, str]]:
-    """Yield lone names of no list that "and" joins: both are of one kind, whatever the letters of each."""
-    for one, other in pairwise(drafts):
-        surfaces = [parse.text[draft.start : draft.end] for draft in (one, other)]
-        if parse.text[one.end : other.start] == " and " and all(map(_unlisted, surfaces)):
-            first, second = (surface.casefold() for surface in surfaces)
-            if first != second and surnames.isdisjoint((first, second)):
-                yield first, second
-
-
-def _unlisted(surface: str) -> bool:
-    """Return whether a name is one word that no list knows: its letters alone say nothing of what it names."""
-    lone = surface.isalpha() and not surface.isupper()
-    return lone and surface not in known_names() and surface not in given_names()
-
-
-def _from_home(surface: str, known: Iterable[str]) -> bool:
-    """Return whether a lone word in the plural is made of another name of the article: "Veltans" beside "Velt"."""
-    one = surface.removesuffix("s")
-    if " " in surface or (one == surface and not surface.endswith(("ese", "ish"))) or not one.endswith(DEMONYMS):
-        return False
-    homes = (home for home in known if " " not in home and home not in (surface, one))
-    return any(one.startswith(stem) for home in homes if len(stem := home.rstrip("aeiou")) >= STEM)
-
-
 def _counted(parse: Parse, draft: NameDraft) -> bool:
     """Return whether a lone word of no list is a plural that a number counts: "eleven Veltans" are no person."""
     surface = parse.text[draft.start : draft.end]
     words = parse.within(draft.start, draft.end)
-    if len(words) != 1 or not _unlisted(surface) or not surface.endswith(("s", "ese", "ish")):
+    if len(words) != 1 or not is_unlisted(surface) or not surface.endswith(("s", "ese", "ish")):
         return False
     count = parse.child(words.start, "nummod")
     return count is not None and count == words.start - 1
@@ -149,15 +99,12 @@ def _counted(parse: Parse, draft: NameDraft) -> bool:
 def _homes(parse: Parse, drafts: Sequence[NameDraft]) -> set[str]:
     """Return lone names that the article also names a people by: Velt, where "the Veltish" or "Veltans" come."""
     text = parse.text
-    peoples = {text[one.start : one.end].casefold().removesuffix("s") for one in drafts if one.type is NameType.NORP}
-    found = set()
-    for draft in drafts:
-        surface = text[draft.start : draft.end].casefold()
-        stem = surface.rstrip("aeiou")
-        if " " not in surface and len(stem) >= STEM:
-            if any(one != surface and one.startswith(stem) and one.endswith(DEMONYMS) for one in peoples):
-                found.add(surface)
-    return found
+    surfaces = dict.fromkeys(text[one.start : one.end].casefold() for one in drafts if one.type is NameType.NORP)
+    peoples = [people_of(surface) or surface for surface in surfaces]
+    homes = dict.fromkeys(text[one.start : one.end].casefold() for one in drafts)
+    return {
+        home for home in homes if any(one != home and one.endswith(DEMONYMS) and is_home(home, one) for one in peoples)
+    }
 
 
 def find_repeats(parse: Parse, drafts: Sequence[NameDraft], said: Sequence[NameSignal]) -> Iterator[NameDraft]:
@@ -197,7 +144,8 @@ def _known(parse: Parse, drafts: Sequence[NameDraft]) -> dict[str, list[tuple[tu
         forms = tuple(parse.lower[word] for word in words)
         if draft.level < SURE or not forms:
             continue
-        parts = [forms, forms[-1:]] if draft.type is NameType.PERSON and len(forms) > 1 else [forms]
+        whole = len(forms) == 1 or draft.type is not NameType.PERSON or forms[-1].rstrip(".") in GENERATIONS
+        parts = [forms] if whole else [forms, forms[-1:]]
         for part in parts:
             if part not in best or best[part].level < draft.level:
                 best[part] = draft

@@ -13,6 +13,18 @@ _GIVEN = frozenset("dean major sultan miss".split())
 """Titles that are given names as well, or begin one of a kind: inside the encoder's span they are taken for those."""
 
 
+GENERATIONS = frozenset("jr sr junior senior ii iii iv".split())
+"""Words behind a surname that tell a father from a son."""
+
+
+def family_of(name: str) -> str:
+    """Return the surname in a full name, as it is written: "Orr" of "Mara Orr Jr."; a lone word is its own."""
+    parts = name.split()
+    while len(parts) > 1 and parts[-1].rstrip(".").casefold() in GENERATIONS:
+        parts.pop()
+    return parts[-1].rstrip(",") if parts else ""
+
+
 @cache
 def titles() -> frozenset[str]:
     """Return titles and ranks in lower case, without a full stop."""

@@ -52,9 +52,11 @@ class SignalMaker:
         )
         self._words += map(NEW_WORD, columns)
         self._sentences += map(stretch, window.sentences)
-        for kind, first, after, level in window.names:
+        for (kind, first, after, level), likely in zip(window.names, window.likely, strict=True):
             span = stretch((first, after))
-            self._names.append(NameSignal(start=span.start, end=span.end, type=kind, confidence=round(level, 3)))
+            self._names.append(
+                NameSignal(start=span.start, end=span.end, type=kind, confidence=round(level, 3), likely=likely)
+            )
         self._attributions += [
             AttributionSignal(
                 source=None if frame.source is None else stretch(frame.source),

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from sayso.model.chain import read_chains, spans_of
 from sayso.model.frame import Frame, decode_frames
-from sayso.model.head import ATTRIBUTION_TAGS, NAME_TAGS, UPOS
+from sayso.model.head import ATTRIBUTION_TAGS, NAME_TAGS, NAME_TYPES, UPOS
 from sayso.model.mention import Candidate, candidates_of
 from sayso.model.piece import Cut
 from sayso.model.table import Tables, gelu
@@ -21,6 +21,7 @@ from sayso.model.tree import heads_of
 
 Floats = NDArray[np.float32]
 Scores = Mapping[str, Floats]
+Likely = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,7 @@ class Window:
     """What was read in one window; word numbers count from the window's first word.
 
     tag_confidences: rounded to 3 decimals
+    likely:          of each name, how likely each type is; empty for a name of several words
     candidates:      names, pronouns and descriptions that may stand for one another
     states:          (candidates, 2, 128): of each, looking back and being looked at
     """
@@ -54,6 +56,7 @@ class Window:
     tags: tuple[str, ...]
     tag_confidences: tuple[float, ...]
     names: tuple[tuple[str, int, int, float], ...]
+    likely: tuple[Likely, ...]
     frames: tuple[Frame, ...]
     candidates: tuple[Candidate, ...]
     states: Floats
@@ -80,6 +83,7 @@ def decode_windows(
             tags=tuple([ATTRIBUTION_TAGS[tag] for tag in paths[number]]),
             tag_confidences=levels_of(*read[number]),
             names=tuple(named[number]),
+            likely=likely_of(named[number], spelled[len(scores) + number][1]),
             frames=tuple(frames[number]),
         )
         for number, one in enumerate(laid)
@@ -89,7 +93,9 @@ def decode_windows(
 def weight_of(laid: Laid, window: Window) -> int:
     """Return about how many bytes a window and its words take."""
     letters = sum(map(len, laid.words))
-    return window.states.nbytes + 4 * letters + 150 * len(laid.words) + 300 * (len(window.names) + len(window.frames))
+    return (
+        window.states.nbytes + 4 * letters + 150 * len(laid.words) + 300 * (2 * len(window.names) + len(window.frames))
+    )
 
 
 def levels_of(path: NDArray[np.int64], sure: Floats) -> tuple[float, ...]:
@@ -105,6 +111,21 @@ def names_of(path: NDArray[np.int64], sure: Floats) -> list[tuple[str, int, int,
         return []
     level = sure[np.arange(len(path)), path].tolist()
     return [(kind, start, end, sum(level[start:end]) / (end - start)) for kind, start, end in spans]
+
+
+def likely_of(names: Sequence[tuple[str, int, int, float]], sure: Floats) -> tuple[Likely, ...]:
+    """Return for each name of one word how likely each type is, rounded to 3 decimals, those above 0; else nothing."""
+    lone = [start for _, start, end, _ in names if end == start + 1]
+    if not lone:
+        return ((),) * len(names)
+    levels = sure[lone, 1:].astype(np.float64).reshape(len(lone), len(NAME_TYPES), 2).sum(2)
+    rows = iter((np.rint(levels * 1000) / 1000).tolist())
+    return tuple(
+        tuple((kind, level) for kind, level in zip(NAME_TYPES, next(rows), strict=True) if level)
+        if end == start + 1
+        else ()
+        for _, start, end, _ in names
+    )
 
 
 class Syntax(TypedDict):

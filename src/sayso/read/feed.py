@@ -5,11 +5,11 @@ from email.utils import parsedate_to_datetime
 import msgspec
 
 from sayso.errors import NotReadable
+from sayso.read.address import host_of
 from sayso.read.date import parse_edtf
 from sayso.read.decode import storable
 from sayso.read.draft import Draft
 from sayso.read.fragment import fragment_blocks, plain_line
-from sayso.read.head import host_of
 from sayso.read.naming import clean_authors, outlet_name
 from sayso.records import Author, Block, Caveat, DateCandidate, Named, Raw, Title
 from sayso.settings import Settings

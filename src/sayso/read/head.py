@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
-from urllib.parse import urlsplit
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -17,6 +16,7 @@ from trafilatura.metadata import (
     extract_url,
 )
 
+from sayso.read.address import host_of
 from sayso.read.naming import clean_authors, find_headline, outlet_name
 
 ARTICLE_TYPES = frozenset(
@@ -134,14 +134,6 @@ def _site_name(tree: HtmlElement) -> str | None:
             if name := outlet_name(element.get("content") or ""):
                 return name
     return None
-
-
-def host_of(url: str | None) -> str:
-    """Return the host of an address, without ``www.``."""
-    try:
-        return (urlsplit(url or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def _described_title(ld: tuple[dict[str, Any], ...]) -> str | None:

@@ -17,6 +17,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from sayso.lexicon import table
+from sayso.read.address import day_of_address, month_of_address
 from sayso.read.date import find_dates, iso_date, parse_edtf
 from sayso.read.head import is_article
 from sayso.records import DateCandidate
@@ -24,9 +25,6 @@ from sayso.vocabulary import How
 
 EARLIEST, LATEST = "1900-01-01", "2199-12-31"
 """Bounds for htmldate: fixed, so that a page reads the same on any day. Dates to come are warned of elsewhere."""
-
-DAY, MONTH = 3, 2
-"""How many parts of a date an address has to give."""
 
 SHOWN = 6
 """How many dates shown at the head of a page are looked at."""
@@ -42,11 +40,6 @@ _STAMPED = XPath(
 _ELSEWHERE = re.compile(
     r"(?i)foot|copyright|sidebar|related|recommend|comment|widget|teaser|card|latest|popular|trending|carousel|nav\b|menu"
 )
-_URL = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<s>[/_-]?)(?P<m>0[1-9]|1[0-2])(?P=s)(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
-)
-_URL_LOOSE = re.compile(r"/(?P<y>(?:19|20)\d{2})/(?P<m>\d{1,2})/(?P<d>\d{1,2})/")
-_URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d{2})/(?P<m>0[1-9]|1[0-2])/")
 _CHANGED = re.compile(r"(?i)\b(?:updat|modif|revis)")
 
 
@@ -66,9 +59,9 @@ def find_page_dates(
         *_described([node for node in ld if is_article(node)], shown),
         *_tagged(tree, shown),
         *_described([node for node in ld if not is_article(node)], shown),
-        *_addressed(url, DAY),
+        *(("published", found) for found in day_of_address(url)),
         *shown,
-        *_addressed(url, MONTH),
+        *(("published", found) for found in month_of_address(url)),
     ]
     published = tuple(dict.fromkeys(candidate for which, candidate in found if which == "published"))
     modified = tuple(dict.fromkeys(candidate for which, candidate in found if which == "modified"))
@@ -104,17 +97,6 @@ def _tagged(tree: HtmlElement, shown: Sequence[Found]) -> Iterator[Found]:
 def _ranks() -> Mapping[str, tuple[int, str]]:
     """Return rank and meaning of each name of a ``<meta>`` date."""
     return {row["name"]: (rank, row["date"]) for rank, row in enumerate(table("read_date_meta"))}
-
-
-def _addressed(url: str | None, precision: int) -> Iterator[Found]:
-    """Yield the date in an address: its day, or where it has none its month."""
-    match = _URL.search(url or "") or _URL_LOOSE.search(url or "")
-    value = iso_date(int(match["y"]), int(match["m"]), int(match["d"])) if match else None
-    if precision == MONTH:
-        month = _URL_MONTH.search(url or "") if value is None else None
-        value = f"{month['y']}-{month['m']}" if month else None
-    if value:
-        yield "published", DateCandidate(value=value, how=How.URL, start=None, end=None)
 
 
 def _shown(tree: HtmlElement) -> Iterator[Found]:

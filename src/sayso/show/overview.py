@@ -15,7 +15,7 @@ from sayso.show.chronology import LANES, Dated, count_lanes, fill_tray, lay_lane
 from sayso.show.count import count_words
 from sayso.show.harm import ALWAYS, HarmRow
 from sayso.show.pile import EACH_ARTICLE, Pile, Place, Recurring, take_reading
-from sayso.vocabulary import ChronologyKind, Harm, Relation
+from sayso.vocabulary import ChronologyKind, Harm, QuestionKind, Relation
 
 WIDTH = 100
 """Columns the text form is wrapped to."""
@@ -217,9 +217,14 @@ def _articles(question: Question) -> set[str]:
     return {claim.article for account in question.accounts for claim in account.claims}
 
 
+def _in_words(question: Question) -> bool:
+    """Return whether accounts differ in nothing but their words, which is told after what they say."""
+    return question.kind is QuestionKind.WORDS
+
+
 def _tell_meeting(pile: Pile, links: Links) -> Iterator[Line]:
     meeting = [q for q in links.questions if len(q.accounts) > 1 or len(_articles(q)) > 1]
-    meeting.sort(key=lambda q: (_WORST_FIRST.index(q.relation), -len(_articles(q)), q.id))
+    meeting.sort(key=lambda q: (_in_words(q), _WORST_FIRST.index(q.relation), -len(_articles(q)), q.id))
     for question in meeting[:4]:
         parts = [] if question.label == question.accounts[0].text else [Part(text=f"{question.label}: ")]
         parts.extend(
@@ -355,14 +360,23 @@ def _published_parts(pile: Pile, dated: Dated) -> list[Part]:
     return [Part(text=f"{dated.when}{' ' if numbers else ''}"), *numbers]
 
 
+def _column(pile: Pile, field: str) -> str:
+    """Return which column of the tables seems to hold what is missing, and how to say so; "" where none does."""
+    if not (found := pile.columns[field]):
+        return ""
+    name = max(sorted(found), key=found.__getitem__)
+    return f" (their column “{name}” was not read; --column {field}={name} reads it)"
+
+
 def _tell_open(pile: Pile) -> Iterator[Line]:
     said = []
     if pile.dated["undated"]:
-        said.append(f"{count_words(pile.dated['undated'], 'article')} without a publication date")
+        told = f"{count_words(pile.dated['undated'], 'article')} without a publication date"
+        said.append(told + _column(pile, "published"))
     if sum(pile.waiting.values()):
         said.append(f"{count_words(sum(pile.waiting.values()), 'relative date')} that wait for one")
     if pile.publishers[""]:
-        said.append(f"{count_words(pile.publishers[''], 'article')} without a publisher")
+        said.append(f"{count_words(pile.publishers[''], 'article')} without a publisher{_column(pile, 'publisher')}")
     if pile.unnamed:
         said.append(f"{count_words(pile.unnamed, 'attribution')} to somebody unnamed")
     if said:

@@ -1,5 +1,6 @@
 """What the overview keeps of each article while a pile of any size passes by."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,17 @@ _HOW_WORDS = {
     How.GIVEN: "given",
     How.INFERRED: "inferred",
 }
+
+
+_DAY = re.compile(r"\b(?:19|20)\d\d\b|^\d{8}")
+_DAYS = re.compile(r"(?i)date|publi|pubd|posted|time|day")
+_OUTLETS = frozenset("source outlet media medium newspaper paper site website domain media_name publication".split())
+"""Usual names of columns that hold the outlet, in small letters."""
+
+
+def _may_be_day(column: str, value: str) -> bool:
+    """Whether a column of a table may hold the day of publication, by its name and what stands in it."""
+    return bool(_DAYS.search(column) and _DAY.search(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +75,7 @@ class Pile:
     harm: list[HarmRow] = field(default_factory=list)
     open_speakers: list[tuple[str, Place]] = field(default_factory=list)
     unnamed: int = 0
+    columns: dict[str, Counter[str]] = field(default_factory=lambda: {"published": Counter(), "publisher": Counter()})
     waiting: Counter[str] = field(default_factory=Counter)
     warnings: Counter[str] = field(default_factory=Counter)
     quotes: dict[str, tuple[str, Place]] = field(default_factory=dict)
@@ -78,6 +91,10 @@ def take_reading(pile: Pile, reading: Reading, wanted: set[str]) -> None:
     pile.words += max(story, 0)
     pile.dated[_HOW_WORDS[article.published.how] if article.published else "undated"] += 1
     pile.publishers[article.publisher.name if article.publisher else ""] += 1
+    if article.published is None:
+        pile.columns["published"].update(name for name, value in article.carried.items() if _may_be_day(name, value))
+    if article.publisher is None:
+        pile.columns["publisher"].update(name for name in article.carried if name.casefold() in _OUTLETS)
     if article.agency:
         pile.agencies[article.agency.name] += 1
     voices: Counter[str] = Counter()
