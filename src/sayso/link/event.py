@@ -59,6 +59,31 @@ class EventFinding:
     of: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventGroups:
+    """The mentions of a pile by what is one event: each group with the time that all of it allows, and why it is one.
+
+    members: in the order of the pile, as are the groups
+    """
+
+    articles: Sequence[ArticleFact]
+    members: Sequence[Sequence[EventItem]]
+    periods: Sequence[Period | None]
+    reasons: Sequence[tuple[EventPair, ...]]
+
+    def finding(self, placed: Set[str] = frozenset()) -> EventFinding:
+        """Return the events that several mentions share, that have a date or that are ``placed``: ids of mentions."""
+        events, of = [], {}
+        for members, period, reasons in zip(self.members, self.periods, self.reasons, strict=True):
+            alone = len(members) == 1 and members[0].event.id not in placed
+            if alone and (period is None or members[0].event.type == EventType.OTHER):
+                continue
+            record = _record(members, period, self.articles, reasons)
+            events.append(record)
+            of.update({item.event.id: record.id for item in members})
+        return EventFinding(events=tuple(events), of=of)
+
+
 def gather_events(articles: Sequence[ArticleFact], entities: EntityFinding) -> list[EventItem]:
     """Return every event of the pile, in its order."""
 
@@ -105,31 +130,6 @@ def _doings() -> dict[str, str]:
     return {
         stem(word): stem(row["doing"]) for row in table("link_doings") for word in (row["doing"], *row["words"].split())
     }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventGroups:
-    """The mentions of a pile by what is one event: each group with the time that all of it allows, and why it is one.
-
-    members: in the order of the pile, as are the groups
-    """
-
-    articles: Sequence[ArticleFact]
-    members: Sequence[Sequence[EventItem]]
-    periods: Sequence[Period | None]
-    reasons: Sequence[tuple[EventPair, ...]]
-
-    def finding(self, placed: Set[str] = frozenset()) -> EventFinding:
-        """Return the events that several mentions share, that have a date or that are ``placed``: ids of mentions."""
-        events, of = [], {}
-        for members, period, reasons in zip(self.members, self.periods, self.reasons, strict=True):
-            alone = len(members) == 1 and members[0].event.id not in placed
-            if alone and (period is None or members[0].event.type == EventType.OTHER):
-                continue
-            record = _record(members, period, self.articles, reasons)
-            events.append(record)
-            of.update({item.event.id: record.id for item in members})
-        return EventFinding(events=tuple(events), of=of)
 
 
 def link_events(

@@ -39,15 +39,15 @@ class StatementItem:
 
 def group_statements(articles: Sequence[ArticleFact]) -> list[list[StatementItem]]:
     """Return groups of a denied statement with the claims that make it, each in the order of the pile."""
-    denials = list(_items(articles, denied=True))
+    denials = [item for item in _items(articles) if item.denied]
     counts = Counter(word for denial in denials for word in denial.words)
     holders: dict[str, list[int]] = {}
     for number, denial in enumerate(denials):
         for word in _rarest(denial.words, counts):
             holders.setdefault(word, []).append(number)
     groups: dict[int, list[StatementItem]] = {}
-    for item in _items(articles, denied=False) if denials else ():
-        nearest = _nearest(item, denials, holders, counts)
+    for item in _items(articles) if denials else ():
+        nearest = None if item.denied else _nearest(item, denials, holders, counts)
         if nearest is not None:
             groups.setdefault(nearest, [denials[nearest]]).append(item)
     ordered = [
@@ -98,13 +98,11 @@ def _nearest(
     counts: Mapping[str, int],
 ) -> int | None:
     """Return the denial that shares most words with ``item``, None when none shares enough."""
-    size = len(item.words)
     near = {
         number
         for word in _rarest(item.words, counts)
         if len(found := holders.get(word, ())) <= CROWD
         for number in found
-        if ALIKE * size <= len(denials[number].words) <= size / ALIKE  # no other can share enough
     }
     best = (0.0, 0)
     words = frozenset(item.words) if near else frozenset()
@@ -116,16 +114,17 @@ def _nearest(
     return best[1] if best[0] else None
 
 
-def _items(articles: Sequence[ArticleFact], denied: bool) -> Iterator[StatementItem]:
-    """Yield the claims that are denied, or else those that can be, in the order of the pile."""
+def _items(articles: Sequence[ArticleFact]) -> Iterator[StatementItem]:
+    """Yield the claims that can be stated or denied, in the order of the pile."""
     for number, article in enumerate(articles):
         text = article.text
         for claim in article.claims:
-            if claim.modality != Modality.ASSERTED or (claim.denied or claim.negated) != denied:
+            if claim.modality != Modality.ASSERTED:
                 continue
             told = fold_text(text[claim.start : claim.end]).split()
             words = tuple({intern(stem(word)): None for word in told if word not in PLAIN})
             if len(words) >= FEWEST:
+                denied = claim.denied or claim.negated
                 if not denied and not _NEGATIVE.isdisjoint(told):
                     continue  # what its "no" or "non" is about is not told: it neither states nor denies the rest
                 yield StatementItem(article=number, claim=claim, words=words, denied=denied)
