@@ -1,9 +1,10 @@
 """Blame: who is said to have done harm, on claims read by hand against the text (``evals/labels/blamed.tsv``).
 
 Each label is a figure of harm, the words that were shown as who did it, and whether the claim itself names them so. A
-label counts while the same words are shown; what is no longer shown is in neither number. Three rounds were read, each
-of claims not read before, and what one taught was mended before the next: the share of the last round, as it was read,
-is the figure to trust (see ``evals/labels/README.md``); those printed here are a check that nothing is lost.
+label counts while the same words, or more or fewer of them, are shown; what is no longer shown is in neither number.
+Seven rounds were read, each of claims not read before, and what one taught was mended before the next: the shares of
+the rounds, as they were read, are the figures to trust (see ``evals/labels/README.md``); those printed here are a check
+that nothing is lost.
 """
 
 import csv
@@ -74,14 +75,14 @@ def read_labels() -> dict[Key, list[Row]]:
 
 
 def is_shown(marks: Marks, row: Row) -> bool:
-    """Return whether the words of a label are what its figure shows as who did it."""
-    wanted = (int(row["from"]), int(row["to"]))
-    return any(
-        figure.start == int(row["start"])
-        and bool(figure.evidence.blamed)
-        and (figure.evidence.blamed[0].start, figure.evidence.blamed[-1].end) == wanted
+    """Return whether the words of a label are what its figure shows as who did it, or a part of that or the reverse."""
+    first, after = int(row["from"]), int(row["to"])
+    shown = [
+        (figure.evidence.blamed[0].start, figure.evidence.blamed[-1].end)
         for figure in marks.figures
-    )
+        if figure.start == int(row["start"]) and figure.evidence.blamed
+    ]
+    return any(start <= first < after <= end or first <= start < end <= after for start, end in shown)
 
 
 def articles(data: Path, wanted: set[Key]) -> Iterator[tuple[Key, Article]]:
@@ -102,6 +103,11 @@ def articles(data: Path, wanted: set[Key]) -> Iterator[tuple[Key, Article]]:
                 row = json.loads(line)
                 if ("allsides", row["ID"]) in wanted:
                     yield ("allsides", row["ID"]), make_article(row["text"], row["ID"])
+    with gzip.open(data / "polnear" / "train.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            if ("polnear", row["id"]) in wanted:
+                yield ("polnear", row["id"]), make_article(row["text"], row["id"])
     ids = {article for name, article in wanted if name == "incidents"}
     for _, reading in read_articles(data, load_incidents(data, held_out=False, small=False), wanted=ids):
         yield ("incidents", reading.article.uri), reading.article

@@ -32,7 +32,9 @@ from sayso.mark.cue import verbs
 from sayso.mark.entity import resolve_entities
 from sayso.mark.name import find_names
 from sayso.mark.parse import Parse
+from sayso.mark.quotation import find_quotations
 from sayso.mark.resolution import Resolution
+from sayso.mark.sentence import paragraphs_of
 from sayso.mark.speaker import Cast
 from sayso.model.encoder import shared_encoder
 from sayso.records import Article, Span, Speaker
@@ -137,7 +139,8 @@ def cast_of(article: Article) -> Cast:
     signals = shared_encoder().read(article.text, passages(article))
     parse = Parse(article.text, signals)
     names, entities = resolve_entities(article, find_names(article, parse, signals.names))
-    return Cast(article, names, entities, parse, signals)
+    quotations = find_quotations(article.text, paragraphs_of(article))
+    return Cast(article, names, entities, parse, signals, quotations)
 
 
 def gum_texts(data: Path, *, train: bool) -> Iterator[Document]:

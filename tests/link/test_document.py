@@ -1,5 +1,7 @@
 """Cited texts: all their names, who cites them, and whether the pile has them."""
 
+from dataclasses import replace
+
 from sayso.link import link_readings
 from sayso.records import Document
 from sayso.vocabulary import NameType, VoiceKind
@@ -110,3 +112,35 @@ def test_a_number_alone_in_a_list_is_one_of_what_the_list_is_of() -> None:
     full = Draft(key="b", text="Lake Council Resolution 12 holds.").name("Lake Council Resolution 12", NameType.DOC)
     found = {one.name: len(one.mentions) for one in documents(several, full)}
     assert found == {"Lake Council Resolution 12": 2, "resolutions 34": 1, "resolutions 56": 1, "78": 1}
+
+
+def test_a_year_tells_treaties_of_one_article_apart() -> None:
+    """ "The 1998 treaty" is that of 1998, within its article; another article may mean another one of that year."""
+    one = Draft(
+        key="a", text="The treaty of 1998 ended it. The 1998 treaty drew the border. The treaty of 2011 moved it."
+    )
+    for year in ("1998", "2011"):
+        one.date(year, year, f"{year}-01-01", f"{year}-12-31")
+    one.dates.append(
+        replace(one.dates[0], id="sha256:02", start=one.text.rindex("1998"), end=one.text.rindex("1998") + 4)
+    )
+    other = Draft(key="b", text="They recall the treaty of 1998.")
+    other.date("1998", "1998", "1998-01-01", "1998-12-31")
+    names = sorted(found.names for found in documents(one, other))
+    assert names == [("treaty of 1998",), ("treaty of 1998", "1998 treaty"), ("treaty of 2011",)]
+
+
+def test_the_last_of_two_nouns_names_the_sort_and_plain_words_name_nothing() -> None:
+    """ "A ceasefire agreement" is an agreement with its day; "constitutional order" has no capital and no number."""
+    text = "They signed a ceasefire agreement on 10 May 2031 to keep the constitutional order of Hessel."
+    draft = Draft(key="a", text=text).name("constitutional order", NameType.DOC).name("Hessel", NameType.GPE)
+    draft.date("10 May 2031", "2031-05-10", "2031-05-10", "2031-05-10")
+    assert [found.names for found in documents(draft)] == [("ceasefire agreement on 10 May 2031",)]
+
+
+def test_what_a_name_owns_is_by_it() -> None:
+    """ "The Lake Council's report" is by the council, so "the report" of another body is another one."""
+    draft = Draft(key="a", text="The Lake Council's report counts 40. A report by the River Board counts 61.")
+    draft.name("Lake Council", NameType.ORG).name("River Board", NameType.ORG)
+    names = [found.name for found in documents(draft)]
+    assert names == ["Lake Council's report · Lake Council", "report · River Board"]

@@ -46,3 +46,28 @@ def test_each_joined_pair_says_why() -> None:
     assert {pair.a, pair.b} == {mention.mark for mention in event.mentions}
     assert "in Marrow" in pair.why
     assert "on 2031-05-01" in pair.why
+
+
+def told(key: str, *doings: tuple[str, str]) -> Draft:
+    text = f"{key}: " + ", then ".join(f"the lake guard {trigger} the {patient}" for trigger, patient in doings) + "."
+    draft = Draft(key=key, text=text).claim(text)
+    for trigger, patient in doings:
+        draft = draft.event(trigger, EventType.SEIZE, patient=patient)
+    return draft
+
+
+def test_what_undoes_a_doing_is_another_event() -> None:
+    """Who occupied the valley and who liberated it did two things, however alike they are told, and whatever joins."""
+    pile = [told("a", ("occupied", "valley")), told("b", ("liberated", "valley")), told("c", ("took", "valley"))]
+    for event in events(*pile):
+        marks = {mention.mark for mention in event.mentions}
+        assert len(marks & {pile[0].events[0].id, pile[1].events[0].id}) < 2
+
+
+def test_a_doing_to_many_needs_more_than_its_story() -> None:
+    """An article that tells of three things seized says by each whom: no other mention is one with all of them."""
+    pile = [told("a", ("seized", "mill"), ("seizing", "ferry"), ("seizes", "quarry")), told("b", ("seized", "quarry"))]
+    groups = [{mention.mark for mention in event.mentions} for event in events(*pile)]
+    mill, ferry, quarry = (event.id for event in pile[0].events)
+    assert {quarry, pile[1].events[0].id} in groups
+    assert not any({mill, ferry} <= group or {mill, quarry} <= group for group in groups)

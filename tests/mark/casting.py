@@ -4,7 +4,9 @@ from sayso.mark import passages
 from sayso.mark.entity import resolve_entities
 from sayso.mark.name import find_names
 from sayso.mark.parse import Parse
+from sayso.mark.quotation import find_quotations
 from sayso.mark.resolution import Resolution
+from sayso.mark.sentence import paragraphs_of
 from sayso.mark.speaker import Cast
 from sayso.model.encoder import shared_encoder
 from sayso.records import Span
@@ -17,7 +19,8 @@ def cast_of(text: str, *, authors: tuple[str, ...] = ()) -> Cast:
     signals = shared_encoder().read(made.text, passages(made))
     parse = Parse(made.text, signals)
     names, entities = resolve_entities(made, find_names(made, parse, signals.names))
-    return Cast(made, names, entities, parse, signals)
+    quotations = find_quotations(made.text, paragraphs_of(made))
+    return Cast(made, names, entities, parse, signals, quotations)
 
 
 def resolved(text: str, *sources: str) -> list[Resolution | None]:

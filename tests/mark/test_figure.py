@@ -2,6 +2,7 @@
 
 import pytest
 
+from sayso.mark.figure import may_count
 from sayso.records import Block, Figure
 from sayso.vocabulary import BlockKind, FigureKind, Harm, Modifier, PlaceIn, Trend, VictimStatus
 from tests.mark.articles import figures_of
@@ -280,3 +281,19 @@ def test_offsets_count_code_points(before: str) -> None:
     text = before + "At least 40 people were killed."
     figure = figures_of(text)[-1]
     assert text[figure.start : figure.end] == figure.text == "At least 40 people"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "may"),
+    [
+        ("Flooding left the quay dry for ½ the day.", True),
+        ("Both ferries sank.", True),
+        ("NINETEEN ferries sank.", True),
+        ("The guard was wounded.", True),
+        ("Someone bothered the teen at the pier.", False),
+        ("Nobody counted the halves.", False),
+    ],
+)
+def test_a_sentence_that_counts_nothing_is_passed_over(sentence: str, may: bool) -> None:
+    """A digit, a fraction, a number in words of any case or a word of harm lets a sentence be read; no part of one."""
+    assert may_count(sentence) is may

@@ -43,3 +43,13 @@ def test_a_statement_issued_whole_is_its_issuers_word() -> None:
     voices = [[voice.name for voice in claim.voice] for claim in marks.claims if claim.spans[0].start > 60]
     assert all(names[1] == "the Ministry of Health of Kolm" or "Ministry" in str(names[1]) for names in voices)
     assert any(names[-1] == "Mara Orr" for names in voices)
+
+
+def test_an_interview_has_no_frame() -> None:
+    """Its questions are the word of whoever asks, however much the other one says."""
+    text = (
+        "Mara Orr said on Monday that she would go.\n\nQ: When did you decide?\n\n"
+        "Mara Orr: In May, when the ice broke and the ferry could not leave for a week.\n\nQ: Why?\n\n"
+        "Mara Orr: Because I was tired of waiting, and because nobody had asked me to stay."
+    )
+    assert marks_of(article(text)).frame is None

@@ -7,6 +7,7 @@ from sayso.mark.heading import read_headings
 from sayso.mark.parse import Parse
 from sayso.model.encoder import shared_encoder
 from sayso.records import Span
+from tests.mark.articles import marks_of
 from tests.mark.speech import article, quote
 
 BODY = "\n\nThe road is closed.\n\nNobody was hurt.\n\nThe school is open."
@@ -37,6 +38,7 @@ def headed(title: str) -> list[tuple[str, str, str]]:
             id="what, then who, whatever the verb was read as",
         ),
         pytest.param("Two dead, many hurt, no claims", [], id="nobody who says it"),
+        pytest.param("The numbers: the harbour made 40 jobs in May", [], id="a label that nobody speaks by"),
         pytest.param("After the flood: a photo essay", [], id="no clause after the colon"),
         pytest.param(
             "Comment by the spokeswoman of the ministry of Kolm on the situation at the border",
@@ -66,3 +68,10 @@ def headed(title: str) -> list[tuple[str, str, str]]:
 def test_headings(title: str, expected: list[tuple[str, str, str]]) -> None:
     """ "X: …" is X's word where a clause follows; "Statement of X" makes all of the text X's."""
     assert headed(title) == expected
+
+
+def test_a_headline_may_name_whose_word_it_is_behind_a_colon() -> None:
+    """A clause, a colon, and nothing but who says it."""
+    text = "Dam is safe: minister\n\nThe dam was built in 1931."
+    first = marks_of(article(text, title=True)).claims[0]
+    assert [voice.name for voice in first.voice[1:]] == ["minister"]

@@ -21,6 +21,8 @@ def event_of(text: str, trigger: str) -> Event:
         ("Kenya attacked a convoy from Norway.", "attacked", None),
         ("Thousands fled from Norway.", "fled", "Norway"),
         ("Ten people were wounded.", "wounded", None),
+        ("The truce followed the shelling of Oslo, the second port in Norway.", "shelling", None),
+        ("Fighting between Kenya and Norway ended.", "Fighting", None),
     ],
 )
 def test_a_place_is_quoted_with_what_it_lies_in(text: str, trigger: str, place: str | None) -> None:
@@ -52,3 +54,16 @@ def test_a_day_belongs_to_its_own_clause(text: str, trigger: str, day: str | Non
     dates = {date.id: date.value for date in marks.dates}
     event = next(event for event in marks.events if event.text == trigger)
     assert (dates[event.date] if event.date else None) == day
+
+
+def test_a_colon_opens_days_of_its_own() -> None:
+    """What is told behind a colon lends its days to nothing before it."""
+    text = "Work is carried out in Norway: “On 9 June 2024 the minister visited Bergen.”"
+    dated = {event.text: event.date is not None for event in marks_of(article(text)).events}
+    assert dated["carried"] is False
+
+
+def test_since_dates_the_perfect_alone() -> None:
+    """What has gone on since a year began then; what was done to it later did not happen in that year."""
+    assert event_of("Kenya has occupied the valley since 1992.", "occupied").date is not None
+    assert event_of("Kenya was able to liberate its lands occupied by Norway since 1992.", "liberate").date is None

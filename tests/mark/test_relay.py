@@ -137,3 +137,111 @@ def test_what_appears_to_show_something_is_its_source() -> None:
     assert chains("A film posted online appears to show guards burning a shed.") == [
         ("guards burning a shed", ["A film posted online"])
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The frigate was never in those waters, Wire One quoted the navy as saying.",
+            ("The frigate was never in those waters", ["Wire One", "the navy"]),
+            id="quoted as saying, behind what is quoted",
+        ),
+        pytest.param(
+            "The convoy has turned back, the Northern News Agency reports with reference to a ministry source.",
+            ("The convoy has turned back", ["Northern News Agency", "a ministry source"]),
+            id="with reference to",
+        ),
+        pytest.param(
+            "Enemy propaganda is spreading a fable that Karrow has fallen.",
+            ("Karrow has fallen", ["Enemy propaganda"]),
+            id="who spreads what a noun tells of",
+        ),
+        pytest.param(
+            "Reports of a rift between the brothers are nonsense, the palace said.",
+            ("a rift between the brothers", ["the palace", None]),
+            id="reports of a thing",
+        ),
+        pytest.param(
+            "It emerged on Thursday that the bridge had never been inspected.",
+            ("the bridge had never been inspected", [None]),
+            id="it emerged",
+        ),
+        pytest.param(
+            "It is the prosecution's case that the fire was set to hide a theft.",
+            ("the fire was set to hide a theft", ["the prosecution"]),
+            id="somebody's case",
+        ),
+        pytest.param(
+            "Aurel Conti said that two borrowers had asked for more time.",
+            ("more time", ["Aurel Conti", "two borrowers"]),
+            id="a verb with its particle",
+        ),
+        pytest.param(
+            "Brennick Steel said it would close its furnace, a step unions called “an act of vandalism”.",
+            ("“an act of vandalism”", ["unions"]),
+            id="what somebody calls it in quotation marks",
+        ),
+    ],
+)
+def test_voices_that_no_reading_shows_are_hops(text: str, expected: tuple[str, list[str | None]]) -> None:
+    """Ways of handing something on that the encoder was not taught."""
+    assert expected in chains(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Will the minister tell the House why the clinic was shut?",
+        "Neither side has commented on claims that mercenaries were used.",
+        "A ruling is expected in autumn.",
+        "The paper cited two former aides.",
+    ],
+)
+def test_what_nobody_said_has_no_voice(text: str) -> None:
+    """Questions whether somebody says it, silence, plans and the naming of sources are whoever writes's own word."""
+    assert chains(text) == []
+
+
+def test_whoever_may_say_it_is_no_hop() -> None:
+    """What somebody ought to have said was not said."""
+    text = "Mara Orr said the mayor should have insisted on a second survey."
+    assert all(len(names) == 1 for _, names in chains(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "“I heard it before I saw it,” says Pello Garin.\n\nA neighbour says the mayor had promised a wall.",
+            ("a wall", ["A neighbour", "the mayor"]),
+            id="a role inside what somebody says",
+        ),
+        pytest.param(
+            "Minister Ruta Senn stressed that talks must go on.\n\n"
+            "The envoy assured her that his king would keep his word.",
+            ("his king would keep his word", ["The envoy"]),
+            id="who speaks to the last speaker is somebody else",
+        ),
+        pytest.param(
+            "Hugo Lent told the court he had struck the desk.\n\nThe boy had told police that Lent hit him twice.",
+            ("Lent hit him twice", ["The boy"]),
+            id="whoever is named in what is said",
+        ),
+        pytest.param(
+            "“They sent a man,” Piers Nock says. He owns the last field.\n\n"
+            "The transport minister hopes work will start in May.",
+            ("work will start in May", ["The transport minister"]),
+            id="an office that nobody said he holds",
+        ),
+    ],
+)
+def test_a_description_is_led_to_nobody_on_a_guess(text: str, expected: tuple[str, list[str | None]]) -> None:
+    """Where something speaks against it, a source's own words stand for him."""
+    assert expected in chains(text)
+
+
+def test_who_apologises_says_nothing_and_an_interpreter_is_no_part_of_a_source() -> None:
+    """What somebody is sorry for is nobody's statement; how he was understood is no part of who he is."""
+    assert chains("The bank apologised for the delay.") == []
+    assert chains("“The sea is rising,” said Ravi Sool through an interpreter.")[0][1] == ["Ravi Sool"]

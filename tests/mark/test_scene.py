@@ -3,6 +3,7 @@
 import pytest
 
 from tests.mark.casting import names, resolved
+from tests.mark.speech import attributions
 
 
 def test_a_subject_counts_more_than_an_object() -> None:
@@ -49,3 +50,21 @@ def test_two_sides_are_treated_alike() -> None:
     one = names(text.format("Tomas Kell", "Ivo Brandt"), "Monday. |Tomas Kell", "He")
     other = names(text.format("Ivo Brandt", "Tomas Kell"), "Monday. |Ivo Brandt", "He")
     assert (one, other) == (["Tomas Kell"] * 2, ["Ivo Brandt"] * 2)
+
+
+def test_the_subject_right_before_a_quotation_leads_to_it() -> None:
+    """Who is told of in the sentence before, in running text, says what follows rather than who spoke before him."""
+    text = (
+        "Tom Kell said the dam was old. “It will fall,” he said. “There were many ways to mend it.”\n\n"
+        "Jon Orr, who runs the mill, was in doubt.\n\n“I do not believe it,” he said."
+    )
+    assert [one.speaker.name for one in attributions(text) if one.speaker][-1] == "Jon Orr"
+
+
+def test_what_may_be_a_country_is_hardly_he() -> None:
+    """A word that nothing tells to be a person's gives way to a man with a name."""
+    text = (
+        "Velmarca demanded that Kolmar withdraw from Arben. Nikos Stavrou refused. He said Kolmar had held the town "
+        "since 2019 and would not leave."
+    )
+    assert [one.speaker.name for one in attributions(text) if one.speaker][-1] == "Nikos Stavrou"

@@ -262,3 +262,110 @@ def test_a_guard_who_may_be_himself_is_nobodys_he() -> None:
 def test_a_source_is_neither_cut_nor_led_astray(text: str, source: str, expected: str) -> None:
     """Who is named behind the phrase is meant, both of two speak, and own words are shown as they stand."""
     assert names(text, source) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        pytest.param(
+            "Mara Orr said the harbour was safe. Her brother Jon Orr left the town in May. Orr told the council that "
+            "the bridge would hold.",
+            "the bridge",
+            "Mara Orr",
+            id="of two of a surname, who came first and has spoken",
+        ),
+        pytest.param(
+            "The suit was brought by lawyers for Mara Orr, who has accused the port of fraud.",
+            "the port",
+            "Mara Orr",
+            id="lawyers for one who has",
+        ),
+        pytest.param(
+            "Of the crew, 58 percent are women.\n\nVelde’s team gave the numbers. “It is late,” Velde said. Ina Marsh "
+            "asked when. “Soon,” Velde replied. He added: “We will call.”",
+            "“We will call",
+            "Velde",
+            id="the word that ends the paragraph before is no title",
+        ),
+        pytest.param(
+            "“It will hold,” said Steve Belt, senior director of bridges at the Harbour Guild, and a baker who headed "
+            "the mill. “We know it.”",
+            "“It will hold",
+            "Steve Belt",
+            id="a second description behind and",
+        ),
+        pytest.param(
+            "In May, at least five embassies, including those in Kolm and Tarn, all announced that the bridges were "
+            "open.",
+            "the bridges",
+            "at least five embassies",
+            id="at least is no place",
+        ),
+        pytest.param(
+            "“There is an art to leaving in time,” said the head of the Guild in an interview.",
+            "“There is",
+            "the head of the Guild",
+            id="what it was said in",
+        ),
+        pytest.param(
+            "Mara Orr and Tom Kell spoke first. Both said the dam was weak.",
+            "the dam",
+            "Mara Orr and Tom Kell",
+            id="both of the two before",
+        ),
+        pytest.param(
+            "Vice President Mara Orr met the guards in May. President Tom Kell left. The president said the dam "
+            "was safe.",
+            "the dam",
+            "Tom Kell",
+            id="the president is no vice president",
+        ),
+        pytest.param(
+            "Orr’s 2017 plan to mend the dam was blocked by the courts.", "to mend", "Orr", id="an owner and a year"
+        ),
+        pytest.param(
+            "Tom Kell paid for the debate. Jon Orr said it was late. In May, he wrote a letter to Orr asking that the "
+            "money go to the school.",
+            "the money",
+            "Tom Kell",
+            id="nobody writes to himself",
+        ),
+        pytest.param(
+            "The ministry of agriculture of Akchatau said it had taken nothing.",
+            "it had",
+            "The ministry of agriculture of Akchatau",
+            id="a name in small letters with its article",
+        ),
+        pytest.param(
+            "Informed of the new toll, Mara Orr described it as a joke.", "the new toll", None, id="who only hears it"
+        ),
+        pytest.param(
+            "Orr was among those who said the dam would fall.", "the dam", None, id="those are no subject and its verb"
+        ),
+    ],
+)
+def test_who_says_it(text: str, content: str, expected: str | None) -> None:
+    """Surnames, relatives, titles, descriptions and participles lead to the one who says it, or to nobody."""
+    speaker = speaker_of(text, content)
+    assert (speaker.name if speaker is not None else None) == expected
+
+
+def test_others_who_said_it_have_not_the_floor() -> None:
+    """A quotation without a cue is not theirs who are only mentioned in a relative clause."""
+    text = (
+        "The mayor Ina Marsh used a speech on Monday to join others who have called for a new dam.\n\n"
+        "“We go into the winter weaker than we should.”"
+    )
+    speaker = speaker_of(text, "“We go")
+    assert speaker is None or speaker.name != "others"
+
+
+def test_the_post_is_of_whoever_made_one_before() -> None:
+    """A text that somebody by name made, told in plain words, speaks for him later."""
+    text = (
+        "Idris Malo toured the pass on Monday and made a post about the road.\n\nThe bridge is new.\n\n"
+        "“The road will be open in winter,” the post reads."
+    )
+    last = attributions(text)[-1]
+    assert last.speaker is not None
+    assert last.speaker.name == "Idris Malo"

@@ -16,6 +16,13 @@ from tests.mark.articles import events_of
         ("Thousands returned to their homes.", [("returned", EventType.RETURN)]),
         ("The bridge was rebuilt.", [("rebuilt", EventType.BUILD)]),
         ("The minister visited Oslo.", [("visited", EventType.VISIT)]),
+        ("Three miners went missing in Kenya.", [("went missing", EventType.HARM)]),
+        ("They set fire to houses.", [("set fire", EventType.DESTROY)]),
+        ("Parliament passed the law.", [("passed", EventType.AGREE)]),
+        ("A year passed.", [("passed", EventType.OTHER)]),
+        ("Kenya headed the council.", [("headed", EventType.OTHER)]),
+        ("The agreement came after months.", [("agreement", EventType.AGREE)]),
+        ("Troops came to Bergen.", [("came", EventType.VISIT)]),
     ],
 )
 def test_a_happening_has_its_words_and_its_type(text: str, expected: list[tuple[str, EventType]]) -> None:

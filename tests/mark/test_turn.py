@@ -70,3 +70,10 @@ def test_who_says_i_in_a_turn_is_who_speaks() -> None:
     """ "I think" inside somebody's words adds no voice."""
     text = INTERVIEW.replace("Nobody knows.", "I think they will not return.")
     assert said(article(text))[-1][1] == "Ilsa Renn"
+
+
+def test_a_speech_in_a_debate_is_of_whom_its_label_names_with_a_seat() -> None:
+    """A title, a name, the seat in brackets, a colon; one such paragraph is enough."""
+    text = "Ms Ouma (Orvale East): My constituents have waited nine years for this road."
+    claim = marks_of(article(text)).claims[-1]
+    assert [voice.name for voice in claim.voice[1:]] == ["Ouma"]

@@ -10,6 +10,7 @@ from sayso.mark.quotation import find_quotations, is_clause
 from sayso.mark.unspoken import fill_silence
 from sayso.model.encoder import shared_encoder
 from sayso.records import Span
+from tests.mark.articles import marks_of
 from tests.mark.speech import article, parts, quote
 
 FIRST = "“The dam fell at noon,” Mara Orr said."
@@ -110,3 +111,34 @@ def test_a_name_behind_a_dash_signs_a_quotation_whatever_follows() -> None:
         "“The bridge is closed and will be closed for a long time.” —Mara Orr. She waited for two hours, and then left."
     )
     assert parts(text) == [("Mara Orr", "—", "“The bridge is closed and will be closed for a long time.”")]
+
+
+def test_a_quotation_that_opens_an_article_is_of_whom_the_next_paragraph_begins_with() -> None:
+    """Only of somebody who speaks later in the article."""
+    text = "“First the dogs went quiet.”\n\nRosa Imbert was washing plates.\n\n“I called her name,” Imbert said."
+    first = next(claim for claim in marks_of(article(text)).claims if claim.spans[0].start == 0)
+    assert [voice.name for voice in first.voice[1:]] == ["Rosa Imbert"]
+
+
+def test_each_of_two_quotations_signed_behind_a_dash_is_its_own() -> None:
+    """A dash and a name behind a quotation end it: the next one belongs to the next name."""
+    text = (
+        "What the papers say.\n\n“The dam was never safe, and everyone in the valley knew it well.” — Mara Orr, Kolm "
+        "Courier\n\n“We will mend the dam in spring and pay for it ourselves.” — Tom Kell, Tarn Herald"
+    )
+    found = parts(text)
+    assert ("Tom Kell, Tarn Herald", "—", "“We will mend the dam in spring and pay for it ourselves.”") in found
+    assert (
+        "Mara Orr, Kolm Courier",
+        "—",
+        "“The dam was never safe, and everyone in the valley knew it well.”",
+    ) in found
+
+
+def test_a_line_that_names_whose_statement_follows_leads_on_to_it() -> None:
+    """What is set below "the statement from Orr:" is Orr's, whoever spoke before."""
+    text = (
+        "The mill burned in May, and the guards announced that it was lost.\n\nHere is the full statement from Mara "
+        "Orr:\n\n“Dear friends: The mill will be built again before the winter, and all of you will be paid.”"
+    )
+    assert [source for source, _, content in parts(text) if content.startswith("“Dear")] == ["Mara Orr"]

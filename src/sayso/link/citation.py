@@ -16,6 +16,10 @@ DATED = 40
 """Code points after a noun within which "of", "on" or "dated" may bring its day: "signed in the capital on 10 May"."""
 NOBODYS = -1
 """Number of a document that has neither name nor day nor author: no mention, but there is one more of its sort."""
+LASTING = frozenset({"accord", "law", "resolution", "decree", "memorandum"})
+"""Sorts of which a year may tell which one is meant, within one article; of reports and posts a year has many."""
+PROPER = re.compile(r"[^\W\d_a-z]|\d")
+"""What a name of a document has, a capital or a number: "constitutional order" is the name of none."""
 DEFINITE = frozenset({"the", "this", "that"})
 BORDER = (
     r"(?:the|this|that|a|an|is|was|were|are|be|been|has|have|had|will|would|by|of|in|on|at|to|for|with|from|and|or|as"
@@ -27,6 +31,10 @@ ALIAS = re.compile(rf"\s*(?:,?\s+{_CALLED}|\((?:{_CALLED})?)(?:the\s+)?[“\"]?"
 """Between two names of one document: "the May pact, known as the | Lake Accord"."""
 _BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|signed|adopted|passed|published|issued|released)\s*$")
+_ITS = re.compile(r"['’]s?\s+(?:[a-z-]+\s+)?")
+_OPENS = re.compile(r"(?:^|[.!?]\s+|\n)[Ii]n\s*$")
+AHEAD = 60
+"""Code points from a document that opens a sentence to the cue of who says it: "In a post on Friday, Venn said"."""
 _AND = re.compile(r"\s*,\s*|\s*,?\s+(?:and|or)\s+|\s*&\s*")
 _ON = re.compile(r"\s+(?:on\s+)?(?:late\s+|early\s+)?", re.IGNORECASE)
 
@@ -62,8 +70,8 @@ def find_citations(
     entity_of: the place of each entity by its id, or by that of a name without one
     claim_at:  the place of each claim by its id
     """
-    named = [name for name in marks.names if name.type == NameType.DOC]
-    dates = [date for date in marks.dates if date.type in (DateType.DATE, DateType.TIME) and _is_day(date)]
+    named = [name for name in marks.names if name.type == NameType.DOC and PROPER.search(name.text)]
+    dates = [date for date in marks.dates if date.type in (DateType.DATE, DateType.TIME) and _is_exact(date)]
     listed = _listed(article.text, named)
     spots = [
         Spot(
@@ -164,13 +172,15 @@ def _described(
         noun = match["noun"].casefold()
         if any(a < end and match.start("noun") < b for a, b in taken):
             continue
-        if any(0 <= a - end <= 1 for a, _ in documents):
+        if any(0 <= a - end <= 1 for a, _ in documents) or _is_none(noun, match["rest"]):
             continue
         inside = [date for date in dates if match.start() <= date.start < match.start("noun")]
         behind, after = _day_behind(text, end, dates)
         if behind is None and _IN.search(text, max(0, start - 8), start):
             behind, after = _day_behind(text, end, dates, _ON)
         day = _period(inside[0]) if inside else behind
+        if day is not None and day.first != day.last and nouns()[noun] not in LASTING:
+            continue
         owner = _owner(text, marks, match, entity_of)
         first = match.start("rest")
         article = match["article"].casefold()
@@ -189,8 +199,15 @@ def _described(
 def _owner(text: str, marks: Marks, match: re.Match[str], entity_of: Mapping[str, int]) -> int | None:
     """Return whose document a phrase says it is: "by the council" behind it, or who says something "in a statement"."""
     for name in marks.names:
-        if 0 <= name.start - match.end() <= 12 and _BY.fullmatch(text[match.end() : name.start]):
+        behind = 0 <= name.start - match.end() <= 12 and _BY.fullmatch(text[match.end() : name.start])
+        if behind or (match.start() <= name.start and _ITS.fullmatch(text[name.end : match.start("noun")])):
             return entity_of.get(name.entity or name.id)
+    if _OPENS.search(text, max(0, match.start() - 8), match.start()):
+        for one in marks.attributions:
+            told = any(0 <= span.start - match.end() <= AHEAD for span in one.cue)
+            whole = not re.search(r"[.!?]\s", text[match.end() : min((span.start for span in one.cue), default=0)])
+            if told and whole and one.speaker is not None and one.speaker.entity is not None:
+                return entity_of.get(one.speaker.entity)
     if match["article"].casefold() in ("a", "an") and _IN.search(text, max(0, match.start() - 8), match.start()):
         for one in marks.attributions:
             near = any(
@@ -219,15 +236,19 @@ def _period(date: Date) -> Period:
     return Period(first=(date.earliest or "")[:10], last=(date.latest or "")[:10])
 
 
-def _is_day(date: Date) -> bool:
-    return date.earliest is not None and date.latest is not None and date.earliest[:10] == date.latest[:10]
+def _is_exact(date: Date) -> bool:
+    """Return whether a date is one day, or one year: "the treaty of 1998"."""
+    if date.earliest is None or date.latest is None:
+        return False
+    return date.earliest[:10] == date.latest[:10] or (len(date.value) == 4 and date.value.isdigit())
 
 
 def _brings(between: str) -> bool:
     """Return whether the words between a noun and a day say that it is the document's day."""
     return (
         re.fullmatch(
-            r"\s+(?:of|from|dated|(?:\w+ed|\w+en|reached|made)\s+(?:in\s+[\w\s-]{1,25}?\s+)?on)\s+(?:the\s+)?", between
+            r",?\s+(?:of|from|dated|(?:\w+ed|\w+en|reached|made)\s+(?:in\s+[\w\s-]{1,25}?\s+)?on)\s+(?:the\s+)?",
+            between,
         )
         is not None
     )
@@ -252,10 +273,21 @@ def nouns() -> Mapping[str, str]:
     return {row["noun"]: row["sort"] for row in table("document_nouns")}
 
 
+def _is_none(noun: str, rest: str) -> bool:
+    """Return whether the word before a noun makes it the name of no document: "the constitutional | order"."""
+    before = rest.split()[-2:-1]
+    return bool(before) and before[0].casefold() in _not_documents().get(noun, ())
+
+
+@cache
+def _not_documents() -> dict[str, frozenset[str]]:
+    return {row["noun"]: frozenset(row["before"].split()) for row in table("not_documents")}
+
+
 @cache
 def _phrases() -> "re.Pattern[str]":
     listed = "|".join(sorted(map(re.escape, nouns()), key=lambda noun: (-len(noun), noun)))
     return re.compile(
-        rf"\b(?P<article>the|this|that|a|an)\s+(?P<rest>(?:(?!{BORDER})[\w’'-]+\s+){{0,4}}?(?P<noun>{listed}))\b(?!['’-]?\w)",
+        rf"\b(?P<article>the|this|that|a|an)\s+(?P<rest>(?:(?!{BORDER})[\w’'-]+\s+){{0,4}}?(?P<noun>{listed}))\b(?!['’-]?\w)(?!\s+(?:{listed})\b)",
         re.IGNORECASE,
     )

@@ -34,7 +34,13 @@ def list_documents(articles: Sequence[ArticleFact], entities: EntityFinding) -> 
             node: Hashable = ("article", number, cited.document)
             if cited.entity is not None:
                 groups.join(node, ("entity", entities.linked(number, cited.entity)))
-            if cited.day is not None and cited.owner is None and (cited.sort in SINGLE or cited.entity is not None):
+            exact = cited.day is not None and cited.day.first == cited.day.last
+            if (
+                exact
+                and cited.day is not None
+                and cited.owner is None
+                and (cited.sort in SINGLE or cited.entity is not None)
+            ):
                 groups.join(node, ("day", cited.sort, cited.day.first))
             if cited.day is not None and cited.owner is not None:
                 groups.join(node, ("owner", cited.sort, entities.linked(number, cited.owner), cited.day.first))

@@ -21,6 +21,7 @@ from sayso.link.topic import PLAIN, stem
 from sayso.records import EventPair, LinkedEvent, Mention, Rulings
 from sayso.vocabulary import EventType, Modality
 
+NONE: frozenset[str] = frozenset()
 NARROW = 7
 """Days a period may be long for a shared time to say that two mentions tell of one event."""
 NEAR = 60
@@ -116,6 +117,8 @@ def root(text: str) -> str:
     """Return the stem of the doing a trigger's first word names: "struck", "strike" and "attacked" are one."""
     word = text.casefold().split()[0] if text.strip() else ""
     plain = stem(irregular().get(word, word))
+    if plain.endswith("i") and word.endswith("ied"):  # "occupied" is of "occupy"
+        plain = f"{plain[:-1]}y"
     return _doings().get(plain, plain)
 
 
@@ -130,6 +133,17 @@ def _doings() -> dict[str, str]:
     return {
         stem(word): stem(row["doing"]) for row in table("link_doings") for word in (row["doing"], *row["words"].split())
     }
+
+
+@cache
+def _undone() -> dict[str, frozenset[str]]:
+    """Return the doings that undo each other, as stems: for each the others, either way round."""
+    found: dict[str, set[str]] = {}
+    for row in table("link_opposites"):
+        for word in row["undoes"].split():
+            found.setdefault(root(row["doing"]), set()).add(root(word))
+            found.setdefault(root(word), set()).add(root(row["doing"]))
+    return {one: frozenset(others) for one, others in found.items()}
 
 
 def link_events(
@@ -149,6 +163,7 @@ def link_events(
     ids = [item.event.id for item in items] if rulings.same or rulings.different else []
     groups = Numbered(len(items), pairs_among(ids, rulings.different))
     spans = {number: item.period for number, item in enumerate(items)}
+    done = {number: frozenset((item.root,)) for number, item in enumerate(items) if item.root in _undone()}
     several = _several(items)
     neighbours = Neighbours(items, _blocks(items))
     story = stories.told_together(neighbours.articles(), ALIKE)
@@ -165,7 +180,9 @@ def link_events(
         one, other = groups.find(a), groups.find(b)
         if one == other or not groups.may_join(one, other):
             continue
-        if not said and not _fits(spans[one], spans[other]):
+        doings, others = done.get(one, NONE), done.get(other, NONE)
+        undone = any(not others.isdisjoint(_undone()[doing]) for doing in doings)
+        if not said and (undone or not _fits(spans[one], spans[other])):
             continue
         plain = not any((item.article, item.root) in several for item in (items[a], items[b]))
         why = said or _why(items[a], items[b], articles, stories, story, plain)
@@ -173,6 +190,8 @@ def link_events(
             continue
         joined = groups.join(one, other)
         spans[joined] = _overlap(spans[one], spans[other]) if _fits(spans[one], spans[other]) else spans[joined]
+        if doings or others:
+            done[joined] = doings | others
         pairs = reasons.pop(one, [])
         pairs += reasons.pop(other, ())
         pairs.append(EventPair(a=items[a].event.id, b=items[b].event.id, why=why))
@@ -211,15 +230,22 @@ def opening(article: ArticleFact) -> set[str]:
 
 
 def _several(items: Sequence[EventItem]) -> set[tuple[int, str]]:
-    """Return the articles, with the doing, that tell of more than one such doing: in two places, or at two times."""
+    """Return the articles, with the doing, that tell of more than one such doing: in two places, at two times.
+
+    Or to more than two: who was done to may be told in several words.
+    """
     places: dict[tuple[int, str], set[str]] = {}
     times: dict[tuple[int, str], set[Period]] = {}
+    patients: dict[tuple[int, str], set[str]] = {}
     for item in items:
         if item.place:
             places.setdefault((item.article, item.root), set()).add(item.place)
+        if item.patient:
+            patients.setdefault((item.article, item.root), set()).add(item.patient)
         if item.period:
             times.setdefault((item.article, item.root), set()).add(item.period)
-    return {key for found in (places, times) for key, told in found.items() if len(told) > 1}
+    many = {key for key, told in patients.items() if len(told) > 2}
+    return many | {key for found in (places, times) for key, told in found.items() if len(told) > 1}
 
 
 def _named(key: str | None) -> frozenset[str]:

@@ -67,6 +67,7 @@ class Appellations:
         self.bodies = bodies_of(names, self.full)
         self.fullest: dict[str, Name] = {}
         self._spelled: dict[str | None, Span | None] = {}
+        self._people: dict[str, bool] = {}
         for name in names:
             if name.entity is not None and name.text == self.full(name):
                 self.fullest.setdefault(name.entity, name)
@@ -133,17 +134,29 @@ class Appellations:
         if name.type is NameType.ORG and (spelled := self._spelled_out(name)) is not None:
             named = self.text[spelled.start : spelled.end]
             found = replace(found, speaker=replace(found.speaker, name=named, start=spelled.start, end=spelled.end))
+        found = self._with_article(found)
         if name.type is NameType.PERSON and (self._peoples(full) or self._is_faint(name)):
             found = replace(found, speaker=replace(found.speaker, kind=SpeakerKind.GOVERNMENT))
         return found
+
+    def _with_article(self, found: Resolution) -> Resolution:
+        """Return a name in small letters with the article before it, as own words have it: "the ministry of Kolm"."""
+        name, start = found.speaker.name or "", found.speaker.start or 0
+        if not name[:1].islower() or self.text[max(0, start - 4) : start].casefold() != "the ":
+            return found
+        whole = self.text[start - 4 : start] + name
+        return replace(found, speaker=replace(found.speaker, name=whole, start=start - 4))
 
     def _peoples(self, full: str) -> bool:
         """Return whether a people of the article is called after a name of one word: "Kolmar", "the Kolmarians"."""
         stem = full[:-1]
         if " " in full or len(stem) < STEM:
             return False
-        peoples = re.finditer(rf"\b{re.escape(stem)}\w{{0,3}}{PEOPLE}\b", self.text)
-        return any(people.group() != full for people in peoples)
+        known = self._people.get(full)
+        if known is None:
+            peoples = re.finditer(rf"\b{re.escape(stem)}\w{{0,3}}{PEOPLE}\b", self.text)
+            known = self._people[full] = any(people.group() != full for people in peoples)
+        return known
 
     def _is_faint(self, name: Name) -> bool:
         """Return whether a person's name of one word may as well be a country's that no list knows.
@@ -305,6 +318,8 @@ class Appellations:
         parse = self.parse
         if any(name.start <= parse.starts[other] < name.end for name in inside if name.type is NameType.PERSON):
             return False
+        if parse.child(head, "appos") is not None and parse.lower[parse.child(other, "det") or other] in ("a", "an"):
+            return True  # "Mara Orr, head of the Guild, and a baker who …"
         cc = parse.child(other, "cc")
         commas = [number for number in range(head, cc or other) if parse.forms[number] == ","]
         return bool(commas) and commas[-1] + 1 != cc

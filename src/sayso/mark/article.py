@@ -17,6 +17,7 @@ from sayso.mark.name import find_names
 from sayso.mark.nesting import nest
 from sayso.mark.parse import Parse
 from sayso.mark.sentence import find_sentences
+from sayso.mark.surname import with_surnames
 from sayso.protocols import Signals
 from sayso.records import Article, Caveat, Claim, Date, Entity, Event, Figure, Marks, Name
 from sayso.settings import Settings
@@ -40,6 +41,7 @@ def mark_with_evidence(article: Article, settings: Settings, signals: Signals) -
         message = f"The text is in {article.language!r}; only {settings.language!r} is marked. It is stored unread."
         return Marks(warnings=(Caveat(code="other-language", message=message),)), ()
     parse = Parse(article.text, signals)
+    signals = with_surnames(parse, signals)
     sentences = find_sentences(article)
     names = find_names(article, parse, signals.names)
     names, entities = resolve_entities(article, names)
@@ -98,6 +100,8 @@ def _tie_figure(figure: Figure, place: Places, attribution: Mapping[str, str | N
 
 
 def _tie_entity(entity: Entity, place: Places) -> Entity:
+    if not entity.roles:
+        return entity
     return replace(entity, roles=tuple(replace(role, claim=place.of(role.start, role.end)) for role in entity.roles))
 
 

@@ -19,9 +19,14 @@ LONGEST = 16
 VIEWS = frozenset("words view views opinion account telling reckoning estimation assessment judgment judgement".split())
 """What a clause is somebody's by: "in the words of the judge", "by his own account"."""
 VERSIONS = frozenset(
-    "version account explanation position view opinion theory argument message answer reply conclusion line".split()
+    "version account explanation position view opinion theory argument message answer reply conclusion line case "
+    "belief contention assessment understanding".split()
 )
 """What somebody holds that "is that …"."""
+SETTLED = frozenset("resolved agreed decided".split())
+"""What a meeting did before what is to be done: "it was resolved *to* write"."""
+EMERGED = frozenset("emerge emerges emerged transpire transpires transpired".split())
+"""What comes to be known, whoever told it: "it emerged that"."""
 OWN = frozenset("i we my our me us who which that".split())
 GENITIVE = frozenset(("'s", "’s", "'", "’"))
 QUOTES = "“«‘\"'"
@@ -152,6 +157,10 @@ def _version(ground: Ground, noun: int, stop: int) -> Draft | None:
     owner = parse.child(noun, "nmod:poss")
     if parse.lower[noun] not in VERSIONS or owner is None or noun + 2 >= stop or parse.lower[owner] in OWN:
         return None
+    first = parse.reach[owner][0]
+    if parse.lower[noun + 1] == "that" and parse.lower[max(0, first - 2) : first] in (["it", "is"], ["it", "was"]):
+        content = ground.clean(parse.ends[noun + 1], parse.ends[stop - 1])
+        return _made(parse.span(noun, noun + 1), _owner(parse, owner), (content,))
     if parse.lower[noun + 1] not in ("is", "was", "remains") or parse.lower[noun + 2] != "that":
         return None
     return _made(
@@ -163,16 +172,37 @@ def _impersonal(ground: Ground, it: int, drafts: Sequence[Draft]) -> Draft | Non
     """Return a draft for "it was long believed that …" which nothing else has read."""
     parse = ground.parse
     verb = parse.words[it].head
-    if verb <= it or parse.child(verb, "aux:pass") is None or not _believed(parse, verb):
+    if verb <= it:
         return None
-    clause = next((n for n in parse.every(verb, "ccomp", "csubj") if n > verb), None)
+    if parse.lower[verb] in EMERGED and (after := _emerged(ground, it, verb, drafts)) is not None:
+        return after
+    if parse.lower[verb] not in EMERGED and (parse.child(verb, "aux:pass") is None or not _believed(parse, verb)):
+        return None
+    clause = next((n for n in parse.every(verb, "ccomp", "csubj", "xcomp") if n > verb), None)
     mark = parse.child(clause, "mark") if clause is not None else None
-    if clause is None or mark is None or parse.lower[mark] != "that":
+    settled = parse.lower[verb] in SETTLED and mark is not None and parse.lower[mark] == "to"
+    if clause is None or mark is None or not (settled or parse.lower[mark] == "that"):
         return None
-    content = ground.clean(parse.ends[mark], parse.ends[parse.reach[clause][1] - 1])
+    start = parse.starts[mark] if settled else parse.ends[mark]
+    content = ground.clean(start, parse.ends[parse.reach[clause][1] - 1])
     if content is None or any(shared(content, one.parts) for one in drafts):
         return None
     return _made(verb_group(parse, verb), by_phrase(parse, verb), (content,))
+
+
+def _emerged(ground: Ground, it: int, verb: int, drafts: Sequence[Draft]) -> Draft | None:
+    """Return a draft for "The gate was open, it emerged on Monday": all before the comma was told by somebody."""
+    parse = ground.parse
+    sentence = ground.in_sentence(None, it)
+    if it < 2 or parse.forms[it - 1] != "," or parse.starts[it] <= sentence.start:
+        return None
+    content = ground.clean(sentence.start, parse.starts[it - 1])
+    rest = parse.span(verb, parse.within(sentence.start, sentence.end).stop)
+    if content is None or not ground.has_verb(content) or ground.has_verb(Span(start=parse.ends[verb], end=rest.end)):
+        return None
+    return (
+        None if any(shared(content, one.parts) for one in drafts) else _made(verb_group(parse, verb), None, (content,))
+    )
 
 
 def _believed(parse: Parse, verb: int) -> bool:

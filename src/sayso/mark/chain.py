@@ -8,6 +8,8 @@ from sayso.vocabulary import SpeakerKind, VoiceKind
 FIRST = frozenset("i we".split())
 ASKED = frozenset("asked questioned pressed".split())
 """Participles before an answer that leave out who asks: the one who reports it."""
+CALLED = frozenset("state national official news press wire agency newspaper daily channel".split())
+"""Words beside the name of an outlet that say what it is: "the OVA *agency*", "*state news agency* OVA"."""
 Place = tuple[tuple[Span, ...], ...]
 """Where an attribution stands: its content, cue and source; no two share it."""
 
@@ -90,7 +92,9 @@ def _same(outer: str, inner: str) -> bool:
     one, other = sorted((outer.casefold().split(), inner.casefold().split()), key=len)
     if one == other:
         return True
-    return len(one) > 1 and one in (other[: len(one)], other[-len(one) :])
+    beside = other[len(one) :] if one == other[: len(one)] else other[: -len(one)]
+    known = len(one) > 1 or set(beside) <= CALLED
+    return known and one in (other[: len(one)], other[-len(one) :])
 
 
 def _kind(speaker: Speaker) -> VoiceKind:

@@ -9,7 +9,7 @@ from sayso.mark.chain import Place, base_chain, chain_of, once, voices_of
 from sayso.mark.clause import RELATIVE
 from sayso.mark.confidence import claim_confidence
 from sayso.mark.cue import nouns, verbs
-from sayso.mark.modality import is_negated, modality_of
+from sayso.mark.modality import mood_and_polarity
 from sayso.mark.parse import Parse
 from sayso.records import Article, Attribution, Claim, Span, Voice
 from sayso.vocabulary import AttributionType, Stance
@@ -275,13 +275,14 @@ def _claim(
 ) -> Claim:
     quoted = quote_spans(article.text, spans)
     stance: Stance | None = one.stance if one else None
+    modality, negated = mood_and_polarity(parse, spans, stance)
     return Claim(
         id=mark_id("claim", article.id, spans, quoted),
         spans=spans,
         voice=voice,
         attribution=one.id if one else None,
-        modality=modality_of(parse, spans, stance),
-        negated=is_negated(parse, spans, stance),
+        modality=modality,
+        negated=negated,
         figures=(),
         dates=(),
         names=(),

@@ -6,6 +6,8 @@ from sayso.mark.parse import Parse
 from sayso.records import Span
 
 RELATIVE = frozenset("who which that whom whose".split())
+UNPHRASED = frozenset(("acl:relcl", "parataxis", "conj", "cc", "nsubj", "cop"))
+"""What hangs on a noun and is no part of its phrase: "*Orr was* among those *who left*"."""
 QUOTES = '“«„‟〝「『"＂‘'
 """Marks that a quotation opens with: the full stops inside it are its own."""
 DEEPEST = 40
@@ -153,7 +155,7 @@ def _members(parse: Parse, head: int, *, clauses: bool) -> list[int]:
         found.append(number)
         for child in parse.children[number]:
             relation = parse.words[child].relation
-            if not clauses and number == head and relation in ("acl:relcl", "parataxis", "conj", "cc"):
+            if not clauses and number == head and relation in UNPHRASED:
                 continue
             waiting.append(child)
     return sorted(found)

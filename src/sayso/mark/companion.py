@@ -12,6 +12,7 @@ from sayso.mark.cue import Verb, verbs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.parse import Parse
 from sayso.mark.reported import ENCODER
+from sayso.mark.source import source_nouns
 from sayso.records import Span
 
 EMPTY = frozenset("it there this that these those what which who them him her us me you so".split())
@@ -46,6 +47,7 @@ def _row(parse: Parse, draft: Draft, cues: set[int]) -> Iterator[int]:
     if draft.cue is None or draft.source is None or draft.rule != ENCODER:
         return
     waiting = [n for n in parse.within(draft.cue.start, draft.cue.end) if parse.words[n].upos == "VERB"]
+    yield from _misplaced(parse, draft, cues)
     while waiting:
         head = waiting.pop(0)
         for verb in parse.every(head, "conj", "advcl"):
@@ -57,6 +59,39 @@ def _row(parse: Parse, draft: Draft, cues: set[int]) -> Iterator[int]:
                 continue
             waiting.append(verb)
             yield verb
+
+
+def _misplaced(parse: Parse, draft: Draft, cues: set[int]) -> Iterator[int]:
+    """Yield verbs that the tree joins to what was said and whose subject there can say nothing.
+
+    "Orr told us the worst was over *but warned* of a slow spring": the worst does not warn.
+    """
+    for span in draft.content:
+        if draft.cue is None or span.start < draft.cue.end:
+            continue
+        for verb in parse.within(span.start, span.end):
+            head = parse.words[verb].head
+            if parse.bases[verb] != "conj" or parse.words[verb].upos != "VERB" or verb in cues or head < 0:
+                continue
+            if parse.words[verb - 1].upos != "CCONJ" or not span.start <= parse.starts[head] < span.end:
+                continue
+            subject = parse.child(head, "nsubj")
+            if subject is None or parse.child(verb, "nsubj", "mark", "aux", "expl") is not None:
+                continue
+            thing = parse.words[subject].upos in ("NOUN", "ADJ") and parse.lower[subject] not in source_nouns()
+            past = any(one.form in ("past", "third") for one in verbs().get(parse.lower[verb], ()))
+            if (
+                thing
+                and past
+                and not parse.lower[subject].endswith("s")
+                and not _quoted(parse, _first(parse, draft), verb)
+            ):
+                yield verb
+
+
+def _first(parse: Parse, draft: Draft) -> int:
+    """Return the first word of what a draft holds."""
+    return parse.within(draft.start, draft.end)[0]
 
 
 def _quoted(parse: Parse, head: int, verb: int) -> bool:

@@ -242,7 +242,7 @@ def _circumstances(
         victims=_victims(tokens, phrase, words) if words and people else (),
         status_value=status,
         status=tuple(span_of(tokens, index, index + 1) for index in places),
-        blamed=find_blamed(parse, fate, names),
+        blamed=() if item.quantity.value == 0 else find_blamed(parse, fate, tokens.starts[item.quantity.first], names),
         when=when,
         when_spans=when_spans,
         where=_where(tokens, item, names),

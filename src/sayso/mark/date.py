@@ -143,10 +143,10 @@ def _is_narrative(text: str, sentences: tuple[Span, ...], published: str | None)
     if now is None:
         return len(years) > 0
     past = sum(year < now - 1 for year in years) + len(BEFORE_US.findall(text[:200_000]))
-    told = len(TOLD_NOW.findall(text[:200_000]))
-    if told >= TELLING or told * OFTEN >= past:
+    if past < NARRATIVE or past <= 0.8 * len(years):
         return False
-    return past >= NARRATIVE and past > 0.8 * len(years)
+    told = len(TOLD_NOW.findall(text[:200_000]))
+    return told < TELLING and told * OFTEN < past
 
 
 def _matches(sentence: str) -> list[Found]:

@@ -26,8 +26,10 @@ POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 STOP = re.compile(r",(?!\s*\d)\s|\s(?:who|which|whose|whom)\s|\s[—–]|\s\(")
 """Where the own words of a source end: at an apposition or a relative clause."""
 LEADING = re.compile(r"(?:by|from|according to|per)\s+", re.IGNORECASE)
-OPENING = re.compile(r"(?:in|at|on|among|for|of|across)\s[^,]*,\s+", re.IGNORECASE)
+OPENING = re.compile(r"(?:in|at(?!\s(?:least|most)\b)|on|among|for|of|across)\s[^,]*,\s+", re.IGNORECASE)
 """What may stand before the words of a source: a preposition, or "In each of the towns," before its subject."""
+LESSER = frozenset("vice deputy assistant".split())
+"""Words of a role without which it is another one: "the president" is no vice president."""
 ITEM = re.compile(r"\W*(?:\d{1,3}|[A-Za-z])?\W{0,3}")
 """What may stand on a line before a name that is its heading: a number, a dash."""
 HEADED = re.compile(r"[.:]\s+|\s*\n\s*")
@@ -219,6 +221,9 @@ class Descriptions:
         top = parse.top(span.start, span.end)
         if top in behind and any(parse.words[n].head == top and parse.bases[n] in BESIDE_NOUN for n in before):
             return any(parse.bases[n] == "cc" for n in behind)
+        second = next((n for n in behind if parse.bases[n] != "punct"), None)
+        if top in behind and second is not None and parse.words[second].head == top and parse.bases[second] == "amod":
+            return any(parse.words[n].head == top and parse.bases[n] == "amod" for n in before)
         joined = [n for n in behind if parse.words[n].relation == "conj" and parse.words[n].head in before]
         return any(parse.child(n, "cc") is not None for n in joined)
 
@@ -233,6 +238,7 @@ class Descriptions:
         if capitals:
             holders = [(entity, role) for entity, role in holders if _same_body(capitals, role)]
         holders = [(entity, role) for entity, role in holders if FORMER & set(phrase.split()) <= set(role.split())]
+        holders = [(entity, role) for entity, role in holders if LESSER & set(role.split()) <= set(phrase.split())]
         exact = [entity for entity, role in holders if phrase == role or role.endswith(" " + phrase)]
         fitting = exact or [entity for entity, role in holders if phrase == noun or _shares(phrase, noun, role)]
         if not fitting and not capitals and written:

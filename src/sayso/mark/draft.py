@@ -40,7 +40,9 @@ class Draft:
     @property
     def parts(self) -> tuple[Span, ...]:
         """Content, cue and source, as far as there are any."""
-        return self.content + tuple(part for part in (self.cue, self.source) if part is not None)
+        if self.cue is None:
+            return self.content if self.source is None else (*self.content, self.source)
+        return (*self.content, self.cue) if self.source is None else (*self.content, self.cue, self.source)
 
 
 def shared(span: Span, others: Iterable[Span]) -> int:

@@ -101,7 +101,7 @@ def resolve_entities(article: Article, names: tuple[Name, ...]) -> tuple[tuple[N
     clusters.sort(key=lambda cluster: cluster.mentions[0].start)
     resolved, entities = _records(article, names, clusters)
     places = locate(article.text, resolved, entities)
-    return resolved, tuple(replace(one, place=places.get(one.id)) for one in entities)
+    return resolved, tuple(replace(one, place=places[one.id]) if one.id in places else one for one in entities)
 
 
 def fold(text: str) -> str:
@@ -297,12 +297,16 @@ def _roles(text: str, cluster: Cluster) -> tuple[Role, ...]:
 
 def _before(text: str, at: int) -> list[tuple[int, int]]:
     """Return the title right before a name: "Prime Minister", "MP", "army spokesman"."""
-    near = TOKEN.findall(text, max(0, at - NEAREST), at)
+    near = text[max(0, at - NEAREST) : at].split()
+    if not near:
+        return []
+    # A word of nothing but letters is a token as it stands.
+    last = (near[-1] if near[-1].isalpha() else TOKEN.findall(near[-1])[-1]).lower()
     held = OFFICE_OF.search(text, max(0, at - WINDOW), at)
-    if held is not None and held["office"].lower() in titles() and not _ends_title(near[-1].lower()):
+    if held is not None and held["office"].lower() in titles() and not _ends_title(last):
         before = _before(text, held.start("office") + len(held["office"]) + 1)
         return [(before[0][0] if before else held.start("office"), at - 1)]
-    if not near or not _ends_title(near[-1].lower()):
+    if not _ends_title(last):
         return []
     tokens = tokenize(text, Span(start=max(0, at - WINDOW), end=at))
     end = index = len(tokens.words)

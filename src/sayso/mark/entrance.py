@@ -20,9 +20,13 @@ SORTS = {
     **dict.fromkeys("it its itself".split(), "thing"),
 }
 """What a pronoun agrees with."""
+BELOW = frozenset("of for from in at by".split())
+"""What parts a noun from those that only tell of it: "friends *of* the singer"."""
 ANY_PERSON = frozenset(("m", "f"))
 MONONYM = 0.6
 """Factor for who is never called by more than one word."""
+SIGNED = 0.1
+"""Factor of who only signs a post that stands between two sentences."""
 PLAIN, SEVERAL, VAGUE = 0.9, 0.6, 0.45
 """Factors for one who is described, against one who is named: newly brought in, or meant to be known already: several,
 who seldom have names, or one.
@@ -79,6 +83,8 @@ class Entrances:
                 found = by_words(self.text, cue.span, SpeakerKind.GROUP, None, reason="own name", confidence=0.9)
             elif cue.name.entity:
                 found = self.called.resolved(cue.name, "own name", 0.97)
+                if self._signs(cue.name):
+                    weight *= SIGNED
                 if " " not in (found.speaker.name or "") and not self._is_known(cue.name):
                     weight *= MONONYM  # what has one word all through may be no person at all
             if found is not None and found.speaker.name is not None:
@@ -88,6 +94,11 @@ class Entrances:
         """Return whether a title, an office or a gender tells that a name is a person's: "Pope *Anselm*"."""
         entity = self.called.entities.get(name.entity or "")
         return entity is not None and (bool(entity.roles) or entity.id in self.called.genders)
+
+    def _signs(self, name: Name) -> bool:
+        """Return whether a name signs a post: "— Mara Orr (@maraorr)"."""
+        before, after = self.text[max(0, name.start - 3) : name.start].rstrip(), self.text[name.end : name.end + 3]
+        return before[-1:] in ("—", "–", "-") and after == " (@"
 
     def _is_family(self, name: Name) -> bool:
         """Return whether a name is that of a family or another group of people: "the Orrs"."""
@@ -125,6 +136,7 @@ class Entrances:
             entity = self.called.entities.get(speaker.entity)
             return self._sorts_of(entity.type if entity else NameType.PERSON, speaker.entity)
         words = (speaker.name or "").lower().split()
+        words = words[: next((at for at, word in enumerate(words) if word in BELOW and at), len(words))]
         nouns = [source_nouns()[word] for word in words if word in source_nouns()]
         noun = nouns[-1] if nouns else None
         plural = noun is not None and noun.many
@@ -158,6 +170,9 @@ class Entrances:
             yield Entrance(span=Span(start=name.start, end=name.end), name=name, sort="")
         parse = self.parse
         for number, word in enumerate(parse.words):
+            if word.relation == "nmod:poss" and self._known_owner(number):
+                low = min([number, *parse.every(number, "det", "amod", "compound")])
+                yield Entrance(span=Span(start=parse.starts[low], end=word.end), name=None, sort="")
             if not word.relation.startswith("nsubj"):
                 continue
             if word.upos == "PRON" and SORTS.get(parse.lower[number]) in ANY_PERSON:
@@ -168,6 +183,12 @@ class Entrances:
             elif word.upos == "NOUN" and self._may_speak(parse.lower[number]) and not self._beside_name(number):
                 low = min([number, *parse.every(number, "det", "amod", "compound", "nummod", "nmod:poss")])
                 yield Entrance(span=Span(start=parse.starts[low], end=word.end), name=None, sort="")
+
+    def _known_owner(self, number: int) -> bool:
+        """Return whether a word is an owner known by what he is: "*the mayor*'s mind"."""
+        parse, noun = self.parse, source_nouns().get(self.parse.lower[number])
+        the = parse.lower[parse.child(number, "det") or number] == "the"
+        return the and noun is not None and noun.kind == "person" and not self._beside_name(number)
 
     def _joined_with(self, number: int) -> int | None:
         """Return where the last of several names ends that "and" joins to a subject; None where it stands alone."""

@@ -318,7 +318,7 @@ class _Asked:
         """Return the verbs that share an object with ``verb``: "killed and wounded 40"."""
         joined = [word for word in self.parse.every(verb, "conj") if word < noun]
         above = self.parse.words[verb]
-        if above.relation == "conj" and self.parse.child(above.head, "obj") is None:
+        if above.relation == "conj" and self.parse.child(above.head, "obj", "nsubj:pass", "aux:pass") is None:
             joined.append(above.head)
         return joined
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sayso.identity import mark_id, quote_spans
 from sayso.mark.circumstance import Counted
 from sayso.mark.counting import count_sentence
+from sayso.mark.gate import folded
 from sayso.mark.parse import Parse
 from sayso.mark.token import Tokens, tagged, tokenize
 from sayso.mark.trust import confidence_of
@@ -27,7 +28,7 @@ def find_figures(
     for span in sentences:
         at_date, near_dates = _dates_in(dates, at_date, span)
         at_name, near_names = _names_in(names, at_name, span)
-        if not near_dates and MAY_COUNT.search(article.text, span.start, span.end) is None:
+        if not near_dates and not may_count(article.text[span.start : span.end]):
             continue
         tokens = tagged(tokenize(article.text, span), parse)
         counted = count_sentence(tokens, near_dates, near_names, parse)
@@ -38,12 +39,25 @@ def find_figures(
     return tuple(sorted(figures, key=lambda figure: (figure.start, figure.end)))
 
 
-MAY_COUNT = re.compile(
-    r"\d|[½¼¾⅓⅔⅕-⅞]|(?i:\b(?:one|both|several|few|many|number|handful|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|half|third|thirds"
-    r"|quarters?|fifths?|tenths?|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|tens|scores|couple|no|n[oa]ught|doubled|tripled|halved|quadrupled"
-    r"|lakhs?|crores?|kill(?:ed|ing|s)|dead|died|dies|deaths?|wound(?:ed|ing|s)|injur(?:ed|ing|es)|murdered|shot"
-    r"|arrested|detained|captured|abducted|kidnapped|missing)\b)"
+SIGN = re.compile(r"[\d½¼¾⅓⅔⅕-⅞]")
+WORD = re.compile(r"\w+")
+NUMERAL_END = re.compile(r"(?<=\w)t(?:een|y)\b")
+COUNTING = frozenset(
+    "one both several few many number handful two three four five six seven eight nine ten eleven twelve half third "
+    "thirds quarter quarters fifth fifths tenth tenths hundred hundreds thousand thousands million millions billion "
+    "billions trillion trillions dozen dozens tens scores couple no naught nought doubled tripled halved quadrupled "
+    "lakh lakhs crore crores killed killing kills dead died dies death deaths wounded wounding wounds injured injuring "
+    "injures murdered shot arrested detained captured abducted kidnapped missing".split()
 )
+"""Words of which a sentence has one, if no digit, where it counts something or tells of somebody harmed."""
+
+
+def may_count(sentence: str) -> bool:
+    """Return whether anything in a sentence may be a figure: the rest is not looked at."""
+    if SIGN.search(sentence) is not None:
+        return True
+    lower = folded(sentence)
+    return not COUNTING.isdisjoint(WORD.findall(lower)) or NUMERAL_END.search(lower) is not None
 
 
 def _dates_in(marks: Sequence[Date], at: int, span: Span) -> tuple[int, list[Date]]:

@@ -26,7 +26,7 @@ def find_frame(article: Article, sentences: Sequence[Span], attributions: Sequen
     """
     heads = [block for block in article.blocks if block.kind in (BlockKind.TITLE, BlockKind.HEADING)]
     running = [span for span in sentences if not any(head.start <= span.start < head.end for head in heads)]
-    if len(running) < OPENING or not attributions:
+    if len(running) < OPENING or not attributions or any(_is_turn(article.text, one) for one in attributions):
         return None
     first, limit = running[0].start, running[OPENING - 1].end
     body = sum(span.end - span.start for span in running)
@@ -44,6 +44,11 @@ def find_frame(article: Article, sentences: Sequence[Span], attributions: Sequen
         if not strange and quoted and said >= SHARE * body:
             return one.id
     return None
+
+
+def _is_turn(text: str, one: Attribution) -> bool:
+    """Return whether it is a turn of an interview, whose questions are whoever asks's: "*Orr*: …" without a cue."""
+    return bool(one.source) and not one.cue and text[one.source[0].end : one.source[0].end + 1] == ":"
 
 
 def _same(other: Attribution, one: Attribution) -> bool:

@@ -39,21 +39,25 @@ _THE_UNIT = r"(?i:day|week|month|year|night|morning|evening)"
 _ADJECTIVE = r"(?i:full|long|whole|straight|consecutive|more|additional|successive|short|calendar|working|business|trading|further|entire|solid|bloody|intense|other|fiscal)"
 _CENTURY = r"(?:\d{1,2}(?:st|nd|rd|th)|(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first))"
 _FISCAL = r"(?i:same(?=\s+\w{1,20}\s+(?:(?:of|in)\s+)?(?:last|the|a)\s)|latest|most\s+recent|just[-\ ]ended|current|comparable|corresponding|year[-\ ]earlier|year-ago|prior-year|prior|preceding|full|whole|entire|fiscal|calendar)"
+_DAY_FIRST = r"(?=(?i:[\dmtwfsen]))"
+"""What a weekday, the number of a day or an ordinal begins with: elsewhere nothing else is tried."""
+_NAME_FIRST = r"(?=(?i:[mtwfsjaond]))"
+"""What a weekday, a month or "this" begins with."""
 
 FORMS: tuple[tuple[str, str, str], ...] = (
     ("iso", r"\d", r"\b(?P<y>\d{4})[-/](?P<m>0[1-9]|1[0-2])[-/](?P<d>0[1-9]|[12]\d|3[01])(?:[T\ ](?P<t>[0-2]\d:[0-5]\d(?::[0-5]\d)?)(?P<zone>Z)?)?\b"),
     ("numeric", r"\d", r"(?<![\d.,/-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\d/-])"),
     ("short_numeric", r"\d/\d", r"(?<![\d.,/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d\d)(?![\d/])"),
     # Days of a month.
-    ("full", "month", rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?(?<![\d.,])(?P<d>{DAY}(?:\s+day)?|{ORDINAL})\s*(?:of\s+|-)?(?P<m>{MONTH})\.?,?\s*(?:of\s+|-)?(?P<y>{YEAR})\b"),
-    ("full", "month", rf"(?:{WEEKDAY},?\s+)?(?P<m>{MONTH})(?:\.|,(?=\s+\d))?\s+(?:the\s+)?(?P<d>{DAY}|{ORDINAL})(?!\d)(?:\s+\({WEEKDAY}\))?,?(?:\s+of)?\s+(?P<y>{YEAR})\b"),
+    ("full", "month", rf"{_DAY_FIRST}(?:{WEEKDAY},?\s+(?:the\s+)?)?(?<![\d.,])(?P<d>{DAY}(?:\s+day)?|{ORDINAL})\s*(?:of\s+|-)?(?P<m>{MONTH})\.?,?\s*(?:of\s+|-)?(?P<y>{YEAR})\b"),
+    ("full", "month", rf"{_NAME_FIRST}(?:{WEEKDAY},?\s+)?(?P<m>{MONTH})(?:\.|,(?=\s+\d))?\s+(?:the\s+)?(?P<d>{DAY}|{ORDINAL})(?!\d)(?:\s+\({WEEKDAY}\))?,?(?:\s+of)?\s+(?P<y>{YEAR})\b"),
     ("full_range", "month", rf"(?P<m>{MONTH})\.?\s+(?P<d>{DAY}){_GAP}(?P<e>{DAY})(?:,?\s+(?P<y>{YEAR}))?\b"),
     ("day_range", "month", rf"\b(?P<d>{DAY}){_GAP}(?P<e>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})\.?(?:,?\s+(?P<y>{YEAR}))?\b"),
     ("day_listed", "month", rf"(?<![\d.,$€£-])\b(?P<d>{DAY})(?=(?:,\s*{DAY}){{1,5}},?\s+(?:and|or)\s+{DAY}\s+(?:of\s+)?(?P<m>{MONTH})\.?(?:,?\s+(?P<y>{YEAR}))?\b)"),
     ("nth_weekday", "weekday", rf"(?:(?i:the)\s+)?\b(?P<n>(?i:first|second|third|fourth|fifth|last|final)|[1-5](?:st|nd|rd|th))\s+(?P<w>{WEEKDAY})\s+(?:of|in)\s+(?:(?P<m>{MONTH})(?:\.?,?\s+(?:of\s+)?(?:(?P<y>{YEAR})\b|(?P<which>{WHOSE_YEAR})\b))?|(?P<rel>(?i:this|last|next|each|every|the|that))\s+month\b)"),
-    ("month_day", "month", rf"""(?:(?<!\w)(?:(?i:this\s+coming)\s+)?{WEEKDAY},?\s+)?(?P<m>{MONTH})\.?\s+(?:the\s+)?(?P<d>{DAY}|{BARE_ORDINAL})(?![\d%]|:\d)
+    ("month_day", "month", rf"""{_NAME_FIRST}(?:(?<!\w)(?:(?i:this\s+coming)\s+)?{WEEKDAY},?\s+)?(?P<m>{MONTH})\.?\s+(?:the\s+)?(?P<d>{DAY}|{BARE_ORDINAL})(?![\d%]|:\d)
         (?!\s*(?:percent|per\s+cent|million|billion|a\.m|p\.m|am\b|pm\b))(?:,?\s+(?:of\s+)?(?P<which>{WHOSE_YEAR})\b)?"""),
-    ("month_day", "month", rf"""(?:{WEEKDAY},?\s+(?:the\s+)?)?(?<![\d.,$€£])\b(?P<d>{DAY}\s*(?:of\s+)?|{ORDINAL}\s+of\s+)(?P<m>{MONTH})\b(?:\.(?=\s[a-z]))?
+    ("month_day", "month", rf"""{_DAY_FIRST}(?:{WEEKDAY},?\s+(?:the\s+)?)?(?<![\d.,$€£])\b(?P<d>{DAY}\s*(?:of\s+)?|{ORDINAL}\s+of\s+)(?P<m>{MONTH})\b(?:\.(?=\s[a-z]))?
         (?!\.?\s+\d)(?:\s+(?:of\s+)?(?P<which>{WHOSE_YEAR})\b)?"""),
     ("weekday_th", "weekday", rf"(?P<w>{WEEKDAY}),?\s+the\s+(?P<d>\d{{1,2}}(?:st|nd|rd|th)\b|{ORDINAL})(?!\s+(?!(?:and|at|in|when|the|as|after|before|it|he|she|they|we)\b)[a-z])"),
     ("day_alone", r"\d(?:st|nd|rd|th)\b", r"(?<=\b[Oo]n\ )the\s+(?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))\b(?:(?=\s*(?:[.,;)]|$)|\s+(?:the|a|an|at|in|it|he|she|they|we|there|when|as|after|before|but|by|to|with|this|that|his|her|their)\s)|\s+of\s+(?P<which>this|last|next)\s+month\b)"),
@@ -97,13 +101,13 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("part", r"(?i)morning|afternoon|evening|night", rf"""(?P<stage>{ADVERB})?(?i:\b(?P<rel>this|last|that|the\s+same|the\s+following|the\s+next|the\s+previous|earlier\s+this)\s+(?P<p>morning|afternoon|evening|night)\b)
         | (?<=\b[Ii]n\ )(?i:the\s+(?:early\s+|late\s+|small\s+)?(?P<p2>morning|afternoon|evening)(?:\s+hours)?)\b(?!\s+of\b)
         | (?<![\w-])(?P<over>[Oo]vernight)\b(?!\s+(?:success|stay|train|trains|bag|delivery|rate|rates|bus))"""),
-    ("weekday", "weekday", rf"""(?P<stage>{ADVERB})?(?:(?P<rel>(?i:last|next|this|this\s+coming|this\s+past|the\s+following|the\s+next|the\s+previous|previous|coming|upcoming|this\s+upcoming|following|past|that\s+same|that|the\s+same|a\s+week\s+ago|a\s+week\s+from|every|each|every\s+other|every\s+second))(?:(?<!each)(?<!every)\s+on)?\s+)?
+    ("weekday", "weekday", rf"""(?=(?i:[elntpcufamws]))(?P<stage>{ADVERB})?(?:(?P<rel>(?i:last|next|this|this\s+coming|this\s+past|the\s+following|the\s+next|the\s+previous|previous|coming|upcoming|this\s+upcoming|following|past|that\s+same|that|the\s+same|a\s+week\s+ago|a\s+week\s+from|every|each|every\s+other|every\s+second))(?:(?<!each)(?<!every)\s+on)?\s+)?
         (?<!\w)(?<!Super\ )(?<!Black\ )(?<!Bloody\ )(?<!Cyber\ )(?<!Giving\ )(?<!Fat\ )(?P<w>{WEEKDAY})(?!\w)(?:\s+(?:at\s+(?=dawn|dusk|night|sun|daybreak))?(?P<p>{PART}|{POINT})(?P<plural>s)?\b)?(?P<lastweek>,?\s+(?:of\s+)?(?:last|next|this)\s+week\b)?"""),
     ("week_weekday", "weekday", rf"(?P<which>(?i:last|next|this|previous))\s+(?i:week)\s+(?:on\s+|-\s+)?(?P<w>{WEEKDAY})(?!\w)"),
     ("ago", r"(?i)ago|earlier|later|before|after|from now|hence|prior|previous|back", rf"""{WORD}(?P<hedge>{HEDGE})?(?<![\w.,])(?P<n>{NUMBER}{HALF}|(?i:a\s+few|several|many|some|few))[\s-]+
         (?:(?i:short|long|full|whole|more)\s+)?(?P<u>{UNIT})(?P<tail>\s+and\s+a\s+half)?(?:\s+or\s+(?:so|two|more))?\s+(?P<dir>(?i:ago|earlier|later|beforehand|afterwards?|prior|from\s+now|hence|previously|before\s+that|after\s+that|(?<!for\ the\ )(?:before|after|back)(?=\s*[.,;])))\b"""),
     ("bare_ago", r"(?i)ago|earlier|later", r"(?<!\w)(?P<u>(?i:seconds|minutes|hours|days|weeks|months|years|decades|centuries))\s+(?P<dir>(?i:ago|earlier|later))\b"),
-    ("unit", r"(?i)day|week|month|quarter|year|decade|century", rf"""{WORD}(?=[EMLSBCNPFTemlsbcnpft])(?P<stage>{STAGE})?(?<!\w)(?P<rel>(?i:last|next|this|this\s+coming|this\s+past|the\s+past|the\s+last|the\s+next|the\s+coming|the\s+previous|the\s+following|the\s+same|the\s+preceding|the\s+current|the\s+present|the\s+upcoming|that\s+same|that|previous|following|coming|the\s+other))
+    ("unit", r"(?i)\s(?:day|week|month|quarter|year|decade|century)", rf"""{WORD}(?=[EMLSBCNPFTemlsbcnpft])(?P<stage>{STAGE})?(?<!\w)(?P<rel>(?i:last|next|this|this\s+coming|this\s+past|the\s+past|the\s+last|the\s+next|the\s+coming|the\s+previous|the\s+following|the\s+same|the\s+preceding|the\s+current|the\s+present|the\s+upcoming|that\s+same|that|previous|following|coming|the\s+other))
         \s+(?P<u>{BIG_UNIT})(?!\w|-\w)(?:\s+or\s+so\b)?(?!['’]s\s+\w+\s+ago)"""),
     ("unit_beyond", r"(?i)before|after", r"\b(?i:the\s+(?P<u>week|weekend|month|quarter|year|decade)\s+(?P<dir>before\s+last|after\s+next))\b"),
     ("weekend", r"(?i)weekend", r"\b(?i:the\s+weekend)\b"),
@@ -119,7 +123,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("past_period", r"(?i)last|past|next|coming|previous|recent", r"(?i:\b(?:the\s+)?(?:past|recent|coming|last)\s+(?P<u>seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries)\b(?:\s+(?:and|or)\s+(?:days|weeks|months|years|decades|centuries)\b)?)"),
     # Lengths.
     ("in_time", r"\bin\s", rf"(?<=\b[Ii]n\ )(?P<hedge>{HEDGE})?(?P<n>{NUMBER}{HALF})\s+(?P<u>(?i:days?|weeks?|months?|years?|hours?|minutes?))\b(?:['’]\s?time)?(?=\s*(?:[.,;?!)]|$|time\b))"),
-    ("duration", r"(?i)second|min|hour|hr|day|night|week|fortnight|month|quarter|year|decade|centur|millenni", rf"""{WORD}(?P<the>(?i:the)\s+(?!\w+[-–]))?(?P<hedge>{HEDGE})?(?<![\w.,$€£/-])(?P<range>{NUMBER}\s*(?:to|or|-|–)\s*(?!an?\b))?(?P<n>(?!{YEAR}\s+[a-z]+(?<!s)\b|\d+\s+weekend\b|(?:[01]\d|2[0-3])[0-5]\d\s?(?:hours|hrs)\b){NUMBER}{HALF}|(?i:several(?:\s+(?:dozen|hundred|thousand))?|(?:dozens|scores|hundreds|thousands)\s+of|(?:a\s+|the\s+)?few|many|some))
+    ("duration", r"(?i)[\s–-](?:second|min|hour|hr|day|night|week|fortnight|month|quarter|year|decade|centur|millenni)", rf"""{WORD}(?P<the>(?i:the)\s+(?!\w+[-–]))?(?P<hedge>{HEDGE})?(?<![\w.,$€£/-])(?P<range>{NUMBER}\s*(?:to|or|-|–)\s*(?!an?\b))?(?P<n>(?!{YEAR}\s+[a-z]+(?<!s)\b|\d+\s+weekend\b|(?:[01]\d|2[0-3])[0-5]\d\s?(?:hours|hrs)\b){NUMBER}{HALF}|(?i:several(?:\s+(?:dozen|hundred|thousand))?|(?:dozens|scores|hundreds|thousands)\s+of|(?:a\s+|the\s+)?few|many|some))
         (?P<gap>\s+(?:{_ADJECTIVE}\s+)?|[-–])(?P<u>{UNIT})(?P<tail>\s+and\s+a\s+half|\s+or\s+(?:so|two|more)\b)?(?:,?\s+(?:and\s+)?(?P<n2>{NUMBER})\s+(?P<u2>(?i:months|weeks|days|hours|minutes|seconds)))?(?![-–]old)(?!\w)(?!\s+old\b)(?!\s+of\s+age)"""),
     ("bare_duration", r"(?i)long|hours|days|weeks|months|years|decades|centuries|generations", rf"""{WORD}(?:(?:(?<=\b[Ff]or\ )|(?<=\b[Ww]ithin\ )|(?<=\b[Aa]fter\ ))(?P<u>(?i:hours|days|weeks|months|years|decades|centuries|generations))(?:\s+(?:or|and)\s+(?i:days|weeks|months|years|decades))?\b
         | (?:(?<=\b[Ii]n\ )|(?<=\b[Oo]ver\ )|(?<=took\ )|(?<=take\ )|(?<=takes\ )|(?<=taken\ )|(?<=spent\ )|(?<=lasted\ ))(?P<u4>(?i:hours|days|weeks|months|years|decades|centuries))\b(?=\s*(?:[.,;:)–—]|$|\s(?:to|before|after|in|at|on|as|and)\b))
@@ -132,7 +136,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
         (?:(?:,?\s+(?i:on|last)\s+|,?\s+)(?P<w>{WEEKDAY}|{NOW_WORD}|(?i:this(?=\s+(?:morn|after|even))))(?!\w)(?:\s+(?P<p>{PART}))?)?
         (?:,?\s+(?:(?i:on)\s+)?(?P<md>{MONTH}\.?\s+{DAY}(?!\d)(?:,\s+{YEAR})?|{DAY}\s+{MONTH}(?:\s+{YEAR})?))?"""),
     ("day_clock", r"(?:day|tomorrow|morning|afternoon|evening|night)\s+(?:at|around|shortly|by)\b", rf"(?P<w>{WEEKDAY}|{NOW_WORD}|(?i:this\s+morning|this\s+afternoon|this\s+evening|tonight))(?:\s+(?P<p>{PART}))?\s+(?i:(?:at|around|by|before|after|shortly\s+(?:before|after)|just\s+(?:before|after))(?:\s+(?:about|around|approximately|roughly|exactly))?)\s+(?P<t>{CLOCK})(?P<zone>{ZONE}?)(?:\s+\((?:\d{{1,2}}:?\d\d)\s*(?:GMT|UTC|[A-Z]{{2,4}})\))?"),
-    ("date_clock", "month", rf"(?P<md>(?:{WEEKDAY},?\s+)?(?:{MONTH}\.?\s+{DAY}(?!\d)(?:,?\s+{YEAR}\b)?|(?<![\d.,])\b{DAY}\s+(?:of\s+)?{MONTH}\.?(?:,?\s+{YEAR}\b)?)),?\s+(?:(?i:(?:at|around|by|before|after|shortly\s+(?:before|after)|just\s+(?:before|after))(?:\s+(?:about|around|approximately|roughly|exactly))?)\s+)?(?P<t>{CLOCK})(?P<zone>{ZONE}?)(?:\s+\((?:\d{{1,2}}:?\d\d)\s*(?:GMT|UTC|[A-Z]{{2,4}})\))?"),
+    ("date_clock", "month", rf"(?=(?i:[\dmtwfsjaond]))(?P<md>(?:{WEEKDAY},?\s+)?(?:{MONTH}\.?\s+{DAY}(?!\d)(?:,?\s+{YEAR}\b)?|(?<![\d.,])\b{DAY}\s+(?:of\s+)?{MONTH}\.?(?:,?\s+{YEAR}\b)?)),?\s+(?:(?i:(?:at|around|by|before|after|shortly\s+(?:before|after)|just\s+(?:before|after))(?:\s+(?:about|around|approximately|roughly|exactly))?)\s+)?(?P<t>{CLOCK})(?P<zone>{ZONE}?)(?:\s+\((?:\d{{1,2}}:?\d\d)\s*(?:GMT|UTC|[A-Z]{{2,4}})\))?"),
     ("holiday", "holiday", rf"(?P<rel>(?i:last|this|next)\s+)?(?<!\w)(?P<h>@HOLIDAY@)(?!\s+Island)(?!\w)(?:\s+(?P<p>{PART})\b)?(?:,?\s+(?P<y>{YEAR})\b)?"),
 )  # fmt: skip
 """Name of the form, what must occur in a sentence for it to be tried, and its pattern (verbose)."""

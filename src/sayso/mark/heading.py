@@ -7,6 +7,7 @@ from sayso.mark.cue import verbs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.mend import NOMINAL
 from sayso.mark.parse import Parse
+from sayso.mark.source import source_nouns
 from sayso.records import Article, Span
 from sayso.vocabulary import BlockKind
 
@@ -19,6 +20,8 @@ LONGEST_LABEL = 6
 """How many words may stand before the colon of a headline that names its speaker."""
 LONGEST_TAIL = 6
 """Words behind the last comma of a headline that tell whose word it is."""
+LONGEST_NAME = 4
+"""Words behind the last colon of a headline that tell whose word it is."""
 SHORTEST_RELEASE = 3
 """How many paragraphs at least a text issued whole has below its title."""
 
@@ -36,7 +39,7 @@ def read_headings(article: Article, parse: Parse, paragraphs: Sequence[Span], dr
             if release is not None:
                 found = [draft for draft in found if not shared(heading, draft.parts)] + [release]
                 continue
-        tail = _tailed(parse, inside)
+        tail = _tailed(parse, inside) or _undersigned(parse, inside)
         if tail is not None and not any(draft.cue == tail.cue and shared(heading, draft.content) for draft in found):
             found = [draft for draft in found if not _stands_in(heading, draft)] + [tail]
             continue
@@ -51,6 +54,8 @@ def _labelled(parse: Parse, inside: range) -> Draft | None:
     colon = next((number for number in inside[1 : LONGEST_LABEL + 1] if parse.forms[number] == ":"), None)
     if colon is None or colon + 1 >= inside.stop:
         return None
+    if not _may_speak(parse, range(inside[0], colon)):
+        return None
     first, last = parse.starts[inside[0]], parse.ends[inside[-1]]
     if has_verb(parse, first, parse.starts[colon]) or not has_verb(parse, parse.ends[colon], last):
         return None
@@ -60,6 +65,11 @@ def _labelled(parse: Parse, inside: range) -> Draft | None:
         source=parse.span(inside[0], colon),
         content=(Span(start=parse.starts[colon + 1], end=last),),
     )
+
+
+def _may_speak(parse: Parse, label: range) -> bool:
+    """Return whether a label holds a name or a noun that sources are called by: "Police: …", not "The numbers: …"."""
+    return any(parse.words[number].upos in ("PROPN", "X") or parse.lower[number] in source_nouns() for number in label)
 
 
 def _stands_in(heading: Span, draft: Draft) -> bool:
@@ -86,6 +96,23 @@ def _tailed(parse: Parse, inside: range) -> Draft | None:
         source=parse.span(who.start, who.stop),
         content=(content,),
     )
+
+
+def _undersigned(parse: Parse, inside: range) -> Draft | None:
+    """Return a draft for "Dam is safe: minister": a clause, a colon, and nothing but who says it."""
+    colon = next((number for number in reversed(inside) if parse.forms[number] == ":"), None)
+    if colon is None or not 1 <= inside.stop - 1 - colon <= LONGEST_NAME or colon == inside[0]:
+        return None
+    tail = range(colon + 1, inside.stop)
+    content = parse.span(inside.start, colon)
+    if any(parse.words[number].upos not in ("DET", "ADJ", "NOUN", "PROPN") for number in tail):
+        return None
+    last = parse.lower[tail[-1]]
+    known = last in source_nouns() or parse.words[tail[-1]].upos == "PROPN"
+    if not known or not has_verb(parse, content.start, content.end):
+        return None
+    cue, source = parse.span(colon, colon + 1), parse.span(tail.start, tail.stop)
+    return Draft(rule="headline", cue=cue, source=source, content=(content,))
 
 
 def _reports(parse: Parse, word: int) -> bool:

@@ -4,6 +4,7 @@
 encoder reads no other. Inside a content, a verb of the list with a clause under it is a report of its own.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -19,7 +20,16 @@ from sayso.vocabulary import Stance
 
 OWN = frozenset("i we me us my our you one let's nobody none anyone anybody".split())
 """Who speaks of himself in a content is no second voice, and "you" and "one" are nobody's."""
+QUOTES = '“«„"‘'
 EMPTY = frozenset("it there this these those what".split())
+WITHIN = frozenset(("know", "dream"))
+"""Verbs that with a particle tell of a thought only inside what somebody says."""
+STOP = re.compile(r"[.?!][”\"’']?\s")
+"""What ends a sentence within a content: a report does not reach back over it."""
+UNSAID = frozenset("should could might may must".split())
+WANTING = frozenset((Stance.DEMANDS, Stance.ORDERS))
+ASKED_FOR = frozenset("demand deny".split())
+"""Verbs that say something of whatever thing they take: "demanded *two days' pay*", "denies *murder*"."""
 
 
 def read_inside(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
@@ -43,12 +53,18 @@ def read_unseen(parse: Parse, paragraphs: Sequence[Span], drafts: Sequence[Draft
     found: list[Draft] = []
     for paragraph in paragraphs:
         for number in parse.within(paragraph.start, paragraph.end):
-            if number in seen or parse.lower[number] not in verbs():
+            if number in seen or parse.lower[number] not in verbs() or tells_of(parse, number):
                 continue
             if (thing := _about_thing(parse, number, paragraph)) is not None:
                 own = {at for part in thing.parts for at in parse.within(part.start, part.end)}
                 if not own & seen:
                     found.append(thing)
+                    seen |= own
+                    continue
+            if (called := _in_marks(parse, number, paragraph)) is not None:
+                own = {at for part in called.parts for at in parse.within(part.start, part.end)}
+                if not own & seen:
+                    found.append(called)
                     seen |= own
                     continue
             if parse.lower[number] not in _saying_forms():
@@ -63,6 +79,30 @@ def read_unseen(parse: Parse, paragraphs: Sequence[Span], drafts: Sequence[Draft
                 found.append(replace(draft, rule="unseen"))
                 seen |= own
     return found
+
+
+def _in_marks(parse: Parse, verb: int, paragraph: Span) -> Draft | None:
+    """Return a draft for what somebody calls something in quotation marks: "a step unions *called “a theft”*"."""
+    after = verb + 2 if parse.lower[verb + 1 : verb + 2] == ["as"] else verb + 1
+    if after >= len(parse.words) or parse.forms[after] not in ("“", '"', "‘", "``") or parse.words[verb].upos != "VERB":
+        return None
+    subject = parse.child(verb, "nsubj")
+    named = any(
+        one.form in ("past", "third", "base") and "noun" in one.complements for one in verbs()[parse.lower[verb]]
+    )
+    if subject is None or subject > verb or not named or parse.words[subject].relation != "nsubj":
+        return None
+    if parse.lower[subject] in OWN | EMPTY or _relative(parse, subject):
+        return None
+    start = parse.starts[after]
+    end = closing_after(parse.text, start, start + 1, paragraph.end)
+    content = [Span(start=start, end=end)] if end > start + 1 else []
+    return _made("unseen-thing", parse, (verb_group(parse, verb), phrase(parse, subject), None), content, paragraph)
+
+
+def tells_of(parse: Parse, verb: int) -> bool:
+    """Return whether a verb only tells what was spoken of: "commented *on* claims"."""
+    return parse.lower[verb + 1 : verb + 2] == ["on"] and parse.lower[verb].startswith("comment")
 
 
 def _about_thing(parse: Parse, verb: int, paragraph: Span) -> Draft | None:
@@ -93,10 +133,15 @@ def _thing_of(parse: Parse, verb: int) -> tuple[int | None, Span]:
     """Return the first word of what a verb takes, and its cue with the particle."""
     cue = verb_group(parse, verb)
     for entry in verbs()[parse.lower[verb]]:
-        if entry.form not in ("third", "past", "base") or not entry.complements & {"noun", "object"}:
+        going = entry.form == "ing" and parse.child(verb, "aux") is not None
+        if not (going or entry.form in ("third", "past", "base")) or not entry.complements & {"noun", "object"}:
             continue
         if entry.particle:
-            if parse.lower[verb + 1 : verb + 2] == [entry.particle] and any(parse.every(verb, "obl")):
+            if (
+                entry.verb not in WITHIN
+                and parse.lower[verb + 1 : verb + 2] == [entry.particle]
+                and any(parse.every(verb, "obl"))
+            ):
                 whole = Span(start=cue.start, end=parse.ends[verb + 1])
                 return verb + 2, whole
             continue
@@ -106,10 +151,19 @@ def _thing_of(parse: Parse, verb: int) -> tuple[int | None, Span]:
         if thing is None or thing < verb or parse.lower[thing] in EMPTY:
             continue
         done = "object" in entry.complements and entry.stance is Stance.ACCUSES
+        if "object" in entry.complements and entry.stance in WANTING and _is_to_do(parse, verb, thing):
+            return parse.reach[thing][0], cue
         told = any(parse.lower[case] == "of" for at in parse.every(verb, "obl", "advcl") for case in parse.children[at])
-        if (done and told) or ("noun" in entry.complements and parse.lower[thing] in nouns()):
+        plain = entry.verb in ASKED_FOR and parse.words[thing].upos == "NOUN"
+        if (done and told) or ("noun" in entry.complements and (plain or parse.lower[thing] in nouns())):
             return parse.reach[thing][0], cue
     return None, cue
+
+
+def _is_to_do(parse: Parse, verb: int, thing: int) -> bool:
+    """Return whether somebody is to do something: "asked *drivers to stay* away"."""
+    clauses = [n for n in parse.every(verb, "xcomp", "advcl", "ccomp") if n > thing]
+    return any(parse.lower[mark] == "to" for clause in clauses for mark in parse.every(clause, "mark"))
 
 
 @cache
@@ -133,15 +187,19 @@ def _report(parse: Parse, word: int, within: Span) -> Draft | None:
 
 
 def _from_verb(parse: Parse, verb: int, within: Span) -> Draft | None:
+    if parse.child(verb, "cop") is not None:
+        return None  # "the first thing they do is say": nobody's subject
     passive = parse.child(verb, "aux:pass") is not None
     complement = next(_complements(parse, verb, verbs()[parse.lower[verb]]), None)
-    if complement is None:
+    if complement is None or _shows_thing(parse, verb, complement):
         return None
     subject = _agent(parse, verb) if passive else _speaker(parse, verb)
     if not passive and subject is None:
         return None
     referent = antecedent(parse, subject) if subject is not None else None
     if subject is not None and (parse.lower[subject] in OWN | EMPTY or _says_own(parse, verb, subject)):
+        return None
+    if is_unsaid(parse, verb) or (subject is not None and _is_asked(parse, verb, subject)):
         return None
     if passive and parse.lower[verb] == "supposed" and parse.words[complement].relation == "xcomp":
         return None  # what should be
@@ -150,10 +208,30 @@ def _from_verb(parse: Parse, verb: int, within: Span) -> Draft | None:
     source = phrase(parse, subject) if subject is not None else None
     cue = verb_group(parse, verb)
     content = _hulls(parse, runs(parse, complement), cue, within)
+    hears = any(entry.complements & {"told", "object"} for entry in verbs()[parse.lower[verb]])
     theme = parse.child(verb, "nsubj:pass") if passive and parse.words[complement].relation == "xcomp" else None
+    theme = None if hears else theme  # "his unit was told to hold": who is told is no part of what is said
     if theme is not None and parse.lower[theme] not in EMPTY and not _relative(parse, theme):
         content.insert(0, phrase(parse, theme))
     return _made("inner-passive" if passive else "inner", parse, (cue, source, referent), content, within)
+
+
+def is_unsaid(parse: Parse, verb: int) -> bool:
+    """Return whether somebody may or ought to say it and has not: "*should* have asked", "*may* claim"."""
+    return any(parse.lower[n] in UNSAID for n in parse.every(verb, "aux"))
+
+
+def _is_asked(parse: Parse, verb: int, subject: int) -> bool:
+    """Return whether a sentence asks whether somebody says it: "*Will* the minister tell us why"."""
+    return any(aux < subject < verb for aux in parse.every(verb, "aux")) and not _relative(parse, subject)
+
+
+def _shows_thing(parse: Parse, verb: int, complement: int) -> bool:
+    """Return whether a verb has a thing already, and the quotation is another's: "trials showed promise, “…”"."""
+    told = any("told" in entry.complements for entry in verbs()[parse.lower[verb]])
+    thing = parse.child(verb, "obj")
+    first = parse.reach[complement][0]
+    return not told and thing is not None and verb < thing < first and parse.forms[first][0] in QUOTES
 
 
 def _made(
@@ -184,7 +262,8 @@ def _speaker(parse: Parse, verb: int) -> int | None:
     if misread is not None and misread < verb:
         return misread  # nothing but a subject stands before its verb
     if any(parse.lower[mark] == "to" for mark in parse.every(verb, "mark")):
-        return None
+        again = parse.words[verb].relation == "xcomp" and parse.lower[parse.words[verb].head] in words("going_on")
+        return subject_of(parse, verb) if again else None  # "they continue to insist"
     relation = parse.words[verb].relation
     # "before it was found, and without knowing": a clause with a word of its own before it shares no subject.
     joined = relation in ("acl:relcl", "acl") or (relation == "conj" and parse.child(verb, "mark", "case") is None)
@@ -214,6 +293,7 @@ def _hulls(parse: Parse, stretches: Sequence[Span], cue: Span, within: Span) -> 
     """
     found = []
     before = [span for span in stretches if span.end <= cue.start and span.start >= within.start]
+    before = [span for span in before if STOP.search(parse.text, span.start, cue.start) is None]
     after = [span for span in stretches if span.start >= cue.end and span.end <= within.end]
     for side in (before, after):
         spans = [span for span in side if any(c.isalnum() for c in parse.text[span.start : span.end])]

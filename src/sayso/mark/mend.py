@@ -8,10 +8,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.mark.clause import phrase, subject_of
+from sayso.mark.clause import antecedent, by_phrase, phrase, subject_of
 from sayso.mark.cue import nouns, quoting_forms, verbs
 from sayso.mark.draft import Draft, shared
 from sayso.mark.parse import Parse
+from sayso.mark.quotation import is_quoted
 from sayso.mark.reported import ENCODER, unowned
 from sayso.mark.source import source_nouns
 from sayso.records import Span
@@ -27,11 +28,20 @@ BRIDGES = OWNER | frozenset("for in at".split())
 SEEMING = frozenset("appear appears appeared seem seems seemed".split())
 SHOWING = frozenset("show suggest indicate confirm depict prove say state".split())
 """What a text or picture does that appears to tell something."""
+DONE_TO = frozenset("credited criticized criticised praised hailed mocked denounced condemned".split())
+"""Participles whose subject is spoken of and says nothing: "*Orr* was credited with mending it"."""
+HEARING = frozenset("asked told informed reminded pressed questioned warned advised".split())
+"""Participles whose unspoken subject only hears: "*informed* of the plan, Orr called it new"."""
+SUBJECTS = frozenset("nsubj obl obj nmod appos root obl:agent".split())
+"""Relations of who speaks: a subject, or what "which" stands for."""
+LENDING = frozenset("after before by while when since without".split())
+"""What may open a participle whose subject is that of the clause: "*after* revealing that"."""
 CLOSERS = frozenset(".!?…,;:–—-")
 
 
 def mended(parse: Parse, draft: Draft) -> Draft:
     """Return a draft under the one who did it in a passive, without what cannot be its source's words."""
+    draft = _after_question(parse, draft)
     draft = _shown(parse, _without_hearer(parse, _with_subject(parse, _without_time(parse, draft))))
     draft = _under_text(parse, draft)
     beside = _in_paragraph(parse.text, draft)
@@ -92,6 +102,8 @@ def _with_subject(parse: Parse, draft: Draft) -> Draft:
     if draft.source is not None or draft.cue is None or draft.rule != ENCODER:
         return draft
     inside = parse.within(draft.cue.start, draft.cue.end)
+    if len(inside) > 2 and parse.lower[inside[0]] == "according" and parse.lower[inside[1]] == "to":
+        return replace(draft, cue=parse.span(inside[0], inside[2]), source=parse.span(inside[2], inside.stop))
     if (owned := _owned(parse, draft, inside)) is not None:
         return owned
     if len(inside) > 1 and parse.lower[inside[0]] in quoting_forms():
@@ -105,9 +117,12 @@ def _with_subject(parse: Parse, draft: Draft) -> Draft:
             return replace(draft, source=last, content=draft.content[:-1])  # "…, says mission"
     for verb in parse.within(draft.cue.start, draft.cue.end):
         subject = parse.child(verb, "nsubj") if parse.child(verb, "nsubj") is not None else _lent(parse, verb)
-        if parse.words[verb].upos != "VERB" or subject is None or parse.words[subject].relation != "nsubj":
+        if parse.words[verb].upos != "VERB" or subject is None or parse.words[subject].relation not in SUBJECTS:
             continue
         source = phrase(parse, subject, clauses=False)
+        if parse.words[verb].relation == "acl" and parse.words[verb].head == subject:
+            before = parse.within(source.start, draft.cue.start)
+            source = Span(start=source.start, end=parse.ends[before[-2]] if len(before) > 1 else source.end)
         free = not shared(source, (draft.cue,)) and not any(shared(source, (span,)) for span in draft.content)
         if free and parse.lower[subject] not in EMPTY and parse.ends[subject] <= draft.cue.start:
             return replace(draft, source=source)
@@ -120,12 +135,13 @@ def _under_text(parse: Parse, draft: Draft) -> Draft:
     if not inside or inside[0] < 3 or draft.source is None or draft.rule != ENCODER:
         return draft
     seen = inside[0] - 2
-    text = parse.words[seen].head
+    first = parse.words[seen].head if parse.bases[seen] == "conj" else seen  # "sent to us and *verified* by Orr"
+    text = parse.words[first].head if first >= 0 else -1
     noun = source_nouns().get(parse.lower[text]) if 0 <= text < seen else None
-    if parse.lower[seen + 1] != "by" or noun is None or noun.kind != "document" or parse.bases[seen] != "acl":
+    if parse.lower[seen + 1] != "by" or noun is None or noun.kind != "document" or parse.bases[first] != "acl":
         return draft
-    first = min([text, *(n for n in parse.every(text, "det", "amod", "compound", "nummod") if n < text)])
-    whole = Span(start=parse.starts[first], end=draft.source.end)
+    low = min([text, *(n for n in parse.every(text, "det", "amod", "compound", "nummod") if n < text)])
+    whole = Span(start=parse.starts[low], end=draft.source.end)
     taken = (*draft.content, *([draft.cue] if draft.cue is not None else []))
     return draft if any(shared(whole, (span,)) for span in taken) else replace(draft, source=whole, referent=None)
 
@@ -156,10 +172,30 @@ def _owned(parse: Parse, draft: Draft, inside: range) -> Draft | None:
 
 
 def _lent(parse: Parse, verb: int) -> int | None:
-    """Return the subject that a participle goes along with: "*Orr* left, calling on the council to act"."""
-    going = parse.lower[verb].endswith("ing") and parse.words[verb].relation.split(":")[0] in ("advcl", "conj")
-    if not going or parse.child(verb, "mark", "aux", "case") is not None:
+    """Return the subject that a participle goes along with: "*Orr* left, calling on the council to act".
+
+    That of a verb joined to one behind "which" is what "which" stands for: "*the firm*, which bid and asked him".
+    """
+    joined = parse.words[verb].head
+    if parse.bases[verb] == "conj" and joined >= 0 and not parse.lower[verb].endswith("ing"):
+        lead = parse.child(joined, "nsubj") if parse.words[joined].upos == "VERB" else None
+        own = parse.child(verb, "mark", "case", "nsubj", "aux:pass")
+        if lead is not None and own is None and parse.words[lead].relation == "nsubj" and not antecedent(parse, lead):
+            return lead
+    if parse.bases[verb] == "conj" and joined >= 0 and parse.words[joined].relation == "acl:relcl":
+        relative = parse.child(joined, "nsubj")
+        if parse.child(verb, "mark", "aux", "case", "nsubj") is None and relative is not None:
+            return antecedent(parse, relative)
+    going = parse.lower[verb].endswith("ing") and parse.bases[verb] in ("advcl", "conj", "acl")
+    opener = parse.child(verb, "mark", "aux", "case")
+    if not going or (opener is not None and parse.lower[opener] not in LENDING):
         return None
+    if parse.words[verb].relation == "acl":  # "a band of men, *claiming* to be farmers"
+        noun = parse.words[verb].head
+        return noun if verb > 0 and parse.forms[verb - 1] == "," and parse.bases[noun] == "nsubj" else None
+    if opener is not None:
+        subject = parse.child(parse.words[verb].head, "nsubj")
+        return subject if parse.bases[verb] == "advcl" else None
     above = (parse.child(head, "nsubj") for head in parse.above(verb) if parse.words[head].upos in ("VERB", "AUX"))
     return next((subject for subject in (subject_of(parse, verb), *above) if subject is not None), None)
 
@@ -192,12 +228,36 @@ def _without_hearer(parse: Parse, draft: Draft) -> Draft:
         return draft
     for verb in parse.within(draft.cue.start, draft.cue.end):
         subject = parse.child(verb, "nsubj")
+        if parse.lower[verb] in HEARING and subject is None and _only_hears(parse, verb):
+            return replace(draft, source=None, referent=None)  # "when asked whether": nobody asks by name
         heard = subject is not None and parse.words[subject].relation == "nsubj:pass"
         if not heard or subject is None or not draft.source.start <= parse.starts[subject] < draft.source.end:
             continue
-        if any("told" in entry.complements for entry in verbs().get(parse.lower[verb], ())):
+        done = [entry.complements for entry in verbs().get(parse.lower[verb], ())]
+        if any("told" in kinds or "object" in kinds for kinds in done) or parse.lower[verb] in DONE_TO:
             return replace(draft, source=None, referent=None)
     return draft
+
+
+def _only_hears(parse: Parse, verb: int) -> bool:
+    """Return whether a participle has for its unspoken subject who hears it, and says by whom no more."""
+    if parse.bases[verb] != "advcl" or by_phrase(parse, verb) is not None:
+        return False
+    when = any(parse.lower[n] in ("when", "once", "if") for n in parse.every(verb, "advmod", "mark"))
+    return when or parse.child(verb, "obj", "iobj") is None
+
+
+def _after_question(parse: Parse, draft: Draft) -> Draft:
+    """Return a draft for the question alone where the reading gave it to who hears it: "*asked if …*, Orr shrugged"."""
+    inside = parse.within(draft.content[0].start, draft.content[0].end)
+    if draft.cue is None or draft.rule != ENCODER or len(inside) < 3 or draft.content[0].end > draft.cue.start:
+        return draft
+    verb = inside[1] if parse.lower[inside[0]] == "when" else inside[0]
+    own = parse.within(draft.cue.start, draft.cue.end)
+    if parse.lower[verb] != "asked" or parse.bases[verb] != "advcl" or parse.words[verb].head not in own:
+        return draft
+    question = Span(start=parse.starts[verb + 1], end=draft.content[0].end)
+    return replace(draft, cue=parse.span(verb, verb + 1), source=None, referent=None, content=(question,))
 
 
 def _shown(parse: Parse, draft: Draft) -> Draft:
@@ -294,11 +354,6 @@ def _without_author(parse: Parse, draft: Draft, span: Span) -> Span:
     return span
 
 
-def is_quoted(text: str, span: Span) -> bool:
-    """Return whether a quotation mark stands in a stretch."""
-    return any(mark in text[span.start : span.end] for mark in ('"', "“", "”", "‘", "''", "«"))
-
-
 def cuts_quotation(text: str, span: Span) -> bool:
     """Return whether a stretch opens with a quotation mark, or one stands in it without its other half."""
     inside = text[span.start : span.end]
@@ -311,6 +366,8 @@ def retells(parse: Parse, verb: int) -> bool:
     """Return whether a verb can follow what it reports without quotation marks: "…, the guide said"."""
     entries = verbs().get(parse.lower[verb], ())
     subject = parse.child(verb, "nsubj")
+    if subject is None and parse.forms[verb - 1] == ",":
+        subject = parse.child(verb, "obj")  # "…, insist the engineers": what follows is who says it
     if parse.words[verb].relation.startswith("acl") or subject is None or parse.child(verb, "aux") is not None:
         return False  # "on Monday, the day the guide said": no report of what stands before it
     many = parse.lower[subject].endswith("s") or parse.lower[subject] in ("police", "people", "we", "they")

@@ -54,7 +54,16 @@ def modality_of(parse: Parse, spans: Sequence[Span], stance: Stance | None) -> M
     spans:  the claim's; one sentence or a part of one
     stance: that of the attribution around it, None for own voice
     """
+    return _modality(parse, spans, stance, main_word(parse, spans))
+
+
+def mood_and_polarity(parse: Parse, spans: Sequence[Span], stance: Stance | None) -> tuple[Modality, bool]:
+    """Return what `modality_of` and `is_negated` return, and look for the main word once."""
     head = main_word(parse, spans)
+    return _modality(parse, spans, stance, head), _negated(parse, stance, head)
+
+
+def _modality(parse: Parse, spans: Sequence[Span], stance: Stance | None, head: int | None) -> Modality:
     if _is_asked(parse, spans, head):
         return Modality.ASKED
     if stance is not None and stance in BY_STANCE and not (stance is Stance.ASKS and _is_statement(parse, spans, head)):
@@ -75,7 +84,10 @@ def is_negated(parse: Parse, spans: Sequence[Span], stance: Stance | None = None
 
     stance: as in `modality_of`; what is denied is negated once more
     """
-    head = main_word(parse, spans)
+    return _negated(parse, stance, main_word(parse, spans))
+
+
+def _negated(parse: Parse, stance: Stance | None, head: int | None) -> bool:
     count = int(stance is Stance.DENIES)
     if head is not None:
         for word in _chain(parse, head):
@@ -88,10 +100,8 @@ def is_negated(parse: Parse, spans: Sequence[Span], stance: Stance | None = None
 
 def main_word(parse: Parse, spans: Sequence[Span]) -> int | None:
     """Return the word that heads the main clause of ``spans``, the first with a verb of several; None without words."""
-    words = [number for span in spans for number in parse.within(span.start, span.end)]
-    inside = set(words)
-    tops = [number for number in words if parse.words[number].head not in inside]
-    tops = [number for number in tops if parse.words[number].upos != "PUNCT"]
+    inside = {number: parse.words[number] for span in spans for number in parse.within(span.start, span.end)}
+    tops = [number for number, word in inside.items() if word.head not in inside and word.upos != "PUNCT"]
     # "released a list to end the talk": what was done to some end says nothing of the list.
     tops = [number for number in tops if parse.words[number].relation != "advcl"] or tops
     head = next((number for number in tops if _is_clause(parse, number)), tops[0] if tops else None)

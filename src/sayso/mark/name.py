@@ -118,11 +118,12 @@ def _with_initials(text: str, drafts: Sequence[NameDraft]) -> list[NameDraft]:
     }
     found = []
     for draft in drafts:
-        initial = INITIAL.search(text, max(0, draft.start - 4), draft.start)
-        behind = YOUNGER.match(text, draft.end)
-        if behind and draft.type is NameType.PERSON and " " in text[draft.start : draft.end]:
+        person = draft.type is NameType.PERSON
+        initial = INITIAL.search(text, max(0, draft.start - 4), draft.start) if person else None
+        behind = YOUNGER.match(text, draft.end) if person else None
+        if behind and " " in text[draft.start : draft.end]:
             draft = replace(draft, end=behind.end())
-        if draft.type is NameType.PERSON and initial and (text[draft.start : draft.end], initial[1]) in full:
+        if initial and (text[draft.start : draft.end], initial[1]) in full:
             draft = replace(draft, start=initial.start())
         found.append(draft)
     return found
@@ -132,9 +133,9 @@ def _with_heads(text: str, drafts: Sequence[NameDraft]) -> list[NameDraft]:
     """Return the drafts, a place with the battle or treaty before it that is called by it: "Treaty of Orvale"."""
     found = []
     for draft in drafts:
-        head = HEAD_OF.search(text, max(0, draft.start - 40), draft.start)
+        head = HEAD_OF.search(text, max(0, draft.start - 40), draft.start) if draft.type in CALLED_BY else None
         kind = name_heads().get(head["head"]) if head else None
-        if head and kind in (NameType.EVENT, NameType.DOC) and draft.type in CALLED_BY and head["head"] not in GENERAL:
+        if head and kind in (NameType.EVENT, NameType.DOC) and head["head"] not in GENERAL:
             draft = replace(draft, start=head.start("all"), type=kind)
         found.append(draft)
     return found

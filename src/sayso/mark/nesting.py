@@ -6,14 +6,16 @@ from dataclasses import replace
 
 from sayso.identity import mark_id, quote_spans
 from sayso.records import Article, Attribution, Span
-from sayso.vocabulary import AttributionType
+from sayso.vocabulary import AttributionType, Stance
 
 OTHERS = frozenset("he she".split())
 """Pronouns for somebody else than who speaks."""
 BRINGING = frozenset(("a", "an", "one"))
 """Words that bring somebody in."""
-CITING = frozenset("citing quoting".split())
-"""Cues that name a further source for all that the sentence says."""
+CITING = frozenset(("citing", "quoting", "from", "as saying", "with reference to", "referring to"))
+"""Cues that name a further source for all that the sentence says; "from" and
+"as saying" are cues of their own after "learned" and "quoted" alone.
+"""
 
 
 def nest(article: Article, found: Iterable[Attribution]) -> tuple[Attribution, ...]:
@@ -62,6 +64,8 @@ def _within(text: str, child: Attribution, parent: Attribution) -> Attribution:
 
     Nor does he mean somebody there whom only the writer brought in, as "a guard" who may well be himself.
     """
+    if _is_own_thought(text, child, parent):
+        return replace(child, speaker=parent.speaker, within=parent.id)
     he = len(child.source) == 1 and text[child.source[0].start : child.source[0].end].casefold() in OTHERS
     voices = (child.speaker, parent.speaker)
     named = [voice.name for voice in voices if voice is not None and voice.name is not None]
@@ -69,6 +73,18 @@ def _within(text: str, child: Attribution, parent: Attribution) -> Attribution:
     if he and parent.type is AttributionType.DIRECT and len(named) > 1 and (fresh or named[0] == named[1]):
         child = replace(child, speaker=None)
     return replace(child, within=parent.id)
+
+
+def _is_own_thought(text: str, child: Attribution, parent: Attribution) -> bool:
+    """Return whether somebody tells in a retold clause what he thinks himself: "one of them said *she felt* that"."""
+    if len(child.source) != 1 or child.stance is not Stance.BELIEVES or parent.type is AttributionType.DIRECT:
+        return False
+    word = text[child.source[0].start : child.source[0].end].casefold()
+    if parent.speaker is None or parent.speaker.name is None or parent.speaker.entity is not None:
+        return False  # whoever has a name is led to by his pronoun
+    opens = any(child.source[0].start == span.start for span in parent.content)
+    fresh = parent.speaker.name.casefold().split()[0] in BRINGING
+    return opens and (word == "they" or (word in OTHERS and fresh))
 
 
 def _cite(text: str, named: Sequence[Attribution], parents: dict[int, int]) -> None:

@@ -1,5 +1,6 @@
 """Occasions: where and when a happening is said to be, as far as place and time hang on its own clause."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from sayso.lexicon import words
@@ -22,6 +23,8 @@ LEAVING = frozenset({EventType.RETREAT, EventType.RETURN, EventType.DISPLACE})
 """Types that are said of the place they lead away from; others only come from there."""
 CLAUSES = frozenset({"acl", "ccomp", "csubj", "advcl", "parataxis", "conj", "xcomp"})
 DEPTH = 5
+PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
+BREAK = re.compile(r":\s")
 
 
 class Occasions:
@@ -78,24 +81,42 @@ class Occasions:
     def _near(self, word: int) -> list[int]:
         """Return the words under ``word`` in its own clause, nearest first."""
         parse = self.parse
-        found: list[int] = []
+        children, bases, words = parse.children, parse.bases, parse.words
         queue = [word]
-        while queue:
-            at = queue.pop(0)
-            for child in parse.children[at]:
-                relation = parse.bases[child]
-                if relation == "punct" or (relation in CLAUSES and parse.words[child].upos in ("VERB", "AUX", "ADJ")):
+        for at in queue:
+            for child in children[at]:
+                relation = bases[child]
+                if relation == "punct" or (relation in CLAUSES and words[child].upos in ("VERB", "AUX", "ADJ")):
                     continue
-                if relation == "conj" and at == word and parse.words[child].upos in ("NOUN", "PROPN"):
+                if relation == "appos":
+                    continue  # "Velmar, the second port in Lesna": where it lies, and nothing besides
+                if relation == "conj" and at == word and words[child].upos in ("NOUN", "PROPN"):
                     continue
-                found.append(child)
                 queue.append(child)
-        return found
+        return queue[1:]
 
     def _date(self, near: Sequence[int], trigger: int) -> Date | None:
-        found = [self.date_at[number] for number in near if number in self.date_at]
         at = self.parse.starts[trigger]
+        found = [self.date_at[number] for number in near if number in self.date_at]
+        found = [date for date in found if not self._is_apart(at, date.start) and not self._is_since(trigger, date)]
         return min(found, key=lambda date: (abs(date.start - at), date.start)) if found else None
+
+    def _is_since(self, trigger: int, date: Date) -> bool:
+        """Return whether "since" brings a day to a verb that is in no perfect tense: another verb's, as trees err.
+
+        "The army liberated its lands, occupied since 1992": the lands were not liberated in 1992.
+        """
+        parse = self.parse
+        first = parse.within(date.start, date.end).start
+        if first == 0 or parse.lower[first - 1] != "since" or parse.words[trigger].upos != "VERB":
+            return False
+        verbs = (trigger, parse.words[trigger].head)
+        return not any(parse.lower[aux] in PERFECT for verb in verbs if verb >= 0 for aux in parse.every(verb, "aux"))
+
+    def _is_apart(self, one: int, other: int) -> bool:
+        """Return whether a colon stands between two places: what it opens has days of its own."""
+        first, last = sorted((one, other))
+        return BREAK.search(self.parse.text, first, last) is not None
 
     def _place(self, near: Sequence[int], taken: frozenset[int], trigger: Trigger) -> int | None:
         where = WHERE if trigger.entry.type in LEAVING else BUT_FROM
@@ -104,6 +125,8 @@ class Occasions:
             cases = self.parse.cases.get(number, NONE)
             if cases.isdisjoint(where) or number in taken or number in self.date_at or number == trigger.word:
                 continue
+            if "between" in cases and self.parse.child(number, "conj") is not None:
+                continue  # "fighting between Velt and Karth" says who, not where
             if cases.isdisjoint(STRICT) and self.parse.words[number].relation.startswith("nmod"):
                 continue  # "a convoy from Velmar": where a thing comes from is no place of what befalls it
             name = self.cast.name_at.get(number)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sayso.mark.blame import GROUPS
 from sayso.mark.cue import plural
+from sayso.mark.doer import find_doer
 from sayso.mark.noun import is_person
 from sayso.mark.parse import NONE, Parse
+from sayso.mark.party import GROUPS
 from sayso.mark.trigger import Trigger, light_role, noun_entry
 from sayso.records import Name, Participant
 from sayso.vocabulary import EventType, NameType
@@ -37,6 +38,7 @@ class Cast:
 
     def __init__(self, parse: Parse, names: Sequence[Name]) -> None:
         self.parse = parse
+        self.names = names
         self.name_at: Mapping[int, Name] = {
             number: name for name in names for number in parse.within(name.start, name.end)
         }
@@ -70,9 +72,9 @@ class Cast:
                 low, high = parse.reach[child]
                 if high <= first + 1 and low < first:
                     first = self._past_articles(low, first)
-        for child in parse.children[head]:
-            relation = parse.bases[child]
-            if child > head and (relation in AFTER_HEAD or child in self._more(head)):
+        more = self._more(head)
+        for child in (*parse.children[head], *more):
+            if child > head and (parse.bases[child] in AFTER_HEAD or child in more):
                 after = max(after, self.extent(child)[1])
         return first, after
 
@@ -82,7 +84,7 @@ class Cast:
         return word.upos in ("DET", "PRON", "ADP") or word.relation in ("det", "advmod")
 
     def _past_articles(self, low: int, first: int) -> int:
-        while low < first and self.parse.words[low].upos in ("DET", "PUNCT"):
+        while low < first and self.parse.words[low].upos in ("DET", "PUNCT", "ADP"):
             low += 1
         return low
 
@@ -96,9 +98,24 @@ class Cast:
             relation = parse.words[child].relation
             of = relation.startswith("nmod") and any(parse.lower[case] == "of" for case in parse.every(child, "case"))
             alike = relation == "conj" and parse.child(child, "nsubj", "cop") is None
-            if of or alike:
+            if of or (alike and not self._clause_between(head, child)):
                 found.append(child)
-        return found
+        stray = self._stray(head)
+        return found if stray is None else [*found, stray]
+
+    def _stray(self, head: int) -> int | None:
+        """Return what "of" brings behind a noun where the tree hangs it on the verb: "ordered the arrest | of 14"."""
+        parse, verb = self.parse, self.parse.words[head].head
+        if parse.words[head].upos != "NOUN" or verb < 0 or parse.lower[head + 1 : head + 2] != ["of"]:
+            return None
+        of = parse.words[head + 1].head
+        objects = parse.words[of].head == verb and parse.bases[of] in ("obj", "obl") and of > head + 1
+        return of if objects else None
+
+    def _clause_between(self, head: int, other: int) -> bool:
+        """Return whether a clause stands between a noun and one joined to it: trees err there, and it is no phrase."""
+        parse = self.parse
+        return any(parse.words[at].upos == "VERB" and parse.bases[at] != "amod" for at in range(head + 1, other))
 
     def _named(self, word: int | None) -> int | None:
         """Return ``word`` where it names something: a pronoun, "nobody" and a clause do not."""
@@ -133,9 +150,11 @@ class Cast:
 
     def _of_verb(self, trigger: Trigger) -> tuple[int | None, int | None]:
         parse, verb = self.parse, trigger.word
-        subject = self.subject(verb)
         if self.is_passive(verb):
-            return self._by(verb), subject
+            return self._by(verb), self.subject(verb)
+        # Who harms is blamed: the stricter reading of who does something.
+        hurts = trigger.entry.type in HURTS and trigger.entry.role != "undergoes"
+        subject = find_doer(parse, verb, self.names) if hurts else self.subject(verb)
         patient = next((one for one in parse.every(verb, "obj", "iobj") if one != trigger.second), None)
         aside = self._aside(trigger)
         if trigger.entry.role == "receives":
@@ -261,6 +280,8 @@ class Cast:
         if patient is None:
             patient = self.oblique(noun, frozenset({"to", "with", "for", *trigger.entry.sides}))
         of = self.oblique(noun, frozenset({"of"}))
+        if of is None:
+            of = self._stray(noun)
         if of is not None:
             if role == "does" and agent is None:
                 agent = of
@@ -307,7 +328,10 @@ class Cast:
         """Return an adjective made of a people's or country's name before the noun: "Kenyan"."""
         for child in self._before(noun):
             word, form = self.parse.words[child], self.parse.forms[child]
-            if word.upos not in ("ADJ", "PROPN") or not form[:1].isupper() or form.isupper() or child == 0:
+            if word.upos not in ("ADJ", "PROPN") or not form[:1].isupper() or form.isupper():
+                continue
+            opens = child == 0 or not self.parse.forms[child - 1][-1].isalnum()
+            if opens and not form.endswith(PEOPLES) and child not in self.name_at:
                 continue
             people = word.relation == "compound" and form.endswith(PEOPLES)
             if word.relation == "amod" or (people and not self._is_town(child)):

@@ -26,9 +26,10 @@ def negations(parse: Parse, word: int) -> int:
             count += _next(parse, child) not in NOT_NEGATING
         elif lower in ("without", "no"):
             count += relation in ("case", "det", "advmod", "cc") and _next(parse, child) not in NOT_NEGATING
-        else:
-            count += lower == "longer" and parse.lower[child - 1] == "no"
-            count += lower == "yet" and _next(parse, child) == "to"
+        elif lower == "longer":
+            count += parse.lower[child - 1] == "no"
+        elif lower == "yet":
+            count += _next(parse, child) == "to"
     return count
 
 

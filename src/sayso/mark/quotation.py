@@ -279,3 +279,11 @@ def _leads(text: str, paragraph: Span, place: int) -> bool:
 def _made(text: str, start: int, end: int, *, closed: bool) -> Quotation:
     words = sum(1 for _ in WORD.finditer(text, start, end))
     return Quotation(spans=(Span(start=start, end=end),), closed=closed, words=words)
+
+
+QUOTING = re.compile(r"[\"“”‘«]|''")
+
+
+def is_quoted(text: str, span: Span) -> bool:
+    """Return whether a quotation mark stands in a stretch."""
+    return QUOTING.search(text, span.start, span.end) is not None

@@ -120,9 +120,11 @@ def find_repeats(parse: Parse, drafts: Sequence[NameDraft], said: Sequence[NameS
         *((one.start, one.end) for one in said if one.confidence >= SURE),
     ]
     taken = {word for start, end in spans for word in parse.within(start, end)}
-    at = 0
-    while at < len(parse.forms):
-        for forms, draft in known.get(parse.lower[at], ()):
+    free = 0
+    for at in [number for number, word in enumerate(parse.lower) if word in known]:
+        if at < free:
+            continue
+        for forms, draft in known[parse.lower[at]]:
             end = at + len(forms)
             if (
                 taken.isdisjoint(range(at, end))
@@ -131,9 +133,8 @@ def find_repeats(parse: Parse, drafts: Sequence[NameDraft], said: Sequence[NameS
             ):
                 span = parse.span(at, end)
                 yield replace(draft, start=span.start, end=span.end, level=round(draft.level * 0.8, 3))
-                at = end - 1
+                free = end
                 break
-        at += 1
 
 
 def _known(parse: Parse, drafts: Sequence[NameDraft]) -> dict[str, list[tuple[tuple[str, ...], NameDraft]]]:

@@ -9,13 +9,16 @@ from sayso.lexicon import words
 from sayso.mark.clause import antecedent, by_phrase, has_verb, is_that, phrase, verb_group
 from sayso.mark.cue import nouns, quoting_forms, verbs
 from sayso.mark.draft import Draft, shared
+from sayso.mark.hearing import without_told
+from sayso.mark.noun import is_person, is_plural
 from sayso.mark.parse import Parse
-from sayso.mark.quotation import EITHER, OPENING, is_title
+from sayso.mark.quotation import EITHER, OPENING, is_quoted, is_title
 from sayso.mark.remark import remarks
+from sayso.mark.source import source_nouns
 from sayso.protocols import AttributionSignal
 from sayso.records import Span
 
-UNNAMED = re.compile(r"\s*(?:to be|being|be) (?:further )?(?:named|identified|quoted)\b", re.IGNORECASE)
+UNNAMED = re.compile(r"\s*(?:not )?(?:to be|being|be) (?:further )?(?:named|identified|quoted)\b", re.IGNORECASE)
 """What follows "declined" where somebody stays unnamed and says nothing."""
 QUOTED = re.compile(r"(?<!\w)[\"“‘'«„][^\"”’»“]{2,80}[\"”’'»“](?!\w)")
 WHEN = frozenset("on in at during after before late early".split())
@@ -23,7 +26,24 @@ WHEN = frozenset("on in at during after before late early".split())
 PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*|(?:\r\n){2,}\s*")
 """What parts a heading from the paragraph below it."""
 NOT = ("n't", "n’t")
+CITED = frozenset("cite cites cited citing seen obtained reviewed".split())
+"""What is done with a source that says nothing by itself."""
+THROUGH = re.compile(r",? (?:speaking )?(?:through|via) (?:an?|his|her|their) (?:interpreter|translator)s?$")
+"""What stands behind a source and tells of how he was understood."""
+LETTING = frozenset("let lets made makes".split())
+"""What comes before "known" where something is told: "*let* it be known that"."""
+SILENT = frozenset("not n't n’t never neither no nobody none".split())
 FEELING = frozenset("feel feels felt feeling".split())
+OCCASION = re.compile(
+    r",?\s+(?:in|during|at|on)\s(?:an?|his|her|their|its)\s(?:[\w-]+\s){0,2}"
+    r"(?:interview|statement|speech|call|tweet|e-?mail|post|letter|address|conference|briefing)(?=\W|$)",
+    re.IGNORECASE,
+)
+"""What a source may end with that tells where it was said."""
+ONE = frozenset("has is was does".split())
+"""Verbs that one alone has for a subject."""
+OWNED = re.compile(r"['’]s\s+(?:\d{4}|own|new|recent|latest|first|repeated|frequent|early)(?=\W|$)")
+"""What a source may end with that belongs to the noun behind it."""
 GENITIVE = ("'s", "’s")
 ENCODER = "encoder"
 """The name of the rule for what the encoder alone found."""
@@ -35,6 +55,8 @@ def read_reports(parse: Parse, signals: Iterable[AttributionSignal]) -> list[Dra
     for signal in signals:
         content = tuple(span for one in signal.content if (span := _without_that(parse, one)) is not None)
         if not content or _stays_unnamed(parse, content) or _names(parse, signal.cue, content):
+            continue
+        if _opens_quotation(parse, signal.cue) or _passes_over(parse, signal) or _only_names(parse, signal):
             continue
         if (signal.source is None and remarks(parse, signal.cue)) or _is_state(parse, signal.cue, content):
             continue
@@ -49,8 +71,67 @@ def read_reports(parse: Parse, signals: Iterable[AttributionSignal]) -> list[Dra
             referent=_referent(parse, signal.source),
             content=content,
         )
-        found.extend(_parted(parse, _with_particle(parse, _without_hearer(parse, draft))))
+        found.extend(_parted(parse, _with_particle(parse, without_told(parse, draft))))
+    found = [_up_to_next(parse, one, found) for one in found]
     return sorted(found, key=lambda draft: (draft.start, draft.end))
+
+
+def _opens_quotation(parse: Parse, cue: Span) -> bool:
+    """Return whether a cue is part of what is quoted, as in a headline's "Mayor “knew of leak”"."""
+    opens = parse.text[cue.start] in OPENING + EITHER
+    return opens and not any(mark in parse.text[cue.start + 1 : cue.end] for mark in "”’'\"»")
+
+
+def _passes_over(parse: Parse, signal: AttributionSignal) -> bool:
+    """Return whether nothing is said but that somebody said nothing of it: "neither side has commented on claims"."""
+    inside = parse.within(signal.cue.start, signal.cue.end)
+    if inside and parse.lower[inside[0]] == "without" and not any(is_quoted(parse.text, one) for one in signal.content):
+        return True
+    aux = [n for verb in inside for n in parse.every(verb, "aux")]
+    if signal.source is not None and any(parse.ends[n] < signal.source.start for n in aux):
+        if (
+            signal.source.end <= signal.cue.start
+            and "?" in parse.text[signal.content[-1].end - 1 : signal.content[-1].end + 2]
+        ):
+            return True  # "Will the minister tell us why?"
+    if not any(parse.lower[n].startswith("comment") for n in inside):
+        return False
+    source = parse.within(signal.source.start, signal.source.end) if signal.source is not None else range(0)
+    return any(parse.lower[n] in SILENT for n in (*inside, *source[:1]))
+
+
+def _only_names(parse: Parse, signal: AttributionSignal) -> bool:
+    """Return whether a cue has but a thing beside it that nobody says: "*a ruling* is expected", "cited *aides*"."""
+    inside = parse.within(signal.cue.start, signal.cue.end)
+    if not inside or any(has_verb(parse, span.start, span.end) for span in signal.content):
+        return False
+    if any(is_quoted(parse.text, span) for span in signal.content):
+        return False
+    heads = [parse.top(span.start, span.end) for span in signal.content]
+    if parse.lower[inside[-1]] == "expected" and signal.source is None and len(heads) == 1:
+        return parse.child(inside[-1], "aux:pass") is not None
+    if parse.lower[inside[0]].startswith(("apologis", "apologiz")):
+        return True
+    if parse.lower[inside[-1]] not in CITED:
+        return False
+    return all(head is not None and parse.lower[head] in source_nouns() for head in heads)
+
+
+def _up_to_next(parse: Parse, draft: Draft, others: Sequence[Draft]) -> Draft:
+    """Return a draft without what stands in a later paragraph behind somebody else's source and cue."""
+    if draft.cue is None or len(draft.content) < 2:
+        return draft
+    kept = [draft.content[0]]
+    for span in draft.content[1:]:
+        start = max(kept[-1].end, draft.cue.end)
+        between = parse.text[start : span.start] if start < span.start else ""
+        if "\n" in between and any(
+            one.cue is not None and one.source is not None and start <= one.cue.start and one.cue.end <= span.start
+            for one in others
+        ):
+            break
+        kept.append(span)
+    return replace(draft, content=tuple(kept))
 
 
 def trimmed(text: str, span: Span) -> Span:
@@ -62,7 +143,9 @@ def trimmed(text: str, span: Span) -> Span:
 
 
 def unowned(text: str, span: Span) -> Span:
-    """Return a source without the sign of the genitive: "*the ministry*'s view"."""
+    """Return a source without the sign of the genitive: "*the ministry*'s view", "*Orr*'s 2017 plan"."""
+    if (owned := OWNED.search(text, span.start, span.end)) is not None and owned.end() == span.end:
+        span = Span(start=span.start, end=owned.start() + 2)
     end = span.end - 2 if text[span.start : span.end].endswith(GENITIVE) else span.end
     return Span(start=span.start, end=end) if end > span.start else span
 
@@ -102,20 +185,6 @@ def _with_particle(parse: Parse, draft: Draft) -> Draft:
     cue = Span(start=draft.cue.start, end=parse.ends[first[0]])
     rest = Span(start=parse.starts[first[1]], end=draft.content[at].end)
     return replace(draft, cue=cue, content=(*draft.content[:at], rest, *draft.content[at + 1 :]))
-
-
-def _without_hearer(parse: Parse, draft: Draft) -> Draft:
-    """Return a draft whose content is a quotation or a clause without the one who hears it: "*Orr* was told that …"."""
-    if draft.cue is None or len(draft.content) < 2:
-        return draft
-    inside = parse.within(draft.cue.start, draft.cue.end)
-    subject = parse.top(draft.content[0].start, draft.content[0].end)
-    if subject is None or parse.words[subject].relation != "nsubj:pass" or parse.words[subject].head not in inside:
-        return draft
-    after = parse.within(draft.content[1].start, draft.content[1].end)
-    clause = any(parse.words[n].relation == "ccomp" and parse.words[n].head in inside for n in after)
-    heard = parse.text[draft.content[1].start] in OPENING + EITHER or clause
-    return replace(draft, content=draft.content[1:]) if heard else draft
 
 
 def _parted(parse: Parse, draft: Draft) -> Iterator[Draft]:
@@ -169,13 +238,14 @@ def _opened(parse: Parse, that: int) -> Span | None:
 
 def _stays_unnamed(parse: Parse, content: tuple[Span, ...]) -> bool:
     """Return whether nothing is said but that somebody stays unnamed: "who declined to be named"."""
-    return len(content) == 1 and UNNAMED.match(parse.text, content[0].start, content[0].end) is not None
+    return UNNAMED.match(parse.text, content[-1].start, content[-1].end) is not None
 
 
 def _names(parse: Parse, cue: Span, content: Sequence[Span]) -> bool:
     """Return whether the cue gives something its name, or the content is but a thing: "read the novel “…”"."""
     inside = parse.within(cue.start, cue.end)
-    if any(parse.lower[number] in words("naming_words") for number in inside):
+    named = any(parse.lower[number] in words("naming_words") for number in inside)
+    if named and not any(parse.lower[number] in LETTING for number in inside):
         return True
     kinds = {kind for number in inside for entry in verbs().get(parse.lower[number], ()) for kind in entry.complements}
     if not kinds or kinds & {"noun", "object", "to", "told"} or any(has_verb(parse, s.start, s.end) for s in content):
@@ -186,11 +256,28 @@ def _names(parse: Parse, cue: Span, content: Sequence[Span]) -> bool:
 def _source(parse: Parse, signal: AttributionSignal) -> Span | None:
     """Return the source without the comma after it; where the encoder has none, whom "by" names: "denied by Orr"."""
     if signal.source is not None:
-        return unowned(parse.text, trimmed(parse.text, _below_heading(parse.text, signal.source)))
+        source = trimmed(parse.text, _below_heading(parse.text, signal.source))
+        source = _without_opener(parse, unowned(parse.text, _without_occasion(source, parse)))
+        through = THROUGH.search(parse.text[source.start : source.end])
+        return Span(start=source.start, end=source.start + through.start()) if through else source
     inside = parse.within(signal.cue.start, signal.cue.end)
     verb = next((number for number in reversed(inside) if parse.words[number].upos == "VERB"), None)
     agent = by_phrase(parse, verb) if verb is not None and parse.child(verb, "aux:pass") is not None else None
     return None if agent is None or any(shared(agent, (span,)) for span in signal.content) else agent
+
+
+def _without_opener(parse: Parse, source: Span) -> Span:
+    """Return a source without the word that opens its clause: "what *they*"."""
+    inside = parse.within(source.start, source.end)
+    if len(inside) != 2 or parse.lower[inside[0]] not in ("what", "as") or parse.words[inside[1]].upos != "PRON":
+        return source
+    return parse.span(inside[1], inside[1] + 1)
+
+
+def _without_occasion(source: Span, parse: Parse) -> Span:
+    """Return a source without what it was said in: "*the mayor* in an interview"."""
+    found = OCCASION.search(parse.text, source.start, source.end)
+    return Span(start=source.start, end=found.start()) if found and found.end() == source.end else source
 
 
 def _below_heading(text: str, span: Span) -> Span:
@@ -226,4 +313,40 @@ def _referent(parse: Parse, source: Span | None) -> Span | None:
     """Return what a source "who" or "which" stands for, or None."""
     inside = parse.within(source.start, source.end) if source else range(0)
     noun = antecedent(parse, inside[0]) if len(inside) == 1 else None
-    return phrase(parse, noun, clauses=False) if noun is not None else None
+    if noun is None:
+        return None
+    subject = parse.child(noun, "nsubj") if parse.child(noun, "cop") is not None else None
+    if subject is not None and parse.lower[parse.child(noun, "det") or noun] in ("a", "an"):
+        return phrase(parse, subject, clauses=False)  # "Orr is a baker who says …"
+    return phrase(parse, _who(parse, inside[0], noun), clauses=False)
+
+
+def _who(parse: Parse, who: int, noun: int) -> int:
+    """Return the noun that "who" stands for: the nearer one where the tree's is a thing, or several who "has" said.
+
+    "The complaint by *the clerk*, who believed …", "lawyers for *Orr*, who has accused …".
+    """
+    near = who - 1
+    while near > noun and parse.words[near].upos == "PUNCT":
+        near -= 1
+    while near > noun and parse.bases[near] in ("flat", "compound", "appos") and noun < parse.words[near].head < who:
+        near = parse.words[near].head
+    if parse.lower[who] != "who" or near <= noun:
+        return noun
+    if not _is_somebody(parse, noun):  # "a plan by *Orr*, a friend of the port, who says …"
+        heads = (n for n in range(near, noun, -1) if _is_somebody(parse, n) and parse.bases[n] in ("nmod", "obl"))
+        return next((n for n in heads if noun in parse.above(n)), noun)
+    if noun not in parse.above(near) or not _is_somebody(parse, near):
+        return noun
+    verb = parse.words[who].head
+    first = parse.child(verb, "aux", "cop")
+    alone = parse.lower[verb if first is None else first] in ONE or (first is None and parse.lower[verb].endswith("s"))
+    apart = alone and is_plural(parse.forms[noun]) and not is_plural(parse.forms[near])
+    return near if apart else noun
+
+
+def _is_somebody(parse: Parse, word: int) -> bool:
+    """Return whether a word names somebody, or calls him by what he is."""
+    noun = source_nouns().get(parse.lower[word])
+    known = noun is not None and noun.kind not in ("document", "organisation")
+    return parse.words[word].upos == "PROPN" or known or is_person(parse.forms[word])

@@ -58,8 +58,8 @@ def by_name(name: Name, full: str, at: Name, *, reason: str, confidence: float) 
 
 
 def _article(name: str) -> int:
-    """Return how long the "The " before a name is."""
-    return 4 if name[:4].casefold() == "the " and len(name) > 4 else 0
+    """Return how long the "The " before a name is; before words in small letters it belongs to them."""
+    return 4 if name[:4].casefold() == "the " and not name[4:5].islower() and len(name) > 4 else 0
 
 
 def by_words(

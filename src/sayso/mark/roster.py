@@ -37,6 +37,8 @@ SHORT_TITLES = {
     "insp": "inspector",
 }
 """Titles written short, and the nouns they stand for."""
+LONGEST_TITLE = 6
+"""Letters of a title written short, its full stop included: "Sgts."."""
 OWNERS = {"his": "m", "himself": "m", "her": "f", "herself": "f"}
 """What tells the gender of the one whose it is."""
 UNTITLED = frozenset("he him his himself she her hers herself".split())
@@ -114,8 +116,13 @@ def own_genders(parse: Parse, people: Sequence[Name], known: Mapping[str, str]) 
 
 def title_before(text: str, place: int) -> str:
     """Return ``m``, ``f`` or nothing: what the title or role right before a name at ``place`` says."""
-    before = text[max(0, place - 24) : place].replace(".", " ").lower().split()
-    return next(filter(None, (_gender(word) for word in reversed(before[-2:]))), "")
+    words = text[max(0, place - 24) : place].rpartition("\n\n")[2].lower().split()
+    for word in reversed(words[-2:]):
+        if word.endswith(".") and len(word) > LONGEST_TITLE:
+            return ""  # the end of a sentence, and no "Mr."
+        if gender := _gender(word.rstrip(".")):
+            return gender
+    return ""
 
 
 def _by_title(text: str, people: Iterable[Name], found: dict[str, str]) -> None:
@@ -153,7 +160,10 @@ def offices_before(text: str, people: Sequence[Name]) -> Iterator[tuple[str, str
     "Deputy Minister of Health *Mara Orr*" is the deputy minister as well, and not only in the eyes of a list.
     """
     for name in people:
-        match = OFFICE.search(text, max(0, name.start - LONGEST_OFFICE), name.start)
+        near = max(0, name.start - LONGEST_OFFICE)
+        if text.find(" of ", near, name.start) < 0 and text.find(" for ", near, name.start) < 0:
+            continue
+        match = OFFICE.search(text, near, name.start)
         if match is None or name.entity is None:
             continue
         words = role_words(match["role"])

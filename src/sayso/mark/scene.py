@@ -36,6 +36,8 @@ OUTSIDE, SPEAKING = 0.5, 0.05
 """Inside a quotation: factors of what stands outside it, and of what stands beside it, where its speaker is."""
 GOVERNS = 0.2
 """Added to the weight of the subject of a clause that the pronoun's own clause hangs on: "*Orr* left because he …"."""
+LEADS = 0.15
+"""Added to the weight of the subject of the sentence right before: "*Orr* was in doubt. “…,” she said"."""
 SPOKE = 0.5
 """Added to the weight of the one who spoke last."""
 SPOKE_ON = 0.9
@@ -44,6 +46,8 @@ POINTED = 0.2
 """Weight of the encoder's link, times its confidence: it settles what is close and overrules nothing."""
 RATHER_ONE = 0.6
 """Factor of a body, which is "it" rather than "they"."""
+HARDLY_ONE = 0.6
+"""Factor of a name that may as well be a country's, and so is hardly "he" or "she"."""
 SHARES = {"m": 0.6, "f": 0.6, "plural": 0.7, "thing": 0.65}
 """Share of the weight that one must have to be named, against the next who agrees with the pronoun."""
 FAINT = 0.1
@@ -173,7 +177,10 @@ class Scene:
         share = share_of(ranked)
         if share < SHARES[sort]:
             fair = [one for one in ranked[:CANDIDATES] if one.weight >= WORTH_NAMING * best.weight]
-            names = [one.speaker.speaker.name or "" for one in (fair if len(fair) > 1 else ranked[:2])]
+            fair = fair if len(fair) > 1 else ranked[:2]
+            if (whole := _whole(fair)) is not None:
+                return whole.speaker.because("in view", share)
+            names = [one.speaker.speaker.name or "" for one in fair]
             kind = SpeakerKind.PERSON if sort in ("m", "f") else best.speaker.speaker.kind
             if len(set(names)) < 2:
                 return None
@@ -207,6 +214,8 @@ class Scene:
                 weight += POINTED * level
             if any(sighting.start <= subject < sighting.end for subject in over):
                 weight += GOVERNS
+            elif own is None and quote is None and not over and sighting.weight >= SUBJECT and sort in ("m", "f"):
+                weight += LEADS if self.distance(sighting.start, place) == 1 else 0.0
             if sort == "plural" and "thing" in sighting.sorts:
                 weight *= RATHER_ONE
             if own is None and self.spoke is not None and sighting.key == self.spoke.key:
@@ -215,6 +224,8 @@ class Scene:
                     if (sighting.start == self.spoke.start)
                     else 0.0
                 )
+            if sort in ("m", "f") and sighting.speaker.speaker.kind is SpeakerKind.GOVERNMENT:
+                weight *= HARDLY_ONE
             one = found.get(sighting.key)
             if one is None:
                 found[sighting.key] = Weighed(
@@ -249,3 +260,12 @@ def share_of(ranked: Sequence[Weighed]) -> float:
     """Return the share of the weight that the first of ``ranked`` has against the second: 0.5 to 1."""
     second = ranked[1].weight if len(ranked) > 1 else 0.0
     return ranked[0].weight / (ranked[0].weight + second)
+
+
+def _whole(ranked: Sequence[Weighed]) -> Weighed | None:
+    """Return the one whose own words hold those of all others: "Reps. Orr and Kell (W)" of "Orr and Kell"."""
+    if any(one.speaker.speaker.entity is not None for one in ranked):
+        return None
+    longest = max(ranked, key=lambda one: len(one.speaker.speaker.name or ""))
+    name = longest.speaker.speaker.name or ""
+    return longest if all((one.speaker.speaker.name or "") in name for one in ranked) else None

@@ -20,7 +20,8 @@ LONGEST = 4000
 """Code points after which a sentence without an end is cut at white space, so that a text without stops stays cheap."""
 
 QUOTES = '"“”„‟«»‹›″〝〞「」『』＂'
-SINGLE_QUOTE = re.compile(r"(?<!\w)['‘’‚‛]|['’](?!\w)")
+SINGLE_QUOTE = re.compile(r"['‘’‚‛](?:(?<!\w.)|(?<=['’])(?!\w))")
+"""A single mark that no letter stands before, or a closing one that none stands behind."""
 CLOSERS = QUOTES.replace("“", "").replace("„", "").replace("«", "") + "'’)]"
 BREAK = re.compile(r"\n[ \t\r]*\n")
 SPOKEN_END = re.compile(r"[?!…][" + re.escape(CLOSERS) + r"]*[\"”»’'][" + re.escape(CLOSERS) + r"]*\s*$")
@@ -32,8 +33,6 @@ BESIDE_CLOCK = re.compile(
 )
 """What goes on with a time of day after its last stop: a zone, a weekday, a day of a month."""
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-
-_BLANK = {ord(mark): " " for mark in QUOTES}
 
 
 def find_sentences(article: Article) -> tuple[Span, ...]:
@@ -63,6 +62,12 @@ def stretches(article: Article) -> Iterator[tuple[int, int]]:
             index += 1
         if position < end:
             yield position, end
+
+
+def paragraphs_of(article: Article) -> list[Span]:
+    """Return what `stretches` yields, without what is white space alone."""
+    spans = (Span(start=start, end=end) for start, end in stretches(article))
+    return [span for span in spans if not article.text[span.start : span.end].isspace()]
 
 
 def sentence_at(starts: list[int], position: int) -> int:
@@ -97,7 +102,11 @@ def _split(text: str, start: int, end: int) -> list[Span]:
     part = text[start:end]
     if not part.strip():
         return []
-    masked = SINGLE_QUOTE.sub(" ", part.translate(_BLANK)).replace("\r", " ")
+    masked = part
+    for mark in QUOTES:
+        if mark in masked:
+            masked = masked.replace(mark, " ")
+    masked = SINGLE_QUOTE.sub(" ", masked).replace("\r", " ")
     bounds = [0]
     for sentence in sentencex.get_sentence_boundaries("en", masked):
         cut = _settle(part, sentence["end_index"])

@@ -12,15 +12,14 @@ from collections.abc import Sequence
 from sayso.mark.appellation import Appellations
 from sayso.mark.description import FORMER, POINTING, Descriptions
 from sayso.mark.entrance import ANY_PERSON, SORTS, Entrances
-from sayso.mark.mend import is_quoted
 from sayso.mark.parse import Parse
-from sayso.mark.quotation import find_quotations
+from sayso.mark.quotation import Quotation, is_quoted
 from sayso.mark.resolution import Resolution, by_words
 from sayso.mark.roster import OPENERS, genders_of, holders_of, offices_before, own_genders
 from sayso.mark.scene import Scene, Sighting, share_of
-from sayso.mark.sentence import stretches
 from sayso.mark.source import SourceNoun, broader_nouns
 from sayso.mark.token import TOKEN
+from sayso.mark.writer import maker_of
 from sayso.protocols import Signals
 from sayso.records import Article, Entity, Name, Span, Speaker
 from sayso.vocabulary import NameType, SpeakerKind
@@ -28,7 +27,7 @@ from sayso.vocabulary import NameType, SpeakerKind
 FIRST = frozenset("i me my we us our myself ourselves mine ours".split())
 RELATIVES = frozenset("who which that whom whose".split())
 EMPTY = frozenset(
-    "this that these those there which who whom what whoever anyone everyone someone nobody you your one".split()
+    "this that these those there which who whom whose what whoever anyone everyone someone nobody you your one".split()
 )
 POINTED = 0.5
 """Confidence of the encoder from which its link alone leads a description to a name."""
@@ -64,7 +63,13 @@ class Cast:
     """The people and institutions of one article, ready to be asked who is meant at a place, in text order."""
 
     def __init__(
-        self, article: Article, names: Sequence[Name], entities: Sequence[Entity], parse: Parse, signals: Signals
+        self,
+        article: Article,
+        names: Sequence[Name],
+        entities: Sequence[Entity],
+        parse: Parse,
+        signals: Signals,
+        quotations: Sequence[Quotation],
     ) -> None:
         self.text = article.text
         self.authors = article.authors
@@ -83,13 +88,13 @@ class Cast:
                 held.append((entity, role))
         self.called = Appellations(self.text, parse, self.names, by_id, self.genders, self.by_role)
         self.described = Descriptions(self.called)
-        paragraphs = [Span(start=start, end=end) for start, end in stretches(article)]
-        quotes = [span for quotation in find_quotations(self.text, paragraphs) for span in quotation.spans]
+        quotes = [span for quotation in quotations for span in quotation.spans]
         self.scene = Scene(self.text, parse, signals, sorted(quotes, key=lambda span: span.start))
         self.entrances = Entrances(self.scene, self.called, self.described)
         self._last: Resolution | None = None
         self._told: dict[str, dict[str, Resolution]] = {}
         self._texts: dict[str, Resolution] = {}
+        self._spoken: dict[str, dict[str, Resolution]] = {}
 
     @property
     def last(self) -> Speaker | None:
@@ -105,11 +110,12 @@ class Cast:
         return found.speaker if found else None
 
     def resolve(
-        self, source: Span | None, referent: Span | None, at: int, said: Sequence[Span] = ()
+        self, source: Span | None, referent: Span | None, at: int, said: Sequence[Span] = (), cue: Span | None = None
     ) -> Resolution | None:
         """Return what `identify` returns, with the evidence for it.
 
         said: what was said; whoever is named in it without quotation marks is nobody's "he" or "she" beside it
+        cue: who is named in it, "wrote to *Orr* asking", is never the one who says it
         """
         span = referent or source
         if span is None:
@@ -128,28 +134,47 @@ class Cast:
             if head in SORTS:
                 if (ahead := self._ahead(span, SORTS[head])) is not None:
                     return ahead
-                return self._meant(SORTS[head], span.start, said)
+                return self._meant(SORTS[head], span.start, said, cue)
+        if len(words) == 1 and head in ("both", "all"):  # "both said": the two just named
+            return self._meant("plural", span.start, said) or self._describe(span)
         if len(words) > 2 and head in SORTS and words[1] == "and":  # "she and Jon Kell": neither speaks alone
             return by_words(self.text, span, SpeakerKind.GROUP, None, reason="own words", confidence=0.8)
         if len(words) > 1 and head in RELATIVES and (before := self._before_relative(span.start)) is not None:
             return self.resolve(before, None, before.start)
-        return self.called.of(span) or self._describe(span)
+        found = self.called.of(span)
+        return self._bearer(found, words) if found is not None else self._describe(span)
 
-    def _meant(self, sort: str, place: int, said: Sequence[Span]) -> Resolution | None:
+    def _bearer(self, found: Resolution, words: Sequence[str]) -> Resolution:
+        """Return whom a bare surname means of two: who came first and has spoken rather than who never did."""
+        entity = found.speaker.entity
+        bearers = self._spoken.get(words[0].casefold(), {}) if len(words) == 1 else {}
+        if entity is None or entity in bearers or len(bearers) != 1:
+            return found
+        bearer = next(iter(bearers.values()))
+        first, other = (self.called.fullest.get(key or "") for key in (bearer.speaker.entity, entity))
+        earlier = first is not None and other is not None and first.start < other.start
+        return bearer.because("part of a name", 0.8) if earlier else found
+
+    def _meant(self, sort: str, place: int, said: Sequence[Span], cue: Span | None = None) -> Resolution | None:
         """Return whom a pronoun means: who spoke last rather than one whom it names: "*Orr* will go, he said"."""
-        found = self.scene.meant(sort, place)
-        named = {
-            name.entity
-            for span in said
-            if not is_quoted(self.text, span)
-            for name in self.names[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
-            if name.entity is not None
-        }
+        heard = self._named([cue] if cue is not None and cue.start > place else [])
+        found = self.scene.meant(sort, place, (lambda one: one.key not in heard) if heard else None)
+        named = self._named(said)
         if not named or found is None or (found.speaker.name is not None and found.speaker.entity not in named):
             return found
         other = self.scene.meant(sort, place, lambda sighting: sighting.key not in named)
         spoke = self._last.speaker.name if self._last is not None else None
         return other if other is not None and other.speaker.name == spoke else found
+
+    def _named(self, spans: Sequence[Span]) -> set[str]:
+        """Return the entities named in stretches of the text that hold no quotation marks."""
+        return {
+            name.entity
+            for span in spans
+            if not is_quoted(self.text, span)
+            for name in self.names[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+            if name.entity is not None
+        }
 
     def _ahead(self, span: Span, sort: str) -> Resolution | None:
         """Return the person named after a pronoun whose clause or phrase leads up to his.
@@ -223,6 +248,9 @@ class Cast:
             return
         self._last = Resolution(speaker=speaker, reason="last speaker", confidence=1.0)
         self._note(self._last)
+        if speaker.entity is not None and speaker.kind is SpeakerKind.PERSON and " " in (speaker.name or ""):
+            surname = (speaker.name or "").split()[-1].casefold()
+            self._spoken.setdefault(surname, {}).setdefault(speaker.entity, self._last)
         if speaker.name is None or self._writes(speaker):
             self.scene.speaks(None)
             return
@@ -239,6 +267,15 @@ class Cast:
             if said & telling:
                 self._texts[noun] = Resolution(speaker=speaker, reason="writer", confidence=0.8)
 
+    def _made_before(self, noun: str, place: int) -> Resolution | None:
+        """Return who made the last text of a kind before ``place``, where it is a person by name."""
+        maker = maker_of(self.parse, noun, place)
+        at = bisect_left(self.starts, self.parse.ends[maker]) - 1 if maker is not None else -1
+        if maker is None or at < 0 or self.names[at].end <= self.parse.starts[maker]:
+            return None
+        person = self.names[at].type is NameType.PERSON and self.names[at].entity is not None
+        return self.called.resolved(self.names[at], "writer", 0.8) if person else None
+
     def _describe(self, span: Span) -> Resolution:
         """Return whom a description leads to: by its role, by what the encoder points to, by who is in view."""
         found, noun = self.described.of(span)
@@ -246,8 +283,10 @@ class Cast:
         if found.reason == "open":
             return self._holder_in_view(span, found) or found
         definite = words[0] in POINTING and (noun is None or not noun.many)
-        if definite and noun is not None and words[1:] == [noun.noun] and noun.noun in self._texts:
-            return self._texts[noun.noun]
+        if definite and noun is not None and words[1:] == [noun.noun] and noun.noun in TEXTS:
+            writer = self._texts.get(noun.noun) or self._made_before(noun.noun, span.start)
+            if writer is not None:
+                return writer
         if found.reason == "own words" and definite and noun is not None and words[1:] == [noun.noun]:
             again = self._told.get(noun.noun, {})
             if len(again) == 1:

@@ -70,7 +70,7 @@ def stance_of(parse: Parse, cue: Sequence[Span], source: Sequence[Span], content
         stance = _decisive(parse, [top for top in tops if top is not None], content)[1] or Stance.STATES
     if stance is None:
         stance = Stance.STATES if _is_said(parse, content) else Stance.OTHER
-    if _undone(parse, own, word):
+    if is_undone(parse, own, word):
         return stance if stance in HELD else Stance.OTHER
     if stance is Stance.STATES:
         if _asks(parse.text, content):
@@ -78,6 +78,19 @@ def stance_of(parse: Parse, cue: Sequence[Span], source: Sequence[Span], content
         if _is_doubted(parse, own, word):
             return Stance.CLAIMS
     return stance
+
+
+def decided(parse: Parse, own: Sequence[int], content: Sequence[Span]) -> Stance | None:
+    """Return the stance that the words of a cue tell by themselves, None where none of them is known.
+
+    own: the words of the cue
+    """
+    return _decisive(parse, own, content)[1]
+
+
+def kinds_of(word: str) -> frozenset[str]:
+    """Return the kinds in which a word, in lower case, tells a stance: ``verb``, ``noun``, ``person``, ``other``."""
+    return frozenset(kind for kind in ("verb", "noun", "person", "other") if (word, kind) in _senses())
 
 
 def _decisive(parse: Parse, own: Sequence[int], content: Sequence[Span]) -> tuple[int | None, Stance | None]:
@@ -130,19 +143,19 @@ def _company(parse: Parse, number: int, own: Sequence[int], content: Sequence[Sp
     near.update(one for one in follows if parse.starts[one] < start or one == number + 1)
     found = {parse.lower[one] for one in near}
     for one in parse.children[number]:
-        relation = parse.words[one].relation.split(":", maxsplit=1)[0]
-        markers = parse.every(one, "mark", "case")
+        relation = parse.bases[one]
         if relation in CLAUSES:
             # "asked them to leave": a mark of the clause itself, not of one further in
             if not any(parse.lower[child] in WHEN for child in parse.children[one]):
-                found.update(parse.lower[mark] for mark in markers if parse.lower[mark] in LINKS)
+                marks = parse.every(one, "mark", "case")
+                found.update(parse.lower[mark] for mark in marks if parse.lower[mark] in LINKS)
         elif one > number and relation in ("obl", "obj", "compound", "advmod", "nmod"):
             found.add(parse.lower[one])
-            found.update(parse.lower[mark] for mark in markers)
+            found.update(parse.lower[mark] for mark in parse.every(one, "mark", "case"))
     return frozenset(found)
 
 
-def _undone(parse: Parse, own: Sequence[int], word: int | None) -> bool:
+def is_undone(parse: Parse, own: Sequence[int], word: int | None) -> bool:
     """Return whether the cue says that it was not done: "did not deny", "has yet to say", "refused to confirm"."""
     for number in _around(parse, own, word):
         lower = parse.lower[number]
@@ -155,7 +168,7 @@ def _undone(parse: Parse, own: Sequence[int], word: int | None) -> bool:
     if governor < 0 or governor in own:
         return False
     sense = _sense(parse, governor, (), sure=True)
-    return (sense is not None and sense.stance is Stance.OTHER) or _undone(parse, (), governor)
+    return (sense is not None and sense.stance is Stance.OTHER) or is_undone(parse, (), governor)
 
 
 def _is_doubted(parse: Parse, own: Sequence[int], word: int | None) -> bool:

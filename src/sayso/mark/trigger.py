@@ -31,12 +31,14 @@ class Entry:
     company: the words after the first ("out" of "pull out"), or empty
     role:    whom subject, owner or "of" stand for: ``does``, ``undergoes``, ``receives`` or ""
     sides:   prepositions that name the other side
+    object:  whether a verb has to have an object, "yes" or "no"; "" where it may
     """
 
     type: EventType
     company: tuple[str, ...]
     role: str
     sides: frozenset[str]
+    object: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +75,9 @@ def find_triggers(parse: Parse, words: range, named: frozenset[int]) -> Iterator
 
     named: numbers of the words inside names, which name no happening themselves
     """
+    seconds: set[int] = set()
     for number in words:
-        if number in named or parse.bases[number] in NO_HAPPENING:
+        if number in named or number in seconds or parse.bases[number] in NO_HAPPENING:
             continue
         word = parse.words[number]
         if word.upos == "VERB" or (word.upos == "ADJ" and _is_participle(parse, number)):
@@ -84,6 +87,8 @@ def find_triggers(parse: Parse, words: range, named: frozenset[int]) -> Iterator
         else:
             found = None
         if found is not None:
+            if found.second is not None:
+                seconds.add(found.second)  # "set | fire" is one happening
             yield found
 
 
@@ -124,11 +129,11 @@ def _is_participle(parse: Parse, word: int) -> bool:
 
 def _verb(parse: Parse, number: int) -> Trigger | None:
     lower = parse.lower[number]
-    if _is_empty(parse, number):
+    if _is_empty(parse, number) or _is_prefix(parse, number):
         return None
     for entry in _verbs().get(lower, ()):
         second = _second(parse, number, entry.company) if entry.company else None
-        if entry.company and second is None:
+        if (entry.company and second is None) or not _governs(parse, number, entry.object):
             continue
         after = second + 1 if second is not None and second == number + len(entry.company) else number + 1
         return Trigger(word=number, after=after, entry=entry, noun=False, second=second, light=None)
@@ -137,10 +142,30 @@ def _verb(parse: Parse, number: int) -> Trigger | None:
     return Trigger(word=number, after=number + 1, entry=PLAIN, noun=False, second=None, light=None)
 
 
+def _governs(parse: Parse, verb: int, needed: str) -> bool:
+    """Return whether a verb has an object, be it as the subject of a passive, or none, as its reading needs it."""
+    if not needed:
+        return True
+    has = parse.child(verb, "obj", "nsubj:pass") is not None
+    participle = parse.bases[verb] == "acl" and parse.lower[verb].endswith("ed")
+    return (has or participle) == (needed == "yes")
+
+
 def _is_empty(parse: Parse, verb: int) -> bool:
     """Return whether a light verb leaves all meaning to the noun it governs."""
     entry = _light_entry(parse, verb)
     return entry is not None and not entry.own and any(True for _ in governed_nouns(parse, verb))
+
+
+def _is_prefix(parse: Parse, word: int) -> bool:
+    """Return whether a hyphen joins a word to the next verb: the "co" of "co-chaired"."""
+    after = parse.forms[word + 1 : word + 3]
+    return (
+        len(after) == 2
+        and after[0] == "-"
+        and parse.starts[word + 1] == parse.ends[word]
+        and len(parse.forms[word]) < 4
+    )
 
 
 def _reports(parse: Parse, verb: int) -> bool:
@@ -225,7 +250,13 @@ def _nouns() -> Mapping[str, Entry]:
 
 
 def _entry(row: Mapping[str, str], company: tuple[str, ...]) -> Entry:
-    return Entry(type=EventType(row["type"]), company=company, role=row["role"], sides=frozenset(row["with"].split()))
+    return Entry(
+        type=EventType(row["type"]),
+        company=company,
+        role=row["role"],
+        sides=frozenset(row["with"].split()),
+        object=row["object"],
+    )
 
 
 @cache

@@ -15,6 +15,11 @@ from sayso.records import Article, Span
 
 LABEL = re.compile(r"(?P<label>[^\W\d_][^:\n“”\"?!,;]{0,39}):[ \t]+(?=\S)")
 """What a turn begins with: a name or one letter, a colon."""
+SEATED = re.compile(
+    r"(?P<label>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Cllr|Councillor|Senator|The Hon\.?)\.? "
+    r"[^\W\d_][^:\n(),.!?]{0,39}) \([^()\n]{2,40}\):[ \t]+(?=\S)"
+)
+"""What a speech in a debate begins with: a title, a name, the seat or party in brackets, a colon."""
 LONGEST_LABEL = 4
 """Words of a label at most."""
 FEWEST_TURNS = 3
@@ -44,7 +49,7 @@ def read_turns(article: Article, parse: Parse, paragraphs: Sequence[Span], draft
 
     What was read as said by a label, and what was read over the border of a turn, is left out.
     """
-    labels = _labels(parse, paragraphs)
+    labels = _labels(parse, paragraphs) or _titled(parse, paragraphs)
     found = list(_turns(article, parse, paragraphs, labels)) if labels else list(_letter(parse, paragraphs))
     named = list(labels.values())
     ours = [span for draft in found for span in draft.content]
@@ -82,6 +87,16 @@ def _labels(parse: Parse, paragraphs: Sequence[Span]) -> dict[int, Span]:
     return kept if len(kept) >= FEWEST_TURNS and len(counts) > 1 and close else {}
 
 
+def _titled(parse: Parse, paragraphs: Sequence[Span]) -> dict[int, Span]:
+    """Return labels of a debate, each a title and a name with the seat in brackets: "Ms Orr (Orvale East): …"."""
+    found = {}
+    for at, paragraph in enumerate(paragraphs):
+        match = SEATED.match(parse.text, paragraph.start, paragraph.end)
+        if match is not None:
+            found[at] = Span(start=match.start("label"), end=match.end("label"))
+    return found
+
+
 def _key(parse: Parse, span: Span) -> str:
     return parse.text[span.start : span.end].casefold()
 
@@ -94,7 +109,7 @@ def _turns(article: Article, parse: Parse, paragraphs: Sequence[Span], labels: d
         label, key = labels[at], _key(parse, labels[at])
         if key in own or key in ASKING:
             continue
-        first = Span(start=label.end + 1, end=paragraphs[at].end)
+        first = Span(start=parse.text.index(":", label.end) + 1, end=paragraphs[at].end)
         content = tuple(filter(None, (_trimmed(parse, span) for span in (first, *paragraphs[at + 1 : follow]))))
         if content and key in ANSWERING:
             yield Draft(rule="turn", cue=label, source=None, content=content)

@@ -14,7 +14,8 @@ from sayso.mark.draft import Draft, Held, shared
 from sayso.mark.edge import Edges, joined
 from sayso.mark.parse import Parse
 from sayso.mark.quotation import MARKS, Quotation
-from sayso.mark.reported import trimmed
+from sayso.mark.signature import Signatures
+from sayso.mark.source import source_nouns
 from sayso.records import Span
 
 VOICED = frozenset("expressed voiced made shared put given stated uttered issued published posted".split())
@@ -23,14 +24,10 @@ SAID = frozenset(
     "opinions views statements message announcement warning".split()
 )
 """What "this opinion was expressed by X" calls the quotation beside it."""
+WRITTEN = frozenset("statement memo letter tweet message email e-mail post note transcript text release".split())
+"""What is said to be somebody's before it is quoted whole."""
 LABEL = 8
 """How many words may stand before the colon of a quotation when they only name who speaks."""
-DASHES = frozenset("— – - ― --".split())
-CLOSERS = frozenset(".?!:;")
-SIGNED_AFTER = frozenset('.!?…”’»"') | {"''", "..."}
-"""What a quotation ends with before the line of its speaker."""
-LONGEST_SIGNATURE = 16
-"""Words of the name and trade below a quotation that stands alone, dash included."""
 SHORTEST = 5
 """Words of a quotation that goes on without a cue; a shorter one may be a heading or a cry from the crowd."""
 MOST_STRETCHES = 50
@@ -39,6 +36,12 @@ REPEATED = 40
 """Code points in which a quotation set again beside the text is the same as the one in it."""
 NEAR = 3
 """Drafts before a quotation that it may go on from: the one before may stand in the rest of its sentence."""
+OPENS = 2
+"""Among how many first paragraphs a quotation opens an article: above it may stand its title."""
+FIRST_WORDS = 8
+"""Words of a paragraph among which stands whom it begins with."""
+NEAR_FIRST = 24
+"""Code points before whom a paragraph begins with: a title or trade."""
 APART = 3
 """How many paragraphs a quotation may stand from the last voice."""
 
@@ -46,11 +49,13 @@ APART = 3
 def fill_silence(parse: Parse, edges: Edges, drafts: Sequence[Draft]) -> list[Draft]:
     """Give a voice to quotations that no draft holds: joined to the draft before them, or as drafts of their own."""
     silence = _Silence(parse, edges, drafts)
+    silence.sign()
     for at in sorted(edges.speech):
         if not silence.voiced(edges.quotations[at]):
             silence.fill(edges.quotations[at])
     silence.expressed()
     silence.lead_on()
+    silence.opening()
     return silence.drafts
 
 
@@ -62,6 +67,7 @@ class _Silence:
         self.text = parse.text
         self.paragraphs = edges.paragraphs
         self.edges = edges
+        self.signatures = Signatures(parse, edges)
         self.drafts = sorted(drafts, key=_start)
         self.held = Held(self.drafts)
         self.quoted: dict[int, bool] = {}
@@ -72,10 +78,29 @@ class _Silence:
         near = [draft for span in quotation.spans for draft in self.held.over(span)]
         return any(2 * sum(shared(span, draft.content) for span in quotation.spans) >= whole for draft in near)
 
+    def sign(self) -> None:
+        """Give each quotation with a dash and a name right behind it to that name, whoever holds it so far."""
+        signed = [
+            one
+            for at in sorted(self.edges.speech)
+            if (one := self.signatures.dashed(self.edges.quotations[at])) is not None
+        ]
+        if not signed:
+            return
+        taken = [span for one in signed for span in one.content]
+        cues = {one.cue for one in signed}
+        left = []
+        for draft in self.drafts:
+            content = tuple(span for span in draft.content if not shared(span, taken))
+            if draft.cue not in cues and content:
+                left.append(replace(draft, content=content))
+        self.drafts = sorted(left + signed, key=_start)
+        self.held = Held(self.drafts)
+
     def fill(self, quotation: Quotation) -> None:
         """Find the voice of one quotation."""
-        draft = self._signed_inside(quotation) or self._beside(quotation) or self._after_colon(quotation)
-        draft = draft or self._signed(quotation)
+        draft = self.signatures.inside(quotation) or self._beside(quotation) or self._after_colon(quotation)
+        draft = draft or self.signatures.behind(quotation)
         if draft is None:
             last = bisect_left(self.drafts, quotation.start, key=_start) - 1
             for at in range(last, max(-1, last - NEAR), -1):
@@ -98,6 +123,8 @@ class _Silence:
             if verb is None or parse.lower[verb] not in quoting_forms():
                 continue
             subject = subject_of(parse, verb)
+            if (thing := parse.child(verb, "obj")) is not None and thing not in inside:
+                continue  # "will continue its course, though it will “…”"
             if subject is not None and subject not in inside:
                 source, cue = phrase(parse, subject), verb_group(parse, verb)
                 if not any(shared(part, quotation.spans) for part in (source, cue)):
@@ -119,66 +146,18 @@ class _Silence:
             return Draft(rule="colon", cue=cue, source=label, content=quotation.spans)
         verb = next((n for n in range(first, colon) if parse.words[n].upos in ("VERB", "AUX")), first)
         subject = subject_of(parse, verb)
-        source = phrase(parse, subject) if subject is not None else None
+        source = self._with_rest(phrase(parse, subject), verb) if subject is not None else None
         return Draft(rule="colon-clause", cue=None, source=source, content=quotation.spans)
 
-    def _signed(self, quotation: Quotation) -> Draft | None:
-        """Return a draft for "“…” — Mara Orr, 34, baker"; below the quotation the dash may be missing."""
-        at = self.edges.paragraph_of(quotation.end - 1)
-        rest = Span(start=quotation.end, end=self.paragraphs[at].end)
-        below = not self.text[rest.start : rest.end].strip() and at + 1 < len(self.paragraphs)
-        if below:
-            rest = self.paragraphs[at + 1]
-        words = self.parse.within(rest.start, rest.end)
-        dashed = len(words) > 1 and self.parse.forms[words[0]] in DASHES
-        label = words[1:] if dashed else words
-        dash = self.parse.span(words[0], words[0] + 1) if dashed and not below else None
-        if dash is not None and (signed := self._signature(label)) is not None:
-            return Draft(rule="signed", cue=dash, source=signed, content=quotation.spans)
-        if not 1 < len(words) <= LONGEST_SIGNATURE or not (dashed or (below and self._introduces(label))):
-            return None
-        name = Span(start=self.parse.starts[label[0]], end=self.parse.ends[label[-1]])
-        if not self._is_label(label) or self.edges.over(name.start, name.end):
-            return None
-        return Draft(rule="signed", cue=dash, source=trimmed(self.text, name), content=quotation.spans)
-
-    def _signed_inside(self, quotation: Quotation) -> Draft | None:
-        """Return a draft for a quotation set apart with its speaker on the last line, within the same marks."""
-        line = self.text.rfind("\n", quotation.start, quotation.end) + 1
-        if line <= quotation.start or len(quotation.spans) > 1:
-            return None
-        label = [n for n in self.parse.within(line, quotation.end) if self.parse.words[n].upos != "PUNCT"]
-        words = self.parse.within(quotation.start, line)
-        if not label or not words or len(label) > LONGEST_SIGNATURE or not self.text[line : line + 1].isupper():
-            return None
-        name = Span(start=self.parse.starts[label[0]], end=self.parse.ends[label[-1]])
-        if has_verb(self.parse, name.start, name.end) or self.parse.forms[words[-1]] not in SIGNED_AFTER:
-            return None
-        start = quotation.start + (self.text[quotation.start + 1] in "“‘«")
-        return Draft(rule="signed", cue=None, source=name, content=(Span(start=start, end=self.parse.ends[words[-1]]),))
-
-    def _is_label(self, label: range) -> bool:
-        """Return whether words only name somebody and say what he is."""
-        named = self.parse.words[label[0]].upos in ("PROPN", "DET", "NOUN", "ADJ")
-        return named and not has_verb(self.parse, self.parse.starts[label[0]], self.parse.ends[label[-1]])
-
-    def _signature(self, label: range) -> Span | None:
-        """Return the name right after a dash where a stop follows it, whatever comes then: "“…” — Mara Orr. She …"."""
+    def _with_rest(self, source: Span, verb: int) -> Span:
+        """Return a source with the rest of a name that the tree broke off ahead of the verb: "*Kolm* head Orr"."""
         parse = self.parse
-        end = next((number for number in label if parse.words[number].upos != "PROPN"), label.stop)
-        if end - label.start < 2 or end == label.stop or parse.words[end].upos != "PUNCT":
-            return None
-        if len(label) < LONGEST_SIGNATURE and self._is_label(label):
-            return None  # a trade or town follows, and nothing else: all of it is the signature
-        return parse.span(label.start, end)
-
-    def _introduces(self, label: range) -> bool:
-        """Return whether a line reads as a name with what its bearer is: "Mara Orr, 34, baker"."""
-        parse = self.parse
-        comma = next((number for number in label if parse.forms[number] == ","), None)
-        if comma is None or parse.forms[label[-1]] in CLOSERS:
-            return False
-        return all(parse.words[number].upos == "PROPN" for number in range(label.start, comma))
+        rest = [n for n in parse.within(source.end, parse.starts[verb]) if parse.starts[n] >= source.end]
+        while rest and parse.words[rest[-1]].upos in ("ADV", "AUX"):
+            rest.pop()
+        whole = rest and parse.words[rest[-1]].upos == "PROPN" and parse.starts[rest[0]] <= source.end + 1
+        named = whole and all(parse.words[n].upos in ("PROPN", "NOUN", "ADJ") or parse.forms[n] in "-–" for n in rest)
+        return Span(start=source.start, end=parse.ends[rest[-1]]) if named else source
 
     def _touches(self, before: Draft, quotation: Quotation) -> bool:
         """Return whether a quotation goes on right where a draft with quoted words ends, or in the next paragraph."""
@@ -270,7 +249,8 @@ class _Silence:
                 continue
             content = joined([span for quotation in self._quotations_in(beside) for span in quotation.spans])
             cue = Span(start=phrase(self.parse, theme).start, end=self.parse.ends[verb])
-            gone += [draft for span in (cue, *content) for draft in held.over(span)]
+            over = [draft for span in (cue, *content) for draft in held.over(span)]
+            gone += [draft for draft in over if draft.cue is None or not shared(draft.cue, content)]
             found.append(Draft(rule="expressed", cue=cue, source=source, content=content))
         self._put(found, gone)
 
@@ -285,7 +265,7 @@ class _Silence:
             return False
         return all(
             draft.rule.startswith("unspoken")
-            or (draft.cue is not None and self.edges.paragraph_of(draft.cue.start) == beside)
+            or (draft.cue is not None and self.edges.paragraph_of(draft.cue.start) in (at, beside))
             for draft in held.over(self.paragraphs[at])
         )
 
@@ -295,21 +275,52 @@ class _Silence:
         for at, paragraph in enumerate(self.paragraphs[:-1]):
             if not self.text[max(paragraph.start, paragraph.end - 8) : paragraph.end].rstrip().endswith(":"):
                 continue
-            before = held.over(self.paragraphs[at + 1])
+            over = held.over(self.paragraphs[at + 1])
+            before = [one for one in over if one.cue is None or not self.edges.over(one.cue.start, one.cue.end)]
             draft = self._led(paragraph, at + 1)
             if draft is not None and all(one.rule.startswith("unspoken") for one in before):
                 gone += before
                 found.append(draft)
         self._put(found, gone)
 
+    def opening(self) -> None:
+        """Give a quotation that opens an article to whoever the next paragraph begins with and who speaks later."""
+        at = next((n for n in range(min(OPENS, len(self.paragraphs) - 1)) if self._only_quotation(n)), None)
+        if at is None or Held(self.drafts).over(self.paragraphs[at]) or not self._quotations_in(at):
+            return
+        if self.text[self.paragraphs[at].start : self.paragraphs[at].end].rstrip().rstrip(MARKS)[-1:] not in tuple(
+            ".!?…"
+        ):
+            return  # a headline
+        words = self.parse.within(self.paragraphs[at + 1].start, self.paragraphs[at + 1].end)
+        subject = next((n for n in words[:FIRST_WORDS] if self.parse.words[n].relation == "nsubj"), None)
+        if subject is None or self.parse.words[subject].upos != "PROPN" or self._only_quotation(at + 1):
+            return
+        source = phrase(self.parse, subject, clauses=False)
+        again = self.parse.lower[self.parse.within(source.start, source.end)[-1]]
+        speaks = [self.parse.lower[n] for one in self.drafts if one.source for n in self._words(one.source)]
+        if again in speaks and source.start - self.paragraphs[at + 1].start <= NEAR_FIRST:
+            content = joined([span for quotation in self._quotations_in(at) for span in quotation.spans])
+            self._put([Draft(rule="opening", cue=None, source=source, content=content)], [])
+
+    def _words(self, span: Span) -> range:
+        return self.parse.within(span.start, span.end)
+
+    def _may_speak(self, subject: int) -> bool:
+        """Return whether a subject is a name, a pronoun or a noun that sources are called by, and no mere thing."""
+        return self.parse.words[subject].upos != "NOUN" or self.parse.lower[subject] in source_nouns()
+
     def _led(self, paragraph: Span, at: int) -> Draft | None:
         parse = self.parse
         spoken = self._only_quotation(at)
+        if spoken and (introduced := self._introduced(paragraph, at)) is not None:
+            return introduced
         for verb in reversed(parse.within(paragraph.start, paragraph.end)):
             if parse.forms[verb] in (".", "?", "!"):
                 return None
             subject = subject_of(parse, verb) if parse.words[verb].upos == "VERB" else None
-            if subject is None or not (spoken or parse.lower[verb] in quoting_forms()):
+            quoting = parse.lower[verb] in quoting_forms()
+            if subject is None or not (quoting or (spoken and self._may_speak(subject))):
                 continue
             words = parse.within(self.paragraphs[at].start, self.paragraphs[at].end)
             whole = (parse.span(words.start, words.stop),) if words else ()
@@ -319,6 +330,20 @@ class _Silence:
                 return None
             return Draft(rule="leads-on", cue=verb_group(parse, verb), source=phrase(parse, subject), content=content)
         return None
+
+    def _introduced(self, paragraph: Span, at: int) -> Draft | None:
+        """Return a draft for a quotation behind "Below is the memo sent from Orr:"."""
+        parse = self.parse
+        words = [n for n in parse.within(paragraph.start, paragraph.end) if parse.words[n].upos != "PUNCT"]
+        case = next((n for n in reversed(words) if parse.lower[n] in ("from", "by", "of")), None)
+        text = next((n for n in reversed(words) if parse.lower[n] in WRITTEN), None)
+        if case is None or text is None or text > case or case == words[-1]:
+            return None
+        if any(parse.words[n].upos not in ("PROPN", "NOUN", "DET", "ADJ") for n in words if n > case):
+            return None
+        content = joined([span for quotation in self._quotations_in(at) for span in quotation.spans])
+        source = Span(start=parse.starts[case + 1], end=parse.ends[words[-1]])
+        return Draft(rule="leads-on", cue=parse.span(text, case), source=source, content=content) if content else None
 
 
 def _start(draft: Draft) -> int:

@@ -15,6 +15,7 @@ from sayso.show.overview import RELATION_WORDS
 from sayso.show.passage import Layer, cut_passages
 from sayso.show.passage import Passage as Shown
 from sayso.show.table import quote
+from sayso.show.telling import telling_events
 from sayso.vocabulary import CopyKind, How
 from sayso.web.catalogue import Catalogue
 from sayso.web.desk import Desk
@@ -151,7 +152,7 @@ def make_article(desk: Desk, ask: Ask) -> ArticlePage:
         reading = ledger.reading(ask.named["article"])
     article = reading.article
     copied = tuple(_copied(desk, article))
-    beside: list[Layer] = [(event.start, event.end, "event") for event in reading.marks.events]
+    beside: list[Layer] = [(event.start, event.end, "event") for event in telling_events(reading.marks.events)]
     beside += [(one.start, one.end, "copied") for one in copied]
     beside += [(page.start, page.end, "page") for page in article.pages]
     beside += [(start, end, "here") for start, end in _wanted(ask, article)]
@@ -257,7 +258,7 @@ def _kinds(reading: Reading, copied: Sequence[Copied]) -> tuple[Kind, ...]:
             ("figure", "figures", len(marks.figures)),
             ("date", "dates", len(marks.dates)),
             ("name", "names", len(marks.names)),
-            ("event", "events", len(marks.events)),
+            ("event", "events", len(telling_events(marks.events))),
             ("copied", "also printed elsewhere", len(copied)),
         )
         if count
