@@ -43,3 +43,20 @@ def test_two_names_of_one_paper_are_one() -> None:
     connections = Connections([], link_entities([]))
     keys = ["words report", "words report of the valley mission", "words valley mission report of june"]
     assert [(one.one, one.other) for one in connections.among(keys)] == [(keys[2], keys[1])]
+
+
+def test_a_title_given_again_and_again_is_told_where_it_stands_first() -> None:
+    """However many articles repeat it, two names are connected once, by the first of them."""
+    text = "Lake Guard spokeswoman Ana Belling spoke. Lake Guard."
+    drafts = [
+        Draft(key=key, text=text)
+        .name("Ana Belling", NameType.PERSON, role="spokeswoman")
+        .name("Lake Guard", NameType.ORG)
+        for key in "abc"
+    ]
+    articles = [collect_facts(draft.reading(), Outlets.of(()), {}) for draft in drafts]
+    entities = link_entities(articles)
+    keys = [f"entity {number}" for number in range(len(entities.entities))]
+    (connection,) = Connections(articles, entities).among(keys)
+    assert connection.where is not None
+    assert connection.where.article == articles[0].id

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.link import event as events
+from sayso.link import neighbour
 from sayso.link.block import Numbered
 from sayso.link.collect import collect_facts
 from sayso.link.event import AKIN, NARROW, EventItem
@@ -102,3 +103,22 @@ def test_pairs_of_articles_stand_once_whatever_block_they_share() -> None:
     items = [replace(mention(number, 3, chance), article=number % 3) for number in range(6)]
     pairs = Neighbours(items, [([[0, 1], [3, 4], [0, 3], [4, 5]], 5)]).articles()
     assert pairs.tolist() == [[0, 1], [1, 2]]
+
+
+@pytest.mark.parametrize("at_once", [1, 7, 1 << 16])
+def test_pairs_of_articles_are_the_same_however_many_are_looked_at_in_one_go(
+    at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ascending, each once, and just those whose mentions stand near each other in some block."""
+    monkeypatch.setattr(neighbour, "AT_ONCE", at_once)
+    chance = random.Random(3)
+    items = [mention(number, 40, chance) for number in range(200)]
+    blocks = [chance.sample(range(len(items)), 30) for _ in range(12)]
+    expected = {
+        tuple(sorted((items[one].article, items[other].article)))
+        for block in blocks
+        for place, one in enumerate(block)
+        for other in block[place + 1 : place + 4]
+        if items[one].article != items[other].article
+    }
+    assert list(map(tuple, Neighbours(items, [(blocks, 3)]).articles().tolist())) == sorted(expected)

@@ -1,8 +1,11 @@
 """How much two articles are about the same things."""
 
-import numpy as np
+import random
 
-from sayso.link.story import Stories
+import numpy as np
+import pytest
+
+from sayso.link.story import Stories, spread
 
 
 def test_rare_things_in_common_weigh_more() -> None:
@@ -38,6 +41,24 @@ def test_a_chain_of_likeness_makes_no_story() -> None:
     told = stories.told_together(pairs, 0.4)
     assert told[0] == told[1] != told[2] == told[3]
     assert stories.told_together(reversed(pairs), 0.4) == told
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_stories_are_those_of_asking_every_pair_anew(seed: int) -> None:
+    """What is remembered of groups and pairs changes nothing: pairs come likest first, groups are judged by average."""
+    chance = random.Random(seed)
+    stories = Stories([{chance.randrange(24) for _ in range(9)} for _ in range(60)])
+    pairs = sorted({(min(pair), max(pair)) for pair in (tuple(chance.sample(range(60), 2)) for _ in range(700))})
+    least = 0.3
+    groups = [[number] for number in range(60)]
+    for one, other in sorted(pairs, key=lambda pair: -stories.likeness(*pair)):
+        mine, theirs = (next(group for group in groups if number in group) for number in (one, other))
+        near = stories.likeness(one, other) >= least and mine is not theirs
+        if near and stories.all_alike(spread(mine), spread(theirs), least):
+            groups = [group for group in groups if group not in (mine, theirs)] + [sorted(mine + theirs)]
+    assert 1 < len(groups) < 60
+    expected = {number: min(group) for group in groups for number in group}
+    assert stories.told_together(pairs, least) == [expected[number] for number in range(60)]
 
 
 def test_many_pairs_at_once_are_as_alike_as_one_by_one() -> None:

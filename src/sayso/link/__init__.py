@@ -100,7 +100,8 @@ def _link(
     happenings = gather_events(articles, entities)
     stories = tell_stories(articles, happenings, entities)
     answered = _figures(articles, entities, copies, voices, Likeness(describe, stories), rulings)
-    events = link_events(articles, happenings, stories, rulings)
+    happened = link_events(articles, happenings, stories, rulings)
+    events = happened.finding()
     dates = regroup(group_dates(happenings, articles, entities, events), rulings, lambda item: item.date.id)
     answered += [answer_dates(group, articles, voices) for group in dates]
     stated = group_statements(articles)
@@ -108,8 +109,8 @@ def _link(
     statements = regroup(stated, rulings, lambda item: item.claim.id)
     answered += [answer_statements(group, articles, voices) for group in statements]
     tellings = find_tellings(articles, happenings)
-    events = link_events(articles, happenings, stories, rulings, mentions_of(tellings))
-    events = put_inside(articles, events, tellings, entities)
+    events = put_inside(articles, happened.finding(mentions_of(tellings)), tellings, entities)
+    del happened
     answered += [answer_words(group, articles, voices) for group in group_words(articles, entities, happenings, events)]
     chronology = lay_out(articles, happenings, events)
     heard = count_voices(articles, entities, voices)

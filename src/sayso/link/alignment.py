@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 Numbers = npt.NDArray[np.uint64]
 Offsets = npt.NDArray[np.int32]
+Once = tuple[Numbers, npt.NDArray[np.intp]]
 
 SHINGLE = 4
 """Words in a seed. Shorter ones are shared by chance, longer ones are cut by every edited word."""
@@ -129,14 +130,16 @@ def shingle_words(numbers: Numbers, size: int = SHINGLE) -> Numbers:
     return runs
 
 
-def align_words(a: Words, b: Words) -> tuple[Shared, ...]:
+def align_words(a: Words, b: Words, once: Once | None = None) -> tuple[Shared, ...]:
     """Return the passages of at least `FEWEST` words that ``a`` and ``b`` share, in the order of ``a``.
+
+    once: what `find_once` gives of ``a``, where it is known
 
     Runs that both texts have once each are the seeds; those on one diagonal make a run, and runs with at most `GAP`
     words between them in either text make a passage. Near-linear in the words of both.
     """
-    once_a, place_a = _once(a.numbers)
-    once_b, place_b = _once(b.numbers)
+    once_a, place_a = once or find_once(a)
+    once_b, place_b = find_once(b)
     _, at_a, at_b = np.intersect1d(once_a, once_b, assume_unique=True, return_indices=True)
     seeds = sorted(zip(place_a[at_a].tolist(), place_b[at_b].tolist(), strict=True))
     passages: list[list[int]] = []  # [a first, a last, b first, b last, words]
@@ -156,9 +159,9 @@ def align_words(a: Words, b: Words) -> tuple[Shared, ...]:
     )
 
 
-def _once(numbers: Numbers) -> tuple[Numbers, npt.NDArray[np.intp]]:
+def find_once(words: Words) -> Once:
     """Return the runs of `SHINGLE` words that occur once, and where."""
-    runs, places, counts = np.unique(shingle_words(numbers), return_index=True, return_counts=True)
+    runs, places, counts = np.unique(shingle_words(words.numbers), return_index=True, return_counts=True)
     return runs[counts == 1], places[counts == 1]
 
 

@@ -3,7 +3,7 @@
 Nothing else connects a person with an organisation: that both speak of one thing, or come from one town, does not.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.link.entity import EntityFinding
@@ -41,12 +41,13 @@ class Connections:
 
     def __init__(self, articles: Sequence[ArticleFact], entities: EntityFinding) -> None:
         self._entities = entities
-        self._titles: dict[int, list[_Title]] = {}
+        # Of equal titles of one voice the first says all: somebody heard every day has thousands.
+        self._titles: dict[int, dict[frozenset[str], _Title]] = {}
         for number, article in enumerate(articles):
             for role in article.roles:
                 where = Passage(article=article.id, start=role.start, end=role.end)
                 title = _Title(words=_stems(fold_name(role.text)), where=where)
-                self._titles.setdefault(entities.linked(number, role.entity), []).append(title)
+                self._titles.setdefault(entities.linked(number, role.entity), {}).setdefault(title.words, title)
 
     def among(self, keys: Sequence[str]) -> Iterator[Connection]:
         """Yield the connections among the voices ``keys``, each pair once."""
@@ -70,10 +71,10 @@ class Connections:
         words = _stems(body)
         return bool(words) and any(words <= title.words for title in self._of(key))
 
-    def _of(self, key: str) -> list[_Title]:
-        """Return the titles of a voice."""
+    def _of(self, key: str) -> Iterable[_Title]:
+        """Return the titles of a voice, each where it first stands."""
         kind, _, rest = key.partition(" ")
-        return self._titles.get(int(rest), []) if kind == "entity" else []
+        return self._titles.get(int(rest), {}).values() if kind == "entity" else ()
 
     def _body(self, key: str) -> frozenset[str]:
         """Return the stems of the words of an organisation's key; none for anything a title cannot name."""

@@ -47,7 +47,7 @@ def find_copies(articles: Sequence[ArticleFact], sketches: Sketches) -> CopyFind
         return CopyFinding(copies=(), own={}, stretches={})
     by_id = {article.id: article for article in articles}
     likely = sketches.look(articles)
-    alike = list(find_likenesses(likely, by_id))
+    alike = find_likenesses(likely, by_id)
     alike += find_same_bytes(articles, {(one.a.id, one.b.id) for one in alike})
     whole: Groups[str] = Groups()
     for one in alike:

@@ -60,6 +60,31 @@ class EventFinding:
     of: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventGroups:
+    """The mentions of a pile by what is one event: each group with the time that all of it allows, and why it is one.
+
+    members: in the order of the pile, as are the groups
+    """
+
+    articles: Sequence[ArticleFact]
+    members: Sequence[Sequence[EventItem]]
+    periods: Sequence[Period | None]
+    reasons: Sequence[tuple[EventPair, ...]]
+
+    def finding(self, placed: Set[str] = frozenset()) -> EventFinding:
+        """Return the events that several mentions share, that have a date or that are ``placed``: ids of mentions."""
+        events, of = [], {}
+        for members, period, reasons in zip(self.members, self.periods, self.reasons, strict=True):
+            alone = len(members) == 1 and members[0].event.id not in placed
+            if alone and (period is None or members[0].event.type == EventType.OTHER):
+                continue
+            record = _record(members, period, self.articles, reasons)
+            events.append(record)
+            of.update({item.event.id: record.id for item in members})
+        return EventFinding(events=tuple(events), of=of)
+
+
 def gather_events(articles: Sequence[ArticleFact], entities: EntityFinding) -> list[EventItem]:
     """Return every event of the pile, in its order."""
 
@@ -126,9 +151,8 @@ def link_events(
     items: Sequence[EventItem],
     stories: Stories,
     rulings: Rulings | None = None,
-    placed: Set[str] = frozenset(),
-) -> EventFinding:
-    """Return the events that several mentions share, that have a date or that are ``placed``: ids of mentions.
+) -> EventGroups:
+    """Return which mentions are of one event.
 
     Two mentions are one event when their doing is the same, nothing they say contradicts, and the articles tell one
     story or two of place, time and participants are shared. Where an article tells of several such doings one of these
@@ -172,18 +196,14 @@ def link_events(
         pairs += reasons.pop(other, ())
         pairs.append(EventPair(a=items[a].event.id, b=items[b].event.id, why=why))
         reasons[joined] = pairs
-    events, of = [], {}
-    for group in groups.groups():
-        members = [items[number] for number in sorted(group)]
-        top = groups.find(group[0])
-        period = spans[top]
-        alone = len(members) == 1 and members[0].event.id not in placed
-        if alone and (period is None or members[0].event.type == EventType.OTHER):
-            continue
-        record = _record(members, period, articles, tuple(reasons.get(top, ())))
-        events.append(record)
-        of.update({item.event.id: record.id for item in members})
-    return EventFinding(events=tuple(events), of=of)
+    found = groups.groups()
+    tops = [groups.find(group[0]) for group in found]
+    return EventGroups(
+        articles=articles,
+        members=[[items[number] for number in group] for group in found],
+        periods=[spans[top] for top in tops],
+        reasons=[tuple(reasons.get(top, ())) for top in tops],
+    )
 
 
 def tell_stories(articles: Sequence[ArticleFact], items: Sequence[EventItem], entities: EntityFinding) -> Stories:

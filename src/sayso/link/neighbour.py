@@ -80,10 +80,15 @@ class Neighbours:
     def articles(self) -> Numbers:
         """Return the pairs of articles, (n, 2), ascending, in which two mentions of a block stand near each other."""
         found = np.empty(0, dtype=np.int64)
+        fresh: list[Numbers] = []
         for a, b, _ in self._near():
             one, other = self._article[a], self._article[b]
             codes = np.minimum(one, other) << 32 | np.maximum(one, other)
-            found = np.union1d(found, codes[one != other])
+            fresh.append(_distinct([codes[one != other]]))
+            # Only when there are as many new ones: the whole is then sorted a few times, not with every block.
+            if sum(map(len, fresh)) >= len(found):
+                found, fresh = _distinct([found, *fresh]), []
+        found = _distinct([found, *fresh])
         return np.stack([found >> 32, found & 0xFFFFFFFF], axis=1)
 
     def pairs(
@@ -183,6 +188,13 @@ def _windows(blocks: Sequence[Block], width: int) -> tuple[Numbers, Numbers, Num
         others.append(row[first + step])
         order.append(first * (width + 1) + step)
     return np.concatenate(ones), np.concatenate(others), np.concatenate(order)
+
+
+def _distinct(parts: Sequence[Numbers]) -> Numbers:
+    """Return the numbers of all parts, ascending, each once."""
+    found = np.concatenate(parts)
+    found.sort()
+    return found[np.append(True, found[1:] != found[:-1])] if len(found) else found
 
 
 def _numbered(column: Sequence[Hashable]) -> Numbers:

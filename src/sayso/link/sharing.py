@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from sayso.link.alignment import Shared, Words, align_words, cut_words, within
+from sayso.link.alignment import Once, Shared, Words, align_words, cut_words, find_once, within
 from sayso.link.bucket import SPREAD, day_of
 from sayso.link.fact import ArticleFact
 from sayso.link.quoted import find_quoted
@@ -30,8 +30,9 @@ NOTICE = 100
 to subscribe, what became of this page."""
 SIGNATURE = 0.2
 """Share of the shorter article that a common ending may have and still be a signature."""
-REMEMBERED = 1 << 12
-"""Articles whose words are remembered while pairs are aligned, some 15 kB each: copies are near in time mostly."""
+REMEMBERED = 1 << 15
+"""Articles whose words are remembered while pairs are aligned, some 15 kB each: less than the sketches took, whose
+place in memory is free by then."""
 QUOTATION = 12
 """Words in the shortest common quotation."""
 
@@ -67,23 +68,50 @@ class Likeness:
     telling: bool
 
 
-def find_likenesses(likely: Likely, by_id: Mapping[str, ArticleFact]) -> Iterator[Likeness]:
-    """Yield what each pair of articles shares, if anything, outside boilerplate and furniture."""
+def find_likenesses(likely: Likely, by_id: Mapping[str, ArticleFact]) -> list[Likeness]:
+    """Return what each pair of articles shares, if anything, outside boilerplate and furniture; in their order."""
 
     @lru_cache(maxsize=REMEMBERED)
     def body_of(article: str) -> _Body:
         words = cut_words(by_id[article].text, by_id[article].skipped)
         return _Body(words.without(likely.furniture(article, words)), by_id[article])
 
-    for one, other in likely.pairs:
-        likeness = _compare(by_id[one], by_id[other], body_of(one), body_of(other))
+    @lru_cache(maxsize=1)  # an article's pairs come one after the other
+    def once_of(article: str) -> Once:
+        return find_once(body_of(article).words)
+
+    found: list[tuple[int, Likeness]] = []
+    for place in _by_family(likely.pairs):
+        one, other = likely.pairs[place]
+        passages = align_words(body_of(one).words, body_of(other).words, once_of(one))
+        likeness = _compare(by_id[one], by_id[other], body_of(one), body_of(other), passages)
         if likeness is not None:
-            yield likeness
+            found.append((place, likeness))
+    return [likeness for _, likeness in sorted(found, key=lambda pair: pair[0])]
 
 
-def _compare(a: ArticleFact, b: ArticleFact, one: _Body, other: _Body) -> Likeness | None:
-    """Return what two articles share, None when it is nothing but stock phrases."""
-    passages = align_words(one.words, other.words)
+def _by_family(pairs: Sequence[tuple[str, str]]) -> Iterator[int]:
+    """Yield the places of pairs: those of one article, then those among its partners, then those of the next.
+
+    Families of a large pile lie scattered over months: taken together, the words of each are cut once a family and
+    not once a pair.
+    """
+    waiting: dict[str, dict[str, int]] = {}
+    for place, (one, other) in enumerate(pairs):
+        waiting.setdefault(one, {})[other] = place
+    for one in list(waiting):
+        partners = waiting.pop(one)
+        yield from partners.values()
+        for partner in partners:
+            theirs = waiting.get(partner)
+            if theirs:
+                small, large = sorted((theirs, partners), key=len)
+                for other in [name for name in small if name in large]:
+                    yield theirs.pop(other)
+
+
+def _compare(a: ArticleFact, b: ArticleFact, one: _Body, other: _Body, passages: tuple[Shared, ...]) -> Likeness | None:
+    """Return what two articles that have ``passages`` in common share, None when it is nothing but stock phrases."""
     quotations = []
     free = 0.0
     for shared in passages:

@@ -131,19 +131,43 @@ class Stories:
         """
         size = len(self._norms)
         asked = np.array(pairs if isinstance(pairs, np.ndarray) else list(pairs), dtype=np.int64).reshape(-1, 2)
-        codes = np.unique(asked.min(axis=1) << 32 | asked.max(axis=1)) if len(asked) else asked[:, 0]
+        codes = np.sort(asked.min(axis=1) << 32 | asked.max(axis=1)) if len(asked) else asked[:, 0]
         ones, others = codes >> 32, codes & 0xFFFFFFFF
         alike = self.likenesses(ones, others)
         near = np.flatnonzero(alike >= least)
         groups = Numbered(size)
         members = {number: [number] for number in range(size)}
         near = near[np.argsort(-alike[near], kind="stable")]
+        refused: dict[tuple[int, int], int] = {}
         for one, other in zip(ones[near].tolist(), others[near].tolist(), strict=True):
-            first, second = groups.find(one), groups.find(other)
-            if first != second and self.all_alike(spread(members[first]), spread(members[second]), least):
+            first, second = sorted((groups.find(one), groups.find(other)))
+            # Two groups that have not grown since they were refused are refused again: most are asked several times.
+            joint = len(members[first]) + len(members[second])
+            if first == second or refused.get((first, second)) == joint:
+                continue
+            if joint == 2 or self._all_known(spread(members[first]), spread(members[second]), least, codes, alike):
                 joined = sorted(members.pop(first) + members.pop(second))
                 members[groups.join(first, second)] = joined
+            else:
+                refused[first, second] = joint
         return [groups.find(number) for number in range(size)]
+
+    def _all_known(
+        self,
+        some: Sequence[int],
+        others: Sequence[int],
+        least: float,
+        codes: npt.NDArray[np.int64],
+        alike: npt.NDArray[np.float64],
+    ) -> bool:
+        """Return `all_alike`, looking up the pairs among ``codes``, ascending, whose likeness ``alike`` gives."""
+        ones, theirs = np.repeat(some, len(others)), np.tile(others, len(some))
+        wanted = np.minimum(ones, theirs) << 32 | np.maximum(ones, theirs)
+        places = np.minimum(np.searchsorted(codes, wanted), len(codes) - 1)
+        found = alike[places]
+        for place in np.flatnonzero(codes[places] != wanted).tolist():
+            found[place] = self.likeness(int(ones[place]), int(theirs[place]))
+        return bool(sum(found.tolist()) >= least * len(found))
 
     def _of(self, article: int) -> npt.NDArray[np.uint32]:
         """Return the features of an article, ascending."""
