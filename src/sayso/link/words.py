@@ -122,6 +122,11 @@ def _light() -> frozenset[str]:
     return frozenset(lemma_of(row["word"]) for row in table("event_light"))
 
 
+def is_light(word: str) -> bool:
+    """Whether a word for a doing says little by itself: "take", "give", "hold"."""
+    return lemma_of(word) in _light()
+
+
 def _differ(group: Sequence[Use]) -> bool:
     """Whether two voices use two words: nobody's own second word for a thing is a choice against another's."""
     voices: dict[str, set[object]] = {}
