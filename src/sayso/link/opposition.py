@@ -23,19 +23,19 @@ NEAR = 30
 SURE = 0.4
 """How alike two tellings must be that name one agent and one patient. This and the next were set by reading what they
 let through in 2,774 articles of `volume/allsides` (none of those on which the figures of `evals` rest)."""
+LIKELY = 0.5
+"""The same where the agent is not told by both."""
 PLAIN_SURE = 0.55
 """The same where the patient is a common noun."""
-LIKELY = 0.5
-"""The same where the agent is not told by both and the patient is a name."""
 PLAIN_PATIENT = 0.65
-"""The same where the patient is a common noun."""
+"""The same where the patient is a common noun and the agent is no name in common."""
 NO_PATIENT = 0.6
 """The same where neither tells a patient."""
 ABOUT = 0.5
 """How alike the words after a verb without an object must be."""
 DOUBT = 0.1
 """How much more alike tellings must be for each doubt: two words for the doing, two words for whom it is done to, names
-in each claim that the other does not have."""
+in each claim that the other does not have, a common noun for the patient and no agent in another article."""
 NAMELESS = 0.8
 """The same where two articles name nobody in common there."""
 Block = tuple[bool, str, str]
@@ -115,6 +115,8 @@ def _are_one(one: Proposition, other: Proposition, articles: Sequence[ArticleFac
     shared = one.patient & other.patient
     if not _is_near(one, other, articles) or (is_light(one.word) and (not shared or _is_named(shared))):
         return False
+    if None in {one.voice, other.voice} and not _is_named(one.agent & other.agent | shared):
+        return False  # what an article says by itself is held against somebody only where both name the same
     if not whom and one.type in {EventType.OTHER, EventType.AGREE} and not _is_about_one(one, other, likeness):
         return False
     return likeness.of(one.told, other.told) >= _least(one, other, who, whom)
@@ -128,7 +130,7 @@ def _least(one: Proposition, other: Proposition, who: int, whom: int) -> float:
     elif _is_named(shared):
         least = SURE if who else LIKELY
     else:
-        least = SURE if who and one.article == other.article else PLAIN_SURE if who else PLAIN_PATIENT
+        least = PLAIN_SURE if _is_named(one.agent & other.agent) else PLAIN_PATIENT
     if one.article != other.article and one.names.isdisjoint(other.names):
         surnames = _heads(one.patient & other.patient) if _is_named(one.patient) and _is_named(other.patient) else ()
         least = max(least, PLAIN_PATIENT if surnames else NAMELESS)
@@ -136,6 +138,7 @@ def _least(one: Proposition, other: Proposition, who: int, whom: int) -> float:
         lemma_of(one.word) != lemma_of(other.word) and not other.answers,
         bool(shared) and not _heads(shared) and bool(_heads(one.patient) and _heads(other.patient)),
         bool(one.names - other.names and other.names - one.names),
+        not who and one.article != other.article and not _is_named(shared),
     ]
     return least + DOUBT * sum(doubts)
 

@@ -33,6 +33,9 @@ _BOUND = re.compile(
     r"|\b(?:until|unless|if|so long)\b"
 )
 """Words after a doing that is not so by which only a part of it is not so, or only for a time."""
+_ASKING = re.compile(
+    r"\W*(?:would|will|do|did|does|is|are|was|were|can|could|should|has|have) (?:you|he|she|it|they|we|i|the)\b"
+)
 _NEGATION = re.compile(r"\b(?:not|never|no)\b|n't")
 _BE = frozenset("am is are was were be been being get got gets getting 's 're".split())
 _HAVE = frozenset("has have had having 've".split())
@@ -68,7 +71,7 @@ class Saying:
 
     def is_against(self) -> bool:
         """Whether the claim says that it was not done or will not be, not of another doing that it was not so."""
-        if self._is_noun() or self._is_bound():
+        if self._is_noun() or self._is_bound() or self._tells_which():
             return False
         found = _NOT.search(self._before)
         if found is not None:
@@ -79,7 +82,7 @@ class Saying:
 
     def is_firm(self) -> bool:
         """Whether the claim says that it was done, will be, or is to be."""
-        if self.claim.denied or self._is_noun() or _OPEN.search(self._before) or self._asks():
+        if self.claim.denied or self._is_noun() or self._tells_which() or _OPEN.search(self._before) or self._asks():
             return False
         if self.event.modality is Modality.ASSERTED:
             return self._is_finite()
@@ -140,8 +143,19 @@ class Saying:
     def _is_bound(self) -> bool:
         return _BOUND.search(self.text[self.event.end : self.claim.end].casefold()) is not None
 
+    def _tells_which(self) -> bool:
+        """Whether the doing only tells which one is meant: "people who do not qualify"."""
+        ahead = list(self._ahead)
+        while ahead and ahead[-1] in _MODAL | _HAVE | _BE:
+            ahead.pop()
+        return len(ahead) > 1 and ahead[-1] in {"who", "that", "which"}
+
     def _asks(self) -> bool:
-        return "?" in self.text[self.event.end : self.claim.end + 1]
+        return "?" in self.text[self.event.end : self.claim.end + 1] or _ASKING.match(self._opening) is not None
+
+    @cached_property
+    def _opening(self) -> str:
+        return self.text[self.claim.start : min(self.claim.start + 40, self.claim.end)].casefold()
 
     def _is_noun(self) -> bool:
         """Whether the doing is named by a noun, as its ending or the word before it tells, or by none: "going to"."""
