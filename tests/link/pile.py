@@ -263,6 +263,7 @@ class Draft:
         place: str | None = None,
         date: str | None = None,
         negated: bool = False,
+        modality: Modality = Modality.ASSERTED,
     ) -> "Draft":
         """Mark an event; its date is the mark that stands on ``date``."""
         span = self.span(words)
@@ -288,7 +289,7 @@ class Draft:
                 place=participant(place),
                 date=when,
                 negated=negated,
-                modality=Modality.ASSERTED,
+                modality=modality,
                 claim=claim.id,
                 figures=(),
                 confidence=1.0,

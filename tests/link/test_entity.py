@@ -128,6 +128,13 @@ def test_two_names_that_the_text_calls_one_are_one(text: str) -> None:
     assert len(entity.mentions) == 4
 
 
+@pytest.mark.parametrize("verb", [" named ", " called ", ", of the Lake Party, called "])
+def test_who_names_another_is_not_the_other(verb: str) -> None:
+    """Somebody who calls or names somebody else does not go by that name."""
+    text = f"Senator Ilse Norwin{verb}Corin Dray a liar."
+    assert len(entities(Draft(key="a", text=text).name("Ilse Norwin", PERSON).name("Corin Dray", PERSON))) == 2
+
+
 def at(draft: Draft, lat: float, lon: float, number: str) -> Reading:
     """Return the draft's reading with its first entity at a place."""
     reading = draft.reading()

@@ -10,7 +10,7 @@ import pytest
 from sayso.contract import decode_links, encode_links
 from sayso.link import block, link_readings, neighbour
 from sayso.records import Caveat, Links, Reading, Unread
-from sayso.vocabulary import DateType, EventType, NameType, Stance, VoiceKind
+from sayso.vocabulary import DateType, EventType, NameType, VoiceKind
 from tests.link.pile import Draft
 from tests.link.test_copies import OTHER, STORY
 from tests.link.test_question import toll
@@ -130,17 +130,6 @@ def test_the_chronology_runs_from_first_to_last() -> None:
         ("2030-07-14", "commemoration"),
         ("2031-05-02", "publication"),
     ]
-
-
-def test_a_denied_statement_meets_the_one_that_makes_it() -> None:
-    """The same words, asserted by one and denied by another, are two accounts that differ."""
-    said = "Soldiers of the lake guard burned the ferry house at Marrow."
-    a = Draft(key="a", text=said).claim(said)
-    b = Draft(key="b", text=f"Dray denied it: {said}").claim(said, (SPEAKER, "Corin Dray"), stance=Stance.DENIES)
-    (question,) = link_readings([a.reading(), b.reading()]).questions
-    assert question.kind == "statement"
-    assert question.relation == "differ"
-    assert [account.n_articles for account in question.accounts] == [1, 1]
 
 
 def town(number: int) -> str:

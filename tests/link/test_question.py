@@ -5,7 +5,6 @@ import pytest
 from sayso.link import link_readings
 from sayso.records import Links, Question
 from sayso.vocabulary import (
-    EventType,
     FigureKind,
     Harm,
     Modifier,
@@ -312,19 +311,3 @@ def test_a_question_keeps_the_id_of_its_first_claim() -> None:
     first = toll("a", "23 people", 23, published="2031-05-02")
     later = toll("b", "31 people", 31, published="2031-05-05")
     assert figures(link(first))[0].id == figures(link(later, first))[0].id
-
-
-def test_a_doing_told_by_one_and_denied_by_another_is_a_statement() -> None:
-    """Who did what to whom is compared, not the words around it; two who tell it the same way ask nothing."""
-
-    def told(key: str, words: str, negated: bool) -> Draft:
-        text = f"{key}: {words}."
-        draft = Draft(key=key, text=text).name("Lake Guard", NameType.ORG).name("Marrow", NameType.GPE).claim(text)
-        return draft.event("shelled", EventType.ASSAULT, agent="Lake Guard", patient="Marrow", negated=negated)
-
-    said = told("a", "On Monday the Lake Guard shelled Marrow from the ridge", False)
-    denied = told("b", "Marrow has never been shelled by its own Lake Guard, whatever they write", True)
-    found = [question for question in link(said, denied).questions if question.kind == "statement"]
-    assert [question.relation for question in found] == [Relation.DIFFER]
-    again = told("c", "That day the Lake Guard shelled Marrow", False)
-    assert not [question for question in link(said, again).questions if question.kind == "statement"]

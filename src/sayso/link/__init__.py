@@ -18,13 +18,14 @@ from sayso.link.fact import ArticleFact, EntityFact
 from sayso.link.figure import gather_items, group_figures
 from sayso.link.gist import condense, restore
 from sayso.link.likeness import Describe, Likeness
+from sayso.link.opposition import oppose
 from sayso.link.origin import Voices
 from sayso.link.outlet import Outlets
 from sayso.link.question import Answered, answer_figures
 from sayso.link.ruled import regroup
 from sayso.link.sketch import Sketches
 from sayso.link.spelling import fold_name
-from sayso.link.statement import answer_statements, group_doings, group_statements
+from sayso.link.statement import answer_statements, group_stands
 from sayso.link.voice import count_voices
 from sayso.link.whole import find_tellings, mentions_of, put_inside
 from sayso.link.words import answer_words, group_words
@@ -104,8 +105,7 @@ def _link(
     events = happened.finding()
     dates = regroup(group_dates(happenings, articles, entities, events), rulings, lambda item: item.date.id)
     answered += [answer_dates(group, articles, voices) for group in dates]
-    stated = group_statements(articles)
-    stated += group_doings(happenings, articles, stated)
+    stated = group_stands(oppose(happenings, articles, entities, Likeness(describe)))
     statements = regroup(stated, rulings, lambda item: item.claim.id)
     answered += [answer_statements(group, articles, voices) for group in statements]
     tellings = find_tellings(articles, happenings)

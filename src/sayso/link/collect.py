@@ -44,8 +44,10 @@ ROLE_REACH = 80
 _OTHER_LANGUAGE = "other-language"
 _ALIAS_CUE = re.compile(
     r"^,? (?:which|that|whom) (?:[\w’'-]+ ){1,4}?calls? (?:it |the )*[\W]{0,2}$"
+    r"|^,? (?:which |that |who )?(?:is|was|are|were) (?:also |now |formerly |once )*"
+    r"(?:called|named) (?:the )?[\W]{0,2}$"
     r"|^,? (?:which |that |who )?(?:(?:is|was|are|were) )?(?:also |now |formerly |once )*"
-    r"(?:called|named|renamed|known(?: \w+){0,4} as) (?:the )?[\W]{0,2}$"
+    r"(?:renamed|known(?: \w+){0,4} as) (?:the )?[\W]{0,2}$"
     r"|^\s*\((?:or|also|now|formerly)\s$",
     re.IGNORECASE,
 )

@@ -150,6 +150,11 @@ def _ties(item: EventItem) -> frozenset[tuple[str, str]]:
     return frozenset((name, key) for name, key in said.items() if key is not None)
 
 
+def is_light(word: str) -> bool:
+    """Whether a word for a doing says little by itself: "take", "give", "hold"."""
+    return lemma_of(word) in _light()
+
+
 def _differ(group: Sequence[Use]) -> bool:
     """Whether two voices use two words: nobody's own second word for a thing is a choice against another's."""
     voices: dict[str, set[object]] = {}
