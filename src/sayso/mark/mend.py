@@ -226,9 +226,11 @@ def _without_hearer(parse: Parse, draft: Draft) -> Draft:
     """Return a draft without the source that only hears what it is told: "*viewers* were told that", "he was asked"."""
     if draft.source is None or draft.cue is None or draft.rule != ENCODER:
         return draft
-    for verb in parse.within(draft.cue.start, draft.cue.end):
+    inside = parse.within(draft.cue.start, draft.cue.end)
+    for verb in inside:
         subject = parse.child(verb, "nsubj")
-        if parse.lower[verb] in HEARING and subject is None and _only_hears(parse, verb):
+        answers = parse.words[verb].head in inside  # "*said* when asked about it"
+        if parse.lower[verb] in HEARING and subject is None and not answers and _only_hears(parse, verb):
             return replace(draft, source=None, referent=None)  # "when asked whether": nobody asks by name
         heard = subject is not None and parse.words[subject].relation == "nsubj:pass"
         if not heard or subject is None or not draft.source.start <= parse.starts[subject] < draft.source.end:

@@ -30,6 +30,10 @@ DEPTH = 6
 """Steps up the tree to a subject that several verbs share."""
 
 
+BOUNDS = frozenset("least most more fewer less to".split())
+"""Words that make a preposition before them a bound of a number: "at least", "up to", "of more than"."""
+
+
 class Cast:
     """Who takes part in the happenings of one article.
 
@@ -84,7 +88,11 @@ class Cast:
         return word.upos in ("DET", "PRON", "ADP") or word.relation in ("det", "advmod")
 
     def _past_articles(self, low: int, first: int) -> int:
-        while low < first and self.parse.words[low].upos in ("DET", "PUNCT", "ADP"):
+        words, lower = self.parse.words, self.parse.lower
+        while low < first and words[low].upos in ("DET", "PUNCT", "ADP"):
+            bound = words[low].upos == "ADP" and (lower[low + 1] in BOUNDS or words[low + 1].upos == "NUM")
+            if bound:  # "at least 40", "between 40 and 50": a number's own words
+                return low
             low += 1
         return low
 

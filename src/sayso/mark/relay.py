@@ -134,9 +134,14 @@ class _Relays:
             or content is None
             or not self.ground.has_verb(content)
             or cuts_quotation(parse.text, content)
+            or self._is_told_across(parse.starts[comma], parse.starts[verb])
         ):
             return
         self.add(Draft(rule="postposed", cue=verb_group(parse, verb), source=source, content=(content,)))
+
+    def _is_told_across(self, comma: int, verb: int) -> bool:
+        """Return whether a report before a comma holds the verb behind it: "Orr reports that Lind, citing it, put"."""
+        return any(span.start < comma and verb < span.end for draft in self.drafts for span in draft.content)
 
     def interposed(self, sentence: Span) -> None:
         """Add a source and cue between commas: "The road, said Orr, “is a grave”"."""
