@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from sayso.identity import hash_array
 from sayso.records import ForgottenName, PublisherEntry, SideEntry
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 """Version of this tool, as stored with every reading."""
 
 SCHEMA = 1
