@@ -301,10 +301,8 @@ def _figure(
     figure: Figure, around: _Around, place_of_claim: dict[str, int], text: str, claims: tuple[ClaimFact, ...]
 ) -> FigureFact:
     """Return what is kept of a figure."""
-    claim = claims[place_of_claim[figure.claim or ""]]
-    places, near = around.where(figure)
-    next_words = _NEXT if "-" in figure.text else _TAIL
-    tail = None if figure.counted else next_words.match(text, figure.end)
+    claim, (places, near) = claims[place_of_claim[figure.claim or ""]], around.where(figure)
+    tail = None if figure.counted else (_NEXT if "-" in figure.text else _TAIL).match(text, figure.end)
     return FigureFact(
         key=pack_id(figure.id),
         start=figure.start,
