@@ -245,3 +245,19 @@ def test_who_apologises_says_nothing_and_an_interpreter_is_no_part_of_a_source()
     """What somebody is sorry for is nobody's statement; how he was understood is no part of who he is."""
     assert chains("The bank apologised for the delay.") == []
     assert chains("“The sea is rising,” said Ravi Sool through an interpreter.")[0][1] == ["Ravi Sool"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rich valleys of Marrow, land claimed by Ondria, were flooded in spring.", []),
+        (
+            "The agency Sudra News reports that Mara Orr, citing the harbour book, put the number of the lost at 34.",
+            [("Mara Orr, citing the harbour book, put the number of the lost at 34", ["Sudra News"])],
+        ),
+        ("“We know nothing,” Mara Orr said when asked about it.", [("“We know nothing,”", ["Mara Orr"])]),
+    ],
+)
+def test_what_stands_between_commas_is_not_always_a_report(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    """A participle of a thing, a clause that a report reaches over and a question answered are no reports behind."""
+    assert chains(text)[:1] == expected

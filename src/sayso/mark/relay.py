@@ -180,6 +180,8 @@ class _Relays:
         head = self.ground.group_first(found[0])
         if parse.words[first + 1].upos == "ADP" or parse.lower[first + 1] in ("then", "and"):
             return None
+        if parse.lower[found[-1] + 1] == "by":  # "Marrow, land claimed by Ondria, was flooded"
+            return None
         return parse.span(first + 1, head) if head > first + 1 else self.ground.named_after(found[-1] + 1, last)
 
     def _misread(self, verb: int) -> bool:
